@@ -1,0 +1,207 @@
+#pragma once
+
+// The document model (schema "qsift/1"): what Extract() found in one questionnaire. The Document
+// owns two texts: `source`, the decoded input, and `text`, the cleaned and reflowed reading of it
+// (soft wraps joined, markup and marks left out). Models keep spans into `text`; Source() maps
+// them back to the place in `source`. Written by the writers of output.h.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/diagnostic.h"
+#include "qsift/span.h"
+
+namespace qsift {
+
+inline constexpr std::int32_t kNoIndex = -1;  // "no such index"
+
+// One leaf of the document: a prompt, note, option, answer, heading, furniture or unplaced text.
+struct Leaf {
+  Span text;                     // in Document::text; may be empty (a rule of dashes says nothing)
+  std::uint32_t first_part = 0;  // its parts in Document::parts: the trimmed stretches of source
+  std::uint32_t part_count = 0;  // that it covers, number, bullet and mark included
+};
+
+// Where text begins at `text` in Document::text, it comes from `source` in Document::source; the
+// two run on byte by byte until the next anchor.
+struct Anchor {
+  std::uint32_t text = 0;
+  std::uint32_t source = 0;
+};
+
+enum class Kind : std::uint8_t { kText, kYesNo, kSingleChoice, kMultipleChoice, kChoice };
+enum class Value : std::uint8_t { kLabel, kYes, kNo, kNotApplicable, kUnknown, kOther };
+enum class State : std::uint8_t { kUnknown, kSelected, kUnselected };
+enum class SelectionStatus : std::uint8_t { kObserved, kInferred, kConflict, kUnmarked, kLost };
+enum class Confidence : std::uint8_t { kHigh, kMedium, kLow };
+enum class MarkState : std::uint8_t { kNone, kObserved, kMixed, kLost };
+enum class LinkKind : std::uint8_t { kUrl, kWww, kDomain, kEmail, kIp };
+
+std::string_view Name(Kind kind);
+std::string_view Name(Value value);
+std::string_view Name(State state);
+std::string_view Name(SelectionStatus status);
+std::string_view Name(Confidence confidence);
+std::string_view Name(MarkState state);
+std::string_view Name(LinkKind kind);
+
+struct Section {
+  std::string id;
+  std::string number;  // as printed; empty where the heading has none
+  Leaf title;
+  std::int32_t parent = kNoIndex;  // index in Document::sections
+  std::vector<Leaf> notes;
+};
+
+struct Option {
+  Leaf label;
+  Value value = Value::kLabel;
+  State state = State::kUnknown;
+  std::string mark;  // the glyph as printed; empty where the source shows none
+};
+
+// One chosen value: of the vocabulary, or the label of an option.
+struct Choice {
+  Value value = Value::kLabel;
+  std::int32_t option = kNoIndex;  // index in Question::options; kNoIndex for a reply in words
+};
+
+struct Evidence {
+  std::string rule;
+  std::int32_t question = kNoIndex;  // index in Document::questions
+  Span text;                      // in Document::text
+};
+
+struct Selection {
+  SelectionStatus status = SelectionStatus::kLost;
+  std::vector<Choice> observed;
+  std::vector<Choice> inferred;
+  std::optional<Confidence> confidence;  // of what was inferred
+  std::vector<Evidence> evidence;
+};
+
+struct Dependency {
+  std::int32_t question = kNoIndex;  // index in Document::questions
+  Value value = Value::kYes;
+  std::string basis;  // "wording", "number" or "detail"
+};
+
+struct Link {
+  Span text;               // as found, in Document::text
+  std::string url;         // canonical, repaired where it had to be; empty: the same as the text
+  LinkKind kind = LinkKind::kUrl;
+  std::uint32_t count = 1;  // links of the document with the same canonical URL
+  bool repaired = false;
+  std::string evidence;  // for a repaired link: what the repair rests on
+};
+
+struct Pinpoint {
+  std::string unit;                // "article", "chapter", "provision"
+  std::vector<std::string> path;   // "6.1.3" is ["6", "1", "3"]
+  std::vector<std::string> to;     // the last of a range; empty where there is none
+};
+
+struct Citation {
+  Span text;
+  std::string rule;
+  std::string lang;
+  std::string kind;             // of the citation: "law", "article", "resolution" ...
+  std::string instrument_kind;  // of the instrument that it belongs to
+  Span title;                   // empty where none is printed
+  std::string issuer;
+  std::string number;
+  std::string number_raw;
+  std::uint32_t year = 0;     // 0: none printed
+  std::uint32_t year_to = 0;  // the last of a range of years
+  std::vector<Pinpoint> pinpoints;
+  std::string parent;      // the instrument that the pinpoints belong to, as printed
+  std::string instrument;  // one identifier for all mentions of one instrument
+  std::int32_t link = kNoIndex;  // index in the links of the same question: what the answer gives
+  std::string url_rule;       // the rule that tied them
+  Confidence confidence = Confidence::kHigh;
+};
+
+struct Question {
+  std::string id;
+  std::string number;  // as printed; empty where the form numbers nothing
+  std::int32_t section = kNoIndex;
+  Leaf prompt;
+  std::optional<Leaf> label;
+  bool required = false;
+  std::vector<Leaf> notes;
+  Kind kind = Kind::kText;
+  std::vector<Option> options;
+  Selection selection;
+  std::optional<Leaf> answer;
+  std::optional<Dependency> depends_on;
+  std::vector<Link> links;          // of the answer
+  std::vector<Citation> citations;  // of the answer
+};
+
+enum class FurnitureKind : std::uint8_t { kPageNumber, kRunningHead, kRule, kRespondent, kMarkup };
+std::string_view Name(FurnitureKind kind);
+
+struct Furniture {
+  FurnitureKind kind = FurnitureKind::kRule;
+  Leaf leaf;
+};
+
+struct Respondent {
+  std::string id;
+  std::string name;
+  std::string time_to_complete;  // as printed
+};
+
+struct MarkSummary {
+  MarkState state = MarkState::kNone;
+  std::uint32_t closed = 0;    // questions with options or a yes/no wording
+  std::uint32_t observed = 0;  // of them, those whose selection the source shows
+};
+
+struct Document {
+  std::string id;
+  std::string path;
+  std::string sha256;  // of the input's bytes, in hexadecimal
+  std::uint64_t bytes = 0;
+  std::string encoding;
+  std::string language;  // ISO 639-1; empty where nothing was recognised
+  Respondent respondent;
+  MarkSummary marks;
+
+  std::string source;
+  std::string text;
+  std::vector<Anchor> anchors;            // ascending in `text`
+  std::vector<Span> parts;                // in `source`
+  std::vector<std::uint32_t> line_starts;  // offsets in `source`, ascending, the first is 0
+
+  std::vector<Section> sections;
+  std::vector<Question> questions;
+  std::vector<Link> links;          // outside every answer
+  std::vector<Citation> citations;  // outside every answer
+  std::vector<Furniture> furniture;
+  std::vector<Leaf> unplaced;
+  std::vector<Diagnostic> diagnostics;
+
+  std::string_view Text(Span span) const;
+
+  // The bytes of `source` that a non-empty span of `text` was read from.
+  Span Source(Span text) const;
+
+  // The hull of a leaf's parts in `source`.
+  Span Hull(const Leaf& leaf) const;
+
+  // The hull of a question in `source`: from its number to the end of its answer.
+  Span Hull(const Question& question) const;
+
+  // The line, from 1, and the column in code points, from 1, of an offset in `source`.
+  Position PositionOf(std::uint32_t source_offset) const;
+  std::uint32_t LineOf(std::uint32_t source_offset) const;
+
+  // The line of `source` that holds the offset, without its line end.
+  std::string_view SourceLine(std::uint32_t source_offset) const;
+};
+
+}  // namespace qsift

@@ -1,0 +1,37 @@
+#pragma once
+
+// The pipeline, whole: bytes in, Document out. Start here.
+//
+//   Result<RulePack> rules = RulePack::Default();
+//   Result<Input> input = ReadFile("survey.txt");
+//   Result<Document> document = Extract(std::move(*input), *rules, {});
+
+#include <string>
+
+#include "qsift/document.h"
+#include "qsift/result.h"
+#include "qsift/rule_pack.h"
+
+namespace qsift {
+
+// The raw bytes of one questionnaire and what to call it.
+struct Input {
+  std::string path;   // as the user named it; "-" for standard input
+  std::string id;     // the path's file name without its ending
+  std::string bytes;
+};
+
+// Reads a regular file, or "-" for standard input. Fails on what is missing, unreadable, a folder
+// or larger than 4 GiB.
+Result<Input> ReadInput(const std::string& path);
+
+struct ExtractOptions {
+  std::string language;  // ISO 639-1; empty: detect it
+};
+
+// Finds the questions, selections, links and citations of one questionnaire. The content is never
+// an error: what could not be read is in Document::unplaced and Document::diagnostics. Fails only
+// on what is no text at all (a PDF, an archive, an image).
+Result<Document> Extract(Input input, const RulePack& rules, const ExtractOptions& options);
+
+}  // namespace qsift

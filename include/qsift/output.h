@@ -1,0 +1,66 @@
+#pragma once
+
+// The writers: a Document to YAML, JSON or CSV. They know the Document only. Text goes to a Sink,
+// so that a large document is never held twice.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "qsift/document.h"
+#include "qsift/result.h"
+
+namespace qsift {
+
+// Takes the bytes of an output in order.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void Write(std::string_view bytes) = 0;
+};
+
+// Appends to a string that outlives it.
+class StringSink final : public Sink {
+ public:
+  explicit StringSink(std::string& out) : out_(out) {}
+  void Write(std::string_view bytes) override { out_.append(bytes); }
+
+ private:
+  std::string& out_;
+};
+
+enum class OutputFormat : std::uint8_t { kYaml, kJson, kJsonLines, kCsv };
+enum class Table : std::uint8_t { kNone, kQuestions, kOptions, kLinks, kCitations };
+
+struct OutputOptions {
+  OutputFormat format = OutputFormat::kYaml;
+  Table table = Table::kNone;  // kNone: whole documents, and the questions table for CSV
+  bool excel = false;          // CSV with a BOM, CRLF and formula-like cells escaped
+  bool array = false;          // JSON: documents stand in one array
+};
+
+// Writes the documents of one run, one after another: Begin, then Write with Separator between
+// two of them, then End. A writer keeps nothing of a document.
+class Writer {
+ public:
+  virtual ~Writer() = default;
+  virtual void Begin(Sink&) {}  // headers, opening brackets
+  virtual void Write(const Document& document, Sink& sink) = 0;
+  virtual void Separator(Sink&) {}
+  virtual void End(Sink&) {}
+};
+
+std::unique_ptr<Writer> MakeWriter(const OutputOptions& options);
+
+// One line of `scan --to jsonl`: {"id", "links", "citations"}; or, for a record that could not be
+// read, {"id", "error"} with a null id where none is known.
+void WriteScanRecord(const Document& document, Sink& sink);
+void WriteErrorRecord(std::string_view id, std::string_view message, Sink& sink);
+
+// The published JSON Schema of "document", "questions", "options", "links" or "citations"; empty
+// for any other name.
+std::string JsonSchema(std::string_view name);
+
+}  // namespace qsift

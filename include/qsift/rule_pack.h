@@ -1,0 +1,38 @@
+#pragma once
+
+// RulePack: the compiled rules (numbering styles, marks, vocabularies, links, citations) that the
+// stages are driven by. Loaded once, immutable, safe to share between threads. Made before
+// anything is read; used by Extract() and Scan().
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "qsift/result.h"
+
+namespace qsift {
+
+struct Rules;  // the compiled form, private to the library
+
+class RulePack {
+ public:
+  // The packs of the rules/ folder, embedded in the library.
+  static Result<RulePack> Default();
+
+  // The embedded packs, then each named folder: one pack (it holds a pack.yaml) or a folder of
+  // packs. A pack with the id of an earlier one takes its place. Fails at the first defect, with
+  // file, line, column and the source line.
+  static Result<RulePack> Load(const std::vector<std::string>& folders);
+
+  RulePack(RulePack&&) noexcept;
+  RulePack& operator=(RulePack&&) noexcept;
+  ~RulePack();
+
+  const Rules& rules() const { return *rules_; }
+
+ private:
+  explicit RulePack(std::unique_ptr<const Rules> rules);
+  std::unique_ptr<const Rules> rules_;
+};
+
+}  // namespace qsift

@@ -1,0 +1,201 @@
+#include "src/app/args.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <thread>
+
+#include "src/app/version.h"
+
+namespace qsift::app {
+namespace {
+
+const std::map<std::string, OutputFormat> kFormats = {{"yaml", OutputFormat::kYaml},
+                                                {"json", OutputFormat::kJson},
+                                                {"jsonl", OutputFormat::kJsonLines},
+                                                {"csv", OutputFormat::kCsv}};
+const std::map<std::string, Table> kTables = {{"questions", Table::kQuestions},
+                                              {"options", Table::kOptions},
+                                              {"links", Table::kLinks},
+                                              {"citations", Table::kCitations}};
+
+template <typename T>
+std::vector<std::string> Names(const std::map<std::string, T>& map) {
+  std::vector<std::string> names;
+  for (const auto& entry : map) names.push_back(entry.first);
+  return names;
+}
+
+void AddCommon(CLI::App& command, Arguments& arguments) {
+  command.add_option("path", arguments.paths, "files to read; - for standard input")
+      ->type_name("PATH");
+  command.add_option("--rules", arguments.rules, "load the rule packs of a folder over the built-in ones")
+      ->type_name("DIR");
+  command.add_option("--files0-from", arguments.files_from,
+                     "read NUL-separated paths from a file; - for standard input")
+      ->type_name("FILE");
+  command.add_option("--stdin-name", arguments.stdin_name, "call standard input by this name")
+      ->type_name("NAME");
+  command.add_option("--color", arguments.color, "color messages: auto, always or never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_flag("-q,--quiet", arguments.quiet, "print errors only");
+  command.add_flag("-v,--verbose", arguments.verbose, "print what was noticed, too");
+}
+
+// Help without defaults repeated and with PATHs where they go.
+struct CommandLine {
+  explicit CommandLine(Arguments& arguments)
+      : app("Turns raw questionnaire exports into normalized YAML, JSON or CSV.", "qsift") {
+    app.set_version_flag("--version", std::string("qsift ") + kVersion);
+    app.require_subcommand(1);
+    app.failure_message(CLI::FailureMessage::simple);
+
+    extract = app.add_subcommand("extract", "find questions, selections, links and citations");
+    AddCommon(*extract, arguments);
+    extract->add_option("--to", to, "output format: yaml, json, jsonl or csv (default: yaml)")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember(Names(kFormats)));
+    extract->add_option("--table", table, "rows of one table, for csv and jsonl")
+        ->type_name("TABLE")
+        ->check(CLI::IsMember(Names(kTables)));
+    extract->add_option("-o,--output", arguments.output_file, "write to a file, whole or not at all")
+        ->type_name("FILE");
+    extract->add_option("--out-dir", arguments.output_folder, "write one file for each input")
+        ->type_name("DIR");
+    extract->add_option("--from", from, "input form: text, or jsonl with one {\"id\",\"text\"} a line")
+        ->type_name("FORM")
+        ->check(CLI::IsMember({"text", "jsonl"}));
+    extract->add_option("-j,--jobs", jobs, "files read at once; 0 for one a core (default: 1)")
+        ->type_name("N");
+    extract->add_option("--lang", arguments.language, "language of the input (default: detected)")
+        ->type_name("CODE");
+    extract->add_flag("--excel", arguments.output.excel, "csv for spreadsheets: BOM, CRLF, no formulas");
+    extract->add_flag("--progress", arguments.progress, "count the files on standard error");
+
+    scan = app.add_subcommand("scan", "find links and citations in any text");
+    AddCommon(*scan, arguments);
+    scan->add_option("--to", to, "output format: jsonl, or plain with one URL a line (default: jsonl)")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"jsonl", "plain"}));
+    scan->add_option("-o,--output", arguments.output_file, "write to a file, whole or not at all")
+        ->type_name("FILE");
+    scan->add_option("--from", from, "input form: text, or jsonl with one {\"id\",\"text\"} a line")
+        ->type_name("FORM")
+        ->check(CLI::IsMember({"text", "jsonl"}));
+
+    schema = app.add_subcommand("schema", "print a JSON Schema of the output");
+    schema->add_option("topic", arguments.topic, "document, questions, options, links or citations")
+        ->type_name("TOPIC")
+        ->required()
+        ->check(CLI::IsMember({"document", "questions", "options", "links", "citations"}));
+
+    generate = app.add_subcommand("generate", "print the manual page or a shell's completions");
+    generate->add_option("topic", arguments.topic, "man, bash, zsh or fish")
+        ->type_name("TOPIC")
+        ->required()
+        ->check(CLI::IsMember({"man", "bash", "zsh", "fish"}));
+  }
+
+  CLI::App app;
+  CLI::App* extract = nullptr;
+  CLI::App* scan = nullptr;
+  CLI::App* schema = nullptr;
+  CLI::App* generate = nullptr;
+  std::string to;
+  std::string table;
+  std::string from;
+  unsigned jobs = 1;
+};
+
+int Refuse(const std::string& message) {
+  std::fprintf(stderr, "qsift: error: %s\n", message.c_str());
+  return 2;
+}
+
+OptionInfo Describe(const CLI::Option& option) {
+  OptionInfo info;
+  info.names = option.get_name(option.get_positional(), true);
+  info.description = option.get_description();
+  if (option.get_type_size() > 0 && option.get_expected_max() > 0) {
+    info.argument = option.get_type_name();
+    const std::size_t colon = info.argument.find(':');
+    if (colon != std::string::npos) info.argument.resize(colon);
+  }
+  // CLI11 prints the choices of IsMember as "NAME:{a,b}".
+  const std::string type = option.get_type_name();
+  const std::size_t open = type.find('{');
+  const std::size_t close = type.find('}');
+  if (open != std::string::npos && close != std::string::npos) {
+    std::string choice;
+    for (std::size_t i = open + 1; i <= close; ++i) {
+      if (type[i] == ',' || type[i] == '}') {
+        info.choices.push_back(choice);
+        choice.clear();
+      } else {
+        choice.push_back(type[i]);
+      }
+    }
+  }
+  return info;
+}
+
+CommandInfo Describe(const CLI::App& app, const std::string& name) {
+  CommandInfo info{name, app.get_description(), {}, {}};
+  for (const CLI::Option* option : app.get_options()) {
+    (option->get_positional() ? info.positionals : info.options).push_back(Describe(*option));
+  }
+  return info;
+}
+
+}  // namespace
+
+std::vector<CommandInfo> DescribeCommands() {
+  Arguments arguments;
+  const CommandLine line(arguments);
+  std::vector<CommandInfo> commands{Describe(line.app, "")};
+  for (const CLI::App* command : line.app.get_subcommands(nullptr)) {
+    commands.push_back(Describe(*command, command->get_name()));
+  }
+  return commands;
+}
+
+int ParseArguments(int argc, char** argv, Arguments& arguments) {
+  CommandLine line(arguments);
+  try {
+    line.app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return line.app.exit(error);  // help or version
+    std::fprintf(stderr, "qsift: error: %s\n", error.what());
+    std::fprintf(stderr, "Try 'qsift --help' or 'qsift COMMAND --help'.\n");
+    return 2;
+  }
+  arguments.records = line.from == "jsonl";
+  arguments.jobs = line.jobs != 0 ? line.jobs : std::max(1U, std::thread::hardware_concurrency());
+  if (!line.table.empty()) arguments.output.table = kTables.at(line.table);
+  if (line.extract->parsed()) {
+    arguments.command = Command::kExtract;
+    if (!line.to.empty()) arguments.output.format = kFormats.at(line.to);
+    const bool rows = arguments.output.format == OutputFormat::kCsv ||
+                      arguments.output.format == OutputFormat::kJsonLines;
+    if (!line.table.empty() && !rows) return Refuse("--table goes with --to csv or --to jsonl");
+    if (arguments.output.excel && arguments.output.format != OutputFormat::kCsv) {
+      return Refuse("--excel goes with --to csv");
+    }
+    if (!arguments.output_file.empty() && !arguments.output_folder.empty()) {
+      return Refuse("--output and --out-dir exclude each other");
+    }
+  } else if (line.scan->parsed()) {
+    arguments.command = Command::kScan;
+    arguments.plain = line.to == "plain";
+  } else {
+    arguments.command = line.schema->parsed() ? Command::kSchema : Command::kGenerate;
+    return -1;
+  }
+  if (arguments.paths.empty() && arguments.files_from.empty()) arguments.paths.emplace_back("-");
+  return -1;
+}
+
+}  // namespace qsift::app

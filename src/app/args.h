@@ -1,0 +1,55 @@
+#pragma once
+
+// The command line, parsed and checked. args.cc is the only file that includes CLI11.
+
+#include <string>
+#include <vector>
+
+#include "qsift/output.h"
+
+namespace qsift::app {
+
+enum class Command : std::uint8_t { kNone, kExtract, kScan, kSchema, kGenerate };
+
+struct Arguments {
+  Command command = Command::kNone;
+  std::vector<std::string> paths;  // "-" for standard input; never empty for extract and scan
+  std::vector<std::string> rules;  // folders of rule packs
+  std::string language;
+  std::string files_from;  // a file of NUL-separated paths; "-" for standard input
+  std::string stdin_name;
+  std::string color = "auto";
+  bool progress = false;
+  bool quiet = false;
+  int verbose = 0;
+
+  OutputOptions output;
+  std::string output_file;    // empty: standard output
+  std::string output_folder;  // empty: one output for all
+  bool records = false;       // JSON Lines input
+  unsigned jobs = 1;
+  bool plain = false;  // scan: one URL a line
+
+  std::string topic;  // of schema and generate
+};
+
+// What a run may be told, for manual pages and completions.
+struct OptionInfo {
+  std::string names;  // "-o,--output"
+  std::string argument;  // "FILE"; empty for a flag
+  std::string description;
+  std::vector<std::string> choices;
+};
+struct CommandInfo {
+  std::string name;  // empty for qsift itself
+  std::string description;
+  std::vector<OptionInfo> options;
+  std::vector<OptionInfo> positionals;
+};
+std::vector<CommandInfo> DescribeCommands();
+
+// Fills `arguments`. Where nothing is left to do (help, version, a usage error) prints what is to
+// be said and returns the exit status; otherwise returns -1.
+int ParseArguments(int argc, char** argv, Arguments& arguments);
+
+}  // namespace qsift::app

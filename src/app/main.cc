@@ -1,0 +1,36 @@
+#include <cstdio>
+#include <exception>
+
+#include "src/app/args.h"
+#include "src/app/commands.h"
+#include "src/app/output_file.h"
+
+namespace {
+
+int Run(int argc, char** argv) {
+  qsift::app::InstallSignalHandlers();
+  qsift::app::Arguments arguments;
+  const int status = qsift::app::ParseArguments(argc, argv, arguments);
+  if (status >= 0) return status;
+  switch (arguments.command) {
+    case qsift::app::Command::kExtract: return qsift::app::RunExtract(arguments);
+    case qsift::app::Command::kScan: return qsift::app::RunScan(arguments);
+    case qsift::app::Command::kSchema: return qsift::app::RunSchema(arguments);
+    case qsift::app::Command::kGenerate: return qsift::app::RunGenerate(arguments);
+    case qsift::app::Command::kNone: break;
+  }
+  return qsift::app::kFailed;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return Run(argc, argv);
+  } catch (const std::exception& exception) {
+    std::fprintf(stderr, "qsift: error: %s\n", exception.what());
+  } catch (...) {
+    std::fprintf(stderr, "qsift: error: unknown failure\n");
+  }
+  return qsift::app::kFailed;
+}

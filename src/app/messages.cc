@@ -1,0 +1,75 @@
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "qsift/extract.h"
+#include "src/app/commands.h"
+
+namespace qsift::app {
+
+Messages::Messages(const Arguments& arguments)
+    : quiet_(arguments.quiet),
+      verbose_(arguments.verbose > 0),
+      color_(arguments.color == "always" ||
+             (arguments.color == "auto" && ::isatty(STDERR_FILENO) == 1)) {}
+
+// Colors the word that tells the severity.
+std::string Messages::Colored(std::string text) const {
+  if (!color_) return text;
+  const auto paint = [&](std::string_view word, std::string_view code) {
+    const std::size_t at = text.find(word);
+    if (at == std::string::npos) return false;
+    text.insert(at + word.size(), "\033[0m");
+    text.insert(at, code);
+    return true;
+  };
+  if (!paint("error", "\033[1;31m") && !paint("warning", "\033[1;33m")) paint("info", "\033[1;36m");
+  return text;
+}
+
+std::string Messages::Text(const Error& error) const {
+  Error named = error;
+  if (named.file.empty()) named.file = "qsift";
+  return Colored(Format(named)) + "\n";
+}
+
+std::string Messages::Text(const Document& document) const {
+  std::string out;
+  for (const Diagnostic& diagnostic : document.diagnostics) {
+    const Severity least = quiet_     ? Severity::kError
+                           : verbose_ ? Severity::kInfo
+                                      : Severity::kWarning;
+    if (diagnostic.severity < least) continue;
+    std::string_view line;
+    if (diagnostic.line > 0 && diagnostic.line <= document.line_starts.size()) {
+      line = document.SourceLine(document.line_starts[diagnostic.line - 1]);
+    }
+    out += Colored(Format(diagnostic, document.path == "-" ? "<stdin>" : document.path, line));
+    out += '\n';
+  }
+  return out;
+}
+
+void Messages::Print(const std::string& text) const { std::fputs(text.c_str(), stderr); }
+void Messages::Print(const Error& error) const { Print(Text(error)); }
+void Messages::Print(const Document& document) const { Print(Text(document)); }
+
+Result<RulePack> LoadRulePack(const Arguments& arguments) {
+  return arguments.rules.empty() ? RulePack::Default() : RulePack::Load(arguments.rules);
+}
+
+Result<std::vector<std::string>> ListPaths(const Arguments& arguments) {
+  std::vector<std::string> paths = arguments.paths;
+  if (arguments.files_from.empty()) return paths;
+  Result<Input> list = ReadInput(arguments.files_from);
+  if (!list) return list.error();
+  std::string_view rest = list->bytes;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find('\0');
+    if (end != 0) paths.emplace_back(rest.substr(0, end));
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+  }
+  return paths;
+}
+
+}  // namespace qsift::app

@@ -1,0 +1,55 @@
+#pragma once
+
+// UTF-8 and character properties for every stage. Text is valid UTF-8 from the decoder on; the
+// functions still never read outside the view they are given.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace qsift {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t size = 1;  // bytes
+};
+
+// The code point that begins at `offset` (< text.size()). A malformed byte yields itself.
+CodePoint DecodeAt(std::string_view text, std::size_t offset);
+
+// The code point that ends at `offset` (> 0).
+CodePoint DecodeBefore(std::string_view text, std::size_t offset);
+
+void AppendUtf8(char32_t code_point, std::string& out);
+
+inline bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+inline bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
+inline bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool IsAsciiAlpha(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
+inline bool IsAsciiAlnum(char c) { return IsAsciiAlpha(c) || IsDigit(c); }
+inline char ToAsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; }
+inline bool IsContinuationByte(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+bool IsLetter(char32_t c);
+bool IsUpper(char32_t c);  // upper or title case
+bool IsLower(char32_t c);
+bool IsAlnum(char32_t c);
+bool IsCjk(char32_t c);  // Han, kana, hangul and their punctuation: written without blanks
+
+bool IsValidUtf8(std::string_view bytes);
+
+// White space, control and format characters that print nothing (zero-width, bidi, soft hyphen).
+bool IsBlank(char32_t c);
+
+// A letter or digit begins, or ends, at the offset.
+bool WordBeginsAt(std::string_view text, std::size_t offset);
+bool WordEndsAt(std::string_view text, std::size_t offset);
+
+std::size_t CountCodePoints(std::string_view text);
+
+// Appends the text in folded case (Unicode simple case folding), runs of blanks as one ' '.
+void AppendFolded(std::string_view text, std::string& out);
+
+}  // namespace qsift

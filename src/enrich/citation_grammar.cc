@@ -1,0 +1,469 @@
+#include "src/enrich/citation_grammar.h"
+
+#include <algorithm>
+#include <array>
+
+#include "src/base/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongTitle = 40;   // tokens
+constexpr std::size_t kLongQuote = 16;   // tokens
+constexpr std::size_t kLongAside = 6;    // tokens of a parenthesis in a title
+
+// Kinds that are names only with a qualifier ("National ... Program"); the others are law.
+bool IsSoft(std::string_view kind) {
+  constexpr std::array<std::string_view, 7> kSoft = {
+      "strategy", "policy", "program", "plan", "procedure", "guideline", "framework"};
+  return std::find(kSoft.begin(), kSoft.end(), kind) != kSoft.end();
+}
+
+// Kinds that are often common nouns: a title before them makes no citation.
+bool NeedsNumberOrTitle(std::string_view kind) {
+  constexpr std::array<std::string_view, 8> kCommon = {
+      "order", "decision", "directive", "bill", "rules", "regulation", "resolution", "procedure"};
+  return std::find(kCommon.begin(), kCommon.end(), kind) != kCommon.end();
+}
+
+void SplitPath(std::string_view number, std::vector<std::string>& path) {
+  while (!number.empty()) {
+    const std::size_t dot = number.find('.');
+    if (dot != 0) path.emplace_back(number.substr(0, dot));
+    if (dot == number.npos) break;
+    number.remove_prefix(dot + 1);
+  }
+}
+
+// "5.1.10", or the range "37-51-th" with its ordinal ending.
+Pinpoint MakePinpoint(const std::string& unit, std::string_view number) {
+  Pinpoint pinpoint;
+  pinpoint.unit = unit;
+  const std::size_t dash = number.find('-');
+  std::string_view to;
+  if (dash != number.npos) {
+    to = number.substr(dash + 1);
+    to = to.substr(0, to.find('-'));
+    number = number.substr(0, dash);
+  }
+  SplitPath(number, pinpoint.path);
+  if (!to.empty() && IsDigit(to.front())) SplitPath(to, pinpoint.to);
+  return pinpoint;
+}
+
+}  // namespace
+
+std::uint32_t ParseYear(std::string_view text) {
+  if (text.size() != 4 || !std::all_of(text.begin(), text.end(), IsDigit)) return 0;
+  std::uint32_t year = 0;
+  for (const char c : text) year = year * 10 + static_cast<std::uint32_t>(c - '0');
+  return year >= 1800 && year < 2200 ? year : 0;
+}
+
+std::vector<CitationMention> CitationGrammar::Parse() {
+  std::vector<CitationMention> mentions;
+  for (std::size_t i = 0; i < tokens_.size();) {
+    std::optional<CitationMention> found;
+    if (tokens_[i].head_size > 0) {
+      found = ReadQuoted(i);
+      if (!found) found = ReadInstrument(i);
+      if (!found) {
+        i += tokens_[i].head_size;
+        continue;
+      }
+    }
+    if (!found) {
+      std::vector<Pinpoint> pinpoints;
+      const std::size_t end = ReadPinpoints(i, pinpoints);
+      if (end == i) {
+        ++i;
+        continue;
+      }
+      CitationMention pinpoint;
+      pinpoint.first = i;
+      pinpoint.last = pinpoint.instrument_first = pinpoint.instrument_last = end;
+      pinpoint.pinpoints = std::move(pinpoints);
+      found = std::move(pinpoint);
+    }
+    const std::size_t next = found->last;
+    // "Article 5 of the Law on Privacy": the pinpoint waits for its instrument.
+    if (found->head != nullptr && !mentions.empty() && mentions.back().head == nullptr) {
+      CitationMention& before = mentions.back();
+      std::size_t between = before.last;
+      while (between < found->first && IsSign(between, ')')) ++between;
+      if (Has(between, kOf)) ++between;
+      while (between < found->first && Has(between, kArticle)) ++between;
+      if (between == found->first && between > before.last) {
+        found->first = before.first;
+        found->pinpoints.insert(found->pinpoints.begin(), before.pinpoints.begin(),
+                                before.pinpoints.end());
+        mentions.pop_back();
+      }
+    }
+    free_ = next;
+    i = std::max(next, i + 1);
+    mentions.push_back(std::move(*found));
+  }
+  // A unit without a number is one with its instrument only.
+  std::erase_if(mentions, [](const CitationMention& mention) {
+    return mention.head == nullptr &&
+           std::all_of(mention.pinpoints.begin(), mention.pinpoints.end(),
+                       [](const Pinpoint& pinpoint) { return pinpoint.path.empty(); });
+  });
+  return mentions;
+}
+
+std::optional<CitationMention> CitationGrammar::ReadInstrument(std::size_t head) {
+  CitationMention mention;
+  mention.head = tokens_[head].head;
+  mention.last = head + tokens_[head].head_size;
+  // "GIRLS CODE program": the head is the last of two.
+  if (mention.last < tokens_.size() && tokens_[mention.last].head_size > 0) return std::nullopt;
+  ReadNumber(mention);
+  ReadTitleBehind(mention);
+  mention.first = TitleBegin(head);
+  if (!IsSpecific(mention, head)) return std::nullopt;
+  if (mention.title_first == mention.title_last && mention.first < head) {
+    mention.title_first = mention.first;
+    mention.title_last = mention.last;
+  }
+  mention.instrument_first = mention.first;
+  mention.instrument_last = mention.last;
+  // "Law on Civil State Registration, Chapter 15".
+  std::size_t behind = mention.last;
+  if (IsSign(behind, ',') || IsSign(behind, '(')) ++behind;
+  std::vector<Pinpoint> pinpoints;
+  const std::size_t end = ReadPinpoints(behind, pinpoints);
+  const bool numbered = std::any_of(pinpoints.begin(), pinpoints.end(),
+                                    [](const Pinpoint& p) { return !p.path.empty(); });
+  if (end > behind && numbered && !Has(end, kOf)) {
+    mention.last = end;
+    mention.pinpoints = std::move(pinpoints);
+  }
+  return mention;
+}
+
+// "No. 73 of 2019", "-220 (2019)", "#54, 2018", "12 of 1998", "133/2011".
+void CitationGrammar::ReadNumber(CitationMention& mention) const {
+  std::size_t i = mention.last;
+  bool marked = false;
+  while (Has(i, kNumberMark) || (marked && IsSign(i, '.'))) {
+    marked = true;
+    ++i;
+  }
+  if (!Is(i, Type::kNumber)) return ReadYear(mention);
+  const bool year_alone = !marked && ParseYear(Text(i)) != 0;
+  const bool range = Text(i).size() == 9 && ParseYear(Text(i).substr(0, 4)) != 0;
+  if (year_alone || range || (!marked && IsSoft(mention.head->kind))) return ReadYear(mention);
+  mention.number = i;
+  mention.last = i + 1;
+  ReadYear(mention);
+}
+
+// The year or years behind an instrument: "of 2019", ", 2018", "(2019)", "for 2020-2024".
+void CitationGrammar::ReadYear(CitationMention& mention) const {
+  std::size_t i = mention.last;
+  const bool bracket = IsSign(i, '(');
+  if (bracket || IsSign(i, ',')) {
+    ++i;
+  } else if (Is(i, Type::kWord) && !tokens_[i].capital && Has(i, kOf | kConnector) &&
+             !Has(i, kArticle)) {
+    ++i;
+  }
+  if (!Is(i, Type::kNumber)) return;
+  const std::string_view number = Text(i);
+  const std::uint32_t year = ParseYear(number.substr(0, 4));
+  if (year == 0 || (number.size() != 4 && number.size() != 9)) return;
+  if (number.size() == 9) mention.year_to = ParseYear(number.substr(5));
+  if (number.size() == 9 && mention.year_to == 0) return;
+  if (bracket && !IsSign(i + 1, ')')) return;
+  mention.year = year;
+  mention.last = bracket ? i + 2 : i + 1;
+}
+
+void CitationGrammar::ReadTitleBehind(CitationMention& mention) const {
+  std::size_t i = mention.last;
+  // "Law of Ukraine on ...", "Action Plan of the Government for 2020-2024".
+  if (Has(i, kOf) && Is(i, Type::kWord)) {
+    std::size_t name = i + 1;
+    while (Has(name, kArticle)) ++name;
+    const std::size_t end = NameEnd(name);
+    if (end > name) {
+      mention.last = end;
+      if (mention.year == 0) ReadYear(mention);
+      i = mention.last;
+    }
+  }
+  const bool quoted = Is(i, Type::kQuote) || (IsSign(i, ',') && Is(i + 1, Type::kQuote));
+  if (quoted && !IsSoft(mention.head->kind) && mention.number == 0) {
+    const std::size_t open = IsSign(i, ',') ? i + 1 : i;
+    std::size_t close = open + 1;
+    while (close < tokens_.size() && close < open + kLongQuote && !Is(close, Type::kQuote)) ++close;
+    if (Is(close, Type::kQuote) && IsCapital(open + 1)) {
+      mention.title_first = open + 1;
+      mention.title_last = close;
+      mention.last = close + 1;
+      return;
+    }
+  }
+  const bool opens = Has(i, kTitleOpener) ||
+                     (IsSoft(mention.head->kind) && Has(i, kConnector) && !Has(i, kOf | kAnd) &&
+                      Is(i, Type::kWord) && IsCapital(i + 1));
+  if (!opens) return;
+  const std::size_t end = TitleEnd(i + 1);
+  if (end == i + 1) return;
+  mention.title_first = i + 1;
+  mention.title_last = end;
+  mention.last = end;
+  if (mention.year == 0) ReadYear(mention);
+}
+
+// Where a title that begins at `begin` ends: at a sign, a verb, a pinpoint, a link, the next
+// instrument. Asides in brackets and lists with a final "and" belong to it.
+std::size_t CitationGrammar::TitleEnd(std::size_t begin) const {
+  std::size_t i = begin;
+  std::size_t last = begin;  // behind the last word that can end a title
+  while (i < tokens_.size() && i < begin + kLongTitle) {
+    const CitationToken& token = tokens_[i];
+    if (token.type == Type::kWord) {
+      if (Has(i, kTitleStop) || (Has(i, kUnit) && Is(i + 1, Type::kNumber))) break;
+      const bool joined = Has(i, kAnd) && (Has(i + 1, kArticle) || tokens_[std::min(i + 1, tokens_.size() - 1)].head_size > 0);
+      if (joined) break;
+      ++i;
+      if (!Has(i - 1, kConnector | kArticle | kAnd)) last = i;
+      continue;
+    }
+    if (IsSign(i, '(')) {
+      std::size_t close = i + 1;
+      while (close < tokens_.size() && close <= i + kLongAside && !IsSign(close, ')') &&
+             tokens_[close].type != Type::kLink && tokens_[close].type != Type::kBreak) {
+        ++close;
+      }
+      const bool aside = IsSign(close, ')') && last == i && !Is(i + 1, Type::kNumber) &&
+                         !Has(i + 1, kTitleStop);
+      if (!aside) break;
+      i = last = close + 1;
+      continue;
+    }
+    if (IsSign(i, ',') && CommaContinues(i)) {
+      ++i;
+      continue;
+    }
+    if ((IsSign(i, '-') || IsSign(i, '/') || IsSign(i, '&')) && i + 1 < tokens_.size() &&
+        (Is(i + 1, Type::kWord) || Is(i + 1, Type::kNumber))) {
+      i += Is(i + 1, Type::kNumber) ? 2U : 1U;
+      last = Is(i - 1, Type::kNumber) ? i : last;
+      continue;
+    }
+    break;
+  }
+  return last;
+}
+
+// "Prevention, Control, and Impact": behind the comma the list goes on to its "and".
+bool CitationGrammar::CommaContinues(std::size_t comma) const {
+  if (Has(comma + 1, kArticle | kUnit | kTitleStop | kOf)) return false;
+  for (std::size_t i = comma + 1; i < tokens_.size() && i < comma + 7; ++i) {
+    if (Has(i, kAnd)) return Is(i + 1, Type::kWord) && !Has(i + 1, kArticle | kTitleStop);
+    if (Has(i, kTitleStop) || tokens_[i].head_size > 0) return false;
+    if (tokens_[i].type != Type::kWord && !IsSign(i, ',')) return false;
+  }
+  return false;
+}
+
+// The end of a proper name: capital words, joined by connectors.
+std::size_t CitationGrammar::NameEnd(std::size_t begin) const {
+  std::size_t i = begin;
+  std::size_t last = begin;
+  while (i < tokens_.size() && i < begin + 12) {
+    if (IsCapital(i) && !Has(i, kTitleStop) && tokens_[i].head_size == 0) {
+      last = ++i;
+    } else if (last > begin && Is(i, Type::kWord) && Has(i, kOf | kArticle) &&
+               !Has(i, kTitleOpener)) {
+      ++i;
+    } else if (last > begin && Has(i, kAnd) && IsCapital(i + 1)) {
+      ++i;
+    } else {
+      break;
+    }
+  }
+  return last;
+}
+
+// Where the title before a head begins: capital words and qualifiers, "of" and "and" between two
+// of them, a quoted name in front of it all.
+std::size_t CitationGrammar::TitleBegin(std::size_t head) const {
+  std::size_t begin = head;
+  for (std::size_t i = head; i > free_ && head - i < 12;) {
+    const std::size_t at = i - 1;
+    if (Is(at, Type::kWord) && !Has(at, kArticle | kTitleStop) &&
+        (Has(at, kQualifier) || (tokens_[at].capital && !Has(at, kConnector)))) {
+      if (tokens_[at].head_size > 0 || Has(at, kUnit)) break;
+      begin = i = at;
+    } else if (Is(at, Type::kWord) && Has(at, kOf | kAnd) && !Has(at, kArticle) && begin < head &&
+               at > free_ && IsCapital(at - 1) && !Has(at - 1, kTitleStop | kArticle)) {
+      i = at;
+    } else if (Is(at, Type::kQuote)) {
+      std::size_t open = at;
+      while (open > free_ && at - open < 8 && !Is(open - 1, Type::kQuote) &&
+             !Is(open - 1, Type::kBreak)) {
+        --open;
+      }
+      if (open > free_ && Is(open - 1, Type::kQuote) && at > open) begin = open - 1;
+      break;
+    } else {
+      break;
+    }
+  }
+  return begin;
+}
+
+// A quoted name that holds the head: "Comprehensive Plan to Protect the Health".
+std::optional<CitationMention> CitationGrammar::ReadQuoted(std::size_t head) const {
+  std::size_t open = head;
+  while (open > free_ && head - open < kLongQuote && !Is(open, Type::kQuote) &&
+         !Is(open, Type::kBreak)) {
+    --open;
+  }
+  if (!Is(open, Type::kQuote)) return std::nullopt;
+  std::size_t close = head;
+  while (close < tokens_.size() && close - open < kLongQuote && !Is(close, Type::kQuote) &&
+         !Is(close, Type::kBreak) && !Is(close, Type::kLink)) {
+    ++close;
+  }
+  if (!Is(close, Type::kQuote) || close - open < 3) return std::nullopt;
+  // The quotes must open before and close after: a blank stands outside of both.
+  const auto blank_after = [&](std::size_t i) {
+    return i + 1 == tokens_.size() || tokens_[i].span.end < tokens_[i + 1].span.begin;
+  };
+  if (blank_after(open)) return std::nullopt;
+  std::size_t capitals = 0;
+  for (std::size_t i = open + 1; i < close; ++i) {
+    if (Has(i, kTitleStop)) return std::nullopt;
+    capitals += IsCapital(i) ? 1 : 0;
+  }
+  if (capitals < 2 || (!IsCapital(head) && capitals < 3 && !Has(head - 1, kQualifier))) {
+    return std::nullopt;
+  }
+  CitationMention mention;
+  mention.head = tokens_[head].head;
+  mention.first = mention.instrument_first = mention.title_first = open + 1;
+  mention.last = mention.instrument_last = mention.title_last = close;
+  for (std::size_t i = open + 1; i < close; ++i) {
+    if (!Is(i, Type::kNumber)) continue;
+    const std::uint32_t year = ParseYear(Text(i).substr(0, 4));
+    if (year == 0 || (Text(i).size() != 4 && Text(i).size() != 9)) continue;
+    mention.year = year;
+    if (Text(i).size() == 9) mention.year_to = ParseYear(Text(i).substr(5));
+  }
+  return mention;
+}
+
+// The mention names one instrument and not a class, an office or a thing said in passing.
+bool CitationGrammar::IsSpecific(const CitationMention& mention, std::size_t head) const {
+  const std::string_view kind = mention.head->kind;
+  const bool capital_head = IsCapital(head);
+  std::size_t capitals = 0;
+  std::size_t qualifiers = 0;
+  for (std::size_t i = mention.first; i < head; ++i) {
+    if (Has(i, kOrganisation)) return false;
+    const bool qualifier = Has(i, kQualifier);
+    qualifiers += qualifier;
+    capitals += IsCapital(i) && !qualifier;
+  }
+  const bool office = Has(mention.last, kOrganisation) ||
+                      (Has(mention.last, kAnd) && IsCapital(mention.last + 1) &&
+                       Has(mention.last + 2, kOrganisation));
+  if (office) return false;
+  if (mention.first > 1 && Has(mention.first - 1, kOf | kAnd | kTitleOpener) &&
+      Has(mention.first - 2, kOrganisation)) {
+    return false;
+  }
+  const bool marked = mention.number > head + tokens_[head].head_size;
+  if (mention.number != 0) {
+    if (marked || mention.year != 0) return capital_head || capitals + qualifiers > 0 || marked;
+    return capital_head && Text(mention.number).size() > 1;
+  }
+  const bool titled = mention.title_first < mention.title_last;
+  if (titled) {
+    const bool named = IsCapital(mention.title_first) ||
+                       (mention.title_first + 1 < mention.title_last &&
+                        IsCapital(mention.title_first + 1));
+    if (capital_head && !IsSoft(kind)) return named || capitals + qualifiers > 0 ||
+                                              Has(head, kGenericHead);
+    return named ? Has(head, kGenericHead) || capital_head || capitals + qualifiers > 0
+                 : capitals + (IsCapital(mention.first) ? qualifiers : 0) > 0;
+  }
+  if (IsSoft(kind)) {
+    if (mention.year != 0 && capital_head) return true;
+    return (qualifiers > 0 && capitals > 0) || (qualifiers > 1 && capital_head);
+  }
+  if (NeedsNumberOrTitle(kind) || !capital_head) return false;
+  // A capital word right behind goes on with another name: "Labour Law Reform".
+  if (IsCapital(mention.last) && !Has(mention.last, kTitleStop | kConnector)) return false;
+  return capitals + qualifiers > 0;
+}
+
+std::size_t CitationGrammar::ReadPinpoints(std::size_t i, std::vector<Pinpoint>& pinpoints) const {
+  std::size_t end = ReadUnit(i, pinpoints);
+  while (end > i) {
+    // "Chapter 4 (37-51 provisions), Chapter 5 and Provision 4.1.4".
+    std::size_t next = end;
+    const bool bracket = IsSign(next, '(');
+    if (bracket || IsSign(next, ',')) ++next;
+    if (!bracket && Has(next, kAnd)) ++next;
+    if (next == end) break;
+    const std::size_t after = ReadUnit(next, pinpoints);
+    if (after == next) break;
+    end = bracket && IsSign(after, ')') ? after + 1 : after;
+  }
+  return end;
+}
+
+std::size_t CitationGrammar::ReadUnit(std::size_t i, std::vector<Pinpoint>& pinpoints) const {
+  // "6 Chapter", "59-72 provisions".
+  if (Is(i, Type::kNumber) && Has(i + 1, kUnit) && !Is(i + 2, Type::kNumber) &&
+      Text(i).find_first_not_of("0123456789.-thndrs") == std::string_view::npos) {
+    pinpoints.push_back(MakePinpoint(tokens_[i + 1].word->unit, Text(i)));
+    return i + 2;
+  }
+  if (!Has(i, kUnit) || !Is(i, Type::kWord)) return i;
+  std::size_t number = i + 1;
+  if (IsSign(number, '.') && Is(number + 1, Type::kNumber)) ++number;
+  const std::string& unit = tokens_[i].word->unit;
+  if (Is(number, Type::kNumber)) return ReadNumbers(number, unit, pinpoints);
+  // "provisions of the Law": told by the instrument that follows.
+  if (Has(number, kOf)) {
+    std::size_t head = number + 1;
+    while (Has(head, kArticle)) ++head;
+    pinpoints.push_back({unit, {}, {}});
+    return i + 1;
+  }
+  return i;
+}
+
+std::size_t CitationGrammar::ReadNumbers(std::size_t i, const std::string& unit,
+                                         std::vector<Pinpoint>& pinpoints) const {
+  while (Is(i, Type::kNumber)) {
+    Pinpoint pinpoint = MakePinpoint(unit, Text(i));
+    ++i;
+    // "(2)(b)".
+    while (IsSign(i, '(') && IsSign(i + 2, ')') && tokens_[i + 1].span.size() <= 4 &&
+           tokens_[i].span.begin == tokens_[i - 1].span.end) {
+      pinpoint.path.emplace_back(Text(i + 1));
+      i += 3;
+    }
+    pinpoints.push_back(std::move(pinpoint));
+    std::size_t next = i;
+    if (IsSign(next, ',')) ++next;
+    if (Has(next, kAnd)) ++next;
+    if (next == i || !Is(next, Type::kNumber) || Has(next + 1, kUnit) ||
+        ParseYear(Text(next)) != 0) {
+      break;
+    }
+    i = next;
+  }
+  return i;
+}
+
+}  // namespace qsift

@@ -1,0 +1,13 @@
+#pragma once
+
+// Which question asks for details of a closed question above it, and what its answer implies where
+// the source shows no selection. What is implied never touches what was observed.
+
+#include "qsift/document.h"
+#include "src/rules/rules.h"
+
+namespace qsift {
+
+void ReadFollowUps(const Rules& rules, Document& document);
+
+}  // namespace qsift

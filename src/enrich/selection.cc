@@ -1,0 +1,145 @@
+#include "src/enrich/selection.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "src/base/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongWord = 48;  // bytes; no word of the vocabulary is longer
+
+std::string_view SkipSigns(std::string_view text) {
+  while (!text.empty() && !WordBeginsAt(text, 0)) text.remove_prefix(DecodeAt(text, 0).size);
+  return text;
+}
+
+// The word of the vocabulary that a reply begins with.
+struct Reply {
+  Value value;
+  bool alone;  // punctuation or the end of the reply follows it
+};
+
+std::optional<Reply> ReadReply(const Rules& rules, std::string_view answer) {
+  for (const NamedPattern& rule : rules.answers.not_replies) {
+    if (rule.pattern.Search(answer.substr(0, 120))) return std::nullopt;
+  }
+  const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
+  std::optional<Reply> reply;
+  std::string folded;
+  for (std::size_t end = 0; end < said.size() && end < kLongWord;) {
+    end += DecodeAt(said, end).size;
+    const bool word_ends = end == said.size() || !WordBeginsAt(said, end) ||
+                           IsCjk(DecodeAt(said, end).value);
+    if (!word_ends) continue;
+    folded.clear();
+    AppendFolded(said.substr(0, end), folded);
+    const auto found = rules.words.find(folded);
+    if (found == rules.words.end()) continue;
+    const std::string_view rest = said.substr(end);
+    const bool whole = SkipSigns(rest).empty();
+    if (CountCodePoints(said.substr(0, end)) == 1 && IsAscii(said[0]) && !whole) continue;
+    const char next = rest.empty() ? '.' : rest.front();
+    reply = Reply{found->second, whole || (next != ' ' && next != '/')};
+  }
+  return reply;
+}
+
+class Reader {
+ public:
+  Reader(const Rules& rules, Document& document) : rules_(rules), document_(document) {}
+
+  void Run() {
+    bool any_mark = false;
+    std::uint32_t lost = 0;
+    for (Question& question : document_.questions) {
+      ReadQuestion(question);
+      any_mark |= HasMark(question);
+      if (question.kind == Kind::kText) continue;
+      ++document_.marks.closed;
+      const SelectionStatus status = question.selection.status;
+      lost += status == SelectionStatus::kLost;
+      document_.marks.observed +=
+          status == SelectionStatus::kObserved || status == SelectionStatus::kConflict;
+    }
+    if (document_.marks.closed == 0) {
+      document_.marks.state = MarkState::kNone;
+    } else if (lost == document_.marks.closed) {
+      document_.marks.state = MarkState::kLost;
+    } else {
+      document_.marks.state = lost > 0 ? MarkState::kMixed : MarkState::kObserved;
+    }
+    if (document_.marks.state == MarkState::kLost && !any_mark) {
+      document_.diagnostics.push_back(
+          {Severity::kWarning, "marks-lost",
+           std::to_string(lost) + " closed questions and no selection mark in the source; "
+           "selections were lost in conversion",
+           0, 0});
+    }
+  }
+
+ private:
+  static bool HasMark(const Question& question) {
+    return std::any_of(question.options.begin(), question.options.end(),
+                       [](const Option& option) { return !option.mark.empty(); });
+  }
+
+  void ReadQuestion(Question& question) {
+    if (HasMark(question)) return ReadMarks(question);
+    if (question.answer && ReadWord(question)) return;
+    question.selection.status =
+        question.options.empty() ? SelectionStatus::kUnmarked : SelectionStatus::kLost;
+  }
+
+  void ReadMarks(Question& question) {
+    Selection& selection = question.selection;
+    for (std::size_t i = 0; i < question.options.size(); ++i) {
+      const Option& option = question.options[i];
+      if (option.state == State::kSelected) {
+        selection.observed.push_back({option.value, static_cast<std::int32_t>(i)});
+      }
+    }
+    const bool single = question.kind == Kind::kYesNo || question.kind == Kind::kSingleChoice;
+    if (selection.observed.empty()) {
+      selection.status = SelectionStatus::kUnmarked;
+      if (question.answer) ReadWord(question);
+    } else if (single && selection.observed.size() > 1) {
+      selection.status = SelectionStatus::kConflict;
+    } else {
+      selection.status = SelectionStatus::kObserved;
+    }
+  }
+
+  // A reply in words. It makes a question with a free prompt a closed one only where the word
+  // stands by itself ("Yes, since 2019"), and is the reply to a closed one anyhow.
+  bool ReadWord(Question& question) {
+    const std::optional<Reply> reply = ReadReply(rules_, document_.Text(question.answer->text));
+    if (!reply) return false;
+    const bool closed = question.kind == Kind::kYesNo;
+    const bool yes_or_no = reply->value == Value::kYes || reply->value == Value::kNo;
+    const bool none = reply->value == Value::kNotApplicable || reply->value == Value::kUnknown;
+    if (closed ? !(yes_or_no || (none && reply->alone)) : !(yes_or_no && reply->alone)) {
+      return false;
+    }
+    if (!closed && question.kind != Kind::kText) return false;
+    question.kind = Kind::kYesNo;
+    Choice choice{reply->value, kNoIndex};
+    for (std::size_t i = 0; i < question.options.size(); ++i) {
+      if (question.options[i].value == reply->value) choice.option = static_cast<std::int32_t>(i);
+    }
+    question.selection.observed.push_back(choice);
+    question.selection.status = SelectionStatus::kObserved;
+    return true;
+  }
+
+  const Rules& rules_;
+  Document& document_;
+};
+
+}  // namespace
+
+void ReadSelections(const Rules& rules, Document& document) { Reader(rules, document).Run(); }
+
+}  // namespace qsift

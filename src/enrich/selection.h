@@ -1,0 +1,13 @@
+#pragma once
+
+// What the source shows of each selection: marks beside options, and replies that begin with a
+// word of the vocabulary. Nothing is implied here; see follow_up.h for that.
+
+#include "qsift/document.h"
+#include "src/rules/rules.h"
+
+namespace qsift {
+
+void ReadSelections(const Rules& rules, Document& document);
+
+}  // namespace qsift

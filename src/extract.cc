@@ -1,0 +1,66 @@
+#include "qsift/extract.h"
+
+#include <exception>
+
+#include "src/enrich/citations.h"
+#include "src/enrich/follow_up.h"
+#include "src/enrich/language.h"
+#include "src/enrich/links.h"
+#include "src/enrich/selection.h"
+#include "src/input/clean.h"
+#include "src/input/decode.h"
+#include "src/structure/structure.h"
+
+namespace qsift {
+namespace {
+
+// Lines as an editor counts them: LF, CRLF and CR end one.
+std::vector<std::uint32_t> LineStarts(std::string_view source) {
+  std::vector<std::uint32_t> starts{0};
+  const auto add = [&](std::size_t start) { starts.push_back(static_cast<std::uint32_t>(start)); };
+  std::size_t cr = source.find('\r');
+  std::size_t lf = source.find('\n');
+  while (cr != source.npos || lf != source.npos) {
+    if (cr < lf) {
+      if (lf != cr + 1) add(cr + 1);
+      cr = source.find('\r', cr + 1);
+    } else {
+      add(lf + 1);
+      lf = source.find('\n', lf + 1);
+    }
+  }
+  return starts;
+}
+
+}  // namespace
+
+Result<Document> Extract(Input input, const RulePack& rules, const ExtractOptions& options) {
+  try {
+    Document document;
+    document.id = std::move(input.id);
+    document.path = input.path;
+    document.bytes = input.bytes.size();
+    document.sha256 = Sha256(input.bytes);
+    Result<Decoded> decoded = Decode(std::move(input.bytes), input.path);
+    if (!decoded) return decoded.error();
+    document.source = std::move(decoded->text);
+    document.encoding = std::move(decoded->encoding);
+    document.diagnostics = std::move(decoded->diagnostics);
+    document.line_starts = LineStarts(document.source);
+    {
+      const Cleaned clean = Clean(document.source);
+      ReadStructure(clean.text, clean.map, rules.rules(), document);
+    }
+    document.language =
+        options.language.empty() ? DetectLanguage(rules.rules(), document.text) : options.language;
+    ReadSelections(rules.rules(), document);
+    ReadFollowUps(rules.rules(), document);
+    ReadLinks(rules.rules(), document);
+    ReadCitations(rules.rules(), document);
+    return document;
+  } catch (const std::exception& exception) {
+    return Error{input.path, 0, 0, std::string("cannot be processed: ") + exception.what()};
+  }
+}
+
+}  // namespace qsift

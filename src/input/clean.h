@@ -1,0 +1,28 @@
+#pragma once
+
+// The second stage: a text without the characters that only converters care about, and the map
+// back to the decoded one. Four steps in one pass:
+//   line ends    CRLF, CR, VT, NEL, U+2028 and U+2029 become LF; a form feed stays
+//   blanks       NBSP and the other Unicode spaces become ' '
+//   zero width   U+200B, U+2060, U+FEFF, bidi controls, control characters go; the joiners U+200C
+//                and U+200D go beside ASCII only, as other scripts need them
+//   soft hyphen  U+00AD goes
+// Cleaning what is clean changes nothing. The next stage is structure/lines.h.
+
+#include <string>
+#include <string_view>
+
+#include "src/base/text_map.h"
+
+namespace qsift {
+
+struct Cleaned {
+  std::string storage;    // empty where there was nothing to edit
+  std::string_view text;  // into `storage`, or into the decoded text
+  TextMap map;            // from `text` to the decoded text
+};
+
+// The decoded text must outlive the result.
+Cleaned Clean(std::string_view decoded);
+
+}  // namespace qsift

@@ -1,0 +1,82 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <limits>
+
+#include "qsift/extract.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kMaxBytes = std::numeric_limits<std::uint32_t>::max() - 1;
+
+Error Failed(const std::string& path, std::string_view what) {
+  return Error{path == "-" ? "<stdin>" : path, 0, 0, std::string(what), {}, "unreadable"};
+}
+
+// Closes the descriptor that it owns.
+class File {
+ public:
+  explicit File(int descriptor) : descriptor_(descriptor) {}
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File() {
+    if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+  }
+  int descriptor() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+std::string Stem(std::string_view path) {
+  if (path == "-") return "stdin";
+  const std::size_t slash = path.rfind('/');
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  const std::size_t dot = path.rfind('.');
+  if (dot != std::string_view::npos && dot > 0) path = path.substr(0, dot);
+  return std::string(path);
+}
+
+Result<std::string> ReadAll(int descriptor, std::size_t expected, const std::string& path) {
+  std::string bytes(expected + 1, '\0');
+  std::size_t size = 0;
+  while (true) {
+    if (size == bytes.size()) bytes.resize(bytes.size() + bytes.size() / 2 + 65536);
+    const ssize_t got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return Failed(path, fmt::format("cannot be read: {}", std::strerror(errno)));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > kMaxBytes) return Failed(path, "is larger than 4 GiB");
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace
+
+Result<Input> ReadInput(const std::string& path) {
+  const File file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.descriptor() < 0) {
+    return Failed(path, fmt::format("cannot be opened: {}", std::strerror(errno)));
+  }
+  struct stat status {};
+  if (::fstat(file.descriptor(), &status) != 0) {
+    return Failed(path, fmt::format("cannot be opened: {}", std::strerror(errno)));
+  }
+  if (S_ISDIR(status.st_mode)) {
+    return Failed(path, "is a folder; name the files in it");
+  }
+  const auto expected = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 65536;
+  if (expected > kMaxBytes) return Failed(path, "is larger than 4 GiB");
+  Result<std::string> bytes = ReadAll(file.descriptor(), expected, path);
+  if (!bytes) return bytes.error();
+  return Input{path, Stem(path), std::move(*bytes)};
+}
+
+}  // namespace qsift

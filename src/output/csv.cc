@@ -1,0 +1,84 @@
+#include "src/output/csv.h"
+
+#include "src/output/json_writer.h"
+#include "src/output/tables.h"
+
+namespace qsift {
+namespace {
+
+// A cell in quotes where it holds a separator, a quote, a line end or a blank at its edges.
+void PutCell(std::string_view text, bool excel, Buffer& out) {
+  const bool formula =
+      excel && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
+  const bool quoted = formula || text.find_first_of(",\"\r\n") != text.npos ||
+                      (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+  if (!quoted) return out.Put(text);
+  out.Put('"');
+  if (formula) out.Put('\'');
+  while (true) {
+    const std::size_t quote = text.find('"');
+    out.Put(text.substr(0, quote));
+    if (quote == text.npos) break;
+    out.Put(std::string_view("\"\""));
+    text.remove_prefix(quote + 1);
+  }
+  out.Put('"');
+}
+
+}  // namespace
+
+void CsvWriter::Begin(Sink& sink) {
+  Buffer buffer(sink);
+  if (excel_) buffer.Put(std::string_view("\xEF\xBB\xBF"));
+  bool first = true;
+  for (const Column& column : ColumnsOf(table_)) {
+    if (!first) buffer.Put(',');
+    first = false;
+    buffer.Put(column.name);
+  }
+  buffer.Put(excel_ ? std::string_view("\r\n") : std::string_view("\n"));
+}
+
+void CsvWriter::Write(const Document& document, Sink& sink) {
+  Buffer buffer(sink);
+  const std::vector<Column>& columns = ColumnsOf(table_);
+  ForEachRow(document, table_, [&](const std::vector<Cell>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) buffer.Put(',');
+      if (cells[i].null) continue;
+      switch (columns[i].type) {
+        case Column::Type::kText: PutCell(cells[i].text, excel_, buffer); break;
+        case Column::Type::kNumber: buffer.Put(cells[i].number); break;
+        case Column::Type::kBool:
+          buffer.Put(cells[i].number != 0 ? std::string_view("true") : std::string_view("false"));
+          break;
+      }
+    }
+    buffer.Put(excel_ ? std::string_view("\r\n") : std::string_view("\n"));
+  });
+}
+
+void RowsWriter::Write(const Document& document, Sink& sink) {
+  Buffer buffer(sink);
+  const std::vector<Column>& columns = ColumnsOf(table_);
+  ForEachRow(document, table_, [&](const std::vector<Cell>& cells) {
+    JsonEmitter emitter(buffer, 0);
+    emitter.BeginObject();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      emitter.Key(columns[i].name);
+      if (cells[i].null) {
+        emitter.Null();
+      } else if (columns[i].type == Column::Type::kText) {
+        emitter.String(cells[i].text);
+      } else if (columns[i].type == Column::Type::kNumber) {
+        emitter.Number(cells[i].number);
+      } else {
+        emitter.Bool(cells[i].number != 0);
+      }
+    }
+    emitter.EndObject();
+    buffer.Put('\n');
+  });
+}
+
+}  // namespace qsift

@@ -1,0 +1,342 @@
+#pragma once
+
+// The shape of a document in YAML and JSON, written once for both emitters. The order of keys is
+// fixed; it is the order of docs/model.md and of the JSON Schema.
+
+#include <string_view>
+
+#include "qsift/document.h"
+
+namespace qsift {
+
+// The text of a link's URL, of a choice, of a citation's link, as every writer shows them.
+inline std::string_view UrlOf(const Document& document, const Link& link) {
+  return link.url.empty() ? document.Text(link.text) : std::string_view(link.url);
+}
+
+inline std::string_view TextOf(const Document& document, const Question& question,
+                               const Choice& choice) {
+  if (choice.value != Value::kLabel) return Name(choice.value);
+  return document.Text(question.options[static_cast<std::size_t>(choice.option)].label.text);
+}
+
+// Links carry the URL as the answer printed it, so that it can be found again.
+inline std::string_view CitedUrl(const Document& document, const std::vector<Link>& links,
+                                 const Citation& citation) {
+  if (citation.link == kNoIndex) return {};
+  return document.Text(links[static_cast<std::size_t>(citation.link)].text);
+}
+
+template <typename Emitter>
+class DocumentWriter {
+ public:
+  DocumentWriter(const Document& document, Emitter& out) : document_(document), out_(out) {}
+
+  void Write() {
+    out_.BeginObject();
+    Put("schema", "qsift/1");
+    WriteHeader();
+    List("sections", document_.sections, [this](const Section& s) { WriteSection(s); });
+    List("questions", document_.questions, [this](const Question& q) { WriteQuestion(q); });
+    WriteLinks(document_.links);
+    WriteCitations(document_.citations, document_.links);
+    List("furniture", document_.furniture, [this](const Furniture& furniture) {
+      out_.BeginObject();
+      Put("kind", Name(furniture.kind));
+      PutLeaf("text", furniture.leaf);
+      out_.EndObject();
+    });
+    List("unplaced", document_.unplaced, [this](const Leaf& leaf) { WriteLeaf(leaf); });
+    WriteDiagnostics();
+    out_.EndObject();
+  }
+
+  // Links and citations alone.
+  void WriteScan() {
+    out_.BeginObject();
+    Put("id", document_.id);
+    WriteLinks(document_.links);
+    WriteCitations(document_.citations, document_.links);
+    out_.EndObject();
+  }
+
+ private:
+  void Put(std::string_view key, std::string_view text) {
+    out_.Key(key);
+    out_.String(text);
+  }
+  void PutOrNull(std::string_view key, std::string_view text) {
+    out_.Key(key);
+    if (text.empty()) {
+      out_.Null();
+    } else {
+      out_.String(text);
+    }
+  }
+  void PutNumber(std::string_view key, std::uint64_t number) {
+    out_.Key(key);
+    out_.Number(number);
+  }
+  void PutSpan(std::string_view key, Span span) {
+    out_.Key(key);
+    WriteSpan(span);
+  }
+  void WriteSpan(Span span) {
+    out_.BeginInlineList();
+    out_.Number(span.begin);
+    out_.Number(span.end);
+    out_.EndInlineList();
+  }
+
+  template <typename T, typename Function>
+  void List(std::string_view key, const std::vector<T>& items, Function write) {
+    out_.Key(key);
+    out_.BeginList();
+    for (const T& item : items) write(item);
+    out_.EndList();
+  }
+
+  // The keys of a leaf: its text under `key`, its line and span, and its parts where other leaves
+  // stand between them.
+  void PutLeaf(std::string_view key, const Leaf& leaf) {
+    out_.Key(key);
+    out_.Text(document_.Text(leaf.text));
+    PutPlace(leaf);
+  }
+  void PutPlace(const Leaf& leaf) {
+    const Span hull = document_.Hull(leaf);
+    PutNumber("line", document_.LineOf(hull.begin));
+    PutSpan("span", hull);
+    if (leaf.part_count < 2) return;
+    out_.Key("parts");
+    out_.BeginList();
+    for (std::uint32_t i = 0; i < leaf.part_count; ++i) {
+      WriteSpan(document_.parts[leaf.first_part + i]);
+    }
+    out_.EndList();
+  }
+  void WriteLeaf(const Leaf& leaf) {
+    out_.BeginObject();
+    PutLeaf("text", leaf);
+    out_.EndObject();
+  }
+
+  void WriteHeader() {
+    out_.Key("document");
+    out_.BeginObject();
+    Put("id", document_.id);
+    Put("path", document_.path);
+    Put("sha256", document_.sha256);
+    PutNumber("bytes", document_.bytes);
+    Put("encoding", document_.encoding);
+    PutOrNull("language", document_.language);
+    out_.Key("respondent");
+    const Respondent& respondent = document_.respondent;
+    if (respondent.id.empty() && respondent.name.empty() && respondent.time_to_complete.empty()) {
+      out_.Null();
+    } else {
+      out_.BeginObject();
+      PutOrNull("id", respondent.id);
+      PutOrNull("name", respondent.name);
+      PutOrNull("time_to_complete", respondent.time_to_complete);
+      out_.EndObject();
+    }
+    out_.Key("marks");
+    out_.BeginObject();
+    Put("state", Name(document_.marks.state));
+    PutNumber("closed", document_.marks.closed);
+    PutNumber("observed", document_.marks.observed);
+    out_.EndObject();
+    out_.EndObject();
+  }
+
+  void WriteSection(const Section& section) {
+    out_.BeginObject();
+    Put("id", section.id);
+    PutOrNull("number", section.number);
+    out_.Key("title");
+    out_.String(document_.Text(section.title.text));
+    PutOrNull("parent", section.parent == kNoIndex
+                            ? std::string_view()
+                            : document_.sections[static_cast<std::size_t>(section.parent)].id);
+    List("notes", section.notes, [this](const Leaf& leaf) { WriteLeaf(leaf); });
+    PutPlace(section.title);
+    out_.EndObject();
+  }
+
+  void WriteQuestion(const Question& question) {
+    out_.BeginObject();
+    Put("id", question.id);
+    PutOrNull("number", question.number);
+    PutOrNull("section", question.section == kNoIndex
+                             ? std::string_view()
+                             : document_.sections[static_cast<std::size_t>(question.section)].id);
+    out_.Key("prompt");
+    out_.Text(document_.Text(question.prompt.text));
+    out_.Key("label");
+    if (question.label) {
+      out_.String(document_.Text(question.label->text));
+    } else {
+      out_.Null();
+    }
+    out_.Key("required");
+    out_.Bool(question.required);
+    List("notes", question.notes, [this](const Leaf& leaf) { WriteLeaf(leaf); });
+    Put("kind", Name(question.kind));
+    List("options", question.options, [this](const Option& option) { WriteOption(option); });
+    out_.Key("selection");
+    if (question.kind == Kind::kText) {
+      out_.Null();
+    } else {
+      WriteSelection(question);
+    }
+    out_.Key("answer");
+    if (question.answer) {
+      WriteLeaf(*question.answer);
+    } else {
+      out_.Null();
+    }
+    WriteDependency(question);
+    WriteLinks(question.links);
+    WriteCitations(question.citations, question.links);
+    const Span hull = document_.Hull(question);
+    PutNumber("line", document_.LineOf(document_.Hull(question.prompt).begin));
+    PutSpan("span", hull);
+    PutSpan("prompt_span", document_.Hull(question.prompt));
+    out_.EndObject();
+  }
+
+  void WriteOption(const Option& option) {
+    const std::string_view label = document_.Text(option.label.text);
+    out_.BeginObject();
+    out_.Key("label");
+    out_.String(label);
+    Put("value", option.value == Value::kLabel ? label : Name(option.value));
+    Put("state", Name(option.state));
+    PutOrNull("mark", option.mark);
+    PutPlace(option.label);
+    out_.EndObject();
+  }
+
+  void WriteSelection(const Question& question) {
+    const Selection& selection = question.selection;
+    out_.BeginObject();
+    Put("status", Name(selection.status));
+    const auto choices = [&](std::string_view key, const std::vector<Choice>& list) {
+      out_.Key(key);
+      out_.BeginInlineList();
+      for (const Choice& choice : list) out_.String(TextOf(document_, question, choice));
+      out_.EndInlineList();
+    };
+    choices("observed", selection.observed);
+    choices("inferred", selection.inferred);
+    PutOrNull("confidence", selection.confidence ? Name(*selection.confidence) : "");
+    List("evidence", selection.evidence, [this](const Evidence& evidence) {
+      out_.BeginObject();
+      Put("rule", evidence.rule);
+      Put("question", document_.questions[static_cast<std::size_t>(evidence.question)].id);
+      PutSpan("span", document_.Source(evidence.text));
+      out_.EndObject();
+    });
+    out_.EndObject();
+  }
+
+  void WriteDependency(const Question& question) {
+    out_.Key("depends_on");
+    if (!question.depends_on) return out_.Null();
+    const Dependency& on = *question.depends_on;
+    out_.BeginObject();
+    Put("question", document_.questions[static_cast<std::size_t>(on.question)].id);
+    Put("value", Name(on.value));
+    Put("basis", on.basis);
+    out_.EndObject();
+  }
+
+  void WriteLinks(const std::vector<Link>& links) {
+    List("links", links, [this](const Link& link) {
+      out_.BeginObject();
+      Put("text", document_.Text(link.text));
+      Put("url", UrlOf(document_, link));
+      Put("kind", Name(link.kind));
+      PutNumber("count", link.count);
+      if (link.repaired) {
+        out_.Key("repaired");
+        out_.Bool(true);
+        Put("evidence", link.evidence);
+      }
+      PutTextPlace(link.text);
+      out_.EndObject();
+    });
+  }
+
+  // Line and span of a stretch of text inside a leaf.
+  void PutTextPlace(Span text) {
+    const Span source = document_.Source(text);
+    PutNumber("line", document_.LineOf(source.begin));
+    PutSpan("span", source);
+  }
+
+  void WriteCitations(const std::vector<Citation>& citations, const std::vector<Link>& links) {
+    List("citations", citations, [&](const Citation& citation) {
+      out_.BeginObject();
+      Put("text", document_.Text(citation.text));
+      Put("kind", citation.kind);
+      PutOrNull("instrument_kind", citation.instrument_kind);
+      PutOrNull("title", document_.Text(citation.title));
+      PutOrNull("number", citation.number);
+      PutOrNull("number_raw", citation.number_raw);
+      PutYear("year", citation.year);
+      PutYear("year_to", citation.year_to);
+      List("pinpoints", citation.pinpoints, [this](const Pinpoint& p) { WritePinpoint(p); });
+      PutOrNull("parent", citation.parent);
+      PutOrNull("instrument", citation.instrument);
+      PutOrNull("url", CitedUrl(document_, links, citation));
+      PutOrNull("url_rule", citation.url_rule);
+      Put("confidence", Name(citation.confidence));
+      Put("rule", citation.rule);
+      PutOrNull("lang", citation.lang);
+      PutTextPlace(citation.text);
+      out_.EndObject();
+    });
+  }
+
+  void PutYear(std::string_view key, std::uint32_t year) {
+    out_.Key(key);
+    if (year == 0) {
+      out_.Null();
+    } else {
+      out_.Number(year);
+    }
+  }
+
+  void WritePinpoint(const Pinpoint& pinpoint) {
+    const auto path = [this](std::string_view key, const std::vector<std::string>& parts) {
+      out_.Key(key);
+      out_.BeginInlineList();
+      for (const std::string& part : parts) out_.String(part);
+      out_.EndInlineList();
+    };
+    out_.BeginObject();
+    Put("unit", pinpoint.unit);
+    path("path", pinpoint.path);
+    if (!pinpoint.to.empty()) path("to", pinpoint.to);
+    out_.EndObject();
+  }
+
+  void WriteDiagnostics() {
+    List("diagnostics", document_.diagnostics, [this](const Diagnostic& diagnostic) {
+      out_.BeginObject();
+      Put("severity", Name(diagnostic.severity));
+      Put("code", diagnostic.code);
+      Put("message", diagnostic.message);
+      PutNumber("line", diagnostic.line);
+      PutNumber("column", diagnostic.column);
+      out_.EndObject();
+    });
+  }
+
+  const Document& document_;
+  Emitter& out_;
+};
+
+}  // namespace qsift

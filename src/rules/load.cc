@@ -1,0 +1,244 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "src/base/unicode.h"
+#include "src/rules/load_citations.h"
+#include "src/rules/names.h"
+#include "src/rules/rule_reader.h"
+#include "src/rules/rules.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::string_view kSchema = "qsift-rules/1";
+
+std::string Folded(std::string_view text) {
+  std::string out;
+  AppendFolded(text, out);
+  return out;
+}
+
+// One file of rules: its topics are the keys of its root.
+class Loader {
+ public:
+  Loader(RuleReader& reader, Rules& rules, const std::string& lang)
+      : reader_(reader), rules_(rules), lang_(lang) {}
+
+  void Load(const Node& root) {
+    if (!reader_.ExpectMap(root, {"openers", "marks", "required_marks", "words", "stopwords",
+                                  "cues", "follow_ups", "inferences", "negations",
+                                  "empty_answers", "polar_prompts", "consent", "not_replies",
+                                  "links", "citation_words", "citation_forms",
+                                  "citation_synonyms"})) {
+      return;
+    }
+    LoadOpeners(root);
+    LoadMarks(root);
+    LoadWords(root);
+    for (const Node& node : reader_.List(root, "cues")) {
+      if (!ExpectRule(node, {"kind"})) return;
+      rules_.cues.push_back({reader_.String(node, "id"), ReadName(reader_, node, "kind", kKinds),
+                             reader_.ReadPattern(node, "pattern")});
+    }
+    for (const Node& node : reader_.List(root, "follow_ups")) {
+      if (!ExpectRule(node, {"basis"})) return;
+      rules_.follow_ups.push_back({reader_.String(node, "id"),
+                                   ReadName(reader_, node, "basis", kBases),
+                                   reader_.ReadPattern(node, "pattern")});
+    }
+    LoadInferences(root);
+    LoadPatterns(root, "negations", rules_.answers.negations);
+    LoadPatterns(root, "empty_answers", rules_.answers.empty);
+    LoadPatterns(root, "polar_prompts", rules_.answers.polar);
+    LoadPatterns(root, "consent", rules_.answers.consent);
+    LoadPatterns(root, "not_replies", rules_.answers.not_replies);
+    LoadLinks(root);
+    LoadCitations(reader_, root, lang_, rules_.citations);
+  }
+
+ private:
+  bool ExpectRule(const Node& node, std::initializer_list<std::string_view> more) {
+    std::vector<std::string_view> known{"id", "pattern", "examples", "negative", "description"};
+    known.insert(known.end(), more);
+    if (node.type != Node::Type::kMap) {
+      reader_.Fail(node, "a map is expected here");
+      return false;
+    }
+    for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+      if (std::find(known.begin(), known.end(), node.items[i].scalar) == known.end()) {
+        reader_.Fail(node.items[i], fmt::format("unknown key '{}'; known here: {}",
+                                                node.items[i].scalar, fmt::join(known, ", ")));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void LoadPatterns(const Node& root, std::string_view topic, std::vector<NamedPattern>& out) {
+    for (const Node& node : reader_.List(root, topic)) {
+      if (!ExpectRule(node, {})) return;
+      out.push_back({reader_.String(node, "id"), reader_.ReadPattern(node, "pattern")});
+    }
+  }
+
+  void LoadOpeners(const Node& root) {
+    for (const Node& node : reader_.List(root, "openers")) {
+      if (!ExpectRule(node, {"kind", "rank", "strong"})) return;
+      OpenerRule rule;
+      rule.id = reader_.String(node, "id");
+      rule.kind = ReadName(reader_, node, "kind", kOpenerKinds);
+      rule.rank = reader_.Number(node, "rank", 50);
+      rule.strong = reader_.Flag(node, "strong");
+      rule.pattern = reader_.ReadPattern(node, "pattern");
+      rules_.openers.rules.push_back(std::move(rule));
+    }
+  }
+
+  void LoadMarks(const Node& root) {
+    for (const Node& node : reader_.List(root, "marks")) {
+      if (!reader_.ExpectMap(node, {"state", "box", "glyphs"})) return;
+      const State state = ReadName(reader_, node, "state", kStates);
+      const bool box = reader_.Flag(node, "box");
+      for (std::string& glyph : reader_.Strings(node, "glyphs")) {
+        if (glyph.empty()) reader_.Fail(node, "an empty glyph");
+        rules_.marks.marks.push_back({std::move(glyph), state, box});
+      }
+    }
+    for (std::string& mark : reader_.Strings(root, "required_marks")) {
+      rules_.marks.required.push_back(std::move(mark));
+    }
+  }
+
+  void LoadWords(const Node& root) {
+    if (const Node* words = root.Find("words")) {
+      if (!reader_.ExpectMap(*words, {"yes", "no", "not_applicable", "unknown", "other"})) return;
+      for (std::size_t i = 0; i + 1 < words->items.size(); i += 2) {
+        const Value value = *FindName(words->items[i].scalar, kValues);
+        for (const std::string& word : reader_.Strings(*words, words->items[i].scalar)) {
+          rules_.words.emplace(Folded(word), value);
+        }
+      }
+    }
+    const std::vector<std::string> stopwords = reader_.Strings(root, "stopwords");
+    if (stopwords.empty()) return;
+    Language language{lang_, {}};
+    for (const std::string& word : stopwords) language.stopwords.insert(Folded(word));
+    rules_.languages.push_back(std::move(language));
+  }
+
+  void LoadInferences(const Node& root) {
+    for (const Node& node : reader_.List(root, "inferences")) {
+      if (!reader_.ExpectMap(node, {"id", "basis", "answer", "infers", "confidence"})) return;
+      InferenceRule rule;
+      rule.id = reader_.String(node, "id");
+      rule.basis = ReadName(reader_, node, "basis", kBases);
+      rule.infers = ReadName(reader_, node, "infers", kValues);
+      rule.confidence = ReadName(reader_, node, "confidence", kConfidences);
+      const std::string answer = reader_.String(node, "answer");
+      if (answer != "details" && answer != "negation") {
+        reader_.Fail(node, "'answer' must be details or negation");
+      }
+      rule.denied = answer == "negation";
+      rules_.inferences.push_back(std::move(rule));
+    }
+  }
+
+  void LoadLinks(const Node& root) {
+    const Node* links = root.Find("links");
+    if (links == nullptr ||
+        !reader_.ExpectMap(*links, {"schemes", "file_suffixes", "trailing", "wide_trailing"})) {
+      return;
+    }
+    for (std::string& scheme : reader_.Strings(*links, "schemes")) {
+      rules_.links.schemes.insert(std::move(scheme));
+    }
+    for (std::string& suffix : reader_.Strings(*links, "file_suffixes")) {
+      rules_.links.file_suffixes.insert(std::move(suffix));
+    }
+    rules_.links.trailing += reader_.StringOr(*links, "trailing", "");
+    for (std::string& text : reader_.Strings(*links, "wide_trailing")) {
+      rules_.links.wide_trailing.push_back(std::move(text));
+    }
+  }
+
+  RuleReader& reader_;
+  Rules& rules_;
+  const std::string& lang_;
+};
+
+std::string FolderOf(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string(slash == std::string_view::npos ? std::string_view() : path.substr(0, slash));
+}
+
+bool IsPackFile(std::string_view path) {
+  return path == "pack.yaml" || path.ends_with("/pack.yaml");
+}
+
+// The header of the pack that a folder holds.
+struct FoundPack {
+  Pack pack;
+  std::string folder;
+};
+
+Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, bool deferred) {
+  std::vector<FoundPack> packs;
+  for (const RuleFile& file : files) {
+    if (!IsPackFile(file.path)) continue;
+    RuleReader reader(file, deferred);
+    if (reader.ExpectMap(file.root, {"schema", "id", "version", "lang", "description"})) {
+      const std::string schema = reader.String(file.root, "schema");
+      if (!schema.empty() && schema != kSchema) {
+        reader.Fail(*file.root.Find("schema"),
+                    fmt::format("schema '{}' is not known here; expected {}", schema, kSchema));
+      }
+    }
+    FoundPack found{{reader.String(file.root, "id"), reader.String(file.root, "version"),
+                     reader.StringOr(file.root, "lang", ""),
+                     reader.StringOr(file.root, "description", "")},
+                    FolderOf(file.path)};
+    if (reader.error()) return *reader.error();
+    // A later pack takes the place of an earlier one with its id.
+    std::erase_if(packs, [&](const FoundPack& other) { return other.pack.id == found.pack.id; });
+    packs.push_back(std::move(found));
+  }
+  return packs;
+}
+
+void IndexMarks(MarkRules& marks) {
+  std::stable_sort(marks.marks.begin(), marks.marks.end(),
+                   [](const MarkRule& a, const MarkRule& b) {
+                     return a.glyph.size() > b.glyph.size();
+                   });
+  for (std::size_t i = 0; i < marks.marks.size(); ++i) {
+    const auto first = static_cast<unsigned char>(marks.marks[i].glyph.front());
+    marks.by_first_byte[first].push_back(static_cast<std::uint16_t>(i));
+  }
+}
+
+}  // namespace
+
+Result<Rules> LoadRules(std::vector<RuleFile> files, bool deferred) {
+  Rules rules;
+  Result<std::vector<FoundPack>> packs = FindPacks(files, deferred);
+  if (!packs) return packs.error();
+  for (const FoundPack& found : *packs) {
+    for (const RuleFile& file : files) {
+      if (IsPackFile(file.path) || FolderOf(file.path) != found.folder) continue;
+      RuleReader reader(file, deferred);
+      Loader(reader, rules, found.pack.lang).Load(file.root);
+      if (reader.error()) return *reader.error();
+    }
+    rules.packs.push_back(found.pack);
+  }
+  IndexMarks(rules.marks);
+  rules.openers.set = PatternSet(/*anchored=*/true);
+  for (const OpenerRule& rule : rules.openers.rules) rules.openers.set.Add(rule.pattern.source());
+  rules.openers.set.Finish();
+  rules.files = std::move(files);
+  return rules;
+}
+
+}  // namespace qsift

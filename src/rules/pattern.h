@@ -1,0 +1,88 @@
+#pragma once
+
+// Pattern and PatternSet: all regular-expression matching of the project; pattern.cc is the only
+// file that includes RE2. Matching takes linear time on any text. Patterns are compiled once and
+// are safe to share between threads. Syntax: RE2, with (?P<name>...) for named groups.
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/result.h"
+
+namespace qsift {
+
+// What the groups of a match covered; group 0 is the whole. Views into the text that was matched;
+// data() is nullptr for a group that took no part.
+struct MatchView {
+  static constexpr std::size_t kMaxGroups = 12;
+  std::array<std::string_view, kMaxGroups> groups;
+  std::string_view operator[](int group) const {
+    return group < 0 ? std::string_view() : groups[static_cast<std::size_t>(group)];
+  }
+};
+
+class Pattern {
+ public:
+  // Why a pattern was refused, and where in its text (byte offset) as far as RE2 tells.
+  struct Defect {
+    std::string message;
+    std::size_t offset = 0;
+  };
+
+  Pattern();  // matches nothing
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(Pattern&&) noexcept;
+  ~Pattern();
+
+  // A pattern that is compiled at its first use; for patterns that are known to be sound.
+  static Pattern Deferred(std::string source);
+
+  // Compiles now; fills `defect` and returns a pattern that matches nothing where it cannot.
+  static Pattern Compile(std::string source, Defect* defect);
+
+  const std::string& source() const;
+
+  // The number of a named group; -1 where there is none.
+  int Group(std::string_view name) const;
+
+  // Matches at `offset` exactly / the first match at or after it. `\b` and `^` see the text
+  // before the offset. `match` may be nullptr where only the answer counts.
+  bool MatchAt(std::string_view text, std::size_t offset, MatchView* match) const;
+  bool Search(std::string_view text, std::size_t offset, MatchView* match) const;
+  bool Search(std::string_view text) const { return Search(text, 0, nullptr); }
+
+ private:
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+// Many patterns tried at once at the start of a text.
+class PatternSet {
+ public:
+  PatternSet();
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(PatternSet&&) noexcept;
+  ~PatternSet();
+
+  // `anchored`: patterns match at the start of the text only.
+  explicit PatternSet(bool anchored);
+
+  void Add(std::string_view pattern);  // a sound pattern; its index is the count so far
+  void Finish();                       // no Add() after, no Match() before
+
+  // The indices of all patterns that match, in no order.
+  bool Match(std::string_view text, std::vector<int>& indices) const;
+
+  // False where no pattern of an anchored set can match a text with this first byte.
+  bool MayBegin(unsigned char first) const;
+
+ private:
+  struct Compiled;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace qsift

@@ -1,0 +1,33 @@
+#include "qsift/rule_pack.h"
+
+#include <utility>
+
+#include "src/rules/rules.h"
+#include "src/rules/yaml_reader.h"
+
+namespace qsift {
+
+RulePack::RulePack(std::unique_ptr<const Rules> rules) : rules_(std::move(rules)) {}
+RulePack::RulePack(RulePack&&) noexcept = default;
+RulePack& RulePack::operator=(RulePack&&) noexcept = default;
+RulePack::~RulePack() = default;
+
+Result<RulePack> RulePack::Default() {
+  Result<Rules> rules = LoadRules(EmbeddedRules(), /*deferred=*/true);
+  if (!rules) return rules.error();
+  return RulePack(std::make_unique<const Rules>(std::move(*rules)));
+}
+
+Result<RulePack> RulePack::Load(const std::vector<std::string>& folders) {
+  std::vector<RuleFile> files = EmbeddedRules();
+  for (const std::string& folder : folders) {
+    Result<std::vector<RuleFile>> read = ReadRuleFolder(folder);
+    if (!read) return read.error();
+    for (RuleFile& file : *read) files.push_back(std::move(file));
+  }
+  Result<Rules> rules = LoadRules(std::move(files), /*deferred=*/folders.empty());
+  if (!rules) return rules.error();
+  return RulePack(std::make_unique<const Rules>(std::move(*rules)));
+}
+
+}  // namespace qsift

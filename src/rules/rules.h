@@ -1,0 +1,189 @@
+#pragma once
+
+// Rules: everything the stages are told by the rule packs, compiled. Each topic is a plain struct
+// that its stage reads. Filled by load.cc, immutable afterwards.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "qsift/document.h"
+#include "src/rules/node.h"
+#include "src/rules/pattern.h"
+
+namespace qsift {
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+template <typename T>
+using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+// What the beginning of a line may show.
+enum class OpenerKind : std::uint8_t {
+  kNumber,      // a question's number: groups `number`, optional `text` where the prompt begins
+  kSection,     // a heading: groups `title`, optional `number`
+  kNote,        // "Note:"
+  kInstruction, // "Please answer all questions"
+  kClosing,     // "Thank you": what follows belongs to no question
+  kPage,        // "Page 3 of 10"
+  kReply,       // "Answer:" before an answer
+  kRespondent,  // the respondent's block before the first question: groups id, name, time
+  kTitle,       // a label of such a block that carries no value
+};
+
+struct OpenerRule {
+  OpenerKind kind = OpenerKind::kNumber;
+  std::string id;
+  Pattern pattern;
+  int rank = 50;        // of a section: the lower, the higher in the hierarchy
+  bool strong = false;  // one is enough evidence; others need a sequence
+};
+
+struct OpenerRules {
+  std::vector<OpenerRule> rules;
+  PatternSet set;  // the index in the set is the index in `rules`
+};
+
+struct MarkRule {
+  std::string glyph;
+  State state = State::kUnknown;
+  bool box = false;  // brackets and boxes: trusted alone; other marks only beside an option
+};
+
+struct MarkRules {
+  std::vector<MarkRule> marks;                              // longest glyph first
+  std::array<std::vector<std::uint16_t>, 256> by_first_byte;  // indices in `marks`
+  std::vector<std::string> required;                        // "*", "(required)"
+};
+
+// How a prompt or a type line tells the kind of a question.
+struct CueRule {
+  std::string id;
+  Kind kind = Kind::kChoice;
+  Pattern pattern;
+};
+
+enum class Basis : std::uint8_t { kIfYes, kIfNo, kDetail, kAbove, kSection };
+
+// A prompt that asks for details of the closed question above it.
+struct FollowUpRule {
+  std::string id;
+  Basis basis = Basis::kDetail;
+  Pattern pattern;
+};
+
+// What an answered follow-up says of the closed question.
+struct InferenceRule {
+  std::string id;
+  Basis basis = Basis::kDetail;
+  bool denied = false;  // of an answer that is a negation; otherwise of one with details
+  Value infers = Value::kYes;
+  Confidence confidence = Confidence::kMedium;
+};
+
+struct NamedPattern {
+  std::string id;
+  Pattern pattern;
+};
+
+struct AnswerRules {
+  std::vector<NamedPattern> negations;   // an answer that begins with one denies
+  std::vector<NamedPattern> empty;       // placeholders that say nothing: "-", "N/A"
+  std::vector<NamedPattern> polar;       // prompts that can be answered with yes or no
+  std::vector<NamedPattern> consent;     // prompts that ask for consent: never inferred
+  std::vector<NamedPattern> not_replies; // beginnings like "No. 12" that are no reply
+};
+
+struct LinkRules {
+  StringSet schemes;        // with "://" after them
+  StringSet file_suffixes;  // top-level domains that are file endings more often: "zip", "md"
+  std::string trailing;     // ASCII punctuation that a link never ends with
+  std::vector<std::string> wide_trailing;  // the same in other scripts, and closing quotes
+};
+
+// A form of citation that one pattern describes. Groups: `cite` (the citation, where it is less
+// than the whole match), number, year, year_to, title, issuer, pinpoint.
+struct CitationForm {
+  std::string id;
+  std::string lang;
+  std::string kind;
+  std::string unit;  // of the `pinpoint` group
+  Pattern pattern;
+  StringSet anchors;  // folded words; one of them stands in every match
+};
+
+// What a word can be in a citation, as a set of bits.
+enum WordClass : std::uint16_t {
+  kInstrument = 1U << 0U,    // "law", "resolution": heads the name of an instrument
+  kUnit = 1U << 1U,          // "article": heads a pinpoint
+  kConnector = 1U << 2U,     // "of", "and": may stand inside a title in lower case
+  kTitleOpener = 1U << 3U,   // "on": after an instrument word, a title follows
+  kOrganisation = 1U << 4U,  // "ministry", "department": such a name is no instrument
+  kTitleStop = 1U << 5U,     // "was", "states": no title goes on over it
+  kNumberMark = 1U << 6U,    // "no": a number follows
+  kQualifier = 1U << 7U,     // "national": with it a lower-case instrument word is a name
+  kOf = 1U << 8U,            // "of": ties a pinpoint to its instrument
+  kArticle = 1U << 9U,       // "the"
+  kAnd = 1U << 10U,          // "and", "or": joins pinpoints and titles
+  kGenericHead = 1U << 11U,  // "law": with a title, named even in lower case
+  kFormAnchor = 1U << 12U,   // a CitationForm may match around it
+};
+
+struct CitationWord {
+  std::uint16_t classes = 0;
+  std::string kind;  // of an instrument word
+  std::string unit;  // of a pinpoint word
+  std::string lang;
+};
+
+struct CitationRules {
+  StringMap<CitationWord> words;  // by folded word
+  std::vector<CitationForm> forms;
+  StringMap<std::vector<std::uint16_t>> anchors;  // folded word -> indices in `forms`
+  StringMap<std::string> synonyms;                // folded word -> folded word, in identifiers
+};
+
+struct Language {
+  std::string code;
+  StringSet stopwords;  // folded
+};
+
+struct Pack {
+  std::string id;
+  std::string version;
+  std::string lang;  // empty for packs of no language
+  std::string description;
+};
+
+struct Rules {
+  std::vector<Pack> packs;
+  std::vector<RuleFile> files;
+  std::vector<Language> languages;
+  OpenerRules openers;
+  MarkRules marks;
+  StringMap<Value> words;  // folded option labels of the vocabulary
+  std::vector<CueRule> cues;
+  std::vector<FollowUpRule> follow_ups;
+  std::vector<InferenceRule> inferences;
+  AnswerRules answers;
+  LinkRules links;
+  CitationRules citations;
+};
+
+// Compiles rule files, in order; fails at the first defect. `deferred`: the patterns are known to
+// be sound and are compiled at their first use.
+Result<Rules> LoadRules(std::vector<RuleFile> files, bool deferred);
+
+// The packs of the rules/ folder as they were at build time.
+std::vector<RuleFile> EmbeddedRules();
+
+}  // namespace qsift

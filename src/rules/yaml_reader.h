@@ -1,0 +1,20 @@
+#pragma once
+
+// YAML text to a Node tree; the only user of yaml-cpp. Refuses what yaml-cpp lets pass: duplicate
+// keys and malformed UTF-8.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/result.h"
+#include "src/rules/node.h"
+
+namespace qsift {
+
+Result<RuleFile> ParseYaml(std::string path, std::string text);
+
+// Every *.yaml below a folder, ordered by path. Fails on what cannot be read or parsed.
+Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder);
+
+}  // namespace qsift

@@ -1,0 +1,196 @@
+#include "src/structure/blocks.h"
+
+#include <algorithm>
+
+#include "src/base/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kOpenerWindow = 160;  // bytes of a line that openers are tried on
+
+bool IsSpace(char c) { return c == ' ' || c == '\t'; }
+
+Span Trimmed(std::string_view text, Span span) {
+  while (!span.empty() && IsSpace(text[span.begin])) ++span.begin;
+  while (!span.empty() && IsSpace(text[span.end - 1])) --span.end;
+  return span;
+}
+
+// The length of a list bullet with the blanks after it; 0 where there is none.
+std::size_t BulletLength(std::string_view content) {
+  const CodePoint c = DecodeAt(content, 0);
+  const bool is_bullet = c.value == '-' || c.value == '*' || c.value == '+' || c.value == 0x2022 ||
+                         c.value == 0x00B7 || c.value == 0x2023 || c.value == 0x25AA ||
+                         c.value == 0x2013 || c.value == 0x2014 || c.value == 0x2043 ||
+                         c.value == 0x27A2 || c.value == 0x25B6 || c.value == 0xF0B7;
+  if (!is_bullet) return 0;
+  std::size_t end = c.size;
+  while (end < content.size() && IsSpace(content[end])) ++end;
+  return end > c.size ? end : 0;
+}
+
+// "=====", "-----", "* * *", "_____": three or more of one sign and nothing else.
+char RuleSign(std::string_view body) {
+  const char sign = body.front();
+  if (sign != '=' && sign != '-' && sign != '*' && sign != '_' && sign != '~') return 0;
+  std::size_t count = 0;
+  for (const char c : body) {
+    if (c == sign) {
+      ++count;
+    } else if (!IsSpace(c)) {
+      return 0;
+    }
+  }
+  return count >= 3 ? sign : 0;
+}
+
+class Classifier {
+ public:
+  explicit Classifier(Blocks& blocks) : blocks_(blocks), text_(blocks.text) {}
+
+  void Run() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) Classify(i);
+  }
+
+ private:
+  void Classify(std::size_t i) {
+    LineFacts& facts = blocks_.facts[i];
+    facts.content = blocks_.lines[i].body;
+    if (InComment(i)) return;
+    const std::string_view body = blocks_.Body(i);
+    if (!IsAsciiAlnum(body.front()) && ReadSign(i, body)) return;
+    ReadEmphasis(facts);
+    ReadRequired(facts);
+    ReadOpeners(facts);
+  }
+
+  bool InComment(std::size_t i) {
+    const std::string_view body = blocks_.Body(i);
+    if (!in_comment_ && !body.starts_with("<!--")) return false;
+    const std::size_t end = body.find("-->");
+    // A comment that ends inside the line leaves a line of text.
+    if (!in_comment_ && end != std::string_view::npos && end + 3 < body.size()) return false;
+    blocks_.facts[i].sign = Sign::kComment;
+    in_comment_ = end == std::string_view::npos;
+    return true;
+  }
+
+  // Heading, quote, table and bullet signs. True where nothing more is to be read.
+  bool ReadSign(std::size_t i, std::string_view body) {
+    LineFacts& facts = blocks_.facts[i];
+    if (const char sign = RuleSign(body)) {
+      facts.sign = Sign::kUnderline;
+      facts.content.end = facts.content.begin;
+      const bool under_text = i > 0 && blocks_.lines[i].blanks == 0 &&
+                              blocks_.facts[i - 1].sign == Sign::kNone &&
+                              (i == 1 || blocks_.lines[i - 1].blanks > 0);
+      if (under_text && (sign == '=' || sign == '-')) {
+        blocks_.facts[i - 1].sign = Sign::kHeading;
+        blocks_.facts[i - 1].level = sign == '=' ? 1 : 2;
+      }
+      return true;
+    }
+    if (body.front() == '#') {
+      const std::size_t level = body.find_first_not_of('#');
+      if (level != std::string_view::npos && level <= 6 && IsSpace(body[level])) {
+        facts.sign = Sign::kHeading;
+        facts.level = static_cast<std::uint8_t>(level);
+        facts.content.begin += static_cast<std::uint32_t>(level);
+        while (!facts.content.empty() && text_[facts.content.end - 1] == '#') --facts.content.end;
+      }
+    } else if (body.front() == '=' && body.back() == '=' && body.size() > 4 && body[1] == '=') {
+      const std::size_t level = std::min(body.find_first_not_of('='), std::size_t{6});
+      facts.sign = Sign::kHeading;
+      facts.level = static_cast<std::uint8_t>(level);
+      while (text_[facts.content.begin] == '=') ++facts.content.begin;
+      while (text_[facts.content.end - 1] == '=') --facts.content.end;
+    } else if (body.front() == '>') {
+      facts.sign = Sign::kQuote;
+      while (!facts.content.empty() &&
+             (text_[facts.content.begin] == '>' || IsSpace(text_[facts.content.begin]))) {
+        ++facts.content.begin;
+      }
+    } else if (body.front() == '|' && body.back() == '|' && body.size() > 2) {
+      facts.sign = Sign::kTable;
+      return true;
+    } else if (const std::size_t length = BulletLength(body)) {
+      facts.sign = Sign::kBullet;
+      facts.content.begin += static_cast<std::uint32_t>(length);
+    }
+    facts.content = Trimmed(text_, facts.content);
+    return facts.content.empty();
+  }
+
+  // **bold** and __bold__ around the content, *italic* and _italic_ around all of it.
+  void ReadEmphasis(LineFacts& facts) {
+    for (const std::string_view sign : {"**", "__", "*", "_"}) {
+      const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+      if (content.size() < 2 * sign.size() + 1 || !content.starts_with(sign)) continue;
+      const std::size_t close = content.find(sign, sign.size());
+      if (close == std::string_view::npos || IsSpace(content[sign.size()])) continue;
+      const bool encloses = close + sign.size() == content.size();
+      if (sign.size() == 1 && !encloses) continue;
+      facts.bold |= sign.size() == 2;
+      if (encloses) {
+        facts.content.begin += static_cast<std::uint32_t>(sign.size());
+        facts.content.end -= static_cast<std::uint32_t>(sign.size());
+      }
+    }
+    facts.content = Trimmed(text_, facts.content);
+  }
+
+  void ReadRequired(LineFacts& facts) {
+    const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+    for (const std::string& mark : blocks_.rules->marks.required) {
+      if (content.size() <= mark.size() || !content.ends_with(mark)) continue;
+      facts.content.end -= static_cast<std::uint32_t>(mark.size());
+      facts.content = Trimmed(text_, facts.content);
+      facts.required = true;
+      return;
+    }
+  }
+
+  void ReadOpeners(LineFacts& facts) {
+    if (facts.content.empty()) return;
+    const OpenerRules& openers = blocks_.rules->openers;
+    const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+    if (!openers.set.MayBegin(static_cast<unsigned char>(content.front()))) return;
+    std::size_t window = std::min(content.size(), kOpenerWindow);
+    while (window < content.size() && IsContinuationByte(content[window])) --window;
+    if (!openers.set.Match(content.substr(0, window), hits_)) return;
+    std::sort(hits_.begin(), hits_.end());
+    const std::size_t count = std::min(hits_.size(), facts.openers.size());
+    for (std::size_t k = 0; k < count; ++k) {
+      facts.openers[k] = static_cast<std::int16_t>(hits_[k]);
+    }
+  }
+
+  Blocks& blocks_;
+  std::string_view text_;
+  bool in_comment_ = false;
+  std::vector<int> hits_;
+};
+
+}  // namespace
+
+const OpenerRule* Blocks::Opener(std::size_t line, OpenerKind kind) const {
+  for (const std::int16_t index : facts[line].openers) {
+    if (index < 0) break;
+    const OpenerRule& rule = rules->openers.rules[static_cast<std::size_t>(index)];
+    if (rule.kind == kind) return &rule;
+  }
+  return nullptr;
+}
+
+Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules) {
+  Blocks blocks;
+  blocks.text = text;
+  blocks.rules = &rules;
+  blocks.lines = std::move(lines);
+  blocks.facts.resize(blocks.lines.size());
+  Classifier(blocks).Run();
+  return blocks;
+}
+
+}  // namespace qsift

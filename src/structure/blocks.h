@@ -1,0 +1,58 @@
+#pragma once
+
+// What each line is by its own looks: the second step of the structure stage. Signs of light
+// markup (bullets, heading signs, quotes, tables, comments) are recognised here and left out of
+// the content; the openers of the rule packs are tried on what remains. Which of the candidates
+// count is decided over the whole document in numbering.h and headings.h.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "src/rules/rules.h"
+#include "src/structure/lines.h"
+
+namespace qsift {
+
+enum class Sign : std::uint8_t {
+  kNone,
+  kBullet,     // "- item"
+  kHeading,    // "## Title", "== Title ==", a title underlined
+  kUnderline,  // the line of signs under such a title, or a rule of dashes: says nothing
+  kQuote,      // "> text"
+  kTable,      // "| a | b |"
+  kComment,    // inside <!-- -->
+};
+
+struct LineFacts {
+  Span content;            // in the clean text: without sign and enclosing emphasis; may be empty
+  Sign sign = Sign::kNone;
+  std::uint8_t level = 0;  // of a heading: 1 is the highest
+  bool bold = false;       // emphasis encloses, or begins, the content
+  bool required = false;   // a required mark ended the line; it is left out of the content
+  std::array<std::int16_t, 4> openers{-1, -1, -1, -1};  // indices in OpenerRules::rules
+};
+
+struct Blocks {
+  std::string_view text;  // the clean text
+  const Rules* rules = nullptr;
+  std::vector<Line> lines;
+  std::vector<LineFacts> facts;  // one a line
+
+  std::size_t size() const { return lines.size(); }
+  std::string_view Content(std::size_t line) const {
+    const Span span = facts[line].content;
+    return text.substr(span.begin, span.size());
+  }
+  std::string_view Body(std::size_t line) const {
+    const Span span = lines[line].body;
+    return text.substr(span.begin, span.size());
+  }
+  // The first opener of a kind that the line shows; nullptr where it shows none.
+  const OpenerRule* Opener(std::size_t line, OpenerKind kind) const;
+};
+
+Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules);
+
+}  // namespace qsift

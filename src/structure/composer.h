@@ -1,0 +1,57 @@
+#pragma once
+
+// Writes the leaves of the document: their reflowed text, the map from it to the source, and the
+// parts of the source that they cover. Lines of a leaf are joined as the text was before it was
+// wrapped: a soft wrap becomes a blank (nothing in scripts without blanks), a list item keeps its
+// line, a paragraph its blank line, and a page break inside a sentence goes.
+
+#include <string_view>
+
+#include "qsift/document.h"
+#include "src/base/text_map.h"
+#include "src/structure/blocks.h"
+
+namespace qsift {
+
+class Composer {
+ public:
+  // All three must outlive the composer. `map` leads from the clean text to the source.
+  Composer(const Blocks& blocks, const TextMap& map, Document& document)
+      : blocks_(blocks), map_(map), document_(document) {}
+
+  void Begin();
+
+  // Adds text of a line (a span of the clean text, possibly empty) and covers `cover`, the stretch
+  // of the clean text that the leaf accounts for with it.
+  void AddLine(std::size_t line, Span text, Span cover);
+
+  // The same for the whole content and body of a line.
+  void AddLine(std::size_t line);
+
+  Leaf End();
+
+  // A leaf of one stretch of one line.
+  Leaf Single(std::size_t line, Span text, Span cover);
+  Leaf Single(std::size_t line);
+
+  // The text written so far.
+  const std::string& text() const { return document_.text; }
+
+  // After the last leaf: moves the map into the document.
+  void Finish();
+
+ private:
+  std::string_view JoinBefore(std::size_t line, Span text) const;
+  void Append(Span clean);
+  void Cover(Span clean);
+
+  const Blocks& blocks_;
+  const TextMap& map_;
+  Document& document_;
+  TextMap text_map_;
+  Leaf leaf_;
+  std::int64_t last_line_ = kNoIndex;
+  Span last_text_;
+};
+
+}  // namespace qsift

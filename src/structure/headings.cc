@@ -1,0 +1,129 @@
+#include "src/structure/headings.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongHeading = 160;  // bytes
+
+class Finder {
+ public:
+  Finder(const Blocks& blocks, const std::vector<NumberedLine>& questions)
+      : blocks_(blocks), questions_(questions) {}
+
+  std::vector<Heading> Run() {
+    AddLettered();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) AddSigned(i);
+    std::sort(found_.begin(), found_.end(),
+              [](const Heading& a, const Heading& b) { return a.line < b.line; });
+    return std::move(found_);
+  }
+
+ private:
+  std::vector<NumberedLine>::const_iterator QuestionFrom(std::size_t line) const {
+    return std::lower_bound(
+        questions_.begin(), questions_.end(), line,
+        [](const NumberedLine& question, std::size_t at) { return question.line < at; });
+  }
+
+  bool IsQuestion(std::size_t line) const {
+    const auto found = QuestionFrom(line);
+    return found != questions_.end() && found->line == line;
+  }
+
+  // Only notes, instructions and other headings stand between the line and the next question.
+  bool LeadsToQuestion(std::size_t line) const {
+    for (std::size_t i = line + 1; i < blocks_.size() && i < line + 8; ++i) {
+      if (IsQuestion(i)) return true;
+      const bool aside = IsHeadingSign(blocks_, i) ||
+                         blocks_.Opener(i, OpenerKind::kNote) != nullptr ||
+                         blocks_.Opener(i, OpenerKind::kInstruction) != nullptr ||
+                         blocks_.lines[i].blanks == 0 || IsShort(i);
+      if (!aside) return false;
+    }
+    return false;
+  }
+
+  bool IsShort(std::size_t line) const {
+    const std::string_view body = blocks_.Body(line);
+    return body.size() <= 100 && body.back() != '.';
+  }
+
+  // "A. Title": letters and Roman numbers count as a sequence that leads to questions.
+  void AddLettered() {
+    std::map<const OpenerRule*, std::vector<NumberedLine>> styles;
+    for (const NumberedLine& candidate : FindNumbered(blocks_, OpenerKind::kSection)) {
+      if (candidate.rule->rank <= 20 || IsQuestion(candidate.line)) continue;
+      if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.') continue;
+      if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;
+      if (LeadsToQuestion(candidate.line)) styles[candidate.rule].push_back(candidate);
+    }
+    for (auto& [rule, candidates] : styles) {
+      for (const NumberedLine& candidate : candidates) {
+        if (taken_.insert(candidate.line).second) {
+          found_.push_back({candidate.line, candidate.number, candidate.text, rule->rank, false});
+        }
+      }
+    }
+  }
+
+  void AddSigned(std::size_t line) {
+    if (IsQuestion(line) || taken_.contains(static_cast<std::uint32_t>(line))) return;
+    const LineFacts& facts = blocks_.facts[line];
+    const auto at = static_cast<std::uint32_t>(line);
+    if (const OpenerRule* rule = blocks_.Opener(line, OpenerKind::kSection);
+        rule != nullptr && rule->rank <= 20 && Stands(line)) {
+      MatchView match;
+      const std::string_view content = blocks_.Content(line);
+      if (rule->pattern.MatchAt(content, 0, &match)) {
+        const auto span = [&](std::string_view group) -> Span {
+          if (group.data() == nullptr) return {facts.content.end, facts.content.end};
+          const auto begin =
+              facts.content.begin + static_cast<std::uint32_t>(group.data() - content.data());
+          return {begin, begin + static_cast<std::uint32_t>(group.size())};
+        };
+        Heading heading{at, span(match[rule->pattern.Group("number")]),
+                        span(match[rule->pattern.Group("title")]), rule->rank, false};
+        if (!heading.title.empty()) heading.title.end = facts.content.end;
+        if (facts.sign == Sign::kHeading) heading.rank = facts.level;
+        found_.push_back(heading);
+        return;
+      }
+    }
+    const bool closing = blocks_.Opener(line, OpenerKind::kClosing) != nullptr;
+    if (facts.sign == Sign::kHeading) {
+      found_.push_back({at, {}, facts.content, facts.level, closing});
+    } else if (closing && Stands(line) && EndsTheForm(line)) {
+      found_.push_back({at, {}, facts.content, kClosingRank, true});
+    }
+  }
+
+  bool Stands(std::size_t line) const {
+    return blocks_.Body(line).size() <= kLongHeading &&
+           (line == 0 || blocks_.lines[line].blanks > 0 || blocks_.lines[line].page_break);
+  }
+
+  // No question follows that continues the count.
+  bool EndsTheForm(std::size_t line) const {
+    const auto next = QuestionFrom(line);
+    return next == questions_.end() || next == questions_.begin() ||
+           next->path.at[0] <= std::prev(next)->path.at[0];
+  }
+
+  const Blocks& blocks_;
+  const std::vector<NumberedLine>& questions_;
+  std::vector<Heading> found_;
+  std::set<std::uint32_t> taken_;
+};
+
+}  // namespace
+
+std::vector<Heading> FindHeadings(const Blocks& blocks,
+                                  const std::vector<NumberedLine>& questions) {
+  return Finder(blocks, questions).Run();
+}
+
+}  // namespace qsift

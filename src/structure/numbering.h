@@ -1,0 +1,49 @@
+#pragma once
+
+// Which numbered lines begin questions, and which lettered lines begin sections: decided over the
+// whole document. Every line that one of the numbering styles matches is a candidate; candidates
+// of one look form sequences, and the sequence with the most evidence wins. "1. The agency ..."
+// inside an answer starts a sequence of its own that cannot go back to the questions' numbers.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "src/structure/blocks.h"
+
+namespace qsift {
+
+// A number as its components: "2.10" is {2, 10}, "6a" is {6, 1}, "B4" has the prefix "B".
+struct NumberPath {
+  static constexpr std::size_t kMaxDepth = 5;
+  std::array<std::uint16_t, kMaxDepth> at{};
+  std::uint8_t depth = 0;
+  std::uint16_t prefix = 0;  // the letter before the digits; 0 where there is none
+
+  friend bool operator==(const NumberPath&, const NumberPath&) = default;
+};
+
+// Empty (depth 0) where the text is no number. Letters count from 1, Roman digits stay letters.
+NumberPath ParseNumber(std::string_view number);
+
+struct NumberedLine {
+  std::uint32_t line = 0;  // index in Blocks::lines
+  const OpenerRule* rule = nullptr;
+  Span number;  // as printed, in the clean text
+  Span text;    // what follows the number in the line's content
+  NumberPath path;
+};
+
+// The candidates of one kind (kNumber or kSection) in the order of lines; a line may be the
+// candidate of several styles.
+std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind);
+
+// The candidates that begin questions, ordered by line.
+std::vector<NumberedLine> ChooseQuestions(const Blocks& blocks,
+                                          const std::vector<NumberedLine>& candidates);
+
+// A line that looks like a heading by itself, by sign or opener.
+bool IsHeadingSign(const Blocks& blocks, std::size_t line);
+
+}  // namespace qsift

@@ -1,0 +1,199 @@
+#include "src/structure/options.h"
+
+#include <algorithm>
+#include <string>
+
+#include "src/base/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongLine = 600;     // bytes; no line of options is longer
+constexpr std::size_t kLongInline = 60;    // bytes; a label beside others on its line
+constexpr std::size_t kLongWord = 48;      // bytes; no label of the vocabulary is longer
+
+bool IsSpace(char c) { return c == ' ' || c == '\t'; }
+
+struct FoundMark {
+  Span place;  // in the content
+  State state;
+};
+
+// Marks of ASCII signs stand between blanks, or right before a label: not in "f(x)" or "a[]".
+bool StandsAlone(std::string_view content, std::size_t begin, std::size_t end) {
+  if (begin > 0 && !IsSpace(content[begin - 1])) return false;
+  return end == content.size() || IsSpace(content[end]) || IsAsciiUpper(content[end]);
+}
+
+const MarkRule* MarkAt(const MarkRules& marks, std::string_view content, std::size_t at) {
+  for (const std::uint16_t index : marks.by_first_byte[static_cast<unsigned char>(content[at])]) {
+    const MarkRule& mark = marks.marks[index];
+    if (!content.substr(at).starts_with(mark.glyph)) continue;
+    const std::size_t end = at + mark.glyph.size();
+    if (IsAscii(mark.glyph.front()) && !StandsAlone(content, at, end)) continue;
+    if (!mark.box && at > 0 && end < content.size()) continue;
+    return &mark;
+  }
+  return nullptr;
+}
+
+std::vector<FoundMark> FindMarks(const MarkRules& marks, std::string_view content) {
+  std::vector<FoundMark> found;
+  for (std::size_t i = 0; i < content.size();) {
+    const MarkRule* mark = MarkAt(marks, content, i);
+    if (mark == nullptr) {
+      ++i;
+      continue;
+    }
+    const auto begin = static_cast<std::uint32_t>(i);
+    found.push_back({{begin, begin + static_cast<std::uint32_t>(mark->glyph.size())},
+                     mark->state});
+    i += mark->glyph.size();
+  }
+  return found;
+}
+
+Span Trim(std::string_view text, Span span) {
+  while (!span.empty() && IsSpace(text[span.begin])) ++span.begin;
+  while (!span.empty() && IsSpace(text[span.end - 1])) --span.end;
+  return span;
+}
+
+class LineReader {
+ public:
+  LineReader(const Blocks& blocks, std::size_t line, std::vector<FoundOption>& options)
+      : blocks_(blocks), line_(line), content_(blocks.Content(line)), options_(options) {}
+
+  OptionEvidence Read() {
+    if (content_.empty() || content_.size() > kLongLine) return OptionEvidence::kNone;
+    const std::vector<FoundMark> marks = FindMarks(blocks_.rules->marks, content_);
+    if (!marks.empty()) return ReadMarked(marks);
+    if (content_.size() > kLongWord) return OptionEvidence::kNone;
+    const Value value = ValueOf(*blocks_.rules, content_);
+    if (value != Value::kLabel) {
+      Add({0, Size()}, {0, Size()}, value, State::kUnknown, {});
+      return OptionEvidence::kWords;
+    }
+    return ReadWords();
+  }
+
+ private:
+  std::uint32_t Size() const { return static_cast<std::uint32_t>(content_.size()); }
+
+  // The first option of a line covers its bullet too, the last one what ends the line.
+  void Add(Span label, Span cover, Value value, State state, Span mark) {
+    const std::uint32_t base = blocks_.facts[line_].content.begin;
+    const Span body = blocks_.lines[line_].body;
+    FoundOption option;
+    option.line = option.last_line = line_;
+    option.label = {base + label.begin, base + label.end};
+    option.cover = {cover.begin == 0 ? body.begin : base + cover.begin,
+                    cover.end == Size() ? body.end : base + cover.end};
+    option.value = value;
+    option.state = state;
+    option.mark = {base + mark.begin, base + mark.end};
+    options_.push_back(option);
+  }
+
+  OptionEvidence ReadMarked(const std::vector<FoundMark>& marks) {
+    const bool before = Trim(content_, {0, marks.front().place.begin}).empty();
+    const bool after = Trim(content_, {marks.back().place.end, Size()}).empty();
+    if (!before && !after) return OptionEvidence::kNone;
+    const std::size_t first = options_.size();
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      const Span mark = marks[i].place;
+      const Span area = before
+                            ? Span{mark.begin, i + 1 < marks.size() ? marks[i + 1].place.begin
+                                                                    : Size()}
+                            : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
+      const Span label = Trim(content_, before ? Span{mark.end, area.end}
+                                               : Span{area.begin, mark.begin});
+      if (label.empty() || (marks.size() > 1 && label.size() > kLongInline)) {
+        options_.resize(first);
+        return OptionEvidence::kNone;
+      }
+      const Value value = ValueOf(*blocks_.rules, content_.substr(label.begin, label.size()));
+      Add(label, Trim(content_, area), value, marks[i].state, mark);
+    }
+    return OptionEvidence::kMarked;
+  }
+
+  // "Yes No", "Yes / No / N/A": nothing but labels of the vocabulary.
+  OptionEvidence ReadWords() {
+    const std::size_t first = options_.size();
+    std::uint32_t at = 0;
+    while (at < Size()) {
+      while (at < Size() && IsSeparator(content_[at])) ++at;
+      if (at == Size()) break;
+      const Span word = LongestWord(at);
+      if (word.empty()) {
+        options_.resize(first);
+        return OptionEvidence::kNone;
+      }
+      Add(word, word, ValueOf(*blocks_.rules, content_.substr(word.begin, word.size())),
+          State::kUnknown, {});
+      at = word.end;
+    }
+    if (options_.size() - first < 2) {
+      options_.resize(first);
+      return OptionEvidence::kNone;
+    }
+    // Signs between the labels belong to the one before them.
+    for (std::size_t i = first; i < options_.size(); ++i) {
+      const bool last = i + 1 == options_.size();
+      options_[i].cover = Trim(blocks_.text, {i == first ? blocks_.lines[line_].body.begin
+                                                         : options_[i].label.begin,
+                                              last ? blocks_.lines[line_].body.end
+                                                   : options_[i + 1].label.begin});
+    }
+    return OptionEvidence::kMarked;
+  }
+
+  static bool IsSeparator(char c) { return IsSpace(c) || c == '/' || c == '|' || c == ','; }
+
+  // The longest label of the vocabulary that begins at `at` and ends before a separator.
+  Span LongestWord(std::uint32_t at) const {
+    Span best{at, at};
+    for (std::uint32_t end = at + 1; end <= Size(); ++end) {
+      if (end < Size() && !IsSeparator(content_[end])) continue;
+      if (ValueOf(*blocks_.rules, content_.substr(at, end - at)) != Value::kLabel) {
+        best.end = end;
+      }
+    }
+    return best;
+  }
+
+  const Blocks& blocks_;
+  std::size_t line_;
+  std::string_view content_;
+  std::vector<FoundOption>& options_;
+};
+
+}  // namespace
+
+OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
+                              std::vector<FoundOption>& options) {
+  const Sign sign = blocks.facts[line].sign;
+  if (sign == Sign::kComment || sign == Sign::kQuote || sign == Sign::kTable ||
+      sign == Sign::kHeading) {
+    return OptionEvidence::kNone;
+  }
+  return LineReader(blocks, line, options).Read();
+}
+
+Value ValueOf(const Rules& rules, std::string_view label) {
+  if (label.empty() || label.size() > kLongWord) return Value::kLabel;
+  std::string folded;
+  AppendFolded(label, folded);
+  std::string_view key = folded;
+  while (!key.empty() && key.back() == ' ') key.remove_suffix(1);
+  auto found = rules.words.find(key);
+  while (found == rules.words.end() && !key.empty() && (key.back() == '.' || key.back() == ':' ||
+                                                        key.back() == ';' || key.back() == ',')) {
+    key.remove_suffix(1);
+    found = rules.words.find(key);
+  }
+  return found == rules.words.end() ? Value::kLabel : found->second;
+}
+
+}  // namespace qsift

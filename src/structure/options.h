@@ -1,0 +1,38 @@
+#pragma once
+
+// Reads options out of lines: labels of the vocabulary, labels with a mark before or after them,
+// one or several on a line. Used by segment.h, which knows where options may stand.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "src/structure/blocks.h"
+
+namespace qsift {
+
+struct FoundOption {
+  std::size_t line = 0;
+  std::size_t last_line = 0;  // a label may be wrapped over the lines that follow
+  Span label;  // in the clean text; may be empty
+  Span cover;  // the label with its bullet and mark
+  Value value = Value::kLabel;
+  State state = State::kUnknown;  // what the mark says
+  Span mark;                      // empty where there is none
+};
+
+// How sure it is that the lines are options.
+enum class OptionEvidence : std::uint8_t {
+  kNone,
+  kWords,   // a label of the vocabulary alone ("Yes"): options or a reply, the neighbours tell
+  kMarked,  // boxes, brackets, or several labels of the vocabulary on the line
+};
+
+// Appends the options of one line to `options`; leaves them as they are for kNone.
+OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
+                              std::vector<FoundOption>& options);
+
+// The value of a label of the vocabulary; kLabel for any other.
+Value ValueOf(const Rules& rules, std::string_view label);
+
+}  // namespace qsift

@@ -1,0 +1,232 @@
+#include "src/structure/structure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "src/base/unicode.h"
+#include "src/structure/blocks.h"
+#include "src/structure/composer.h"
+#include "src/structure/furniture.h"
+#include "src/structure/headings.h"
+#include "src/structure/numbering.h"
+#include "src/structure/question_reader.h"
+
+namespace qsift {
+namespace {
+
+class Builder {
+ public:
+  Builder(const Blocks& blocks, const TextMap& map, Document& document)
+      : blocks_(blocks),
+        document_(document),
+        furniture_(FindFurniture(blocks)),
+        composer_(blocks, map, document),
+        reader_(blocks, furniture_, composer_) {}
+
+  void Run() {
+    const std::vector<NumberedLine> questions =
+        ChooseQuestions(blocks_, FindNumbered(blocks_, OpenerKind::kNumber));
+    const std::vector<Heading> headings = FindHeadings(blocks_, questions);
+    document_.text.reserve(document_.source.size() + 64);
+    document_.questions.reserve(questions.size());
+    std::size_t q = 0;
+    std::size_t h = 0;
+    std::size_t first = blocks_.size();
+    if (!questions.empty()) first = questions.front().line;
+    if (!headings.empty()) first = std::min<std::size_t>(first, headings.front().line);
+    ReadPreamble(first, !questions.empty() && questions.front().line == first);
+    while (q < questions.size() || h < headings.size()) {
+      const bool question = h == headings.size() ||
+                            (q < questions.size() && questions[q].line < headings[h].line);
+      const std::size_t begin = question ? questions[q++].line : headings[h++].line;
+      std::size_t end = blocks_.size();
+      if (q < questions.size()) end = std::min<std::size_t>(end, questions[q].line);
+      if (h < headings.size()) end = std::min<std::size_t>(end, headings[h].line);
+      const bool to_question = q < questions.size() && questions[q].line == end;
+      if (question) {
+        ReadQuestion(questions[q - 1], end, q == questions.size());
+      } else {
+        AddHeading(headings[h - 1]);
+        ReadUnderHeading(begin + 1, end, to_question);
+      }
+    }
+    AddFurniture();
+    composer_.Finish();
+  }
+
+ private:
+  // Before the first question or heading: the respondent's block, a title, an introduction.
+  void ReadPreamble(std::size_t end, bool to_question) {
+    std::vector<std::size_t> rest;
+    for (std::size_t i = 0; i < end; ++i) {
+      if (furniture_[i]) continue;
+      if (ReadRespondent(i)) {
+        furniture_[i] = FurnitureKind::kRespondent;
+      } else {
+        rest.push_back(i);
+      }
+    }
+    if (rest.empty()) return;
+    const auto heading = [&](std::size_t line, int rank) {
+      AddHeading({static_cast<std::uint32_t>(line), {}, blocks_.facts[line].content, rank, false});
+    };
+    std::size_t i = 0;
+    if (rest.size() > 1 && reader_.LooksLikeHeading(rest[0]) &&
+        blocks_.lines[rest[1]].blanks > 0) {
+      heading(rest[0], kTitleRank);
+      i = 1;
+    }
+    const std::size_t last = rest.back();
+    const bool last_heads = to_question && i < rest.size() && reader_.LooksLikeHeading(last);
+    for (; i < rest.size() - (last_heads ? 1 : 0); ++i) {
+      composer_.Begin();
+      composer_.AddLine(rest[i]);
+      while (i + 1 < rest.size() - (last_heads ? 1 : 0) && blocks_.lines[rest[i + 1]].blanks == 0) {
+        composer_.AddLine(rest[++i]);
+      }
+      if (document_.sections.empty()) {
+        document_.unplaced.push_back(composer_.End());
+      } else {
+        document_.sections.back().notes.push_back(composer_.End());
+      }
+    }
+    if (last_heads) heading(last, kPlainRank);
+  }
+
+  // The lines that a form service prints before the answers of a respondent.
+  bool ReadRespondent(std::size_t line) {
+    if (blocks_.Opener(line, OpenerKind::kTitle) != nullptr) {
+      in_respondent_ = true;
+      return true;
+    }
+    const OpenerRule* rule = blocks_.Opener(line, OpenerKind::kRespondent);
+    if (rule == nullptr || (!in_respondent_ && !TitleFollows(line))) return false;
+    MatchView match;
+    if (!rule->pattern.MatchAt(blocks_.Content(line), 0, &match)) return false;
+    Respondent& respondent = document_.respondent;
+    const auto take = [&](std::string_view group, std::string& out) {
+      const std::string_view text = match[rule->pattern.Group(group)];
+      if (text.data() != nullptr && out.empty()) out = text;
+    };
+    take("id", respondent.id);
+    take("name", respondent.name);
+    take("time", respondent.time_to_complete);
+    return true;
+  }
+
+  bool TitleFollows(std::size_t line) const {
+    return line + 1 < blocks_.size() && blocks_.Opener(line + 1, OpenerKind::kTitle) != nullptr;
+  }
+
+  void AddHeading(const Heading& heading) {
+    Section section;
+    section.id = fmt::format("s{}", document_.sections.size() + 1);
+    if (!heading.number.empty()) {
+      section.number = blocks_.text.substr(heading.number.begin, heading.number.size());
+    }
+    section.title = composer_.Single(heading.line, heading.title, blocks_.lines[heading.line].body);
+    while (!open_.empty() && open_.back().rank >= heading.rank) open_.pop_back();
+    section.parent = open_.empty() ? kNoIndex : open_.back().section;
+    open_.push_back({heading.rank, static_cast<std::int32_t>(document_.sections.size())});
+    document_.sections.push_back(std::move(section));
+  }
+
+  // Instructions, and before a question maybe a heading without a sign.
+  void ReadUnderHeading(std::size_t begin, std::size_t end, bool to_question) {
+    std::vector<std::size_t> paragraphs;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!furniture_[i] && (paragraphs.empty() || blocks_.lines[i].blanks > 0)) {
+        paragraphs.push_back(i);
+      }
+    }
+    for (std::size_t k = 0; k < paragraphs.size(); ++k) {
+      const std::size_t line = paragraphs[k];
+      const std::size_t stop = k + 1 < paragraphs.size() ? paragraphs[k + 1] : end;
+      const bool instruction = blocks_.Opener(line, OpenerKind::kInstruction) != nullptr ||
+                               blocks_.Opener(line, OpenerKind::kNote) != nullptr;
+      if (to_question && !instruction && stop - line == 1 && reader_.LooksLikeHeading(line)) {
+        AddHeading({static_cast<std::uint32_t>(line), {}, blocks_.facts[line].content, kPlainRank,
+                    false});
+        continue;
+      }
+      composer_.Begin();
+      for (std::size_t i = line; i < stop; ++i) {
+        if (!furniture_[i]) composer_.AddLine(i, blocks_.lines[i].body, blocks_.lines[i].body);
+      }
+      document_.sections.back().notes.push_back(composer_.End());
+    }
+  }
+
+  void ReadQuestion(const NumberedLine& start, std::size_t end, bool last) {
+    Question question;
+    question.number = blocks_.text.substr(start.number.begin, start.number.size());
+    question.section = open_.empty() ? kNoIndex : open_.back().section;
+    const std::size_t tail = reader_.Read(start, end, last, question);
+    question.id = UniqueId("q" + question.number, question.section);
+    document_.questions.push_back(std::move(question));
+    if (tail < end) {
+      AddHeading({static_cast<std::uint32_t>(tail), {}, blocks_.facts[tail].content, kPlainRank,
+                  false});
+      ReadUnderHeading(tail + 1, end, !last);
+    }
+  }
+
+  // "q12"; where numbers restart, made unique by the section, and by a count at last.
+  std::string UniqueId(std::string base, std::int32_t section) {
+    std::transform(base.begin(), base.end(), base.begin(),
+                   [](char c) { return IsAsciiAlnum(c) || c == '.' || !IsAscii(c) ? c : '-'; });
+    if (ids_.try_emplace(base, 1).second) return base;
+    if (section != kNoIndex) {
+      const std::string in_section =
+          document_.sections[static_cast<std::size_t>(section)].id + "." + base;
+      if (ids_.try_emplace(in_section, 1).second) return in_section;
+      base = in_section;
+    }
+    while (true) {
+      std::string id = fmt::format("{}~{}", base, ++ids_[base]);
+      if (ids_.try_emplace(id, 1).second) return id;
+    }
+  }
+
+  void AddFurniture() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!furniture_[i]) continue;
+      const Span body = blocks_.lines[i].body;
+      document_.furniture.push_back({*furniture_[i], composer_.Single(i, body, body)});
+    }
+  }
+
+  static constexpr int kTitleRank = 5;
+
+  struct OpenSection {
+    int rank;
+    std::int32_t section;
+  };
+
+  const Blocks& blocks_;
+  Document& document_;
+  FurnitureLines furniture_;
+  Composer composer_;
+  QuestionReader reader_;
+  std::vector<OpenSection> open_;
+  std::unordered_map<std::string, int> ids_;
+  bool in_respondent_ = false;
+};
+
+}  // namespace
+
+void ReadStructure(std::string_view clean, const TextMap& map, const Rules& rules,
+                   Document& document) {
+  const Blocks blocks = ClassifyLines(clean, SplitLines(clean), rules);
+  Builder(blocks, map, document).Run();
+  if (document.questions.empty() && blocks.size() > 0) {
+    document.diagnostics.push_back({Severity::kWarning, "no-questions",
+                                    "no questions were recognised; the text is kept as it stands",
+                                    0, 0});
+  }
+}
+
+}  // namespace qsift
