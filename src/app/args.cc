@@ -32,7 +32,8 @@ void AddCommon(CLI::App& command, Arguments& arguments) {
   command.add_option("path", arguments.paths, "files to read; - for standard input")
       ->type_name("PATH");
   command.add_option("--rules", arguments.rules, "load the rule packs of a folder over the built-in ones")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   command.add_option("--files0-from", arguments.files_from,
                      "read NUL-separated paths from a file; - for standard input")
       ->type_name("FILE");

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -101,8 +102,8 @@ class Run {
           messages_.Print(outcome.messages);
           failed_ |= outcome.failed;
           if (arguments_.progress) {
-            messages_.Print("\r" + std::to_string(i + 1) + "/" + std::to_string(paths.size()) +
-                            (i + 1 == paths.size() ? "\n" : ""));
+            messages_.Print(fmt::format("\r{}/{}{}", i + 1, paths.size(),
+                                        i + 1 == paths.size() ? "\n" : ""));
           }
           return take(std::move(outcome));
         });

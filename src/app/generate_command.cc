@@ -31,7 +31,7 @@ std::string Replace(std::string text, std::string_view what, std::string_view wi
 // roff: backslashes and hyphens are escaped, a leading dot would be a request.
 std::string Roff(std::string text) {
   text = Replace(Replace(std::move(text), "\\", "\\e"), "-", "\\-");
-  return text.starts_with('.') ? "\\&" + text : text;
+  return text.starts_with('.') ? fmt::format("\\&{}", text) : text;
 }
 
 std::string ManualPage(const std::vector<CommandInfo>& commands) {
@@ -46,7 +46,7 @@ std::string ManualPage(const std::vector<CommandInfo>& commands) {
     }
     out += "\n.br\n";
   }
-  out += ".SH DESCRIPTION\n" + Roff(commands.front().description) + "\n.SH COMMANDS\n";
+  out += fmt::format(".SH DESCRIPTION\n{}\n.SH COMMANDS\n", Roff(commands.front().description));
   for (const CommandInfo& command : commands) {
     if (command.name.empty()) continue;
     out += fmt::format(".SS {}\n{}\n", command.name, Roff(command.description));
@@ -59,7 +59,7 @@ std::string ManualPage(const std::vector<CommandInfo>& commands) {
         if (!option.argument.empty()) {
           out += fmt::format("{}\\fI{}\\fR", names.empty() ? "" : " ", option.argument);
         }
-        out += "\n" + Roff(option.description) + "\n";
+        out += fmt::format("\n{}\n", Roff(option.description));
       }
     }
   }
@@ -76,7 +76,7 @@ std::string BashCompletion(const std::vector<CommandInfo>& commands) {
   std::string cases;
   for (const CommandInfo& command : commands) {
     if (command.name.empty()) continue;
-    names += (names.empty() ? "" : " ") + command.name;
+    names += fmt::format("{}{}", names.empty() ? "" : " ", command.name);
     std::string options;
     std::string values;
     for (const OptionInfo& option : command.options) {

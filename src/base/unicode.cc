@@ -4,19 +4,18 @@
 
 namespace qsift {
 
-CodePoint DecodeAt(std::string_view text, std::size_t offset) {
+CodePoint DecodeWideAt(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(offset);
-  if (lead < 0x80) return {lead, 1};
   const std::size_t left = text.size() - offset;
   const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(offset + i) & 0x3F); };
   if (lead >= 0xF0 && left >= 4) {
     return {(static_cast<char32_t>(lead & 7) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3), 4};
   }
-  if (lead >= 0xE0 && left >= 3) {
+  if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {
     return {(static_cast<char32_t>(lead & 15) << 12) | (tail(1) << 6) | tail(2), 3};
   }
-  if (lead >= 0xC0 && left >= 2) return {(static_cast<char32_t>(lead & 31) << 6) | tail(1), 2};
+  if (lead >= 0xC0 && lead < 0xE0 && left >= 2) return {(static_cast<char32_t>(lead & 31) << 6) | tail(1), 2};
   return {lead, 1};
 }
 

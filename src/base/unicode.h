@@ -15,8 +15,14 @@ struct CodePoint {
   std::uint32_t size = 1;  // bytes
 };
 
+// DecodeAt for a lead byte above 127.
+CodePoint DecodeWideAt(std::string_view text, std::size_t offset);
+
 // The code point that begins at `offset` (< text.size()). A malformed byte yields itself.
-CodePoint DecodeAt(std::string_view text, std::size_t offset);
+inline CodePoint DecodeAt(std::string_view text, std::size_t offset) {
+  const auto lead = static_cast<unsigned char>(text[offset]);
+  return lead < 0x80 ? CodePoint{lead, 1} : DecodeWideAt(text, offset);
+}
 
 // The code point that ends at `offset` (> 0).
 CodePoint DecodeBefore(std::string_view text, std::size_t offset);

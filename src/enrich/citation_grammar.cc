@@ -62,29 +62,15 @@ std::uint32_t ParseYear(std::string_view text) {
 
 std::vector<CitationMention> CitationGrammar::Parse() {
   std::vector<CitationMention> mentions;
-  for (std::size_t i = 0; i < tokens_.size();) {
+  for (const std::uint32_t anchor : tokens_.anchors()) {
+    if (anchor < free_) continue;
     std::optional<CitationMention> found;
-    if (tokens_[i].head_size > 0) {
-      found = ReadQuoted(i);
-      if (!found) found = ReadInstrument(i);
-      if (!found) {
-        i += tokens_[i].head_size;
-        continue;
-      }
+    if (tokens_[anchor].head_size > 0) {
+      found = ReadQuoted(anchor);
+      if (!found) found = ReadInstrument(anchor);
     }
-    if (!found) {
-      std::vector<Pinpoint> pinpoints;
-      const std::size_t end = ReadPinpoints(i, pinpoints);
-      if (end == i) {
-        ++i;
-        continue;
-      }
-      CitationMention pinpoint;
-      pinpoint.first = i;
-      pinpoint.last = pinpoint.instrument_first = pinpoint.instrument_last = end;
-      pinpoint.pinpoints = std::move(pinpoints);
-      found = std::move(pinpoint);
-    }
+    if (!found) found = ReadLonePinpoint(anchor);
+    if (!found) continue;
     const std::size_t next = found->last;
     // "Article 5 of the Law on Privacy": the pinpoint waits for its instrument.
     if (found->head != nullptr && !mentions.empty() && mentions.back().head == nullptr) {
@@ -101,7 +87,6 @@ std::vector<CitationMention> CitationGrammar::Parse() {
       }
     }
     free_ = next;
-    i = std::max(next, i + 1);
     mentions.push_back(std::move(*found));
   }
   // A unit without a number is one with its instrument only.
@@ -111,6 +96,21 @@ std::vector<CitationMention> CitationGrammar::Parse() {
                        [](const Pinpoint& pinpoint) { return pinpoint.path.empty(); });
   });
   return mentions;
+}
+
+// A unit with its numbers before or behind it.
+std::optional<CitationMention> CitationGrammar::ReadLonePinpoint(std::size_t unit) const {
+  if (!Has(unit, kUnit)) return std::nullopt;
+  CitationMention pinpoint;
+  pinpoint.first = unit > free_ && Is(unit - 1, Type::kNumber) ? unit - 1 : unit;
+  std::size_t end = ReadPinpoints(pinpoint.first, pinpoint.pinpoints);
+  if (end == pinpoint.first && pinpoint.first < unit) {
+    pinpoint.first = unit;
+    end = ReadPinpoints(unit, pinpoint.pinpoints);
+  }
+  if (end <= unit) return std::nullopt;
+  pinpoint.last = pinpoint.instrument_first = pinpoint.instrument_last = end;
+  return pinpoint;
 }
 
 std::optional<CitationMention> CitationGrammar::ReadInstrument(std::size_t head) {
@@ -166,7 +166,7 @@ void CitationGrammar::ReadYear(CitationMention& mention) const {
   const bool bracket = IsSign(i, '(');
   if (bracket || IsSign(i, ',')) {
     ++i;
-  } else if (Is(i, Type::kWord) && !tokens_[i].capital && Has(i, kOf | kConnector) &&
+  } else if (Is(i, Type::kWord) && !IsCapital(i) && Has(i, kOf | kConnector) &&
              !Has(i, kArticle)) {
     ++i;
   }
@@ -297,7 +297,7 @@ std::size_t CitationGrammar::TitleBegin(std::size_t head) const {
   for (std::size_t i = head; i > free_ && head - i < 12;) {
     const std::size_t at = i - 1;
     if (Is(at, Type::kWord) && !Has(at, kArticle | kTitleStop) &&
-        (Has(at, kQualifier) || (tokens_[at].capital && !Has(at, kConnector)))) {
+        (Has(at, kQualifier) || (IsCapital(at) && !Has(at, kConnector)))) {
       if (tokens_[at].head_size > 0 || Has(at, kUnit)) break;
       begin = i = at;
     } else if (Is(at, Type::kWord) && Has(at, kOf | kAnd) && !Has(at, kArticle) && begin < head &&
@@ -340,7 +340,7 @@ std::optional<CitationMention> CitationGrammar::ReadQuoted(std::size_t head) con
   std::size_t capitals = 0;
   for (std::size_t i = open + 1; i < close; ++i) {
     if (Has(i, kTitleStop)) return std::nullopt;
-    capitals += IsCapital(i) ? 1 : 0;
+    capitals += IsCapital(i) ? 1U : 0U;
   }
   if (capitals < 2 || (!IsCapital(head) && capitals < 3 && !Has(head - 1, kQualifier))) {
     return std::nullopt;
@@ -368,8 +368,8 @@ bool CitationGrammar::IsSpecific(const CitationMention& mention, std::size_t hea
   for (std::size_t i = mention.first; i < head; ++i) {
     if (Has(i, kOrganisation)) return false;
     const bool qualifier = Has(i, kQualifier);
-    qualifiers += qualifier;
-    capitals += IsCapital(i) && !qualifier;
+    qualifiers += qualifier ? 1U : 0U;
+    capitals += IsCapital(i) && !qualifier ? 1U : 0U;
   }
   const bool office = Has(mention.last, kOrganisation) ||
                       (Has(mention.last, kAnd) && IsCapital(mention.last + 1) &&
@@ -424,13 +424,13 @@ std::size_t CitationGrammar::ReadUnit(std::size_t i, std::vector<Pinpoint>& pinp
   // "6 Chapter", "59-72 provisions".
   if (Is(i, Type::kNumber) && Has(i + 1, kUnit) && !Is(i + 2, Type::kNumber) &&
       Text(i).find_first_not_of("0123456789.-thndrs") == std::string_view::npos) {
-    pinpoints.push_back(MakePinpoint(tokens_[i + 1].word->unit, Text(i)));
+    pinpoints.push_back(MakePinpoint(tokens_.Word(i + 1)->unit, Text(i)));
     return i + 2;
   }
   if (!Has(i, kUnit) || !Is(i, Type::kWord)) return i;
   std::size_t number = i + 1;
   if (IsSign(number, '.') && Is(number + 1, Type::kNumber)) ++number;
-  const std::string& unit = tokens_[i].word->unit;
+  const std::string& unit = tokens_.Word(i)->unit;
   if (Is(number, Type::kNumber)) return ReadNumbers(number, unit, pinpoints);
   // "provisions of the Law": told by the instrument that follows.
   if (Has(number, kOf)) {

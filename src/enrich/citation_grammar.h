@@ -32,7 +32,8 @@ struct CitationMention {
 
 class CitationGrammar {
  public:
-  CitationGrammar(std::string_view text, const std::vector<CitationToken>& tokens)
+  // Both must outlive the grammar; `tokens` are those of `text`.
+  CitationGrammar(std::string_view text, CitationTokens& tokens)
       : text_(text), tokens_(tokens) {}
 
   // All mentions in order, none overlapping another.
@@ -42,18 +43,17 @@ class CitationGrammar {
   using Type = CitationToken::Type;
 
   bool Has(std::size_t i, std::uint16_t classes) const {
-    return i < tokens_.size() && (tokens_[i].classes & classes) != 0;
+    return (tokens_.Classes(i) & classes) != 0;
   }
   bool Is(std::size_t i, Type type) const { return i < tokens_.size() && tokens_[i].type == type; }
   bool IsSign(std::size_t i, char sign) const {
     return i < tokens_.size() && text_[tokens_[i].span.begin] == sign && tokens_[i].span.size() == 1;
   }
-  std::string_view Text(std::size_t i) const {
-    return text_.substr(tokens_[i].span.begin, tokens_[i].span.size());
-  }
-  bool IsCapital(std::size_t i) const { return Is(i, Type::kWord) && tokens_[i].capital; }
+  std::string_view Text(std::size_t i) const { return tokens_.Text(i); }
+  bool IsCapital(std::size_t i) const { return tokens_.IsCapital(i); }
 
   std::optional<CitationMention> ReadInstrument(std::size_t head);
+  std::optional<CitationMention> ReadLonePinpoint(std::size_t unit) const;
   void ReadNumber(CitationMention& mention) const;
   void ReadYear(CitationMention& mention) const;
   void ReadTitleBehind(CitationMention& mention) const;
@@ -71,7 +71,7 @@ class CitationGrammar {
                           std::vector<Pinpoint>& pinpoints) const;
 
   std::string_view text_;
-  const std::vector<CitationToken>& tokens_;
+  CitationTokens& tokens_;
   std::size_t free_ = 0;  // the first token behind the last mention
 };
 

@@ -8,7 +8,6 @@
 namespace qsift {
 namespace {
 
-constexpr std::uint16_t kAnchor = kInstrument | kUnit | kFormAnchor;
 constexpr std::size_t kLongHead = 4;  // words in the name of an instrument
 
 // The end of the word that begins at `begin`: letters and digits, with a hyphen or apostrophe
@@ -48,8 +47,14 @@ std::size_t NumberEnd(std::string_view text, std::size_t begin) {
 
 // "Law", "LAW", "e-Government".
 bool HasUpper(std::string_view word) {
-  for (std::size_t i = 0; i < word.size(); i += DecodeAt(word, i).size) {
-    if (IsUpper(DecodeAt(word, i).value)) return true;
+  for (std::size_t i = 0; i < word.size();) {
+    if (IsAscii(word[i])) {
+      if (IsAsciiUpper(word[i++])) return true;
+      continue;
+    }
+    const CodePoint c = DecodeAt(word, i);
+    if (IsUpper(c.value)) return true;
+    i += c.size;
   }
   return false;
 }
@@ -58,102 +63,115 @@ bool IsQuoteSign(char32_t c) {
   return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
 }
 
-const CitationWord* Look(const CitationRules& rules, std::string_view text, std::string& folded) {
-  folded.clear();
-  AppendFolded(text, folded);
-  const auto found = rules.words.find(folded);
-  return found == rules.words.end() ? nullptr : &found->second;
-}
-
 }  // namespace
 
 bool HasCitationWord(const CitationRules& rules, std::string_view text) {
-  std::string folded;
   for (std::size_t i = 0; i < text.size();) {
     if (IsAscii(text[i]) && !IsAsciiAlpha(text[i])) {
       ++i;
       continue;
     }
-    std::size_t end = i;
-    while (end < text.size() && (IsAsciiAlpha(text[end]) || !IsAscii(text[end]))) ++end;
-    if (end - i < 24) {
-      const CitationWord* word = Look(rules, text.substr(i, end - i), folded);
-      if (word != nullptr && (word->classes & kAnchor) != 0) return true;
+    const std::size_t begin = i;
+    while (i < text.size() && (IsAsciiAlpha(text[i]) || !IsAscii(text[i]))) ++i;
+    if (rules.anchors_index.MayHold(text[begin], i - begin) &&
+        rules.anchors_index.Find(text.substr(begin, i - begin)) != WordIndex::kMissing) {
+      return true;
     }
-    i = end;
   }
   return false;
 }
 
-std::vector<CitationToken> TokenizeCitations(const CitationRules& rules, std::string_view text,
-                                             std::uint32_t base, const std::vector<Link>& links) {
+CitationTokens::CitationTokens(const CitationRules& rules, std::string_view text,
+                               std::uint32_t base, const std::vector<Link>& links)
+    : rules_(rules), text_(text) {
   using Type = CitationToken::Type;
-  std::vector<CitationToken> tokens;
-  tokens.reserve(text.size() / 5 + 8);
+  tokens_.reserve(text.size() / 5 + 8);
   std::size_t link = 0;
-  std::string folded;
-  const auto add = [&](std::size_t begin, std::size_t end, Type type) -> CitationToken& {
-    CitationToken& token = tokens.emplace_back();
-    token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    token.type = type;
-    return token;
-  };
   for (std::size_t i = 0; i < text.size();) {
     while (link < links.size() && links[link].text.end - base <= i) ++link;
-    if (link < links.size() && links[link].text.begin - base <= i) {
-      const std::size_t end = links[link].text.end - base;
-      add(i, end, Type::kLink);
-      i = end;
-      continue;
+    std::size_t stop = text.size();
+    if (link < links.size()) {
+      stop = links[link].text.begin - base;
+      if (stop <= i) {
+        Add(i, links[link].text.end - base, Type::kLink);
+        i = links[link].text.end - base;
+        continue;
+      }
     }
     const CodePoint c = DecodeAt(text, i);
-    if (c.value == '\n') {
-      add(i, i + 1, Type::kBreak);
+    if (c.value == ' ' || c.value == '\t') {
       ++i;
-    } else if (c.value == ' ' || c.value == '\t') {
+    } else if (c.value == '\n') {
+      Add(i, i + 1, Type::kBreak);
       ++i;
     } else if (c.value >= '0' && c.value <= '9') {
-      const std::size_t end = NumberEnd(text, i);
-      add(i, end, Type::kNumber);
+      const std::size_t end = std::min(NumberEnd(text, i), stop);
+      Add(i, end, Type::kNumber);
       i = end;
     } else if (IsAlnum(c.value)) {
-      std::size_t end = WordEnd(text, i);
-      if (link < links.size()) end = std::min<std::size_t>(end, links[link].text.begin - base);
-      CitationToken& token = add(i, end, Type::kWord);
-      token.capital = HasUpper(text.substr(i, end - i));
-      token.word = Look(rules, text.substr(i, end - i), folded);
-      if (token.word != nullptr) token.classes = token.word->classes;
+      const std::size_t end = std::min(WordEnd(text, i), stop);
+      if (rules.anchors_index.MayHold(text[i], end - i) &&
+          rules.anchors_index.Find(text.substr(i, end - i)) != WordIndex::kMissing) {
+        anchors_.push_back(static_cast<std::uint32_t>(tokens_.size()));
+      }
+      Add(i, end, Type::kWord);
       i = end;
     } else {
-      CitationToken& token =
-          add(i, i + c.size, IsQuoteSign(c.value) ? Type::kQuote : Type::kSign);
-      token.word = Look(rules, text.substr(i, c.size), folded);
-      if (token.word != nullptr) token.classes = token.word->classes;
+      Add(i, i + c.size, IsQuoteSign(c.value) ? Type::kQuote : Type::kSign);
       i += c.size;
     }
   }
-  // Names of instruments, the longest first: "strategic plan" before "plan".
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    for (std::size_t size = std::min(kLongHead, tokens.size() - i); size > 0; --size) {
-      if (tokens[i].type != Type::kWord || tokens[i + size - 1].type != Type::kWord) continue;
-      if (size == 1 && (tokens[i].classes & kInstrument) == 0) continue;
-      const CitationWord* word = tokens[i].word;
+  looked_.resize(tokens_.size());
+  FindHeads();
+}
+
+void CitationTokens::Add(std::size_t begin, std::size_t end, CitationToken::Type type) {
+  CitationToken& token = tokens_.emplace_back();
+  token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  token.type = type;
+}
+
+const CitationWord* CitationTokens::Word(std::size_t i) {
+  if (i >= tokens_.size()) return nullptr;
+  CitationToken& token = tokens_[i];
+  using Type = CitationToken::Type;
+  if (!looked_[i] && (token.type == Type::kWord || token.type == Type::kSign)) {
+    const std::uint32_t found = rules_.index.Find(Text(i));
+    token.word = found == WordIndex::kMissing ? nullptr : rules_.known[found];
+    looked_[i] = true;
+  }
+  return token.word;
+}
+
+std::uint16_t CitationTokens::Classes(std::size_t i) {
+  const CitationWord* word = Word(i);
+  return word == nullptr ? std::uint16_t{0} : word->classes;
+}
+
+bool CitationTokens::IsCapital(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].type != CitationToken::Type::kWord) return false;
+  return HasUpper(Text(i));
+}
+
+// Names of instruments, the longest first: "strategic plan" before "plan".
+void CitationTokens::FindHeads() {
+  for (const std::uint32_t i : anchors_) {
+    if ((Classes(i) & (kInstrument | kHeadStart)) == 0) continue;
+    for (std::size_t size = std::min(kLongHead, tokens_.size() - i); size > 0; --size) {
+      if (tokens_[i + size - 1].type != CitationToken::Type::kWord) continue;
+      const CitationWord* word = tokens_[i].word;
       if (size > 1) {
-        if ((tokens[i + size - 1].classes & kInstrument) == 0 &&
-            (tokens[i].classes & kInstrument) == 0) {
-          continue;
-        }
-        word = Look(rules, text.substr(tokens[i].span.begin,
-                                       tokens[i + size - 1].span.end - tokens[i].span.begin),
-                    folded);
-        if (word == nullptr || (word->classes & kInstrument) == 0) continue;
+        if ((word->classes & kHeadStart) == 0) continue;
+        const std::uint32_t found = rules_.index.Find(text_.substr(
+            tokens_[i].span.begin, tokens_[i + size - 1].span.end - tokens_[i].span.begin));
+        word = found == WordIndex::kMissing ? nullptr : rules_.known[found];
       }
-      tokens[i].head_size = static_cast<std::uint8_t>(size);
-      tokens[i].head = word;
+      if (word == nullptr || (word->classes & kInstrument) == 0) continue;
+      tokens_[i].head_size = static_cast<std::uint8_t>(size);
+      tokens_[i].head = word;
       break;
     }
   }
-  return tokens;
 }
 
 }  // namespace qsift

@@ -17,18 +17,48 @@ struct CitationToken {
 
   Span span;  // in the text
   Type type = Type::kWord;
-  bool capital = false;  // it holds an upper-case letter
-  std::uint16_t classes = 0;            // of WordClass
-  const CitationWord* word = nullptr;   // nullptr for a word that the rules do not know
   std::uint8_t head_size = 0;           // tokens of the instrument name that begins here, or 0
-  const CitationWord* head = nullptr;   // that name
+  const CitationWord* word = nullptr;   // nullptr for a word that the rules do not know
+  const CitationWord* head = nullptr;   // the name of an instrument that begins here
+};
+
+// The tokens of a text. Most words are never asked for; they are looked up when they are.
+class CitationTokens {
+ public:
+  // `links` are the links found in the text, with spans that count from `base`.
+  CitationTokens(const CitationRules& rules, std::string_view text, std::uint32_t base,
+                 const std::vector<Link>& links);
+
+  std::size_t size() const { return tokens_.size(); }
+  const CitationToken& operator[](std::size_t i) const { return tokens_[i]; }
+  std::string_view Text(std::size_t i) const {
+    return text_.substr(tokens_[i].span.begin, tokens_[i].span.size());
+  }
+
+  // The classes of a word or sign (of WordClass), 0 for others and behind the end.
+  std::uint16_t Classes(std::size_t i);
+
+  // The word as the rules know it; nullptr where they do not.
+  const CitationWord* Word(std::size_t i);
+
+  // It holds an upper-case letter: "Law", "LAW", "e-Government".
+  bool IsCapital(std::size_t i) const;
+
+  // Tokens that begin or make citations, in order: instruments, units, anchors of forms.
+  const std::vector<std::uint32_t>& anchors() const { return anchors_; }
+
+ private:
+  void Add(std::size_t begin, std::size_t end, CitationToken::Type type);
+  void FindHeads();
+
+  const CitationRules& rules_;
+  std::string_view text_;
+  std::vector<CitationToken> tokens_;
+  std::vector<bool> looked_;
+  std::vector<std::uint32_t> anchors_;
 };
 
 // The text holds a word that a citation needs: an instrument, a pinpoint unit or a form's anchor.
 bool HasCitationWord(const CitationRules& rules, std::string_view text);
-
-// `links` are the links found in the text, with spans that count from `base`.
-std::vector<CitationToken> TokenizeCitations(const CitationRules& rules, std::string_view text,
-                                             std::uint32_t base, const std::vector<Link>& links);
 
 }  // namespace qsift

@@ -18,10 +18,14 @@ class Finder {
  public:
   Finder(const CitationRules& rules, std::string_view text, std::uint32_t base,
          const std::vector<Link>& links)
-      : rules_(rules), text_(text), base_(base), links_(links) {}
+      : rules_(rules),
+        text_(text),
+        base_(base),
+        links_(links),
+        tokens_(rules, text, base, links) {}
 
   std::vector<Citation> Run() {
-    tokens_ = TokenizeCitations(rules_, text_, base_, links_);
+    if (tokens_.anchors().empty()) return {};
     CitationGrammar grammar(text_, tokens_);
     for (const CitationMention& mention : grammar.Parse()) AddMention(mention);
     AddForms();
@@ -52,7 +56,14 @@ class Finder {
       citation.instrument_kind = mention.head->kind;
       citation.lang = mention.head->lang;
       if (citation.kind.empty()) citation.kind = mention.head->kind;
-      citation.title = SpanOf(mention.title_first, mention.title_last);
+      // A title names its instrument whole: "Law on Privacy".
+      const bool titled = mention.title_first < mention.title_last;
+      const bool behind = titled && mention.title_first > mention.number;
+      if (titled && (mention.number == 0 || behind)) {
+        citation.title = mention.number == 0
+                             ? SpanOf(mention.instrument_first, mention.instrument_last)
+                             : SpanOf(mention.title_first, mention.title_last);
+      }
       citation.year = mention.year;
       citation.year_to = mention.year_to;
       citation.rule = mention.number != 0 ? "core/numbered-instrument" : "core/titled-instrument";
@@ -62,7 +73,7 @@ class Finder {
       if (!mention.pinpoints.empty()) {
         citation.parent = Text(SpanOf(mention.instrument_first, mention.instrument_last));
       }
-      citation.instrument = InstrumentOf(citation);
+      citation.instrument = InstrumentOf(citation, mention.title_first, mention.title_last);
     } else {
       citation.confidence = Confidence::kLow;
     }
@@ -83,7 +94,8 @@ class Finder {
 
   // One name for all mentions of an instrument: its kind with number and year, or the words of
   // its title that carry meaning.
-  std::string InstrumentOf(const Citation& citation) const {
+  std::string InstrumentOf(const Citation& citation, std::size_t mention_first,
+                           std::size_t mention_last) {
     std::string id = citation.instrument_kind;
     if (!citation.number.empty()) {
       id += "/" + (citation.year == 0 ? "-" : std::to_string(citation.year)) + "/" +
@@ -93,17 +105,12 @@ class Finder {
     id += "/";
     std::string word;
     bool first = true;
-    const auto from = std::lower_bound(
-        tokens_.begin(), tokens_.end(), citation.title.begin,
-        [](const CitationToken& token, std::uint32_t at) { return token.span.begin < at; });
-    for (auto it = from; it != tokens_.end() && it->span.end <= citation.title.end; ++it) {
-      const CitationToken& token = *it;
-      if (token.type != CitationToken::Type::kWord && token.type != CitationToken::Type::kNumber) {
-        continue;
-      }
-      if ((token.classes & (kConnector | kArticle)) != 0) continue;
+    for (std::size_t i = mention_first; i < mention_last; ++i) {
+      const CitationToken::Type type = tokens_[i].type;
+      if (type != CitationToken::Type::kWord && type != CitationToken::Type::kNumber) continue;
+      if ((tokens_.Classes(i) & (kConnector | kArticle)) != 0) continue;
       word.clear();
-      AppendFolded(Text(token.span), word);
+      AppendFolded(tokens_.Text(i), word);
       if (word.ends_with("'s")) word.resize(word.size() - 2);
       const auto synonym = rules_.synonyms.find(word);
       if (synonym != rules_.synonyms.end()) word = synonym->second;
@@ -114,14 +121,22 @@ class Finder {
     return id;
   }
 
+  // A form's instrument is named by its number, or by what it says.
+  std::string FormInstrument(const Citation& citation) const {
+    std::string id = citation.instrument_kind + "/";
+    AppendFolded(citation.number.empty() ? Text(citation.text) : citation.number, id);
+    std::replace(id.begin(), id.end(), ' ', '-');
+    return id;
+  }
+
   void AddForms() {
     if (rules_.forms.empty()) return;
     std::string folded;
     std::vector<std::uint16_t> tried;
-    for (const CitationToken& token : tokens_) {
-      if ((token.classes & kFormAnchor) == 0) continue;
+    for (const std::uint32_t i : tokens_.anchors()) {
+      if ((tokens_.Classes(i) & kFormAnchor) == 0) continue;
       folded.clear();
-      AppendFolded(Text(token.span), folded);
+      AppendFolded(tokens_.Text(i), folded);
       const auto anchor = rules_.anchors.find(folded);
       if (anchor == rules_.anchors.end()) continue;
       for (const std::uint16_t index : anchor->second) {
@@ -162,7 +177,7 @@ class Finder {
         citation.pinpoints.push_back(std::move(pinpoint));
       }
       if (citation.number.empty()) citation.title = citation.text;
-      citation.instrument = InstrumentOf(citation);
+      citation.instrument = FormInstrument(citation);
       found_.push_back(std::move(citation));
     }
   }
@@ -217,7 +232,7 @@ class Finder {
   std::string_view text_;
   std::uint32_t base_;
   const std::vector<Link>& links_;
-  std::vector<CitationToken> tokens_;
+  CitationTokens tokens_;
   std::vector<Citation> found_;
 };
 

@@ -10,6 +10,8 @@ namespace qsift {
 namespace {
 
 constexpr double kSameSubject = 0.6;  // share of a wording's words that the other one repeats
+constexpr std::size_t kLongPrompt = 400;  // bytes; a reference stands near the beginning
+constexpr std::size_t kBeginning = 200;   // bytes of an answer that tell its tenor
 constexpr std::size_t kShortWord = 3;  // code points; shorter words carry no subject
 
 // How an answer reads as evidence.
@@ -48,10 +50,14 @@ class Reader {
   void Tie(std::size_t i) {
     Question& question = At(i);
     const std::string_view prompt = document_.Text(question.prompt.text);
-    for (const FollowUpRule& rule : rules_.follow_ups) {
+    rules_.follow_ups.set.Match(prompt.substr(0, kLongPrompt), matches_);
+    for (const int index : matches_) {
+      if (static_cast<std::size_t>(index) >= rules_.follow_ups.follow_ups.size()) break;
+      const FollowUpRule& rule = rules_.follow_ups.follow_ups[static_cast<std::size_t>(index)];
       MatchView match;
-      if (!rule.pattern.Search(prompt.substr(0, 400), 0, &match)) continue;
-      const std::string_view number = match[rule.pattern.Group("number")];
+      if (rule.numbered) rule.pattern.Search(prompt.substr(0, kLongPrompt), 0, &match);
+      const std::string_view number =
+          rule.numbered ? match[rule.pattern.Group("number")] : std::string_view();
       const std::int32_t parent = number.empty() ? Above(i) : ByNumber(number, i);
       if (parent == kNoIndex) continue;
       const auto p = static_cast<std::size_t>(parent);
@@ -134,17 +140,20 @@ class Reader {
     return static_cast<double>(found) / static_cast<double>(words.size());
   }
 
-  static bool MatchesAny(const std::vector<NamedPattern>& patterns, std::string_view text) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const NamedPattern& rule) {
-      return rule.pattern.Search(text);
-    });
+  bool AsksForConsent(const Question& question) {
+    rules_.follow_ups.set.Match(document_.Text(question.prompt.text), matches_);
+    return !matches_.empty() && static_cast<std::size_t>(matches_.back()) >=
+                                    rules_.follow_ups.follow_ups.size();
   }
 
   Tenor TenorOf(const Question& question) const {
     if (!question.answer) return Tenor::kNothing;
     const std::string_view answer = document_.Text(question.answer->text);
-    if (MatchesAny(rules_.answers.empty, answer)) return Tenor::kNothing;
-    if (MatchesAny(rules_.answers.negations, answer.substr(0, 200))) return Tenor::kDenial;
+    const std::string_view beginning = answer.substr(0, kBeginning);
+    if (answer.size() < kBeginning && rules_.answers.Is(AnswerClass::kEmpty, beginning)) {
+      return Tenor::kNothing;
+    }
+    if (rules_.answers.Is(AnswerClass::kNegation, beginning)) return Tenor::kDenial;
     return Tenor::kDetails;
   }
 
@@ -153,7 +162,7 @@ class Reader {
     Selection& selection = question.selection;
     if (links_[i].empty() || !selection.observed.empty() ||
         selection.status == SelectionStatus::kConflict ||
-        MatchesAny(rules_.answers.consent, document_.Text(question.prompt.text))) {
+        AsksForConsent(question)) {
       return;
     }
     Value value = Value::kLabel;
@@ -185,6 +194,7 @@ class Reader {
   const Rules& rules_;
   Document& document_;
   std::vector<std::vector<Tied>> links_;  // by closed question: its follow-ups
+  std::vector<int> matches_;              // scratch
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "src/base/unicode.h"
 #include "src/enrich/links.h"
@@ -18,16 +20,27 @@ class Repairer {
   Repairer(const LinkRules& rules, Document& document) : rules_(rules), document_(document) {}
 
   void Run() {
-    ForEachLink([this](Link& link, std::uint32_t) { known_.push_back(document_.Text(link.text)); });
-    std::sort(known_.begin(), known_.end());
-    known_.erase(std::unique(known_.begin(), known_.end()), known_.end());
-    ForEachLink([this](Link& link, std::uint32_t end) { Repair(link, end); });
-    std::unordered_map<std::string_view, std::uint32_t> counts;
-    ForEachLink([&](Link& link, std::uint32_t) { ++counts[Url(link)]; });
-    ForEachLink([&](Link& link, std::uint32_t) { link.count = counts[Url(link)]; });
+    ForEachLink([this](Link& link, std::uint32_t) { ++counts_[Url(link)]; });
+    std::vector<std::pair<Link*, Whole>> repaired;
+    ForEachLink([&](Link& link, std::uint32_t end) {
+      if (std::optional<Whole> whole = Repair(link, end)) repaired.emplace_back(&link, *whole);
+    });
+    for (auto& [link, whole] : repaired) {
+      --counts_[Url(*link)];
+      link->url = std::move(whole.url);
+      link->repaired = true;
+      link->evidence = whole.evidence;
+      ++counts_[Url(*link)];
+    }
+    ForEachLink([&](Link& link, std::uint32_t) { link.count = counts_[Url(link)]; });
   }
 
  private:
+  struct Whole {
+    std::string url;
+    std::string_view evidence;
+  };
+
   std::string_view Url(const Link& link) const {
     return link.url.empty() ? document_.Text(link.text) : std::string_view(link.url);
   }
@@ -65,29 +78,25 @@ class Repairer {
                        [](char c) { return IsAsciiAlnum(c) || c == '_' || c == '-'; });
   }
 
-  bool IsKnown(const std::string& text) const {
-    return std::binary_search(known_.begin(), known_.end(), std::string_view(text));
-  }
-
-  void Repair(Link& link, std::uint32_t end) {
-    if (link.kind == LinkKind::kEmail) return;
+  // The link with its rest, where the document shows that the two belong together: the whole
+  // stands elsewhere, or a query goes on.
+  std::optional<Whole> Repair(const Link& link, std::uint32_t end) const {
+    if (link.kind == LinkKind::kEmail) return std::nullopt;
     const std::string_view text = document_.Text(link.text);
     constexpr std::string_view kCut = "?&=-_/%";
-    if (kCut.find(text.back()) == kCut.npos) return;
+    if (kCut.find(text.back()) == kCut.npos) return std::nullopt;
     const std::string_view rest = Rest(link, end);
-    if (rest.empty()) return;
-    std::string whole = std::string(text) + std::string(rest);
-    const bool intact = IsKnown(whole);
+    if (rest.empty()) return std::nullopt;
+    std::string url = CanonicalUrl(link.kind, std::string(text) + std::string(rest));
+    const bool intact = counts_.contains(url);
     const bool query = (text.back() == '?' || text.back() == '&') && IsQuery(rest);
-    if (!intact && !query) return;
-    link.url = CanonicalUrl(link.kind, whole);
-    link.repaired = true;
-    link.evidence = intact ? "intact-elsewhere" : "query-continues";
+    if (!intact && !query) return std::nullopt;
+    return Whole{std::move(url), intact ? "intact-elsewhere" : "query-continues"};
   }
 
   const LinkRules& rules_;
   Document& document_;
-  std::vector<std::string_view> known_;  // the texts of all links, ordered
+  std::unordered_map<std::string_view, std::uint32_t> counts_;  // by canonical URL
 };
 
 }  // namespace

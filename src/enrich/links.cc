@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "src/base/byte_scan.h"
 #include "src/base/unicode.h"
 
 namespace qsift {
@@ -11,14 +12,6 @@ namespace {
 
 constexpr std::size_t kLongScheme = 12;
 constexpr std::size_t kLongLocalPart = 64;  // RFC 5321, 4.5.3.1.1
-
-// Signs that may begin or tell a link.
-constexpr std::array<bool, 256> MakeTriggers() {
-  std::array<bool, 256> triggers{};
-  triggers[':'] = triggers['@'] = triggers['.'] = true;
-  return triggers;
-}
-constexpr std::array<bool, 256> kTrigger = MakeTriggers();
 
 bool IsHostChar(std::string_view text, std::size_t i) {
   const char c = text[i];
@@ -51,8 +44,8 @@ class Finder {
       : rules_(rules), text_(text), base_(base), links_(links) {}
 
   void Run() {
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (!kTrigger[static_cast<unsigned char>(text_[i])]) continue;
+    for (std::size_t i = FindOneOf(text_, 0, ':', '@', '.'); i < text_.size();
+         i = FindOneOf(text_, i + 1, ':', '@', '.')) {
       const std::size_t before = links_.size();
       if (text_[i] == ':') {
         TryScheme(i);

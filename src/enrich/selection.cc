@@ -23,11 +23,13 @@ struct Reply {
 };
 
 std::optional<Reply> ReadReply(const Rules& rules, std::string_view answer) {
-  for (const NamedPattern& rule : rules.answers.not_replies) {
-    if (rule.pattern.Search(answer.substr(0, 120))) return std::nullopt;
-  }
   const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
   std::optional<Reply> reply;
+  if (said.empty()) return reply;
+  if (IsAscii(said.front()) && !rules.word_first_bytes[static_cast<unsigned char>(
+                          ToAsciiLower(said.front()))]) {
+    return reply;
+  }
   std::string folded;
   for (std::size_t end = 0; end < said.size() && end < kLongWord;) {
     end += DecodeAt(said, end).size;
@@ -43,6 +45,9 @@ std::optional<Reply> ReadReply(const Rules& rules, std::string_view answer) {
     if (CountCodePoints(said.substr(0, end)) == 1 && IsAscii(said[0]) && !whole) continue;
     const char next = rest.empty() ? '.' : rest.front();
     reply = Reply{found->second, whole || (next != ' ' && next != '/')};
+  }
+  if (reply && rules.answers.Is(AnswerClass::kNotAReply, answer.substr(0, 120))) {
+    return std::nullopt;
   }
   return reply;
 }

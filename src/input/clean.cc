@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "src/base/byte_scan.h"
 #include "src/base/unicode.h"
 
 namespace qsift {
@@ -56,7 +57,7 @@ Cleaned Clean(std::string_view decoded) {
     out.map.Add(static_cast<std::uint32_t>(out.storage.size()),
                 static_cast<std::uint32_t>(copied));
   };
-  for (std::size_t i = 0; i < decoded.size();) {
+  for (std::size_t i = SkipPlain(decoded, 0); i < decoded.size(); i = SkipPlain(decoded, i)) {
     if (!kSuspect[static_cast<unsigned char>(decoded[i])]) {
       ++i;
       continue;

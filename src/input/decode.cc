@@ -147,14 +147,14 @@ std::string_view MarkedEncoding(std::string_view bytes) {
   return {};
 }
 
-// Control bytes that no text holds, in the first 64 KiB.
+// More than a few control bytes that no text holds, in the first 64 KiB.
 bool LooksBinary(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, 64 * 1024);
   const auto control = std::count_if(sample.begin(), sample.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' &&
            c != '\f' && c != '\v' && c != '\x1B';
   });
-  return static_cast<std::size_t>(control) * 50 > sample.size();
+  return control > 4 && static_cast<std::size_t>(control) * 50 > sample.size();
 }
 
 Position PlaceOf(std::string_view text, std::size_t offset) {

@@ -27,10 +27,35 @@ inline std::string_view CitedUrl(const Document& document, const std::vector<Lin
   return document.Text(links[static_cast<std::size_t>(citation.link)].text);
 }
 
+// Places of one document, asked for in ascending order mostly: each answer is looked for near the
+// one before it.
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(const Document& document) : document_(document) {}
+
+  std::uint32_t LineOf(std::uint32_t offset) {
+    const std::vector<std::uint32_t>& starts = document_.line_starts;
+    for (int step = 0; step < 8; ++step, ++line_) {
+      if (line_ >= starts.size() || starts[line_] > offset) break;
+      if (line_ + 1 == starts.size() || starts[line_ + 1] > offset) {
+        return static_cast<std::uint32_t>(line_ + 1);
+      }
+    }
+    const std::uint32_t line = document_.LineOf(offset);
+    line_ = line == 0 ? 0 : line - 1;
+    return line;
+  }
+
+ private:
+  const Document& document_;
+  std::size_t line_ = 0;  // index in Document::line_starts
+};
+
 template <typename Emitter>
 class DocumentWriter {
  public:
-  DocumentWriter(const Document& document, Emitter& out) : document_(document), out_(out) {}
+  DocumentWriter(const Document& document, Emitter& out)
+      : document_(document), places_(document), out_(out) {}
 
   void Write() {
     out_.BeginObject();
@@ -105,7 +130,7 @@ class DocumentWriter {
   }
   void PutPlace(const Leaf& leaf) {
     const Span hull = document_.Hull(leaf);
-    PutNumber("line", document_.LineOf(hull.begin));
+    PutNumber("line", places_.LineOf(hull.begin));
     PutSpan("span", hull);
     if (leaf.part_count < 2) return;
     out_.Key("parts");
@@ -200,7 +225,7 @@ class DocumentWriter {
     WriteLinks(question.links);
     WriteCitations(question.citations, question.links);
     const Span hull = document_.Hull(question);
-    PutNumber("line", document_.LineOf(document_.Hull(question.prompt).begin));
+    PutNumber("line", places_.LineOf(document_.Hull(question.prompt).begin));
     PutSpan("span", hull);
     PutSpan("prompt_span", document_.Hull(question.prompt));
     out_.EndObject();
@@ -272,7 +297,7 @@ class DocumentWriter {
   // Line and span of a stretch of text inside a leaf.
   void PutTextPlace(Span text) {
     const Span source = document_.Source(text);
-    PutNumber("line", document_.LineOf(source.begin));
+    PutNumber("line", places_.LineOf(source.begin));
     PutSpan("span", source);
   }
 
@@ -336,6 +361,7 @@ class DocumentWriter {
   }
 
   const Document& document_;
+  PlaceFinder places_;
   Emitter& out_;
 };
 

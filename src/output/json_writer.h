@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -16,20 +18,19 @@ namespace qsift {
 // Collects small writes for a Sink.
 class Buffer {
  public:
-  explicit Buffer(Sink& sink) : sink_(sink) { bytes_.reserve(kSize + 4096); }
+  explicit Buffer(Sink& sink) : sink_(sink), bytes_(std::make_unique<char[]>(kSize)) {}
   Buffer(const Buffer&) = delete;
   Buffer& operator=(const Buffer&) = delete;
   ~Buffer() { Flush(); }
 
-  void Put(char c) { bytes_.push_back(c); }
+  void Put(char c) {
+    if (size_ == kSize) Flush();
+    bytes_[size_++] = c;
+  }
   void Put(std::string_view text) {
-    if (text.size() > kSize) {
-      Flush();
-      sink_.Write(text);
-      return;
-    }
-    bytes_.append(text);
-    if (bytes_.size() >= kSize) Flush();
+    if (text.size() > kSize - size_) return PutLarge(text);
+    std::memcpy(bytes_.get() + size_, text.data(), text.size());
+    size_ += text.size();
   }
   void Put(std::uint64_t number) {
     std::array<char, 24> digits;
@@ -37,14 +38,25 @@ class Buffer {
     Put(std::string_view(digits.data(), static_cast<std::size_t>(end.ptr - digits.data())));
   }
   void Flush() {
-    if (!bytes_.empty()) sink_.Write(bytes_);
-    bytes_.clear();
+    if (size_ > 0) sink_.Write({bytes_.get(), size_});
+    size_ = 0;
   }
 
  private:
   static constexpr std::size_t kSize = 64 * 1024;
+
+  void PutLarge(std::string_view text) {
+    Flush();
+    if (text.size() > kSize) {
+      sink_.Write(text);
+    } else {
+      Put(text);
+    }
+  }
+
   Sink& sink_;
-  std::string bytes_;
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
 };
 
 // Puts the text between quotes, escaped for JSON (and for YAML's double-quoted style, which reads
@@ -60,12 +72,32 @@ class JsonEmitter {
   void EndObject() { Close('}'); }
   void BeginList() { Open('['); }
   void EndList() { Close(']'); }
-  void Key(std::string_view key);
-  void String(std::string_view text);
+  void Key(std::string_view key) {  // of ASCII letters; it is not escaped
+    Before();
+    out_.Put('"');
+    out_.Put(key);
+    out_.Put('"');
+    out_.Put(':');
+    if (indent_ > 0) out_.Put(' ');
+    after_key_ = true;
+  }
+  void String(std::string_view text) {
+    Before();
+    PutQuoted(text, out_);
+  }
   void Text(std::string_view text) { String(text); }
-  void Number(std::uint64_t number);
-  void Bool(bool value);
-  void Null();
+  void Number(std::uint64_t number) {
+    Before();
+    out_.Put(number);
+  }
+  void Bool(bool value) {
+    Before();
+    out_.Put(value ? std::string_view("true") : std::string_view("false"));
+  }
+  void Null() {
+    Before();
+    out_.Put(std::string_view("null"));
+  }
 
   // From here to the end of the list, everything stands on one line.
   void BeginInlineList() {
@@ -78,10 +110,31 @@ class JsonEmitter {
   }
 
  private:
-  void Before();
+  void Before() {
+    if (after_key_) {
+      after_key_ = false;
+      return;
+    }
+    if (!first_) {
+      out_.Put(',');
+      if (inline_ > 0 && indent_ > 0) out_.Put(' ');
+    }
+    if (depth_ > 0 && indent_ > 0) NewLine();
+    first_ = false;
+  }
   void NewLine();
-  void Open(char sign);
-  void Close(char sign);
+  void Open(char sign) {
+    Before();
+    out_.Put(sign);
+    ++depth_;
+    first_ = true;
+  }
+  void Close(char sign) {
+    --depth_;
+    if (!first_ && indent_ > 0) NewLine();
+    out_.Put(sign);
+    first_ = false;
+  }
 
   Buffer& out_;
   int indent_;

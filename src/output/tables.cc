@@ -123,14 +123,17 @@ void Join(std::string_view text, std::string& out) {
 std::string PinpointsText(const std::vector<Pinpoint>& pinpoints) {
   const auto dotted = [](const std::vector<std::string>& path) {
     std::string text;
-    for (const std::string& part : path) text += (text.empty() ? "" : ".") + part;
+    for (const std::string& part : path) {
+      if (!text.empty()) text += '.';
+      text += part;
+    }
     return text;
   };
   std::string out;
   for (const Pinpoint& pinpoint : pinpoints) {
     std::string text = pinpoint.unit;
-    if (!pinpoint.path.empty()) text += " " + dotted(pinpoint.path);
-    if (!pinpoint.to.empty()) text += "-" + dotted(pinpoint.to);
+    if (!pinpoint.path.empty()) text.append(1, ' ').append(dotted(pinpoint.path));
+    if (!pinpoint.to.empty()) text.append(1, '-').append(dotted(pinpoint.to));
     Join(text, out);
   }
   return out;

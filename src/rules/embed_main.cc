@@ -22,11 +22,13 @@ int Fail(const qsift::Error& error) {
 int Embed(const std::string& folder, const char* output) {
   qsift::Result<std::vector<qsift::RuleFile>> files = qsift::ReadRuleFolder(folder);
   if (!files) return Fail(files.error());
-  const qsift::Result<qsift::Rules> checked = qsift::LoadRules(*files, /*deferred=*/false);
+  const qsift::Result<qsift::Rules> checked = qsift::LoadRules(*files);
   if (!checked) return Fail(checked.error());
   for (qsift::RuleFile& file : *files) file.path = "rules" + file.path.substr(folder.size());
   std::string bytes;
   qsift::Serialize(*files, bytes);
+  std::string first;
+  for (const bool may : checked->openers.first_bytes) first += may ? "true," : "false,";
   std::string source =
       "#include \"src/rules/rules.h\"\n\nnamespace qsift {\nnamespace {\n"
       "constexpr unsigned char kBytes[] = {";
@@ -35,9 +37,9 @@ int Embed(const std::string& folder, const char* output) {
     source += fmt::format("{},", static_cast<unsigned>(static_cast<unsigned char>(bytes[i])));
   }
   source +=
-      "\n};\n}  // namespace\n\nstd::vector<RuleFile> EmbeddedRules() {\n"
-      "  return Deserialize({reinterpret_cast<const char*>(kBytes), sizeof kBytes});\n}\n\n"
-      "}  // namespace qsift\n";
+      "\n};\n}  // namespace\n\nEmbeddedPacks EmbeddedRules() {\n"
+      "  return {Deserialize({reinterpret_cast<const char*>(kBytes), sizeof kBytes}), {" +
+      first + "}};\n}\n\n}  // namespace qsift\n";
   std::ofstream stream(output, std::ios::binary);
   stream << source;
   stream.close();

@@ -37,23 +37,11 @@ class Loader {
     LoadOpeners(root);
     LoadMarks(root);
     LoadWords(root);
-    for (const Node& node : reader_.List(root, "cues")) {
-      if (!ExpectRule(node, {"kind"})) return;
-      rules_.cues.push_back({reader_.String(node, "id"), ReadName(reader_, node, "kind", kKinds),
-                             reader_.ReadPattern(node, "pattern")});
-    }
-    for (const Node& node : reader_.List(root, "follow_ups")) {
-      if (!ExpectRule(node, {"basis"})) return;
-      rules_.follow_ups.push_back({reader_.String(node, "id"),
-                                   ReadName(reader_, node, "basis", kBases),
-                                   reader_.ReadPattern(node, "pattern")});
-    }
+    LoadPrompts(root);
     LoadInferences(root);
-    LoadPatterns(root, "negations", rules_.answers.negations);
-    LoadPatterns(root, "empty_answers", rules_.answers.empty);
-    LoadPatterns(root, "polar_prompts", rules_.answers.polar);
-    LoadPatterns(root, "consent", rules_.answers.consent);
-    LoadPatterns(root, "not_replies", rules_.answers.not_replies);
+    LoadAnswers(root, "negations", AnswerClass::kNegation);
+    LoadAnswers(root, "empty_answers", AnswerClass::kEmpty);
+    LoadAnswers(root, "not_replies", AnswerClass::kNotAReply);
     LoadLinks(root);
     LoadCitations(reader_, root, lang_, rules_.citations);
   }
@@ -76,21 +64,47 @@ class Loader {
     return true;
   }
 
-  void LoadPatterns(const Node& root, std::string_view topic, std::vector<NamedPattern>& out) {
+  void LoadPrompts(const Node& root) {
+    for (const Node& node : reader_.List(root, "cues")) {
+      if (!ExpectRule(node, {"kind"})) return;
+      rules_.prompts.cues.push_back({reader_.String(node, "id"),
+                                     ReadName(reader_, node, "kind", kKinds),
+                                     reader_.ReadPattern(node, "pattern")});
+    }
+    for (const Node& node : reader_.List(root, "polar_prompts")) {
+      if (!ExpectRule(node, {})) return;
+      rules_.prompts.polar.push_back(reader_.ReadPattern(node, "pattern"));
+    }
+    for (const Node& node : reader_.List(root, "follow_ups")) {
+      if (!ExpectRule(node, {"basis"})) return;
+      FollowUpRule rule{reader_.String(node, "id"), ReadName(reader_, node, "basis", kBases),
+                        reader_.ReadPattern(node, "pattern"), false};
+      rule.numbered = rule.pattern.source().find("(?P<number>") != std::string::npos;
+      rules_.follow_ups.follow_ups.push_back(std::move(rule));
+    }
+    for (const Node& node : reader_.List(root, "consent")) {
+      if (!ExpectRule(node, {})) return;
+      rules_.follow_ups.consent.push_back(reader_.ReadPattern(node, "pattern"));
+    }
+  }
+
+  void LoadAnswers(const Node& root, std::string_view topic, AnswerClass kind) {
     for (const Node& node : reader_.List(root, topic)) {
       if (!ExpectRule(node, {})) return;
-      out.push_back({reader_.String(node, "id"), reader_.ReadPattern(node, "pattern")});
+      rules_.answers.set.Add(reader_.ReadPattern(node, "pattern").source());
+      rules_.answers.classes.push_back(kind);
     }
   }
 
   void LoadOpeners(const Node& root) {
     for (const Node& node : reader_.List(root, "openers")) {
-      if (!ExpectRule(node, {"kind", "rank", "strong"})) return;
+      if (!ExpectRule(node, {"kind", "rank", "strong", "parent"})) return;
       OpenerRule rule;
       rule.id = reader_.String(node, "id");
       rule.kind = ReadName(reader_, node, "kind", kOpenerKinds);
       rule.rank = reader_.Number(node, "rank", 50);
       rule.strong = reader_.Flag(node, "strong");
+      rule.parent = reader_.Flag(node, "parent");
       rule.pattern = reader_.ReadPattern(node, "pattern");
       rules_.openers.rules.push_back(std::move(rule));
     }
@@ -117,7 +131,10 @@ class Loader {
       for (std::size_t i = 0; i + 1 < words->items.size(); i += 2) {
         const Value value = *FindName(words->items[i].scalar, kValues);
         for (const std::string& word : reader_.Strings(*words, words->items[i].scalar)) {
-          rules_.words.emplace(Folded(word), value);
+          const std::string folded = Folded(word);
+          if (folded.empty()) continue;
+          rules_.word_first_bytes[static_cast<unsigned char>(folded.front())] = true;
+          rules_.words.emplace(folded, value);
         }
       }
     }
@@ -218,9 +235,19 @@ void IndexMarks(MarkRules& marks) {
   }
 }
 
-}  // namespace
+void FillSets(Rules& rules) {
+  for (const OpenerRule& rule : rules.openers.rules) rules.openers.set.Add(rule.pattern.source());
+  for (const CueRule& rule : rules.prompts.cues) rules.prompts.set.Add(rule.pattern.source());
+  for (const Pattern& polar : rules.prompts.polar) rules.prompts.set.Add(polar.source());
+  for (const FollowUpRule& rule : rules.follow_ups.follow_ups) {
+    rules.follow_ups.set.Add(rule.pattern.source());
+  }
+  for (const Pattern& consent : rules.follow_ups.consent) {
+    rules.follow_ups.set.Add(consent.source());
+  }
+}
 
-Result<Rules> LoadRules(std::vector<RuleFile> files, bool deferred) {
+Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred) {
   Rules rules;
   Result<std::vector<FoundPack>> packs = FindPacks(files, deferred);
   if (!packs) return packs.error();
@@ -234,10 +261,31 @@ Result<Rules> LoadRules(std::vector<RuleFile> files, bool deferred) {
     rules.packs.push_back(found.pack);
   }
   IndexMarks(rules.marks);
-  rules.openers.set = PatternSet(/*anchored=*/true);
-  for (const OpenerRule& rule : rules.openers.rules) rules.openers.set.Add(rule.pattern.source());
-  rules.openers.set.Finish();
+  FinishCitations(rules.citations);
+  FillSets(rules);
   rules.files = std::move(files);
+  return rules;
+}
+
+}  // namespace
+
+bool AnswerRules::Is(AnswerClass wanted, std::string_view text) const {
+  std::vector<int> found;
+  if (!set.Match(text, found)) return false;
+  return std::any_of(found.begin(), found.end(), [&](int index) {
+    return classes[static_cast<std::size_t>(index)] == wanted;
+  });
+}
+
+Result<Rules> LoadRules(std::vector<RuleFile> files) {
+  Result<Rules> rules = LoadAll(std::move(files), /*deferred=*/false);
+  if (rules) rules->openers.first_bytes = rules->openers.set.FindFirstBytes();
+  return rules;
+}
+
+Result<Rules> LoadRules(EmbeddedPacks packs) {
+  Result<Rules> rules = LoadAll(std::move(packs.files), /*deferred=*/true);
+  if (rules) rules->openers.first_bytes = packs.opener_first_bytes;
   return rules;
 }
 

@@ -106,4 +106,26 @@ void LoadCitations(RuleReader& reader, const Node& root, const std::string& lang
   }
 }
 
+void FinishCitations(CitationRules& rules) {
+  std::vector<std::string> first;
+  for (const auto& [word, value] : rules.words) {
+    const std::size_t blank = word.find(' ');
+    if (blank != word.npos && (value.classes & kInstrument) != 0) {
+      first.push_back(word.substr(0, blank));
+    }
+  }
+  for (const std::string& word : first) {
+    CitationWord& found = rules.words[word];
+    found.classes = static_cast<std::uint16_t>(found.classes | kHeadStart);
+  }
+  for (const auto& [word, value] : rules.words) {
+    const auto at = static_cast<std::uint32_t>(rules.known.size());
+    rules.index.Add(word, at);
+    if ((value.classes & kAnchorWord) != 0) rules.anchors_index.Add(word, at);
+    rules.known.push_back(&value);
+  }
+  rules.index.Finish();
+  rules.anchors_index.Finish();
+}
+
 }  // namespace qsift

@@ -12,4 +12,7 @@ namespace qsift {
 void LoadCitations(RuleReader& reader, const Node& root, const std::string& lang,
                    CitationRules& rules);
 
+// After the last file: makes the index of words.
+void FinishCitations(CitationRules& rules);
+
 }  // namespace qsift

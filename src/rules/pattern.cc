@@ -101,49 +101,51 @@ bool Pattern::Search(std::string_view text, std::size_t offset, MatchView* match
 }
 
 struct PatternSet::Compiled {
-  explicit Compiled(bool anchor)
-      : anchored(anchor), set(Options(), anchor ? RE2::ANCHOR_START : RE2::UNANCHORED) {}
-
-  bool anchored;
-  bool empty = true;
-  RE2::Set set;
-  std::array<bool, 256> first{};
+  RE2::Anchor anchor = RE2::ANCHOR_START;
+  std::vector<std::string> patterns;
+  std::once_flag once;
+  std::unique_ptr<RE2::Set> set;
 };
 
-PatternSet::PatternSet() = default;
+PatternSet::PatternSet(Anchor anchor) : compiled_(std::make_unique<Compiled>()) {
+  compiled_->anchor = anchor == Anchor::kStart ? RE2::ANCHOR_START : RE2::UNANCHORED;
+}
 PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
-PatternSet::PatternSet(bool anchored) : compiled_(std::make_unique<Compiled>(anchored)) {}
-
-void PatternSet::Add(std::string_view pattern) {
-  compiled_->set.Add(Piece(pattern), nullptr);
-  compiled_->empty = false;
-  // The bytes that a match can begin with; all of them where RE2 cannot tell.
-  const RE2 regexp(Piece("^(?:" + std::string(pattern) + ")"), Options());
-  std::string low;
-  std::string high;
-  std::size_t from = 0;
-  std::size_t to = 255;
-  if (compiled_->anchored && regexp.PossibleMatchRange(&low, &high, 1) && !low.empty() &&
-      !high.empty()) {
-    from = static_cast<unsigned char>(low.front());
-    to = static_cast<unsigned char>(high.front());
-  }
-  for (std::size_t byte = from; byte <= to; ++byte) compiled_->first[byte] = true;
-}
-
-void PatternSet::Finish() { compiled_->set.Compile(); }
+void PatternSet::Add(std::string_view pattern) { compiled_->patterns.emplace_back(pattern); }
 
 bool PatternSet::Match(std::string_view text, std::vector<int>& indices) const {
   indices.clear();
-  if (!compiled_ || compiled_->empty) return false;
-  return compiled_->set.Match(Piece(text), &indices);
+  if (compiled_->patterns.empty()) return false;
+  std::call_once(compiled_->once, [this] {
+    compiled_->set = std::make_unique<RE2::Set>(Options(), compiled_->anchor);
+    for (const std::string& pattern : compiled_->patterns) {
+      compiled_->set->Add(Piece(pattern), nullptr);
+    }
+    compiled_->set->Compile();
+  });
+  if (!compiled_->set->Match(Piece(text), &indices)) return false;
+  std::sort(indices.begin(), indices.end());
+  return true;
 }
 
-bool PatternSet::MayBegin(unsigned char first) const {
-  return compiled_ && compiled_->first[first];
+FirstBytes PatternSet::FindFirstBytes() const {
+  FirstBytes first{};
+  for (const std::string& pattern : compiled_->patterns) {
+    const RE2 regexp(Piece("^(?:" + pattern + ")"), Options());
+    std::string low;
+    std::string high;
+    std::size_t from = 0;
+    std::size_t to = 255;  // where RE2 cannot tell
+    if (regexp.PossibleMatchRange(&low, &high, 1) && !low.empty() && !high.empty()) {
+      from = static_cast<unsigned char>(low.front());
+      to = static_cast<unsigned char>(high.front());
+    }
+    for (std::size_t byte = from; byte <= to; ++byte) first[byte] = true;
+  }
+  return first;
 }
 
 }  // namespace qsift

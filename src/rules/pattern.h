@@ -60,25 +60,26 @@ class Pattern {
   std::unique_ptr<Compiled> compiled_;
 };
 
-// Many patterns tried at once at the start of a text.
+// The bytes that something can begin with.
+using FirstBytes = std::array<bool, 256>;
+
+// Many patterns tried at once, at the start of a text or anywhere. Compiled at the first use.
 class PatternSet {
  public:
-  PatternSet();
+  enum class Anchor { kStart, kNone };
+  explicit PatternSet(Anchor anchor);
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;
   ~PatternSet();
 
-  // `anchored`: patterns match at the start of the text only.
-  explicit PatternSet(bool anchored);
-
   void Add(std::string_view pattern);  // a sound pattern; its index is the count so far
-  void Finish();                       // no Add() after, no Match() before
 
-  // The indices of all patterns that match, in no order.
+  // The indices of all patterns that match, in ascending order.
   bool Match(std::string_view text, std::vector<int>& indices) const;
 
-  // False where no pattern of an anchored set can match a text with this first byte.
-  bool MayBegin(unsigned char first) const;
+  // The bytes that a match at the start of a text can begin with. Costly: it is done when packs
+  // are embedded or loaded from a folder.
+  FirstBytes FindFirstBytes() const;
 
  private:
   struct Compiled;

@@ -13,19 +13,20 @@ RulePack& RulePack::operator=(RulePack&&) noexcept = default;
 RulePack::~RulePack() = default;
 
 Result<RulePack> RulePack::Default() {
-  Result<Rules> rules = LoadRules(EmbeddedRules(), /*deferred=*/true);
+  Result<Rules> rules = LoadRules(EmbeddedRules());
   if (!rules) return rules.error();
   return RulePack(std::make_unique<const Rules>(std::move(*rules)));
 }
 
 Result<RulePack> RulePack::Load(const std::vector<std::string>& folders) {
-  std::vector<RuleFile> files = EmbeddedRules();
+  if (folders.empty()) return Default();
+  std::vector<RuleFile> files = EmbeddedRules().files;
   for (const std::string& folder : folders) {
     Result<std::vector<RuleFile>> read = ReadRuleFolder(folder);
     if (!read) return read.error();
     for (RuleFile& file : *read) files.push_back(std::move(file));
   }
-  Result<Rules> rules = LoadRules(std::move(files), /*deferred=*/folders.empty());
+  Result<Rules> rules = LoadRules(std::move(files));
   if (!rules) return rules.error();
   return RulePack(std::make_unique<const Rules>(std::move(*rules)));
 }

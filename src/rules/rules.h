@@ -14,6 +14,7 @@
 #include "qsift/document.h"
 #include "src/rules/node.h"
 #include "src/rules/pattern.h"
+#include "src/rules/word_index.h"
 
 namespace qsift {
 
@@ -46,11 +47,13 @@ struct OpenerRule {
   Pattern pattern;
   int rank = 50;        // of a section: the lower, the higher in the hierarchy
   bool strong = false;  // one is enough evidence; others need a sequence
+  bool parent = false;  // of a section: the number of the next question begins with its number
 };
 
 struct OpenerRules {
   std::vector<OpenerRule> rules;
-  PatternSet set;  // the index in the set is the index in `rules`
+  PatternSet set{PatternSet::Anchor::kStart};  // the index in the set is the index in `rules`
+  FirstBytes first_bytes{};
 };
 
 struct MarkRule {
@@ -79,6 +82,7 @@ struct FollowUpRule {
   std::string id;
   Basis basis = Basis::kDetail;
   Pattern pattern;
+  bool numbered = false;  // its group `number` names the question that it follows
 };
 
 // What an answered follow-up says of the closed question.
@@ -90,17 +94,33 @@ struct InferenceRule {
   Confidence confidence = Confidence::kMedium;
 };
 
-struct NamedPattern {
-  std::string id;
-  Pattern pattern;
+// What a prompt says: its cues, whether it can be answered with yes or no. Tried as one set.
+struct PromptRules {
+  std::vector<CueRule> cues;
+  std::vector<Pattern> polar;  // prompts that can be answered with yes or no; behind the cues
+  PatternSet set{PatternSet::Anchor::kNone};
+};
+
+// How a prompt refers to the question above it, and prompts that ask for consent (never inferred).
+struct FollowUpRules {
+  std::vector<FollowUpRule> follow_ups;
+  std::vector<Pattern> consent;  // behind the follow-ups
+  PatternSet set{PatternSet::Anchor::kNone};
+};
+
+// How an answer begins.
+enum class AnswerClass : std::uint8_t {
+  kNegation,   // it denies: "We do not ..."
+  kEmpty,      // a placeholder that says nothing: "-", "N/A"
+  kNotAReply,  // a beginning like "No. 12" that is no reply
 };
 
 struct AnswerRules {
-  std::vector<NamedPattern> negations;   // an answer that begins with one denies
-  std::vector<NamedPattern> empty;       // placeholders that say nothing: "-", "N/A"
-  std::vector<NamedPattern> polar;       // prompts that can be answered with yes or no
-  std::vector<NamedPattern> consent;     // prompts that ask for consent: never inferred
-  std::vector<NamedPattern> not_replies; // beginnings like "No. 12" that are no reply
+  std::vector<AnswerClass> classes;  // one a pattern of the set
+  PatternSet set{PatternSet::Anchor::kNone};
+
+  // Some pattern of the class matches the text.
+  bool Is(AnswerClass wanted, std::string_view text) const;
 };
 
 struct LinkRules {
@@ -136,6 +156,9 @@ enum WordClass : std::uint16_t {
   kAnd = 1U << 10U,          // "and", "or": joins pinpoints and titles
   kGenericHead = 1U << 11U,  // "law": with a title, named even in lower case
   kFormAnchor = 1U << 12U,   // a CitationForm may match around it
+  kHeadStart = 1U << 13U,    // "strategic": begins an instrument name of several words
+
+  kAnchorWord = kInstrument | kUnit | kFormAnchor | kHeadStart,
 };
 
 struct CitationWord {
@@ -146,7 +169,10 @@ struct CitationWord {
 };
 
 struct CitationRules {
-  StringMap<CitationWord> words;  // by folded word
+  StringMap<CitationWord> words;     // by folded word or words
+  WordIndex index;                   // of all of them: indices in `known`
+  WordIndex anchors_index;           // of those that begin or make a citation: the same
+  std::vector<const CitationWord*> known;
   std::vector<CitationForm> forms;
   StringMap<std::vector<std::uint16_t>> anchors;  // folded word -> indices in `forms`
   StringMap<std::string> synonyms;                // folded word -> folded word, in identifiers
@@ -171,19 +197,28 @@ struct Rules {
   OpenerRules openers;
   MarkRules marks;
   StringMap<Value> words;  // folded option labels of the vocabulary
-  std::vector<CueRule> cues;
-  std::vector<FollowUpRule> follow_ups;
+  FirstBytes word_first_bytes{};
+  PromptRules prompts;
+  FollowUpRules follow_ups;
   std::vector<InferenceRule> inferences;
   AnswerRules answers;
   LinkRules links;
   CitationRules citations;
 };
 
-// Compiles rule files, in order; fails at the first defect. `deferred`: the patterns are known to
-// be sound and are compiled at their first use.
-Result<Rules> LoadRules(std::vector<RuleFile> files, bool deferred);
+// The packs of the rules/ folder as they were at build time, and what was found out about them
+// then, so that starting up need not.
+struct EmbeddedPacks {
+  std::vector<RuleFile> files;
+  FirstBytes opener_first_bytes{};
+};
+EmbeddedPacks EmbeddedRules();
 
-// The packs of the rules/ folder as they were at build time.
-std::vector<RuleFile> EmbeddedRules();
+// Compiles rule files, in order, now; fails at the first defect.
+Result<Rules> LoadRules(std::vector<RuleFile> files);
+
+// The same for the embedded packs, which are known to be sound: patterns are compiled at their
+// first use.
+Result<Rules> LoadRules(EmbeddedPacks packs);
 
 }  // namespace qsift

@@ -7,6 +7,7 @@
 namespace qsift {
 namespace {
 
+constexpr std::size_t kShortBody = 16;      // bytes; of a page number between dashes
 constexpr std::size_t kOpenerWindow = 160;  // bytes of a line that openers are tried on
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
@@ -60,6 +61,19 @@ class Classifier {
     if (InComment(i)) return;
     const std::string_view body = blocks_.Body(i);
     if (!IsAsciiAlnum(body.front()) && ReadSign(i, body)) return;
+    if (facts.sign == Sign::kBullet && body.size() <= kShortBody) {
+      // "- 12 -" is a page number, not an item.
+      LineFacts whole;
+      whole.content = blocks_.lines[i].body;
+      ReadOpeners(whole);
+      for (const std::int16_t index : whole.openers) {
+        if (index < 0) break;
+        if (blocks_.rules->openers.rules[static_cast<std::size_t>(index)].kind == OpenerKind::kPage) {
+          facts = whole;
+          return;
+        }
+      }
+    }
     ReadEmphasis(facts);
     ReadRequired(facts);
     ReadOpeners(facts);
@@ -144,6 +158,7 @@ class Classifier {
     const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
     for (const std::string& mark : blocks_.rules->marks.required) {
       if (content.size() <= mark.size() || !content.ends_with(mark)) continue;
+      if (mark == "*" && content[content.size() - 2] == '*') continue;  // "**bold**"
       facts.content.end -= static_cast<std::uint32_t>(mark.size());
       facts.content = Trimmed(text_, facts.content);
       facts.required = true;
@@ -155,11 +170,10 @@ class Classifier {
     if (facts.content.empty()) return;
     const OpenerRules& openers = blocks_.rules->openers;
     const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
-    if (!openers.set.MayBegin(static_cast<unsigned char>(content.front()))) return;
+    if (!openers.first_bytes[static_cast<unsigned char>(content.front())]) return;
     std::size_t window = std::min(content.size(), kOpenerWindow);
     while (window < content.size() && IsContinuationByte(content[window])) --window;
     if (!openers.set.Match(content.substr(0, window), hits_)) return;
-    std::sort(hits_.begin(), hits_.end());
     const std::size_t count = std::min(hits_.size(), facts.openers.size());
     for (std::size_t k = 0; k < count; ++k) {
       facts.openers[k] = static_cast<std::int16_t>(hits_[k]);
@@ -181,6 +195,19 @@ const OpenerRule* Blocks::Opener(std::size_t line, OpenerKind kind) const {
     if (rule.kind == kind) return &rule;
   }
   return nullptr;
+}
+
+Span WithoutEmphasis(std::string_view text, Span span) {
+  for (const std::string_view sign : {"**", "__", "*", "_"}) {
+    const std::string_view content = text.substr(span.begin, span.size());
+    if (content.size() <= 2 * sign.size() || !content.starts_with(sign) ||
+        !content.ends_with(sign) || content.find(sign, sign.size()) != content.size() - sign.size()) {
+      continue;
+    }
+    span.begin += static_cast<std::uint32_t>(sign.size());
+    span.end -= static_cast<std::uint32_t>(sign.size());
+  }
+  return span;
 }
 
 Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules) {

@@ -53,6 +53,9 @@ struct Blocks {
   const OpenerRule* Opener(std::size_t line, OpenerKind kind) const;
 };
 
+// The span without Markdown emphasis around all of it: "**Name**" is "Name".
+Span WithoutEmphasis(std::string_view text, Span span);
+
 Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules);
 
 }  // namespace qsift

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace qsift {
@@ -34,17 +35,26 @@ class Finder {
     return found != questions_.end() && found->line == line;
   }
 
-  // Only notes, instructions and other headings stand between the line and the next question.
-  bool LeadsToQuestion(std::size_t line) const {
+  // Only notes, instructions, other headings and so many paragraphs of other text stand between
+  // the line and the next question.
+  bool LeadsToQuestion(std::size_t line, int paragraphs) const {
     for (std::size_t i = line + 1; i < blocks_.size() && i < line + 8; ++i) {
       if (IsQuestion(i)) return true;
       const bool aside = IsHeadingSign(blocks_, i) ||
                          blocks_.Opener(i, OpenerKind::kNote) != nullptr ||
                          blocks_.Opener(i, OpenerKind::kInstruction) != nullptr ||
                          blocks_.lines[i].blanks == 0 || IsShort(i);
-      if (!aside) return false;
+      if (!aside && paragraphs-- == 0) return false;
     }
     return false;
+  }
+
+  // The number of the next question begins with the candidate's number: "2" before "2.1".
+  bool IsParent(const NumberedLine& candidate) const {
+    const auto next = QuestionFrom(candidate.line);
+    if (next == questions_.end() || next->path.depth <= candidate.path.depth) return false;
+    return std::equal(candidate.path.at.begin(), candidate.path.at.begin() + candidate.path.depth,
+                      next->path.at.begin());
   }
 
   bool IsShort(std::size_t line) const {
@@ -59,15 +69,28 @@ class Finder {
       if (candidate.rule->rank <= 20 || IsQuestion(candidate.line)) continue;
       if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.') continue;
       if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;
-      if (LeadsToQuestion(candidate.line)) styles[candidate.rule].push_back(candidate);
+      if (candidate.rule->parent && !IsParent(candidate)) continue;
+      if (LeadsToQuestion(candidate.line, 3)) styles[candidate.rule].push_back(candidate);
     }
     for (auto& [rule, candidates] : styles) {
-      for (const NumberedLine& candidate : candidates) {
-        if (taken_.insert(candidate.line).second) {
+      // A letter that stands a few paragraphs before its question counts between two that lead
+      // to theirs straight on.
+      std::vector<bool> straight;
+      for (const NumberedLine& c : candidates) straight.push_back(LeadsToQuestion(c.line, 0));
+      for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const bool in_row = (i > 0 && straight[i - 1] && Follows(candidates[i - 1], candidates[i])) ||
+                            (i + 1 < candidates.size() && straight[i + 1] &&
+                             Follows(candidates[i], candidates[i + 1]));
+        const NumberedLine& candidate = candidates[i];
+        if ((straight[i] || in_row) && taken_.insert(candidate.line).second) {
           found_.push_back({candidate.line, candidate.number, candidate.text, rule->rank, false});
         }
       }
     }
+  }
+
+  static bool Follows(const NumberedLine& a, const NumberedLine& b) {
+    return a.path.depth == 1 && b.path.depth == 1 && b.path.at[0] == a.path.at[0] + 1;
   }
 
   void AddSigned(std::size_t line) {
@@ -97,6 +120,9 @@ class Finder {
     if (facts.sign == Sign::kHeading) {
       found_.push_back({at, {}, facts.content, facts.level, closing});
     } else if (closing && Stands(line) && EndsTheForm(line)) {
+      const auto next = QuestionFrom(line);
+      if (closed_before_ && *closed_before_ == next) return;  // the closing goes on
+      closed_before_ = next;
       found_.push_back({at, {}, facts.content, kClosingRank, true});
     }
   }
@@ -117,6 +143,8 @@ class Finder {
   const std::vector<NumberedLine>& questions_;
   std::vector<Heading> found_;
   std::set<std::uint32_t> taken_;
+  // The question before which the form was closed last.
+  std::optional<std::vector<NumberedLine>::const_iterator> closed_before_;
 };
 
 }  // namespace

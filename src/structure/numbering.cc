@@ -23,7 +23,7 @@ constexpr double kNext = 1.0;          // the number that was due
 constexpr double kGap = 0.2;           // one to four numbers are missing
 constexpr double kRestart = -1.0;      // counting begins anew after a heading
 constexpr double kLateStart = -0.6;    // the sequence does not begin with 1
-constexpr double kEnough = 1.5;        // what a sequence needs to count
+constexpr double kEnough = 1.15;       // what a sequence needs to count
 
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 

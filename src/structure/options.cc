@@ -61,8 +61,15 @@ Span Trim(std::string_view text, Span span) {
 
 class LineReader {
  public:
-  LineReader(const Blocks& blocks, std::size_t line, std::vector<FoundOption>& options)
-      : blocks_(blocks), line_(line), content_(blocks.Content(line)), options_(options) {}
+  // Reads the options of `text`, a stretch of the line; it covers the line from `cover_begin` on.
+  LineReader(const Blocks& blocks, std::size_t line, Span text, std::uint32_t cover_begin,
+             std::vector<FoundOption>& options)
+      : blocks_(blocks),
+        line_(line),
+        base_(text.begin),
+        body_{cover_begin, blocks.lines[line].body.end},
+        content_(blocks.text.substr(text.begin, text.size())),
+        options_(options) {}
 
   OptionEvidence Read() {
     if (content_.empty() || content_.size() > kLongLine) return OptionEvidence::kNone;
@@ -82,16 +89,14 @@ class LineReader {
 
   // The first option of a line covers its bullet too, the last one what ends the line.
   void Add(Span label, Span cover, Value value, State state, Span mark) {
-    const std::uint32_t base = blocks_.facts[line_].content.begin;
-    const Span body = blocks_.lines[line_].body;
     FoundOption option;
     option.line = option.last_line = line_;
-    option.label = {base + label.begin, base + label.end};
-    option.cover = {cover.begin == 0 ? body.begin : base + cover.begin,
-                    cover.end == Size() ? body.end : base + cover.end};
+    option.label = {base_ + label.begin, base_ + label.end};
+    option.cover = {cover.begin == 0 ? body_.begin : base_ + cover.begin,
+                    cover.end == Size() ? body_.end : base_ + cover.end};
     option.value = value;
     option.state = state;
-    option.mark = {base + mark.begin, base + mark.end};
+    option.mark = {base_ + mark.begin, base_ + mark.end};
     options_.push_back(option);
   }
 
@@ -141,10 +146,9 @@ class LineReader {
     // Signs between the labels belong to the one before them.
     for (std::size_t i = first; i < options_.size(); ++i) {
       const bool last = i + 1 == options_.size();
-      options_[i].cover = Trim(blocks_.text, {i == first ? blocks_.lines[line_].body.begin
-                                                         : options_[i].label.begin,
-                                              last ? blocks_.lines[line_].body.end
-                                                   : options_[i + 1].label.begin});
+      options_[i].cover =
+          Trim(blocks_.text, {i == first ? body_.begin : options_[i].label.begin,
+                              last ? body_.end : options_[i + 1].label.begin});
     }
     return OptionEvidence::kMarked;
   }
@@ -165,6 +169,8 @@ class LineReader {
 
   const Blocks& blocks_;
   std::size_t line_;
+  std::uint32_t base_;  // where the text begins
+  Span body_;           // what the options cover together
   std::string_view content_;
   std::vector<FoundOption>& options_;
 };
@@ -178,7 +184,38 @@ OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
       sign == Sign::kHeading) {
     return OptionEvidence::kNone;
   }
-  return LineReader(blocks, line, options).Read();
+  return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body.begin, options)
+      .Read();
+}
+
+std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span text,
+                                std::vector<FoundOption>& options) {
+  const std::string_view content = blocks.text.substr(text.begin, text.size());
+  const std::uint32_t none = blocks.lines[line].body.end;
+  if (content.size() > kLongLine) return none;
+  const std::vector<FoundMark> marks = FindMarks(blocks.rules->marks, content);
+  if (marks.size() < 2) return none;
+  // The options begin with their first mark, or with the word of the vocabulary before it.
+  std::uint32_t begin = marks.front().place.begin;
+  if (Trim(content, {marks.back().place.end, static_cast<std::uint32_t>(content.size())}).empty()) {
+    const Span before = Trim(content, {0, begin});
+    std::uint32_t word = before.end;
+    for (std::uint32_t i = before.end; i > 0 && before.end - i < kLongWord; --i) {
+      const bool word_begins = i == before.begin || IsSpace(content[i - 1]);
+      if (word_begins && ValueOf(*blocks.rules, content.substr(i, before.end - i)) != Value::kLabel) {
+        word = i;
+      }
+    }
+    if (word == before.end) return none;
+    begin = word;
+  }
+  if (Trim(content, {0, begin}).empty()) return none;
+  const Span rest{text.begin + begin, text.end};
+  if (LineReader(blocks, line, rest, rest.begin, options).Read() != OptionEvidence::kMarked) {
+    options.clear();
+    return none;
+  }
+  return rest.begin;
 }
 
 Value ValueOf(const Rules& rules, std::string_view label) {

@@ -32,6 +32,12 @@ enum class OptionEvidence : std::uint8_t {
 OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
                               std::vector<FoundOption>& options);
 
+// Options behind a prompt on its line: "Do you agree?  [x] Yes  [ ] No". `text` is the line's prompt
+// with what follows it. Appends the options and returns where in the clean text the first begins;
+// the end of the line where there are none.
+std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span text,
+                                std::vector<FoundOption>& options);
+
 // The value of a label of the vocabulary; kLabel for any other.
 Value ValueOf(const Rules& rules, std::string_view label);
 

@@ -55,15 +55,11 @@ std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, boo
   question_ = &question;
   end_ = end;
   cue_.reset();
+  polar_ = false;
   ReadPrompt(start);
   ReadLabel();
   ReadNotes();
-  for (const CueRule& cue : blocks_.rules->cues) {
-    if (cue_ && *cue_ != Kind::kChoice) break;
-    const std::string_view prompt = std::string_view(composer_.text()).substr(
-        question.prompt.text.begin, composer_.text().size() - question.prompt.text.begin);
-    if (cue.pattern.Search(prompt)) cue_ = cue.kind;
-  }
+  ReadCues();
   ReadOptions();
   const std::size_t tail = FindTail(last);
   ReadAfterOptions(tail);
@@ -73,10 +69,26 @@ std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, boo
 }
 
 void QuestionReader::ReadPrompt(const NumberedLine& start) {
+  Span text = start.text;
+  Span cover = blocks_.lines[start.line].body;
+  std::vector<FoundOption> options;
+  const std::uint32_t inline_at = ReadInlineOptions(blocks_, start.line, start.text, options);
+  if (inline_at < cover.end) {
+    text.end = std::min(text.end, inline_at);
+    cover.end = inline_at;
+    while (!text.empty() && blocks_.text[text.end - 1] == ' ') --text.end;
+    while (blocks_.text[cover.end - 1] == ' ' || blocks_.text[cover.end - 1] == '\t') --cover.end;
+  }
   composer_.Begin();
-  composer_.AddLine(start.line, start.text, blocks_.lines[start.line].body);
+  composer_.AddLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
   question_->required = blocks_.facts[start.line].required;
   prompt_line_ = start.line;
+  if (!options.empty()) {
+    question_->prompt = composer_.End();
+    for (const FoundOption& option : options) AddOption(option);
+    at_ = Next(start.line + 1);
+    return;
+  }
   at_ = Next(start.line + 1);
   while (at_ < end_ && ContinuesPrompt(at_)) {
     composer_.AddLine(at_);
@@ -100,8 +112,10 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) const {
   const std::string_view said = blocks_.Content(prompt_line_);
   const char32_t first = DecodeAt(blocks_.Content(line), 0).value;
   if (said.empty()) return true;
-  if (IsLower(first) || first == '(') return !EndsWithAny(said, {":", "："});
-  if (Asks(said) || EndsWithAny(said, {".", "。"})) return false;
+  if (first == '(') return true;
+  if (Asks(said)) return false;
+  if (IsLower(first)) return true;
+  if (EndsWithAny(said, {".", "。"})) return false;
   return said.size() >= kWrappedPrompt || IsCjk(first);
 }
 
@@ -167,7 +181,8 @@ std::size_t QuestionReader::CountOptions(std::vector<FoundOption>& found) const 
     }
     // A wrapped label goes on below its mark.
     if (marked && !found.empty() && facts.sign == Sign::kNone && blocks_.lines[line].blanks == 0 &&
-        blocks_.lines[line].indent > 0 && found.back().last_line + 1 == line) {
+        blocks_.lines[line].indent > blocks_.lines[found.back().line].indent &&
+        found.back().last_line + 1 == line) {
       found.back().last_line = line;
       continue;
     }
@@ -186,16 +201,30 @@ std::size_t QuestionReader::CountOptions(std::vector<FoundOption>& found) const 
   }
   const std::size_t all = found.size();
   if (marked || words >= 2) return sure;
-  if (bullets && all >= 2 && (words > 0 || AsksToChoose())) return all;
+  if (bullets && all >= 2 && (words > 0 || cue_)) return all;
   if (other && sure >= 3) return sure;
   if (cue_ && *cue_ != Kind::kChoice && all >= 3) return all;
   return 0;
 }
 
-bool QuestionReader::AsksToChoose() const { return cue_.has_value(); }
+// The wording of the prompt and of the notes under it.
+void QuestionReader::ReadCues() {
+  const PromptRules& rules = blocks_.rules->prompts;
+  const std::string_view wording =
+      std::string_view(composer_.text()).substr(question_->prompt.text.begin);
+  if (!rules.set.Match(wording, matches_)) return;
+  for (const int index : matches_) {
+    const auto at = static_cast<std::size_t>(index);
+    if (at >= rules.cues.size()) {
+      polar_ = true;
+    } else if (!cue_ || *cue_ == Kind::kChoice) {
+      cue_ = rules.cues[at].kind;
+    }
+  }
+}
 
 void QuestionReader::ReadOptions() {
-  if (at_ >= end_) return;
+  if (at_ >= end_ || !question_->options.empty()) return;
   std::vector<FoundOption> found;
   const std::size_t count = CountOptions(found);
   for (std::size_t i = 0; i < count; ++i) AddOption(found[i]);
@@ -287,13 +316,8 @@ void QuestionReader::DecideKind() {
     question.kind = Kind::kYesNo;
   } else if (!question.options.empty()) {
     question.kind = cue_.value_or(Kind::kChoice);
-  } else {
-    const std::string_view prompt = std::string_view(composer_.text())
-                                        .substr(question.prompt.text.begin,
-                                                question.prompt.text.size());
-    for (const NamedPattern& rule : blocks_.rules->answers.polar) {
-      if (rule.pattern.Search(prompt)) question.kind = Kind::kYesNo;
-    }
+  } else if (polar_) {
+    question.kind = Kind::kYesNo;
   }
 }
 

@@ -45,7 +45,7 @@ class QuestionReader {
   void ReadAnswer(std::size_t tail);
   void DecideKind();
   std::size_t FindTail(bool last) const;
-  bool AsksToChoose() const;
+  void ReadCues();
 
   const Blocks& blocks_;
   const FurnitureLines& furniture_;
@@ -54,7 +54,9 @@ class QuestionReader {
   std::size_t at_ = 0;   // the next line to read
   std::size_t end_ = 0;  // of the question's lines
   std::size_t prompt_line_ = 0;  // the last line of the prompt
-  std::optional<Kind> cue_;
+  std::optional<Kind> cue_;  // how the prompt asks to choose
+  bool polar_ = false;       // it can be answered with yes or no
+  std::vector<int> matches_;  // scratch
 };
 
 }  // namespace qsift

@@ -74,8 +74,8 @@ class Builder {
       AddHeading({static_cast<std::uint32_t>(line), {}, blocks_.facts[line].content, rank, false});
     };
     std::size_t i = 0;
-    if (rest.size() > 1 && reader_.LooksLikeHeading(rest[0]) &&
-        blocks_.lines[rest[1]].blanks > 0) {
+    const bool alone = rest.size() > 1 ? blocks_.lines[rest[1]].blanks > 0 : !to_question;
+    if (alone && reader_.LooksLikeHeading(rest[0])) {
       heading(rest[0], kTitleRank);
       i = 1;
     }

@@ -1,0 +1,71 @@
+#pragma once
+
+// Eight bytes at a time: how the passes over whole texts skip what does not concern them.
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace qsift {
+
+inline constexpr std::uint64_t kLowBits = 0x0101010101010101ULL;
+inline constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
+
+// The high bit of each byte that is zero. Bytes above a zero byte may be flagged falsely; the
+// lowest flag is right ("Bit Twiddling Hacks", S. E. Anderson).
+constexpr std::uint64_t ZeroBytes(std::uint64_t word) {
+  return (word - kLowBits) & ~word & kHighBits;
+}
+
+inline std::uint64_t LoadEight(std::string_view text, std::size_t offset) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, text.data() + offset, sizeof word);
+  return word;
+}
+
+// The first offset from `offset` on whose byte is a control character, a quote, a backslash or
+// not ASCII; text.size() where there is none.
+inline std::size_t SkipPlain(std::string_view text, std::size_t offset) {
+  const auto special = [](unsigned char c) {
+    return c < 0x20 || c == '"' || c == '\\' || c >= 0x7F;
+  };
+  if constexpr (std::endian::native == std::endian::little) {
+    while (offset + 8 <= text.size()) {
+      const std::uint64_t word = LoadEight(text, offset);
+      const std::uint64_t control = (word - kLowBits * 0x20) & ~word & kHighBits;
+      const std::uint64_t found = control | (word & kHighBits) | ZeroBytes(word ^ kLowBits * '"') |
+                                  ZeroBytes(word ^ kLowBits * '\\') |
+                                  ZeroBytes(word ^ kLowBits * 0x7F);
+      if (found != 0) {
+        offset += static_cast<std::size_t>(std::countr_zero(found)) / 8;
+        if (special(static_cast<unsigned char>(text[offset]))) return offset;
+        ++offset;
+        continue;
+      }
+      offset += 8;
+    }
+  }
+  while (offset < text.size() && !special(static_cast<unsigned char>(text[offset]))) ++offset;
+  return offset;
+}
+
+// The first offset from `offset` on that holds one of three bytes; text.size() where none does.
+inline std::size_t FindOneOf(std::string_view text, std::size_t offset, char a, char b, char c) {
+  if constexpr (std::endian::native == std::endian::little) {
+    const auto spread = [](char byte) { return kLowBits * static_cast<unsigned char>(byte); };
+    const std::uint64_t as = spread(a);
+    const std::uint64_t bs = spread(b);
+    const std::uint64_t cs = spread(c);
+    for (; offset + 8 <= text.size(); offset += 8) {
+      const std::uint64_t word = LoadEight(text, offset);
+      if ((ZeroBytes(word ^ as) | ZeroBytes(word ^ bs) | ZeroBytes(word ^ cs)) != 0) break;
+    }
+  }
+  while (offset < text.size() && text[offset] != a && text[offset] != b && text[offset] != c) {
+    ++offset;
+  }
+  return offset;
+}
+
+}  // namespace qsift

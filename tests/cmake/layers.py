@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Checks who includes whom: the layers of the library and the one home of each dependency.
+
+    layers.py SOURCE_DIR
+"""
+import pathlib
+import re
+import sys
+
+# What each folder of src/ may include of the others, beside itself and the public headers.
+MAY = {
+    "base": set(),
+    "rules": {"base"},
+    "input": {"base"},
+    "structure": {"base", "rules"},
+    "enrich": {"base", "rules"},
+    "output": {"base"},
+    "check": {"base"},
+    "app": set(),
+    ".": {"base", "rules", "input", "structure", "enrich", "output"},
+}
+# Files of enrich/ form siblings; one never includes another's header.
+SIBLINGS = {
+    "selection": {"selection"},
+    "follow_up": {"follow_up"},
+    "language": {"language"},
+    "links": {"links", "link_repair", "domains"},
+    "citations": {"citations", "citation_grammar", "citation_tokens"},
+}
+# The only files that may include a library.
+HOMES = {
+    r"re2/": {"src/rules/pattern.cc"},
+    r"CLI/": {"src/app/args.cc"},
+    r"yaml-cpp/": {"src/rules/yaml_reader.cc"},
+    r"libpsl\.h": {"src/enrich/domains.cc"},
+    r"nettle/": {"src/input/digest.cc"},
+    r"simdjson\.h": {"src/base/validate.cc", "src/input/records.cc"},
+    r"unicode/": {"src/base/unicode.cc", "src/input/decode.cc"},
+    r"thread>": {"src/app/batch.h", "src/app/args.cc"},
+}
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    defects = []
+    for path in sorted([*root.glob("src/**/*.h"), *root.glob("src/**/*.cc"),
+                        *root.glob("include/**/*.h")]):
+        name = path.relative_to(root).as_posix()
+        text = path.read_text(encoding="utf-8")
+        includes = re.findall(r'^#include ([<"][^>"]+[>"])', text, re.M)
+        for include in includes:
+            for library, homes in HOMES.items():
+                if re.search(library, include) and name not in homes:
+                    defects.append(f"{name}: {include} belongs in {', '.join(sorted(homes))}")
+        if name.startswith("include/"):
+            for include in includes:
+                if include.startswith('"') and not include.startswith('"qsift/'):
+                    defects.append(f"{name}: a public header includes {include}")
+                if re.search(r"<(fmt|re2|yaml|CLI|unicode|simdjson)", include):
+                    defects.append(f"{name}: a public header includes {include}")
+            continue
+        folder = name.split("/")[1] if name.count("/") > 1 else "."
+        for include in includes:
+            inner = re.match(r'"src/([a-z]+)/([a-z_]+)\.h"', include)
+            if not inner:
+                continue
+            other, stem = inner.groups()
+            if other != folder and other not in MAY[folder]:
+                defects.append(f"{name}: {folder} may not include {other} ({include})")
+            if folder == other == "enrich":
+                own = pathlib.Path(name).stem
+                group = next((g for g in SIBLINGS.values() if own in g), {own})
+                if stem not in group:
+                    defects.append(f"{name}: a sibling includes {include}")
+        if folder == "app":
+            for include in includes:
+                if include.startswith('"src/') and not include.startswith('"src/app/'):
+                    defects.append(f"{name}: the program includes {include}")
+    for defect in defects:
+        print(defect)
+    return 1 if defects else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

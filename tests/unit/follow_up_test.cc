@@ -1,0 +1,103 @@
+#include "src/enrich/follow_up.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+struct Case {
+  std::string_view name;
+  std::string follow_up;  // prompt of question 2
+  std::string answer;
+  std::string_view inferred;  // of question 1
+  std::string_view rule;
+  bool depends;
+};
+
+}  // namespace
+
+TEST_CASE("An answered follow-up implies a selection that the source lost") {
+  const Case cases[] = {
+      {"if yes", "If yes, please provide link and detail.", "The Water Act.", "yes",
+       "core/if-yes-answered", true},
+      {"if no", "If no, explain why.", "Time was short.", "no", "core/if-no-answered", true},
+      {"if no, denied", "If no, explain why.", "There was no time.", "no", "core/if-no-denied", true},
+      {"bare detail", "Please provide link and detail.", "The Water Act.", "yes",
+       "core/detail-answered", true},
+      {"above", "Please provide link and detail on above, including costs.", "The Water Act.", "yes",
+       "core/above-answered", true},
+      {"topic and detail", "Rivers - please provide link and detail:", "The Water Act.", "yes",
+       "core/detail-answered", true},
+      {"negation", "If yes, please provide link and detail.", "We do not have one.", "no",
+       "core/if-yes-denied", true},
+      {"blank", "If yes, please provide link and detail.", "", "", "", true},
+      {"placeholder", "If yes, please provide link and detail.", "N/A", "", "", true},
+      {"another question", "What is the name of the office?", "The Office.", "", "", false},
+      {"another request", "Please describe the office in charge of floods.", "The Office.", "", "",
+       false},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document =
+        test::ExtractText("1. Is there a law on water? *\n\nYes\n\nNo\n\n2. " + c.follow_up + "\n\n" +
+                          c.answer + "\n\n3. Town? *\n\nUlm\n");
+    REQUIRE(document.questions.size() == 3);
+    const Selection& selection = document.questions[0].selection;
+    CHECK(selection.observed.empty());
+    CHECK(document.questions[1].depends_on.has_value() == c.depends);
+    if (c.inferred.empty()) {
+      CHECK(selection.inferred.empty());
+      CHECK(selection.status == SelectionStatus::kLost);
+      continue;
+    }
+    REQUIRE(selection.inferred.size() == 1);
+    CHECK(Name(selection.inferred[0].value) == c.inferred);
+    CHECK(selection.status == SelectionStatus::kInferred);
+    REQUIRE(selection.evidence.size() == 1);
+    CHECK(selection.evidence[0].rule == c.rule);
+    CHECK(selection.evidence[0].question == 1);
+    CHECK(document.Text(selection.evidence[0].text) == c.answer);
+  }
+}
+
+TEST_CASE("What was observed is never inferred") {
+  const Document document = test::ExtractText(
+      "1. Is there a law? *\n\n[ ] Yes\n\n[x] No\n\n2. If yes, please provide detail.\n\n"
+      "The Water Act.\n\n3. Town? *\n\nUlm\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.questions[0].selection.status == SelectionStatus::kObserved);
+  CHECK(document.questions[0].selection.inferred.empty());
+}
+
+TEST_CASE("Consent is never inferred") {
+  const Document document = test::ExtractText(
+      "1. We agree that the answers are published. *\n\nYes\n\nNo\n\n"
+      "2. If yes, please provide detail.\n\nOn the web.\n\n3. Town? *\n\nUlm\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.questions[0].selection.status == SelectionStatus::kLost);
+}
+
+TEST_CASE("A section about the subject of the question above it speaks for yes") {
+  const Document document = test::ExtractText(
+      "1. Does the city have a Chief Water Engineer or equivalent? *\n\nYes\n\nNo\n\n"
+      "Chief Water Engineer or equivalent\n\n2. Name *\n\nAnna\n\n3. Town *\n\nUlm\n");
+  REQUIRE(document.questions.size() == 3);
+  const Selection& selection = document.questions[0].selection;
+  REQUIRE(selection.inferred.size() == 1);
+  CHECK(selection.confidence == Confidence::kLow);
+  CHECK(selection.evidence.at(0).rule == "core/section-answered");
+  CHECK_FALSE(document.questions[1].depends_on);
+}
+
+TEST_CASE("Follow-ups of follow-ups belong to the closed question") {
+  const Document document = test::ExtractText(
+      "1. Is there any plan? *\n\nYes\n\nNo\n\n2. Rivers - please provide link and detail:\n\nA plan.\n\n"
+      "3. Lakes - please provide link and detail:\n\n4. Town? *\n\nUlm\n");
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.questions[1].depends_on->question == 0);
+  CHECK(document.questions[2].depends_on->question == 0);
+  CHECK_FALSE(document.questions[3].depends_on);
+}
+
+}  // namespace qsift

@@ -1,0 +1,100 @@
+#include "src/structure/numbering.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+std::vector<std::string> NumbersIn(const std::string& text) {
+  std::vector<std::string> numbers;
+  for (const Question& question : test::ExtractText(text).questions) {
+    numbers.push_back(question.number);
+  }
+  return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("ParseNumber reads components") {
+  struct Case {
+    std::string_view number;
+    std::vector<std::uint16_t> path;
+    std::uint16_t prefix;
+  };
+  const Case cases[] = {
+      {"12", {12}, 0}, {"2.10", {2, 10}, 0}, {"6a", {6, 1}, 0}, {"c", {3}, 0}, {"B4", {4}, 2},
+      {"", {}, 0},     {"--", {}, 0},        {"99999999", {0xFFFF}, 0},
+  };
+  for (const Case& c : cases) {
+    INFO(c.number);
+    const NumberPath path = ParseNumber(c.number);
+    REQUIRE(path.depth == c.path.size());
+    for (std::size_t i = 0; i < c.path.size(); ++i) CHECK(path.at[i] == c.path[i]);
+    CHECK(path.prefix == c.prefix);
+  }
+}
+
+TEST_CASE("Numbers of one style in sequence begin questions") {
+  struct Case {
+    std::string_view name;
+    std::string text;
+    std::vector<std::string> numbers;
+  };
+  const Case cases[] = {
+      {"dots", "1. Name?\n\nAnna\n\n2. Town?\n\nUlm\n", {"1", "2"}},
+      {"brackets", "1) Name?\nAnna\n2) Town?\nUlm\n", {"1", "2"}},
+      {"double brackets", "(1) Name?\nAnna\n(2) Town?\nUlm\n", {"1", "2"}},
+      {"dash", "1 - Name?\nAnna\n2 - Town?\nUlm\n", {"1", "2"}},
+      {"no blank", "45.Name?\n\nAnna\n\n46.Town?\n\nUlm\n\n47.Street?\n\nx\n", {"45", "46", "47"}},
+      {"Q", "Q1. Name?\nAnna\nQ2. Town?\nUlm\n", {"1", "2"}},
+      {"word", "Question 1: Name\nAnna\nQuestion 2: Town\nUlm\n", {"1", "2"}},
+      {"leading zero", "01. Name?\n\nAnna\n\n02. Town?\n\nUlm\n", {"01", "02"}},
+      {"hierarchy", "1.1 Name?\n\nAnna\n\n1.2 Town?\n\nUlm\n\n2.1 Age?\n\n7\n", {"1.1", "1.2", "2.1"}},
+      {"gap", "1. Name?\n\nAnna\n\n2. Town?\n\nUlm\n\n5. Age?\n\n7\n", {"1", "2", "5"}},
+      {"none", "Just a text.\n\nAnd another one.\n", {}},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    CHECK(NumbersIn(c.text) == c.numbers);
+  }
+}
+
+TEST_CASE("Numbers inside answers never begin a question") {
+  struct Case {
+    std::string_view name;
+    std::string inside;
+  };
+  const Case cases[] = {
+      {"own list", "1. the first step\n2. the second step\n3. the third step"},
+      {"own list with blank lines", "1. the first step.\n\n2. the second step.\n\n3. the third."},
+      {"item in brackets", "(1) The office does this.\n(2) The agency does that."},
+      {"provision", "5.6.1. To integrate the portals;\n5.6.2. To open the data."},
+      {"wrapped decimal", "The programme says in\n4.1.4. that data are safe."},
+      {"abbreviated number", "As laid down in Decision\nNo. 149 of 2019."},
+      {"year", "It was founded in\n2019. Since then it has grown."},
+      {"long line", std::string(5000, 'x')},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const std::string text = "1. Which office is in charge? *\n\nThe Office.\n\n2. What does it do? *\n\n" +
+                             c.inside + "\n\n3. Since when? *\n\n2001\n\n4. Why? *\n\nBecause.\n";
+    CHECK(NumbersIn(text) == std::vector<std::string>{"1", "2", "3", "4"});
+    const std::string last = "1. Which office? *\n\nThe Office.\n\n2. Since when? *\n\n2001\n\n"
+                             "3. What does it do? *\n\n" + c.inside + "\n";
+    CHECK(NumbersIn(last) == std::vector<std::string>{"1", "2", "3"});
+  }
+}
+
+TEST_CASE("Counting begins anew behind a heading") {
+  const Document document = test::ExtractText(
+      "Section A: Staff\n\n1. How many?\n\n4\n\n2. Since when?\n\n2001\n\n"
+      "Section B: Budget\n\n1. How much?\n\n100\n\n2. From whom?\n\nThe state.\n");
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.questions[2].number == "1");
+  CHECK(document.questions[0].id == "q1");
+  CHECK(document.questions[2].id == "s2.q1");
+  CHECK(document.questions[2].section == 1);
+}
+
+}  // namespace qsift

@@ -1,0 +1,89 @@
+#include "src/rules/rules.h"
+
+#include "src/rules/rule_reader.h"
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+// Rules that must match at the start of a line's content; the others match anywhere.
+bool IsAnchored(std::string_view topic) { return topic == "openers"; }
+
+void CheckExamples(const RuleFile& file, std::string_view topic, const Node& rule) {
+  const Node* source = rule.Find("pattern");
+  if (source == nullptr) return;
+  INFO(file.path << ":" << rule.line << " " << rule.Find("id")->scalar);
+  Pattern::Defect defect;
+  const Pattern pattern = Pattern::Compile(source->scalar, &defect);
+  REQUIRE(defect.message.empty());
+  const auto matches = [&](const std::string& text) {
+    return IsAnchored(topic) ? pattern.MatchAt(text, 0, nullptr) : pattern.Search(text);
+  };
+  const Node* examples = rule.Find("examples");
+  const Node* negative = rule.Find("negative");
+  REQUIRE(examples != nullptr);
+  REQUIRE(negative != nullptr);
+  CHECK_FALSE(examples->items.empty());
+  CHECK_FALSE(negative->items.empty());
+  for (const Node& text : examples->items) {
+    INFO("example: " << text.scalar);
+    CHECK(matches(text.scalar));
+  }
+  for (const Node& text : negative->items) {
+    INFO("negative: " << text.scalar);
+    CHECK_FALSE(matches(text.scalar));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Every pattern of the default packs matches its examples and no counter-example") {
+  std::size_t rules = 0;
+  for (const RuleFile& file : EmbeddedRules().files) {
+    const std::vector<Node>& topics = file.root.items;
+    for (std::size_t i = 0; i + 1 < topics.size(); i += 2) {
+      for (const Node& rule : topics[i + 1].items) {
+        if (rule.Find("pattern") == nullptr) continue;
+        CheckExamples(file, topics[i].scalar, rule);
+        ++rules;
+      }
+    }
+  }
+  CHECK(rules > 40);
+}
+
+TEST_CASE("The embedded first bytes are those of the patterns") {
+  EmbeddedPacks packs = EmbeddedRules();
+  const FirstBytes embedded = packs.opener_first_bytes;
+  const Result<Rules> rules = LoadRules(std::move(packs.files));
+  REQUIRE(rules);
+  CHECK(rules->openers.first_bytes == embedded);
+  CHECK(embedded['1']);
+  CHECK_FALSE(embedded['%']);
+}
+
+TEST_CASE("A pack with the id of an earlier one takes its place") {
+  std::vector<RuleFile> files = EmbeddedRules().files;
+  Node root;
+  root.type = Node::Type::kMap;
+  const auto put = [&](Node& map, std::string key, std::string value) {
+    Node k;
+    k.type = Node::Type::kScalar;
+    k.scalar = std::move(key);
+    Node v = k;
+    v.scalar = std::move(value);
+    map.items.push_back(std::move(k));
+    map.items.push_back(std::move(v));
+  };
+  put(root, "schema", "qsift-rules/1");
+  put(root, "id", "en");
+  put(root, "version", "2");
+  files.push_back({"mine/pack.yaml", "", root});
+  const Result<Rules> rules = LoadRules(std::move(files));
+  REQUIRE(rules);
+  CHECK_FALSE(rules->words.contains("yes"));
+  CHECK(rules->packs.back().version == "2");
+}
+
+}  // namespace qsift

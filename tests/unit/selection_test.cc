@@ -1,0 +1,132 @@
+#include "src/enrich/selection.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+// The values that a question's selection shows, joined with ";".
+std::string Observed(const Document& document, const Question& question) {
+  std::string out;
+  for (const Choice& choice : question.selection.observed) {
+    if (!out.empty()) out += ";";
+    out += choice.value != Value::kLabel
+               ? Name(choice.value)
+               : document.Text(question.options[static_cast<std::size_t>(choice.option)].label.text);
+  }
+  return out;
+}
+
+struct Case {
+  std::string_view name;
+  std::string lines;  // under the prompt
+  std::string_view kind;
+  std::size_t options;
+  std::string_view status;
+  std::string_view observed;
+};
+
+void CheckCases(const std::vector<Case>& cases, const std::string& prompt) {
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document = test::ExtractText("1. Name?\n\nAnna\n\n2. " + prompt + "\n" + c.lines +
+                                                "\n\n3. Town?\n\nUlm\n\n4. Age?\n\n7\n");
+    REQUIRE(document.questions.size() == 4);
+    const Question& question = document.questions[1];
+    CHECK(Name(question.kind) == c.kind);
+    CHECK(question.options.size() == c.options);
+    CHECK(Name(question.selection.status) == c.status);
+    CHECK(Observed(document, question) == c.observed);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Marks beside options are read in every position") {
+  CheckCases(
+      {
+          {"boxes before", "\xE2\x98\x92 Yes\n\xE2\x98\x90 No", "yes_no", 2, "observed", "yes"},
+          {"brackets before", "[ ] Yes\n[x] No", "yes_no", 2, "observed", "no"},
+          {"bulleted brackets", "- [x] Yes\n- [ ] No", "yes_no", 2, "observed", "yes"},
+          {"brackets after", "Yes [X] No [ ]", "yes_no", 2, "observed", "yes"},
+          {"round brackets", "(x) Yes ( ) No", "yes_no", 2, "observed", "yes"},
+          {"radio buttons", "\xE2\x97\x8F Yes\n\xE2\x97\x8B No", "yes_no", 2, "observed", "yes"},
+          {"one a paragraph", "\n\xE2\x98\x91 Yes\n\n\xE2\x98\x90 No\n\n\xE2\x98\x90 N/A", "yes_no", 3,
+           "observed", "yes"},
+          {"tick after the label", "Yes \xE2\x9C\x93\nNo", "yes_no", 2, "observed", "yes"},
+          {"all empty", "[ ] Yes\n[ ] No", "yes_no", 2, "unmarked", ""},
+          {"two marks", "[x] Yes\n[x] No", "yes_no", 2, "conflict", "yes;no"},
+          {"private use glyphs", "\xEF\x83\xBE Yes\n\xEF\x82\xA8 No", "yes_no", 2, "observed", "yes"},
+          {"no marks", "Yes\nNo", "yes_no", 2, "lost", ""},
+          {"no marks on one line", "Yes No", "yes_no", 2, "lost", ""},
+          {"no marks, three values", "\nYes\n\nNo\n\nOther", "yes_no", 3, "lost", ""},
+      },
+      "Is there a law?");
+}
+
+TEST_CASE("Options on the prompt's line") {
+  CheckCases({{"before", "", "yes_no", 2, "observed", "yes"}}, "Is there a law?  [x] Yes  [ ] No");
+  CheckCases({{"after", "", "yes_no", 2, "observed", "no"}}, "Is there a law? Yes [ ] No [x]");
+}
+
+TEST_CASE("A choice among labels") {
+  CheckCases(
+      {
+          {"several", "[x] Red\n[ ] Green\n[x] Blue", "multiple_choice", 3, "observed", "Red;Blue"},
+          {"bullets, marks lost", "- Red\n- Green\n- Blue", "multiple_choice", 3, "lost", ""},
+      },
+      "Which colours? Select all that apply.");
+  CheckCases({{"lines up to Other", "\nRed\n\nGreen\n\nOther", "choice", 3, "lost", ""}},
+             "Which colour do you like?");
+  CheckCases({{"a list as an answer", "- red\n- green", "text", 0, "unmarked", ""}},
+             "Describe the colours of the flag.");
+}
+
+TEST_CASE("Replies in words") {
+  CheckCases(
+      {
+          {"alone", "Yes", "yes_no", 0, "observed", "yes"},
+          {"goes on", "Yes, since 2019.", "yes_no", 0, "observed", "yes"},
+          {"sentence", "No. The ministry is against it.", "yes_no", 0, "observed", "no"},
+          {"emphasis", "_No._", "yes_no", 0, "observed", "no"},
+          {"no punctuation", "yes for all offices", "yes_no", 0, "observed", "yes"},
+          {"not applicable", "Not applicable", "yes_no", 0, "observed", "not_applicable"},
+          {"with a prefix", "Answer: Yes", "yes_no", 0, "observed", "yes"},
+          {"a number", "No. 12 of the list", "yes_no", 0, "unmarked", ""},
+          {"a word as topic", "Yes was the most common reply.", "yes_no", 0, "unmarked", ""},
+          {"a longer word", "Notes are kept.", "yes_no", 0, "unmarked", ""},
+          {"a word with an accent", "No\xC3\xA9 says so.", "yes_no", 0, "unmarked", ""},
+      },
+      "Is there a law?");
+  CheckCases(
+      {
+          {"makes it closed", "Yes, since 2019.", "yes_no", 0, "observed", "yes"},
+          {"a free text", "None that we know of", "text", 0, "unmarked", ""},
+          {"not applicable stays text", "N/A", "text", 0, "unmarked", ""},
+      },
+      "Law on floods");
+}
+
+TEST_CASE("The document tells what became of the marks") {
+  struct Summary {
+    std::string text;
+    std::string_view state;
+    std::uint32_t closed;
+    std::uint32_t observed;
+  };
+  const Summary cases[] = {
+      {"1. Is it?\n\nYes\n\nNo\n\n2. Was it?\n\nYes\n\nNo\n", "lost", 2, 0},
+      {"1. Is it?\n\n[x] Yes\n\n[ ] No\n\n2. Was it?\n\n[ ] Yes\n\n[ ] No\n", "observed", 2, 1},
+      {"1. Is it?\n\n[x] Yes\n\n[ ] No\n\n2. Was it?\n\nYes\n\nNo\n", "mixed", 2, 1},
+      {"1. Name?\n\nAnna\n\n2. Town?\n\nUlm\n", "none", 0, 0},
+  };
+  for (const Summary& c : cases) {
+    const Document document = test::ExtractText(c.text);
+    CHECK(Name(document.marks.state) == c.state);
+    CHECK(document.marks.closed == c.closed);
+    CHECK(document.marks.observed == c.observed);
+  }
+}
+
+}  // namespace qsift

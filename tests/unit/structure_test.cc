@@ -1,0 +1,148 @@
+#include "src/structure/structure.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+std::string AnswerOf(const Document& document, std::size_t question) {
+  const std::optional<Leaf>& answer = document.questions.at(question).answer;
+  return answer ? std::string(document.Text(answer->text)) : "(none)";
+}
+
+}  // namespace
+
+TEST_CASE("A question has prompt, label, required mark and notes") {
+  const Document document = test::ExtractText(
+      "1. Give the address of the portal for:\n\n- Complaints *\n\nx.example.org\n\n"
+      "2. How many pupils are there? If the year is not\nover, estimate. *\n\n"
+      "Note: count heads,\nnot places.\n\n12\n");
+  REQUIRE(document.questions.size() == 2);
+  const Question& first = document.questions[0];
+  CHECK(document.Text(first.prompt.text) == "Give the address of the portal for:");
+  REQUIRE(first.label);
+  CHECK(document.Text(first.label->text) == "Complaints");
+  CHECK(first.required);
+  const Question& second = document.questions[1];
+  CHECK(document.Text(second.prompt.text) ==
+        "How many pupils are there? If the year is not over, estimate.");
+  CHECK(second.required);
+  REQUIRE(second.notes.size() == 1);
+  CHECK(document.Text(second.notes[0].text) == "Note: count heads, not places.");
+  CHECK(AnswerOf(document, 1) == "12");
+}
+
+TEST_CASE("Answers are joined as they were before wrapping") {
+  struct Case {
+    std::string_view name;
+    std::string lines;
+    std::string answer;
+  };
+  const std::string wide = "This line is long enough to have been wrapped by a mail";
+  const Case cases[] = {
+      {"soft wrap", wide + "\nprogram.", wide + " program."},
+      {"paragraphs", "First.\n\nSecond.", "First.\n\nSecond."},
+      {"page break in a sentence", "safety, integrity and\n\nsecurity of data.",
+       "safety, integrity and security of data."},
+      {"page break after a sentence", "It ends here.\n\nthen it goes on", "It ends here.\n\nthen it goes on"},
+      {"list items keep their lines", wide + ":\n- one\n- two", wide + ":\n- one\n- two"},
+      {"short lines are kept", "Harbour Street 4\nUlm", "Harbour Street 4\nUlm"},
+      {"no blank between wide characters",
+       "\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC"
+       "\n\xE6\x98\xAF\xE7\x9A\x84",
+       "\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC"
+       "\xE6\x98\xAF\xE7\x9A\x84"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document =
+        test::ExtractText("1. Where? *\n\n" + c.lines + "\n\n2. When? *\n\nNow\n\n3. Why? *\n\nSo\n");
+    REQUIRE(document.questions.size() == 3);
+    CHECK(AnswerOf(document, 0) == c.answer);
+  }
+}
+
+TEST_CASE("A blank answer is none") {
+  const Document document = test::ExtractText("1. Where? *\n\n2. When? *\n\nNow\n\n3. Why? *\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(AnswerOf(document, 0) == "(none)");
+  CHECK(AnswerOf(document, 1) == "Now");
+  CHECK(AnswerOf(document, 2) == "(none)");
+}
+
+TEST_CASE("Page numbers and running heads inside an answer are furniture") {
+  const Document document = test::ExtractText(
+      "1. Where?\n\nIn the house that stands on the hill behind\n\n- 3 -\n\fInspection form\n\n"
+      "the old mill.\n\n2. When?\n\nNow\n\n- 4 -\n\fInspection form\n\n3. Why?\n\nSo\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(AnswerOf(document, 0) == "In the house that stands on the hill behind the old mill.");
+  REQUIRE(document.furniture.size() == 4);
+  CHECK(document.furniture[0].kind == FurnitureKind::kPageNumber);
+  CHECK(document.furniture[1].kind == FurnitureKind::kRunningHead);
+  CHECK(document.questions[0].answer->part_count == 2);
+}
+
+TEST_CASE("Sections nest by the kind of their headings") {
+  const Document document = test::ExtractText(
+      "PART I - General\n\nA. Staff\n\nAnswer for last year.\n\n1. How many?\n\n4\n\n2. Since when?\n\n2001\n\n"
+      "Contact person\n\n3. Name?\n\nAnna\n\nB. Budget\n\n4. How much?\n\n100\n\n"
+      "PART II - Rest\n\n5. Remarks?\n\nNone\n");
+  REQUIRE(document.sections.size() == 5);
+  struct Case {
+    std::string_view number;
+    std::string_view title;
+    std::int32_t parent;
+  };
+  const Case cases[] = {{"PART I", "General", kNoIndex},
+                        {"A", "Staff", 0},
+                        {"", "Contact person", 1},
+                        {"B", "Budget", 0},
+                        {"PART II", "Rest", kNoIndex}};
+  for (std::size_t i = 0; i < 5; ++i) {
+    CHECK(document.sections[i].number == cases[i].number);
+    CHECK(document.Text(document.sections[i].title.text) == cases[i].title);
+    CHECK(document.sections[i].parent == cases[i].parent);
+  }
+  REQUIRE(document.sections[1].notes.size() == 1);
+  CHECK(document.questions[2].section == 2);
+  CHECK(AnswerOf(document, 1) == "2001");
+}
+
+TEST_CASE("The respondent's block and the closing belong to no answer") {
+  const Document document = test::ExtractText(
+      "Respondent\n\n< 12 Anna Muster >\n\n03:15\nTime to complete\n\n1. Where?\n\nHere\n\n"
+      "2. Is it so?\n\nYes\n\nNo\n\nTHANK YOU\n\nThank you for your answers.\n\n"
+      "<https://forms.example.org/x>\n");
+  CHECK(document.respondent.id == "12");
+  CHECK(document.respondent.name == "Anna Muster");
+  CHECK(document.respondent.time_to_complete == "03:15");
+  REQUIRE(document.questions.size() == 2);
+  CHECK_FALSE(document.questions[1].answer);
+  REQUIRE(document.sections.size() == 1);
+  CHECK(document.sections[0].notes.size() == 2);
+  REQUIRE(document.links.size() == 1);
+  CHECK(document.furniture.size() == 4);
+}
+
+TEST_CASE("A text without questions is kept as unplaced, with a diagnostic") {
+  const Document document = test::ExtractText("Dear all,\n\nnothing to report.\n");
+  CHECK(document.questions.empty());
+  CHECK(document.unplaced.size() == 2);
+  REQUIRE(document.diagnostics.size() == 1);
+  CHECK(document.diagnostics[0].code == "no-questions");
+  CHECK(test::ExtractText("").diagnostics.empty());
+}
+
+TEST_CASE("Spans point into the decoded text, before cleaning") {
+  const std::string text = "1. Where?\r\n\r\nIn\xC2\xA0the\xC2\xAD house\r\n\r\n2. When?\r\n\r\nNow\r\n";
+  const Document document = test::ExtractText(text);
+  REQUIRE(document.questions.size() == 2);
+  CHECK(AnswerOf(document, 0) == "In the house");
+  const Span span = document.Hull(*document.questions[0].answer);
+  CHECK(text.substr(span.begin, span.size()) == "In\xC2\xA0the\xC2\xAD house");
+  CHECK(document.LineOf(span.begin) == 3);
+  CHECK(document.LineOf(document.Hull(document.questions[1].prompt).begin) == 5);
+}
+
+}  // namespace qsift

@@ -1,0 +1,61 @@
+#include "src/base/unicode.h"
+
+#include "tests/catch.h"
+
+namespace qsift {
+
+TEST_CASE("DecodeAt reads one code point and never past the end") {
+  struct Case {
+    std::string text;
+    char32_t value;
+    std::uint32_t size;
+  };
+  const Case cases[] = {
+      {"a", U'a', 1},          {"\xC3\xA9", U'\u00E9', 2},        {"\xE2\x98\x92", U'\u2612', 3},
+      {"\xF0\x9F\x97\xB9", U'\U0001F5F9', 4}, {"\xE2\x98", 0xE2, 1}, {"\x80", 0x80, 1},
+  };
+  for (const Case& c : cases) {
+    const std::string exact = c.text;  // ASan sees an overread
+    const CodePoint found = DecodeAt(exact, 0);
+    CHECK(found.value == c.value);
+    CHECK(found.size == c.size);
+  }
+}
+
+TEST_CASE("DecodeBefore mirrors DecodeAt") {
+  const std::string text = "a\xC3\xA9\xE2\x98\x92";
+  CHECK(DecodeBefore(text, 6).value == U'\u2612');
+  CHECK(DecodeBefore(text, 3).value == U'\u00E9');
+  CHECK(DecodeBefore(text, 1).value == U'a');
+}
+
+TEST_CASE("AppendFolded folds case in any script and joins blanks") {
+  struct Case {
+    std::string_view text;
+    std::string_view folded;
+  };
+  const Case cases[] = {
+      {"Don't  Know", "don't know"},
+      {"\xD0\x94\xD0\x90", "\xD0\xB4\xD0\xB0"},         // DA in Cyrillic
+      {"Don\xE2\x80\x99t", "don't"},                    // typographic apostrophe
+  };
+  for (const Case& c : cases) {
+    std::string out;
+    AppendFolded(c.text, out);
+    CHECK(out == c.folded);
+  }
+}
+
+TEST_CASE("Word boundaries hold outside ASCII") {
+  const std::string text = "No\xC3\xA9";
+  CHECK(WordBeginsAt(text, 2));
+  CHECK_FALSE(WordBeginsAt("No.", 2));
+  CHECK(WordEndsAt(text, text.size()));
+}
+
+TEST_CASE("CountCodePoints counts characters, not bytes") {
+  CHECK(CountCodePoints("a\xC3\xA9\xE2\x98\x92") == 3);
+  CHECK(CountCodePoints("") == 0);
+}
+
+}  // namespace qsift
