@@ -23,7 +23,7 @@ struct Diagnostic {
 };
 
 struct Error {
-  std::string file{};         // as the user named it; empty where no file is concerned
+  std::string file{};        // as the user named it; empty where no file is concerned
   std::uint32_t line = 0;    // 1-based; 0 where no line is concerned
   std::uint32_t column = 0;  // 1-based, in code points
   std::string message;

@@ -72,7 +72,7 @@ struct Choice {
 struct Evidence {
   std::string rule;
   std::int32_t question = kNoIndex;  // index in Document::questions
-  Span text;                      // in Document::text
+  Span text;                         // in Document::text
 };
 
 struct Selection {
@@ -90,8 +90,8 @@ struct Dependency {
 };
 
 struct Link {
-  Span text;               // as found, in Document::text
-  std::string url;         // canonical, repaired where it had to be; empty: the same as the text
+  Span text;        // as found, in Document::text
+  std::string url;  // canonical, repaired where it had to be; empty: the same as the text
   LinkKind kind = LinkKind::kUrl;
   std::uint32_t count = 1;  // links of the document with the same canonical URL
   bool repaired = false;
@@ -99,9 +99,9 @@ struct Link {
 };
 
 struct Pinpoint {
-  std::string unit;                // "article", "chapter", "provision"
-  std::vector<std::string> path;   // "6.1.3" is ["6", "1", "3"]
-  std::vector<std::string> to;     // the last of a range; empty where there is none
+  std::string unit;               // "article", "chapter", "provision"
+  std::vector<std::string> path;  // "6.1.3" is ["6", "1", "3"]
+  std::vector<std::string> to;    // the last of a range; empty where there is none
 };
 
 struct Citation {
@@ -117,10 +117,10 @@ struct Citation {
   std::uint32_t year = 0;     // 0: none printed
   std::uint32_t year_to = 0;  // the last of a range of years
   std::vector<Pinpoint> pinpoints;
-  std::string parent;      // the instrument that the pinpoints belong to, as printed
-  std::string instrument;  // one identifier for all mentions of one instrument
+  std::string parent;            // the instrument that the pinpoints belong to, as printed
+  std::string instrument;        // one identifier for all mentions of one instrument
   std::int32_t link = kNoIndex;  // index in the links of the same question: what the answer gives
-  std::string url_rule;       // the rule that tied them
+  std::string url_rule;          // the rule that tied them
   Confidence confidence = Confidence::kHigh;
 };
 
@@ -173,8 +173,8 @@ struct Document {
 
   std::string source;
   std::string text;
-  std::vector<Anchor> anchors;            // ascending in `text`
-  std::vector<Span> parts;                // in `source`
+  std::vector<Anchor> anchors;             // ascending in `text`
+  std::vector<Span> parts;                 // in `source`
   std::vector<std::uint32_t> line_starts;  // offsets in `source`, ascending, the first is 0
 
   std::vector<Section> sections;

@@ -16,8 +16,8 @@ namespace qsift {
 
 // The raw bytes of one questionnaire and what to call it.
 struct Input {
-  std::string path;   // as the user named it; "-" for standard input
-  std::string id;     // the path's file name without its ending
+  std::string path;  // as the user named it; "-" for standard input
+  std::string id;    // the path's file name without its ending
   std::string bytes;
 };
 

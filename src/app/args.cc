@@ -13,9 +13,9 @@ namespace qsift::app {
 namespace {
 
 const std::map<std::string, OutputFormat> kFormats = {{"yaml", OutputFormat::kYaml},
-                                                {"json", OutputFormat::kJson},
-                                                {"jsonl", OutputFormat::kJsonLines},
-                                                {"csv", OutputFormat::kCsv}};
+                                                      {"json", OutputFormat::kJson},
+                                                      {"jsonl", OutputFormat::kJsonLines},
+                                                      {"csv", OutputFormat::kCsv}};
 const std::map<std::string, Table> kTables = {{"questions", Table::kQuestions},
                                               {"options", Table::kOptions},
                                               {"links", Table::kLinks},
@@ -31,11 +31,14 @@ std::vector<std::string> Names(const std::map<std::string, T>& map) {
 void AddCommon(CLI::App& command, Arguments& arguments) {
   command.add_option("path", arguments.paths, "files to read; - for standard input")
       ->type_name("PATH");
-  command.add_option("--rules", arguments.rules, "load the rule packs of a folder over the built-in ones")
+  command
+      .add_option("--rules", arguments.rules,
+                  "load the rule packs of a folder over the built-in ones")
       ->type_name("DIR")
       ->allow_extra_args(false);
-  command.add_option("--files0-from", arguments.files_from,
-                     "read NUL-separated paths from a file; - for standard input")
+  command
+      .add_option("--files0-from", arguments.files_from,
+                  "read NUL-separated paths from a file; - for standard input")
       ->type_name("FILE");
   command.add_option("--stdin-name", arguments.stdin_name, "call standard input by this name")
       ->type_name("NAME");
@@ -62,23 +65,27 @@ struct CommandLine {
     extract->add_option("--table", table, "rows of one table, for csv and jsonl")
         ->type_name("TABLE")
         ->check(CLI::IsMember(Names(kTables)));
-    extract->add_option("-o,--output", arguments.output_file, "write to a file, whole or not at all")
+    extract
+        ->add_option("-o,--output", arguments.output_file, "write to a file, whole or not at all")
         ->type_name("FILE");
     extract->add_option("--out-dir", arguments.output_folder, "write one file for each input")
         ->type_name("DIR");
-    extract->add_option("--from", from, "input form: text, or jsonl with one {\"id\",\"text\"} a line")
+    extract
+        ->add_option("--from", from, "input form: text, or jsonl with one {\"id\",\"text\"} a line")
         ->type_name("FORM")
         ->check(CLI::IsMember({"text", "jsonl"}));
     extract->add_option("-j,--jobs", jobs, "files read at once; 0 for one a core (default: 1)")
         ->type_name("N");
     extract->add_option("--lang", arguments.language, "language of the input (default: detected)")
         ->type_name("CODE");
-    extract->add_flag("--excel", arguments.output.excel, "csv for spreadsheets: BOM, CRLF, no formulas");
+    extract->add_flag("--excel", arguments.output.excel,
+                      "csv for spreadsheets: BOM, CRLF, no formulas");
     extract->add_flag("--progress", arguments.progress, "count the files on standard error");
 
     scan = app.add_subcommand("scan", "find links and citations in any text");
     AddCommon(*scan, arguments);
-    scan->add_option("--to", to, "output format: jsonl, or plain with one URL a line (default: jsonl)")
+    scan->add_option("--to", to,
+                     "output format: jsonl, or plain with one URL a line (default: jsonl)")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"jsonl", "plain"}));
     scan->add_option("-o,--output", arguments.output_file, "write to a file, whole or not at all")

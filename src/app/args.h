@@ -35,7 +35,7 @@ struct Arguments {
 
 // What a run may be told, for manual pages and completions.
 struct OptionInfo {
-  std::string names;  // "-o,--output"
+  std::string names;     // "-o,--output"
   std::string argument;  // "FILE"; empty for a flag
   std::string description;
   std::vector<std::string> choices;

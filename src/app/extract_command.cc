@@ -32,8 +32,8 @@ class Run {
 
   int Extract(const std::vector<std::string>& paths) {
     OutputOptions options = arguments_.output;
-    options.array = options.format == OutputFormat::kJson && (paths.size() > 1 || arguments_.records) &&
-                    arguments_.output_folder.empty();
+    options.array = options.format == OutputFormat::kJson &&
+                    (paths.size() > 1 || arguments_.records) && arguments_.output_folder.empty();
     const std::unique_ptr<Writer> writer = MakeWriter(options);
     writer_ = writer.get();
     if (!arguments_.output_folder.empty()) return ExtractToFolder(paths);
@@ -96,14 +96,13 @@ class Run {
   template <typename Take>
   void ExtractFiles(const std::vector<std::string>& paths, Take take) {
     RunInOrder<Outcome>(
-        paths.size(), arguments_.jobs,
-        [&](std::size_t i) { return ReadAndWrite(paths[i]); },
+        paths.size(), arguments_.jobs, [&](std::size_t i) { return ReadAndWrite(paths[i]); },
         [&](std::size_t i, Outcome outcome) {
           messages_.Print(outcome.messages);
           failed_ |= outcome.failed;
           if (arguments_.progress) {
-            messages_.Print(fmt::format("\r{}/{}{}", i + 1, paths.size(),
-                                        i + 1 == paths.size() ? "\n" : ""));
+            messages_.Print(
+                fmt::format("\r{}/{}{}", i + 1, paths.size(), i + 1 == paths.size() ? "\n" : ""));
           }
           return take(std::move(outcome));
         });
@@ -111,8 +110,12 @@ class Run {
 
   int ExtractToFolder(const std::vector<std::string>& paths) {
     if (::mkdir(arguments_.output_folder.c_str(), 0777) != 0 && errno != EEXIST) {
-      messages_.Print(Error{arguments_.output_folder, 0, 0,
-                            std::string("cannot be made: ") + std::strerror(errno), {}, "write"});
+      messages_.Print(Error{arguments_.output_folder,
+                            0,
+                            0,
+                            std::string("cannot be made: ") + std::strerror(errno),
+                            {},
+                            "write"});
       return kFailed;
     }
     std::set<std::string> used;
@@ -122,8 +125,8 @@ class Run {
       const std::string path =
           arguments_.output_folder + "/" + outcome.id + std::string(kEnding[format]);
       if (!used.insert(path).second) {
-        messages_.Print(Error{path, 0, 0, "two inputs have this name; the second is left out",
-                              {}, "write"});
+        messages_.Print(
+            Error{path, 0, 0, "two inputs have this name; the second is left out", {}, "write"});
         failed_ = true;
         return true;
       }

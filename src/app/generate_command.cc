@@ -82,9 +82,9 @@ std::string BashCompletion(const std::vector<CommandInfo>& commands) {
     for (const OptionInfo& option : command.options) {
       for (const std::string& name : SplitNames(option.names)) options += name + " ";
       if (option.choices.empty()) continue;
-      values += fmt::format("      {})\n        COMPREPLY=($(compgen -W \"{}\" -- \"$cur\"))\n        return ;;\n",
-                            fmt::join(SplitNames(option.names), "|"),
-                            fmt::join(option.choices, " "));
+      values += fmt::format(
+          "      {})\n        COMPREPLY=($(compgen -W \"{}\" -- \"$cur\"))\n        return ;;\n",
+          fmt::join(SplitNames(option.names), "|"), fmt::join(option.choices, " "));
     }
     std::string words;
     for (const OptionInfo& positional : command.positionals) {
@@ -129,15 +129,16 @@ std::string ZshCompletion(const std::vector<CommandInfo>& commands) {
       }
     }
     const bool files = command.positionals.empty() || command.positionals.front().choices.empty();
-    cases += fmt::format("        '*:{}' ;;\n",
-                         files ? std::string("file:_files")
-                               : fmt::format("topic:({})",
-                                             fmt::join(command.positionals.front().choices, " ")));
+    cases += fmt::format(
+        "        '*:{}' ;;\n",
+        files ? std::string("file:_files")
+              : fmt::format("topic:({})", fmt::join(command.positionals.front().choices, " ")));
   }
   return fmt::format(
       "#compdef qsift\n_qsift() {{\n  local -a commands=(\n{}  )\n"
       "  if ((CURRENT == 2)); then\n    _describe command commands\n    return\n  fi\n"
-      "  local command=$words[2]\n  shift words\n  ((CURRENT--))\n  case $command in\n{}  esac\n}}\n"
+      "  local command=$words[2]\n  shift words\n  ((CURRENT--))\n  case $command in\n{}  "
+      "esac\n}}\n"
       "_qsift \"$@\"\n",
       names, cases);
 }

@@ -93,8 +93,12 @@ void OutputFile::Write(std::string_view bytes) {
 bool OutputFile::pipe_closed() const { return error_ == EPIPE; }
 
 Error OutputFile::Failure() const {
-  return Error{path_.empty() ? "<stdout>" : path_, 0, 0,
-               fmt::format("cannot be written: {}", std::strerror(error_)), {}, "write"};
+  return Error{path_.empty() ? "<stdout>" : path_,
+               0,
+               0,
+               fmt::format("cannot be written: {}", std::strerror(error_)),
+               {},
+               "write"};
 }
 
 Status OutputFile::Commit() {

@@ -46,8 +46,12 @@ class Run {
       if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
       Result<Record> record = ParseRecord(text);
       if (!record) {
-        messages_.Print(Error{input.path == "-" ? "<stdin>" : input.path, line, 0,
-                              record.error().message, {}, "bad-record"});
+        messages_.Print(Error{input.path == "-" ? "<stdin>" : input.path,
+                              line,
+                              0,
+                              record.error().message,
+                              {},
+                              "bad-record"});
         failed_ = true;
         WriteErrorRecord("", record.error().message, file_);
         continue;

@@ -56,8 +56,7 @@ std::string Format(const Error& error) {
 
 std::string Format(const Diagnostic& diagnostic, std::string_view path,
                    std::string_view source_line) {
-  std::string out = fmt::format("{}{}[{}]: {}",
-                                Place(path, diagnostic.line, diagnostic.column),
+  std::string out = fmt::format("{}{}[{}]: {}", Place(path, diagnostic.line, diagnostic.column),
                                 Name(diagnostic.severity), diagnostic.code, diagnostic.message);
   if (!source_line.empty() && diagnostic.column > 0) out += Caret(source_line, diagnostic.column);
   return out;

@@ -10,12 +10,14 @@ CodePoint DecodeWideAt(std::string_view text, std::size_t offset) {
   const std::size_t left = text.size() - offset;
   const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(offset + i) & 0x3F); };
   if (lead >= 0xF0 && left >= 4) {
-    return {(static_cast<char32_t>(lead & 7) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3), 4};
+    return {(static_cast<char32_t>(lead & 7) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3),
+            4};
   }
   if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {
     return {(static_cast<char32_t>(lead & 15) << 12) | (tail(1) << 6) | tail(2), 3};
   }
-  if (lead >= 0xC0 && lead < 0xE0 && left >= 2) return {(static_cast<char32_t>(lead & 31) << 6) | tail(1), 2};
+  if (lead >= 0xC0 && lead < 0xE0 && left >= 2)
+    return {(static_cast<char32_t>(lead & 31) << 6) | tail(1), 2};
   return {lead, 1};
 }
 
@@ -108,10 +110,10 @@ void AppendFolded(std::string_view text, std::string& out) {
     }
     const CodePoint c = DecodeAt(text, i);
     i += c.size;
-    const char32_t folded = c.value == 0x2019 ? U'\''  // a typographic apostrophe
-                                              : static_cast<char32_t>(u_foldCase(
-                                                    static_cast<UChar32>(c.value),
-                                                    U_FOLD_CASE_DEFAULT));
+    const char32_t folded =
+        c.value == 0x2019
+            ? U'\''  // a typographic apostrophe
+            : static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT));
     AppendUtf8(folded, out);
   }
 }

@@ -8,14 +8,14 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongTitle = 40;   // tokens
-constexpr std::size_t kLongQuote = 16;   // tokens
-constexpr std::size_t kLongAside = 6;    // tokens of a parenthesis in a title
+constexpr std::size_t kLongTitle = 40;  // tokens
+constexpr std::size_t kLongQuote = 16;  // tokens
+constexpr std::size_t kLongAside = 6;   // tokens of a parenthesis in a title
 
 // Kinds that are names only with a qualifier ("National ... Program"); the others are law.
 bool IsSoft(std::string_view kind) {
-  constexpr std::array<std::string_view, 7> kSoft = {
-      "strategy", "policy", "program", "plan", "procedure", "guideline", "framework"};
+  constexpr std::array<std::string_view, 7> kSoft = {"strategy",  "policy",    "program",  "plan",
+                                                     "procedure", "guideline", "framework"};
   return std::find(kSoft.begin(), kSoft.end(), kind) != kSoft.end();
 }
 
@@ -166,8 +166,7 @@ void CitationGrammar::ReadYear(CitationMention& mention) const {
   const bool bracket = IsSign(i, '(');
   if (bracket || IsSign(i, ',')) {
     ++i;
-  } else if (Is(i, Type::kWord) && !IsCapital(i) && Has(i, kOf | kConnector) &&
-             !Has(i, kArticle)) {
+  } else if (Is(i, Type::kWord) && !IsCapital(i) && Has(i, kOf | kConnector) && !Has(i, kArticle)) {
     ++i;
   }
   if (!Is(i, Type::kNumber)) return;
@@ -206,9 +205,9 @@ void CitationGrammar::ReadTitleBehind(CitationMention& mention) const {
       return;
     }
   }
-  const bool opens = Has(i, kTitleOpener) ||
-                     (IsSoft(mention.head->kind) && Has(i, kConnector) && !Has(i, kOf | kAnd) &&
-                      Is(i, Type::kWord) && IsCapital(i + 1));
+  const bool opens =
+      Has(i, kTitleOpener) || (IsSoft(mention.head->kind) && Has(i, kConnector) &&
+                               !Has(i, kOf | kAnd) && Is(i, Type::kWord) && IsCapital(i + 1));
   if (!opens) return;
   const std::size_t end = TitleEnd(i + 1);
   if (end == i + 1) return;
@@ -227,7 +226,9 @@ std::size_t CitationGrammar::TitleEnd(std::size_t begin) const {
     const CitationToken& token = tokens_[i];
     if (token.type == Type::kWord) {
       if (Has(i, kTitleStop) || (Has(i, kUnit) && Is(i + 1, Type::kNumber))) break;
-      const bool joined = Has(i, kAnd) && (Has(i + 1, kArticle) || tokens_[std::min(i + 1, tokens_.size() - 1)].head_size > 0);
+      const bool joined =
+          Has(i, kAnd) &&
+          (Has(i + 1, kArticle) || tokens_[std::min(i + 1, tokens_.size() - 1)].head_size > 0);
       if (joined) break;
       ++i;
       if (!Has(i - 1, kConnector | kArticle | kAnd)) last = i;
@@ -239,8 +240,8 @@ std::size_t CitationGrammar::TitleEnd(std::size_t begin) const {
              tokens_[close].type != Type::kLink && tokens_[close].type != Type::kBreak) {
         ++close;
       }
-      const bool aside = IsSign(close, ')') && last == i && !Is(i + 1, Type::kNumber) &&
-                         !Has(i + 1, kTitleStop);
+      const bool aside =
+          IsSign(close, ')') && last == i && !Is(i + 1, Type::kNumber) && !Has(i + 1, kTitleStop);
       if (!aside) break;
       i = last = close + 1;
       continue;
@@ -371,9 +372,9 @@ bool CitationGrammar::IsSpecific(const CitationMention& mention, std::size_t hea
     qualifiers += qualifier ? 1U : 0U;
     capitals += IsCapital(i) && !qualifier ? 1U : 0U;
   }
-  const bool office = Has(mention.last, kOrganisation) ||
-                      (Has(mention.last, kAnd) && IsCapital(mention.last + 1) &&
-                       Has(mention.last + 2, kOrganisation));
+  const bool office =
+      Has(mention.last, kOrganisation) || (Has(mention.last, kAnd) && IsCapital(mention.last + 1) &&
+                                           Has(mention.last + 2, kOrganisation));
   if (office) return false;
   if (mention.first > 1 && Has(mention.first - 1, kOf | kAnd | kTitleOpener) &&
       Has(mention.first - 2, kOrganisation)) {
@@ -386,11 +387,11 @@ bool CitationGrammar::IsSpecific(const CitationMention& mention, std::size_t hea
   }
   const bool titled = mention.title_first < mention.title_last;
   if (titled) {
-    const bool named = IsCapital(mention.title_first) ||
-                       (mention.title_first + 1 < mention.title_last &&
-                        IsCapital(mention.title_first + 1));
-    if (capital_head && !IsSoft(kind)) return named || capitals + qualifiers > 0 ||
-                                              Has(head, kGenericHead);
+    const bool named =
+        IsCapital(mention.title_first) ||
+        (mention.title_first + 1 < mention.title_last && IsCapital(mention.title_first + 1));
+    if (capital_head && !IsSoft(kind))
+      return named || capitals + qualifiers > 0 || Has(head, kGenericHead);
     return named ? Has(head, kGenericHead) || capital_head || capitals + qualifiers > 0
                  : capitals + (IsCapital(mention.first) ? qualifiers : 0) > 0;
   }

@@ -33,8 +33,7 @@ struct CitationMention {
 class CitationGrammar {
  public:
   // Both must outlive the grammar; `tokens` are those of `text`.
-  CitationGrammar(std::string_view text, CitationTokens& tokens)
-      : text_(text), tokens_(tokens) {}
+  CitationGrammar(std::string_view text, CitationTokens& tokens) : text_(text), tokens_(tokens) {}
 
   // All mentions in order, none overlapping another.
   std::vector<CitationMention> Parse();
@@ -47,7 +46,8 @@ class CitationGrammar {
   }
   bool Is(std::size_t i, Type type) const { return i < tokens_.size() && tokens_[i].type == type; }
   bool IsSign(std::size_t i, char sign) const {
-    return i < tokens_.size() && text_[tokens_[i].span.begin] == sign && tokens_[i].span.size() == 1;
+    return i < tokens_.size() && text_[tokens_[i].span.begin] == sign &&
+           tokens_[i].span.size() == 1;
   }
   std::string_view Text(std::size_t i) const { return tokens_.Text(i); }
   bool IsCapital(std::size_t i) const { return tokens_.IsCapital(i); }

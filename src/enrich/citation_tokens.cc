@@ -24,8 +24,8 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
       continue;
     }
     const CodePoint point = DecodeAt(text, i);
-    const bool apostrophe = point.value == 0x2019 && i > begin &&
-                            i + point.size < text.size() && IsAsciiAlpha(text[i + point.size]);
+    const bool apostrophe = point.value == 0x2019 && i > begin && i + point.size < text.size() &&
+                            IsAsciiAlpha(text[i + point.size]);
     if (!apostrophe && !IsAlnum(point.value) && point.value != 0xBA && point.value != 0xB0) break;
     i += point.size;
   }
@@ -37,8 +37,8 @@ std::size_t NumberEnd(std::string_view text, std::size_t begin) {
   std::size_t i = begin;
   while (i < text.size()) {
     const char c = text[i];
-    const bool inner = (c == '.' || c == '/' || c == '-') && i + 1 < text.size() &&
-                       (IsAsciiAlnum(text[i + 1]));
+    const bool inner =
+        (c == '.' || c == '/' || c == '-') && i + 1 < text.size() && (IsAsciiAlnum(text[i + 1]));
     if (!IsAsciiAlnum(c) && !inner) break;
     ++i;
   }

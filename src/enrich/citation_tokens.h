@@ -17,9 +17,9 @@ struct CitationToken {
 
   Span span;  // in the text
   Type type = Type::kWord;
-  std::uint8_t head_size = 0;           // tokens of the instrument name that begins here, or 0
-  const CitationWord* word = nullptr;   // nullptr for a word that the rules do not know
-  const CitationWord* head = nullptr;   // the name of an instrument that begins here
+  std::uint8_t head_size = 0;          // tokens of the instrument name that begins here, or 0
+  const CitationWord* word = nullptr;  // nullptr for a word that the rules do not know
+  const CitationWord* head = nullptr;  // the name of an instrument that begins here
 };
 
 // The tokens of a text. Most words are never asked for; they are looked up when they are.

@@ -18,11 +18,7 @@ class Finder {
  public:
   Finder(const CitationRules& rules, std::string_view text, std::uint32_t base,
          const std::vector<Link>& links)
-      : rules_(rules),
-        text_(text),
-        base_(base),
-        links_(links),
-        tokens_(rules, text, base, links) {}
+      : rules_(rules), text_(text), base_(base), links_(links), tokens_(rules, text, base, links) {}
 
   std::vector<Citation> Run() {
     if (tokens_.anchors().empty()) return {};
@@ -68,8 +64,8 @@ class Finder {
       citation.year_to = mention.year_to;
       citation.rule = mention.number != 0 ? "core/numbered-instrument" : "core/titled-instrument";
       if (mention.number != 0) ReadNumber(Text(tokens_[mention.number].span), citation);
-      citation.confidence = mention.number != 0 || !citation.title.empty() ? Confidence::kHigh
-                                                                           : Confidence::kMedium;
+      citation.confidence =
+          mention.number != 0 || !citation.title.empty() ? Confidence::kHigh : Confidence::kMedium;
       if (!mention.pinpoints.empty()) {
         citation.parent = Text(SpanOf(mention.instrument_first, mention.instrument_last));
       }
@@ -98,8 +94,8 @@ class Finder {
                            std::size_t mention_last) {
     std::string id = citation.instrument_kind;
     if (!citation.number.empty()) {
-      id += "/" + (citation.year == 0 ? "-" : std::to_string(citation.year)) + "/" +
-            citation.number;
+      id +=
+          "/" + (citation.year == 0 ? "-" : std::to_string(citation.year)) + "/" + citation.number;
       return id;
     }
     id += "/";
@@ -213,9 +209,8 @@ class Finder {
 
   // The first link that ends behind an offset.
   std::vector<Link>::const_iterator LinkFrom(std::uint32_t offset) const {
-    return std::upper_bound(
-        links_.begin(), links_.end(), offset + base_,
-        [](std::uint32_t at, const Link& link) { return at < link.text.end; });
+    return std::upper_bound(links_.begin(), links_.end(), offset + base_,
+                            [](std::uint32_t at, const Link& link) { return at < link.text.end; });
   }
 
   // "(2) " between two texts begins another item.

@@ -9,10 +9,10 @@
 namespace qsift {
 namespace {
 
-constexpr double kSameSubject = 0.6;  // share of a wording's words that the other one repeats
+constexpr double kSameSubject = 0.6;      // share of a wording's words that the other one repeats
 constexpr std::size_t kLongPrompt = 400;  // bytes; a reference stands near the beginning
 constexpr std::size_t kBeginning = 200;   // bytes of an answer that tell its tenor
-constexpr std::size_t kShortWord = 3;  // code points; shorter words carry no subject
+constexpr std::size_t kShortWord = 3;     // code points; shorter words carry no subject
 
 // How an answer reads as evidence.
 enum class Tenor { kNothing, kDetails, kDenial };
@@ -71,9 +71,11 @@ class Reader {
           Shared(prompt, document_.Text(At(p).prompt.text)) < kSameSubject) {
         continue;
       }
-      question.depends_on = Dependency{
-          parent, rule.basis == Basis::kIfNo ? Value::kNo : Value::kYes,
-          !number.empty() ? "number" : worded ? "wording" : "detail"};
+      question.depends_on =
+          Dependency{parent, rule.basis == Basis::kIfNo ? Value::kNo : Value::kYes,
+                     !number.empty() ? "number"
+                     : worded        ? "wording"
+                                     : "detail"};
       const Basis basis = rule.basis == Basis::kSection ? Basis::kDetail : rule.basis;
       links_[p].push_back({static_cast<std::int32_t>(i), basis});
       return;
@@ -142,8 +144,8 @@ class Reader {
 
   bool AsksForConsent(const Question& question) {
     rules_.follow_ups.set.Match(document_.Text(question.prompt.text), matches_);
-    return !matches_.empty() && static_cast<std::size_t>(matches_.back()) >=
-                                    rules_.follow_ups.follow_ups.size();
+    return !matches_.empty() &&
+           static_cast<std::size_t>(matches_.back()) >= rules_.follow_ups.follow_ups.size();
   }
 
   Tenor TenorOf(const Question& question) const {
@@ -161,8 +163,7 @@ class Reader {
     Question& question = At(i);
     Selection& selection = question.selection;
     if (links_[i].empty() || !selection.observed.empty() ||
-        selection.status == SelectionStatus::kConflict ||
-        AsksForConsent(question)) {
+        selection.status == SelectionStatus::kConflict || AsksForConsent(question)) {
       return;
     }
     Value value = Value::kLabel;

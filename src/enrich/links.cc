@@ -33,8 +33,8 @@ bool EndsUrl(std::string_view text, std::size_t i) {
 struct Host {
   std::size_t end = 0;
   std::size_t labels = 0;
-  std::size_t top = 0;       // where the last label begins
-  bool numeric = true;       // digits and dots only
+  std::size_t top = 0;  // where the last label begins
+  bool numeric = true;  // digits and dots only
 };
 
 class Finder {
@@ -62,7 +62,8 @@ class Finder {
   void Add(std::size_t begin, std::size_t end, LinkKind kind) {
     if (begin < free_ || begin >= end) return;
     Link link;
-    link.text = {base_ + static_cast<std::uint32_t>(begin), base_ + static_cast<std::uint32_t>(end)};
+    link.text = {base_ + static_cast<std::uint32_t>(begin),
+                 base_ + static_cast<std::uint32_t>(end)};
     link.kind = kind;
     std::string url = CanonicalUrl(kind, text_.substr(begin, end - begin));
     if (url != text_.substr(begin, end - begin)) link.url = std::move(url);
@@ -125,10 +126,10 @@ class Finder {
         --end;
         continue;
       }
-      const auto wide = std::find_if(
-          rules_.wide_trailing.begin(), rules_.wide_trailing.end(), [&](const std::string& sign) {
-            return text_.substr(begin, end - begin).ends_with(sign);
-          });
+      const auto wide = std::find_if(rules_.wide_trailing.begin(), rules_.wide_trailing.end(),
+                                     [&](const std::string& sign) {
+                                       return text_.substr(begin, end - begin).ends_with(sign);
+                                     });
       if (wide == rules_.wide_trailing.end()) break;
       end -= wide->size();
     }
@@ -176,7 +177,8 @@ class Finder {
   }
 
   static bool IsLocalChar(char c) {
-    return IsAsciiAlnum(c) || std::string_view(".!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
+    return IsAsciiAlnum(c) ||
+           std::string_view(".!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
   }
 
   bool IsTop(const Host& host) const {
@@ -187,7 +189,8 @@ class Finder {
 
   // www.example.org and example.org, found at their first dot.
   void TryDomain(std::size_t dot) {
-    if (dot < tried_ || dot + 1 >= text_.size() || dot <= free_ || !IsHostChar(text_, dot + 1)) return;
+    if (dot < tried_ || dot + 1 >= text_.size() || dot <= free_ || !IsHostChar(text_, dot + 1))
+      return;
     std::size_t begin = dot;
     while (begin > free_) {
       const std::size_t size = DecodeBefore(text_, begin).size;
@@ -195,7 +198,8 @@ class Finder {
       begin -= size;
     }
     if (begin == dot) return;
-    if (begin > 0 && std::string_view("@/\\_=&%#~").find(text_[begin - 1]) != std::string_view::npos &&
+    if (begin > 0 &&
+        std::string_view("@/\\_=&%#~").find(text_[begin - 1]) != std::string_view::npos &&
         !(text_[begin - 1] == '/' && (begin == 1 || text_[begin - 2] == ' '))) {
       return;
     }

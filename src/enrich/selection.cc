@@ -26,15 +26,15 @@ std::optional<Reply> ReadReply(const Rules& rules, std::string_view answer) {
   const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
   std::optional<Reply> reply;
   if (said.empty()) return reply;
-  if (IsAscii(said.front()) && !rules.word_first_bytes[static_cast<unsigned char>(
-                          ToAsciiLower(said.front()))]) {
+  if (IsAscii(said.front()) &&
+      !rules.word_first_bytes[static_cast<unsigned char>(ToAsciiLower(said.front()))]) {
     return reply;
   }
   std::string folded;
   for (std::size_t end = 0; end < said.size() && end < kLongWord;) {
     end += DecodeAt(said, end).size;
-    const bool word_ends = end == said.size() || !WordBeginsAt(said, end) ||
-                           IsCjk(DecodeAt(said, end).value);
+    const bool word_ends =
+        end == said.size() || !WordBeginsAt(said, end) || IsCjk(DecodeAt(said, end).value);
     if (!word_ends) continue;
     folded.clear();
     AppendFolded(said.substr(0, end), folded);
@@ -77,11 +77,11 @@ class Reader {
       document_.marks.state = lost > 0 ? MarkState::kMixed : MarkState::kObserved;
     }
     if (document_.marks.state == MarkState::kLost && !any_mark) {
-      document_.diagnostics.push_back(
-          {Severity::kWarning, "marks-lost",
-           std::to_string(lost) + " closed questions and no selection mark in the source; "
-           "selections were lost in conversion",
-           0, 0});
+      document_.diagnostics.push_back({Severity::kWarning, "marks-lost",
+                                       std::to_string(lost) +
+                                           " closed questions and no selection mark in the source; "
+                                           "selections were lost in conversion",
+                                       0, 0});
     }
   }
 

@@ -54,8 +54,7 @@ Cleaned Clean(std::string_view decoded) {
       out.storage.append(with);
     }
     copied = at + size;
-    out.map.Add(static_cast<std::uint32_t>(out.storage.size()),
-                static_cast<std::uint32_t>(copied));
+    out.map.Add(static_cast<std::uint32_t>(out.storage.size()), static_cast<std::uint32_t>(copied));
   };
   for (std::size_t i = SkipPlain(decoded, 0); i < decoded.size(); i = SkipPlain(decoded, i)) {
     if (!kSuspect[static_cast<unsigned char>(decoded[i])]) {

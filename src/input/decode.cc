@@ -31,13 +31,16 @@ constexpr std::array<Magic, 12> kMagic{{
     {"BZh", "bzip2 data"},
     {"\x28\xB5\x2F\xFD", "Zstandard data"},
     {"\xFD\x37zXZ", "XZ data"},
-    {"\x7F" "ELF", "an ELF binary"},
+    {"\x7F"
+     "ELF",
+     "an ELF binary"},
     {"{\\rtf", "an RTF document"},
 }};
 
 Error NoText(const std::string& path, std::string_view what) {
-  return Error{path, 0, 0, fmt::format("looks like {}; export it as plain text first", what),
-               {}, "not-text"};
+  return Error{path, 0,
+               0,    fmt::format("looks like {}; export it as plain text first", what),
+               {},   "not-text"};
 }
 
 // How the text would read as UTF-8: well-formed multi-byte sequences and malformed bytes.
@@ -114,9 +117,9 @@ Result<std::string> Convert(std::string_view bytes, const std::string& encoding,
   }
   std::string out(bytes.size() * 3 + 16, '\0');
   UErrorCode status = U_ZERO_ERROR;
-  const std::int32_t size = ucnv_convert("UTF-8", encoding.c_str(), out.data(),
-                                         static_cast<std::int32_t>(out.size()), bytes.data(),
-                                         static_cast<std::int32_t>(bytes.size()), &status);
+  const std::int32_t size =
+      ucnv_convert("UTF-8", encoding.c_str(), out.data(), static_cast<std::int32_t>(out.size()),
+                   bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
   if (U_FAILURE(status) || size < 0) {
     return Error{path, 0, 0,
                  fmt::format("cannot be converted from {}: {}", encoding, u_errorName(status))};
@@ -160,7 +163,8 @@ bool LooksBinary(std::string_view bytes) {
 Position PlaceOf(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-  const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const std::size_t start =
+      before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   return {line, static_cast<std::uint32_t>(CountCodePoints(before.substr(start))) + 1};
 }
 
@@ -184,10 +188,10 @@ Result<Decoded> Decode(std::string bytes, const std::string& path) {
   const Utf8Census census = TakeCensus(bytes);
   const Position place = PlaceOf(bytes, census.first_malformed);
   if (census.sequences > 2 * census.malformed) {
-    Diagnostic diagnostic{Severity::kWarning, "invalid-utf8",
-                          fmt::format("{} malformed bytes read as U+FFFD, the first here",
-                                      census.malformed),
-                          place.line, place.column};
+    Diagnostic diagnostic{
+        Severity::kWarning, "invalid-utf8",
+        fmt::format("{} malformed bytes read as U+FFFD, the first here", census.malformed),
+        place.line, place.column};
     return Decoded{ReplaceMalformed(bytes), "utf-8", {std::move(diagnostic)}};
   }
   std::string encoding = Detect(bytes);

@@ -140,7 +140,7 @@ class JsonEmitter {
   int indent_;
   int depth_ = 0;
   int inline_ = 0;
-  bool first_ = true;      // nothing stands in the innermost container yet
+  bool first_ = true;  // nothing stands in the innermost container yet
   bool after_key_ = false;
 };
 

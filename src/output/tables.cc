@@ -164,16 +164,16 @@ void QuestionRow(const Document& document, const Question& question, Row& row) {
   }
   row.TextOrNull(question.selection.confidence ? Name(*question.selection.confidence) : "");
   row.TextOrNull(question.answer ? document.Text(question.answer->text) : std::string_view());
-  row.TextOrNull(question.depends_on
-                     ? document.questions[static_cast<std::size_t>(question.depends_on->question)].id
-                     : std::string_view());
+  row.TextOrNull(
+      question.depends_on
+          ? document.questions[static_cast<std::size_t>(question.depends_on->question)].id
+          : std::string_view());
   row.Number(question.links.size());
   row.Number(question.citations.size());
   row.Place(document, document.Hull(question.prompt).begin, document.Hull(question));
 }
 
-void OptionRow(const Document& document, const Question& question, const Option& option,
-               Row& row) {
+void OptionRow(const Document& document, const Question& question, const Option& option, Row& row) {
   const std::string_view label = document.Text(option.label.text);
   const Span hull = document.Hull(option.label);
   row.Text(document.id);

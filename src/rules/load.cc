@@ -28,10 +28,9 @@ class Loader {
 
   void Load(const Node& root) {
     if (!reader_.ExpectMap(root, {"openers", "marks", "required_marks", "words", "stopwords",
-                                  "cues", "follow_ups", "inferences", "negations",
-                                  "empty_answers", "polar_prompts", "consent", "not_replies",
-                                  "links", "citation_words", "citation_forms",
-                                  "citation_synonyms"})) {
+                                  "cues", "follow_ups", "inferences", "negations", "empty_answers",
+                                  "polar_prompts", "consent", "not_replies", "links",
+                                  "citation_words", "citation_forms", "citation_synonyms"})) {
       return;
     }
     LoadOpeners(root);
@@ -212,10 +211,10 @@ Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, boo
                     fmt::format("schema '{}' is not known here; expected {}", schema, kSchema));
       }
     }
-    FoundPack found{{reader.String(file.root, "id"), reader.String(file.root, "version"),
-                     reader.StringOr(file.root, "lang", ""),
-                     reader.StringOr(file.root, "description", "")},
-                    FolderOf(file.path)};
+    FoundPack found{
+        {reader.String(file.root, "id"), reader.String(file.root, "version"),
+         reader.StringOr(file.root, "lang", ""), reader.StringOr(file.root, "description", "")},
+        FolderOf(file.path)};
     if (reader.error()) return *reader.error();
     // A later pack takes the place of an earlier one with its id.
     std::erase_if(packs, [&](const FoundPack& other) { return other.pack.id == found.pack.id; });
@@ -225,10 +224,9 @@ Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, boo
 }
 
 void IndexMarks(MarkRules& marks) {
-  std::stable_sort(marks.marks.begin(), marks.marks.end(),
-                   [](const MarkRule& a, const MarkRule& b) {
-                     return a.glyph.size() > b.glyph.size();
-                   });
+  std::stable_sort(
+      marks.marks.begin(), marks.marks.end(),
+      [](const MarkRule& a, const MarkRule& b) { return a.glyph.size() > b.glyph.size(); });
   for (std::size_t i = 0; i < marks.marks.size(); ++i) {
     const auto first = static_cast<unsigned char>(marks.marks[i].glyph.front());
     marks.by_first_byte[first].push_back(static_cast<std::uint16_t>(i));
@@ -272,9 +270,8 @@ Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred) {
 bool AnswerRules::Is(AnswerClass wanted, std::string_view text) const {
   std::vector<int> found;
   if (!set.Match(text, found)) return false;
-  return std::any_of(found.begin(), found.end(), [&](int index) {
-    return classes[static_cast<std::size_t>(index)] == wanted;
-  });
+  return std::any_of(found.begin(), found.end(),
+                     [&](int index) { return classes[static_cast<std::size_t>(index)] == wanted; });
 }
 
 Result<Rules> LoadRules(std::vector<RuleFile> files) {

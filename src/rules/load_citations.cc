@@ -70,15 +70,14 @@ void LoadCitationWords(RuleReader& reader, const Node& words, const std::string&
   }
 }
 
-void LoadForm(RuleReader& reader, const Node& node, const std::string& lang,
-              CitationRules& rules) {
+void LoadForm(RuleReader& reader, const Node& node, const std::string& lang, CitationRules& rules) {
   if (!reader.ExpectMap(node, {"id", "kind", "unit", "pattern", "anchors", "examples", "negative",
                                "description"})) {
     return;
   }
-  CitationForm form{reader.String(node, "id"),          lang, reader.String(node, "kind"),
-                    reader.StringOr(node, "unit", ""),  reader.ReadPattern(node, "pattern"),
-                    {}};
+  CitationForm form{reader.String(node, "id"),           lang,
+                    reader.String(node, "kind"),         reader.StringOr(node, "unit", ""),
+                    reader.ReadPattern(node, "pattern"), {}};
   const std::vector<std::string> anchors = reader.Strings(node, "anchors");
   if (anchors.empty()) reader.Fail(node, "a form needs 'anchors', words that each match holds");
   for (const std::string& anchor : anchors) {

@@ -31,9 +31,8 @@ inline constexpr Names<Value, 5> kValues = {{{"yes", Value::kYes},
 inline constexpr Names<State, 3> kStates = {{{"selected", State::kSelected},
                                              {"unselected", State::kUnselected},
                                              {"unknown", State::kUnknown}}};
-inline constexpr Names<Confidence, 3> kConfidences = {{{"high", Confidence::kHigh},
-                                                       {"medium", Confidence::kMedium},
-                                                       {"low", Confidence::kLow}}};
+inline constexpr Names<Confidence, 3> kConfidences = {
+    {{"high", Confidence::kHigh}, {"medium", Confidence::kMedium}, {"low", Confidence::kLow}}};
 inline constexpr Names<Basis, 5> kBases = {{{"if_yes", Basis::kIfYes},
                                             {"if_no", Basis::kIfNo},
                                             {"detail", Basis::kDetail},
@@ -64,10 +63,10 @@ T ReadName(RuleReader& reader, const Node& map, std::string_view key, const Name
   const std::optional<T> value = FindName(name, names);
   if (value) return *value;
   std::string known;
-  for (const auto& entry : names) known += fmt::format("{}{}", known.empty() ? "" : ", ", entry.first);
+  for (const auto& entry : names)
+    known += fmt::format("{}{}", known.empty() ? "" : ", ", entry.first);
   const Node* node = map.Find(key);
-  reader.Fail(node == nullptr ? map : *node,
-              fmt::format("'{}' is none of: {}", name, known));
+  reader.Fail(node == nullptr ? map : *node, fmt::format("'{}' is none of: {}", name, known));
   return names.front().second;
 }
 

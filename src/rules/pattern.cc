@@ -81,8 +81,8 @@ bool Run(const RE2& regexp, std::string_view text, std::size_t offset, RE2::Anch
     return regexp.Match(Piece(text), offset, text.size(), anchor, nullptr, 0);
   }
   std::array<re2::StringPiece, MatchView::kMaxGroups> pieces;
-  const int count = std::min(regexp.NumberOfCapturingGroups() + 1,
-                             static_cast<int>(MatchView::kMaxGroups));
+  const int count =
+      std::min(regexp.NumberOfCapturingGroups() + 1, static_cast<int>(MatchView::kMaxGroups));
   if (!regexp.Match(Piece(text), offset, text.size(), anchor, pieces.data(), count)) return false;
   for (std::size_t i = 0; i < MatchView::kMaxGroups; ++i) {
     match->groups[i] = std::string_view(pieces[i].data(), pieces[i].size());

@@ -117,8 +117,8 @@ Pattern RuleReader::ReadPattern(const Node& map, std::string_view key, std::stri
     Node at = node;
     const std::size_t line_end = file_.text.find(source);
     if (line_end != std::string::npos) {
-      at.column = node.column + 1 +
-                  static_cast<std::uint32_t>(CountCodePoints(source.substr(0, skip)));
+      at.column =
+          node.column + 1 + static_cast<std::uint32_t>(CountCodePoints(source.substr(0, skip)));
     }
     Fail(at, fmt::format("bad pattern: {}", defect.message));
   }

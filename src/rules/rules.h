@@ -30,15 +30,15 @@ using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 // What the beginning of a line may show.
 enum class OpenerKind : std::uint8_t {
-  kNumber,      // a question's number: groups `number`, optional `text` where the prompt begins
-  kSection,     // a heading: groups `title`, optional `number`
-  kNote,        // "Note:"
-  kInstruction, // "Please answer all questions"
-  kClosing,     // "Thank you": what follows belongs to no question
-  kPage,        // "Page 3 of 10"
-  kReply,       // "Answer:" before an answer
-  kRespondent,  // the respondent's block before the first question: groups id, name, time
-  kTitle,       // a label of such a block that carries no value
+  kNumber,       // a question's number: groups `number`, optional `text` where the prompt begins
+  kSection,      // a heading: groups `title`, optional `number`
+  kNote,         // "Note:"
+  kInstruction,  // "Please answer all questions"
+  kClosing,      // "Thank you": what follows belongs to no question
+  kPage,         // "Page 3 of 10"
+  kReply,        // "Answer:" before an answer
+  kRespondent,   // the respondent's block before the first question: groups id, name, time
+  kTitle,        // a label of such a block that carries no value
 };
 
 struct OpenerRule {
@@ -63,9 +63,9 @@ struct MarkRule {
 };
 
 struct MarkRules {
-  std::vector<MarkRule> marks;                              // longest glyph first
+  std::vector<MarkRule> marks;                                // longest glyph first
   std::array<std::vector<std::uint16_t>, 256> by_first_byte;  // indices in `marks`
-  std::vector<std::string> required;                        // "*", "(required)"
+  std::vector<std::string> required;                          // "*", "(required)"
 };
 
 // How a prompt or a type line tells the kind of a question.
@@ -169,9 +169,9 @@ struct CitationWord {
 };
 
 struct CitationRules {
-  StringMap<CitationWord> words;     // by folded word or words
-  WordIndex index;                   // of all of them: indices in `known`
-  WordIndex anchors_index;           // of those that begin or make a citation: the same
+  StringMap<CitationWord> words;  // by folded word or words
+  WordIndex index;                // of all of them: indices in `known`
+  WordIndex anchors_index;        // of those that begin or make a citation: the same
   std::vector<const CitationWord*> known;
   std::vector<CitationForm> forms;
   StringMap<std::vector<std::uint16_t>> anchors;  // folded word -> indices in `forms`

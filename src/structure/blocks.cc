@@ -68,7 +68,8 @@ class Classifier {
       ReadOpeners(whole);
       for (const std::int16_t index : whole.openers) {
         if (index < 0) break;
-        if (blocks_.rules->openers.rules[static_cast<std::size_t>(index)].kind == OpenerKind::kPage) {
+        if (blocks_.rules->openers.rules[static_cast<std::size_t>(index)].kind ==
+            OpenerKind::kPage) {
           facts = whole;
           return;
         }
@@ -201,7 +202,8 @@ Span WithoutEmphasis(std::string_view text, Span span) {
   for (const std::string_view sign : {"**", "__", "*", "_"}) {
     const std::string_view content = text.substr(span.begin, span.size());
     if (content.size() <= 2 * sign.size() || !content.starts_with(sign) ||
-        !content.ends_with(sign) || content.find(sign, sign.size()) != content.size() - sign.size()) {
+        !content.ends_with(sign) ||
+        content.find(sign, sign.size()) != content.size() - sign.size()) {
       continue;
     }
     span.begin += static_cast<std::uint32_t>(sign.size());

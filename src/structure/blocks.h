@@ -26,7 +26,7 @@ enum class Sign : std::uint8_t {
 };
 
 struct LineFacts {
-  Span content;            // in the clean text: without sign and enclosing emphasis; may be empty
+  Span content;  // in the clean text: without sign and enclosing emphasis; may be empty
   Sign sign = Sign::kNone;
   std::uint8_t level = 0;  // of a heading: 1 is the highest
   bool bold = false;       // emphasis encloses, or begins, the content

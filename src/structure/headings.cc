@@ -67,7 +67,8 @@ class Finder {
     std::map<const OpenerRule*, std::vector<NumberedLine>> styles;
     for (const NumberedLine& candidate : FindNumbered(blocks_, OpenerKind::kSection)) {
       if (candidate.rule->rank <= 20 || IsQuestion(candidate.line)) continue;
-      if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.') continue;
+      if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.')
+        continue;
       if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;
       if (candidate.rule->parent && !IsParent(candidate)) continue;
       if (LeadsToQuestion(candidate.line, 3)) styles[candidate.rule].push_back(candidate);
@@ -78,9 +79,10 @@ class Finder {
       std::vector<bool> straight;
       for (const NumberedLine& c : candidates) straight.push_back(LeadsToQuestion(c.line, 0));
       for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const bool in_row = (i > 0 && straight[i - 1] && Follows(candidates[i - 1], candidates[i])) ||
-                            (i + 1 < candidates.size() && straight[i + 1] &&
-                             Follows(candidates[i], candidates[i + 1]));
+        const bool in_row =
+            (i > 0 && straight[i - 1] && Follows(candidates[i - 1], candidates[i])) ||
+            (i + 1 < candidates.size() && straight[i + 1] &&
+             Follows(candidates[i], candidates[i + 1]));
         const NumberedLine& candidate = candidates[i];
         if ((straight[i] || in_row) && taken_.insert(candidate.line).second) {
           found_.push_back({candidate.line, candidate.number, candidate.text, rule->rank, false});

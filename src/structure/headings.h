@@ -24,7 +24,6 @@ inline constexpr int kClosingRank = 0;
 inline constexpr int kPlainRank = 90;
 
 // Ordered by line; never a line of `questions` (ordered by line).
-std::vector<Heading> FindHeadings(const Blocks& blocks,
-                                  const std::vector<NumberedLine>& questions);
+std::vector<Heading> FindHeadings(const Blocks& blocks, const std::vector<NumberedLine>& questions);
 
 }  // namespace qsift

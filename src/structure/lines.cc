@@ -19,10 +19,9 @@ std::vector<Line> SplitLines(std::string_view text) {
   bool page_break = false;
   for (std::size_t begin = 0; begin < text.size();) {
     const void* found = std::memchr(text.data() + begin, '\n', text.size() - begin);
-    const std::size_t end = found == nullptr
-                                ? text.size()
-                                : static_cast<std::size_t>(static_cast<const char*>(found) -
-                                                           text.data());
+    const std::size_t end =
+        found == nullptr ? text.size()
+                         : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
     std::size_t from = begin;
     std::uint32_t indent = 0;
     for (; from < end && IsBlankByte(text[from]); ++from) {

@@ -13,17 +13,17 @@ namespace {
 
 // Evidence weights. A consecutive number outweighs any doubt about the looks of its line, a break
 // in the sequence outweighs a few good looks.
-constexpr double kBase = 0.4;          // a numbered line as such
-constexpr double kStrongStyle = 0.6;   // "Question 4:"
+constexpr double kBase = 0.4;         // a numbered line as such
+constexpr double kStrongStyle = 0.6;  // "Question 4:"
 constexpr double kBlankBefore = 0.3;
-constexpr double kAsks = 0.5;          // it ends with "?" or ":" or a required mark
-constexpr double kInsideText = -0.5;   // the line before it goes on without a blank line
-constexpr double kBare = -0.6;         // the next item follows at once: a list, not questions
-constexpr double kNext = 1.0;          // the number that was due
-constexpr double kGap = 0.2;           // one to four numbers are missing
-constexpr double kRestart = -1.0;      // counting begins anew after a heading
-constexpr double kLateStart = -0.6;    // the sequence does not begin with 1
-constexpr double kEnough = 1.15;       // what a sequence needs to count
+constexpr double kAsks = 0.5;         // it ends with "?" or ":" or a required mark
+constexpr double kInsideText = -0.5;  // the line before it goes on without a blank line
+constexpr double kBare = -0.6;        // the next item follows at once: a list, not questions
+constexpr double kNext = 1.0;         // the number that was due
+constexpr double kGap = 0.2;          // one to four numbers are missing
+constexpr double kRestart = -1.0;     // counting begins anew after a heading
+constexpr double kLateStart = -0.6;   // the sequence does not begin with 1
+constexpr double kEnough = 1.15;      // what a sequence needs to count
 
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
@@ -87,8 +87,7 @@ class Sequence {
     } else if (!IsHeadingSign(blocks_, candidate.line - 1) && !EndsSentence(candidate.line - 1)) {
       looks += kInsideText;
     }
-    const bool bare = i + 1 < candidates_.size() &&
-                      candidates_[i + 1].line == candidate.line + 1 &&
+    const bool bare = i + 1 < candidates_.size() && candidates_[i + 1].line == candidate.line + 1 &&
                       blocks_.lines[candidate.line + 1].blanks == 0;
     if (bare && !asks) looks += kBare;
     return looks;
@@ -263,17 +262,17 @@ std::vector<NumberedLine> ChooseQuestions(const Blocks& blocks,
   for (const auto& [look, members] : looks) {
     sequences.emplace_back(blocks, members, headings).Solve();
   }
-  const auto best = std::max_element(
-      sequences.begin(), sequences.end(),
-      [](const Sequence& a, const Sequence& b) { return a.score() < b.score(); });
+  const auto best =
+      std::max_element(sequences.begin(), sequences.end(),
+                       [](const Sequence& a, const Sequence& b) { return a.score() < b.score(); });
   if (best == sequences.end() || best->score() < kEnough) return {};
   std::vector<NumberedLine> chosen = best->Members();
   // Other looks number the questions of other parts of the document.
   for (Sequence& other : sequences) {
     if (&other == &*best || other.score() < 2 * kEnough) continue;
     const std::vector<NumberedLine> members = other.Members();
-    const bool apart = members.back().line < chosen.front().line ||
-                       members.front().line > chosen.back().line;
+    const bool apart =
+        members.back().line < chosen.front().line || members.front().line > chosen.back().line;
     if (!apart || members.size() < 2) continue;
     chosen.insert(chosen.end(), members.begin(), members.end());
   }

@@ -8,9 +8,9 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongLine = 600;     // bytes; no line of options is longer
-constexpr std::size_t kLongInline = 60;    // bytes; a label beside others on its line
-constexpr std::size_t kLongWord = 48;      // bytes; no label of the vocabulary is longer
+constexpr std::size_t kLongLine = 600;   // bytes; no line of options is longer
+constexpr std::size_t kLongInline = 60;  // bytes; a label beside others on its line
+constexpr std::size_t kLongWord = 48;    // bytes; no label of the vocabulary is longer
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
@@ -46,8 +46,7 @@ std::vector<FoundMark> FindMarks(const MarkRules& marks, std::string_view conten
       continue;
     }
     const auto begin = static_cast<std::uint32_t>(i);
-    found.push_back({{begin, begin + static_cast<std::uint32_t>(mark->glyph.size())},
-                     mark->state});
+    found.push_back({{begin, begin + static_cast<std::uint32_t>(mark->glyph.size())}, mark->state});
     i += mark->glyph.size();
   }
   return found;
@@ -107,12 +106,11 @@ class LineReader {
     const std::size_t first = options_.size();
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const Span mark = marks[i].place;
-      const Span area = before
-                            ? Span{mark.begin, i + 1 < marks.size() ? marks[i + 1].place.begin
-                                                                    : Size()}
-                            : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
-      const Span label = Trim(content_, before ? Span{mark.end, area.end}
-                                               : Span{area.begin, mark.begin});
+      const Span area =
+          before ? Span{mark.begin, i + 1 < marks.size() ? marks[i + 1].place.begin : Size()}
+                 : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
+      const Span label =
+          Trim(content_, before ? Span{mark.end, area.end} : Span{area.begin, mark.begin});
       if (label.empty() || (marks.size() > 1 && label.size() > kLongInline)) {
         options_.resize(first);
         return OptionEvidence::kNone;
@@ -146,9 +144,8 @@ class LineReader {
     // Signs between the labels belong to the one before them.
     for (std::size_t i = first; i < options_.size(); ++i) {
       const bool last = i + 1 == options_.size();
-      options_[i].cover =
-          Trim(blocks_.text, {i == first ? body_.begin : options_[i].label.begin,
-                              last ? body_.end : options_[i + 1].label.begin});
+      options_[i].cover = Trim(blocks_.text, {i == first ? body_.begin : options_[i].label.begin,
+                                              last ? body_.end : options_[i + 1].label.begin});
     }
     return OptionEvidence::kMarked;
   }
@@ -184,7 +181,8 @@ OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
       sign == Sign::kHeading) {
     return OptionEvidence::kNone;
   }
-  return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body.begin, options)
+  return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body.begin,
+                    options)
       .Read();
 }
 
@@ -202,7 +200,8 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
     std::uint32_t word = before.end;
     for (std::uint32_t i = before.end; i > 0 && before.end - i < kLongWord; --i) {
       const bool word_begins = i == before.begin || IsSpace(content[i - 1]);
-      if (word_begins && ValueOf(*blocks.rules, content.substr(i, before.end - i)) != Value::kLabel) {
+      if (word_begins &&
+          ValueOf(*blocks.rules, content.substr(i, before.end - i)) != Value::kLabel) {
         word = i;
       }
     }
@@ -225,8 +224,8 @@ Value ValueOf(const Rules& rules, std::string_view label) {
   std::string_view key = folded;
   while (!key.empty() && key.back() == ' ') key.remove_suffix(1);
   auto found = rules.words.find(key);
-  while (found == rules.words.end() && !key.empty() && (key.back() == '.' || key.back() == ':' ||
-                                                        key.back() == ';' || key.back() == ',')) {
+  while (found == rules.words.end() && !key.empty() &&
+         (key.back() == '.' || key.back() == ':' || key.back() == ';' || key.back() == ',')) {
     key.remove_suffix(1);
     found = rules.words.find(key);
   }

@@ -14,8 +14,8 @@ namespace qsift {
 struct FoundOption {
   std::size_t line = 0;
   std::size_t last_line = 0;  // a label may be wrapped over the lines that follow
-  Span label;  // in the clean text; may be empty
-  Span cover;  // the label with its bullet and mark
+  Span label;                 // in the clean text; may be empty
+  Span cover;                 // the label with its bullet and mark
   Value value = Value::kLabel;
   State state = State::kUnknown;  // what the mark says
   Span mark;                      // empty where there is none
@@ -32,9 +32,9 @@ enum class OptionEvidence : std::uint8_t {
 OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
                               std::vector<FoundOption>& options);
 
-// Options behind a prompt on its line: "Do you agree?  [x] Yes  [ ] No". `text` is the line's prompt
-// with what follows it. Appends the options and returns where in the clean text the first begins;
-// the end of the line where there are none.
+// Options behind a prompt on its line: "Do you agree?  [x] Yes  [ ] No". `text` is the line's
+// prompt with what follows it. Appends the options and returns where in the clean text the first
+// begins; the end of the line where there are none.
 std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span text,
                                 std::vector<FoundOption>& options);
 

@@ -124,8 +124,8 @@ void QuestionReader::ReadLabel() {
   if (at_ >= end_ || blocks_.facts[at_].sign != Sign::kBullet) return;
   const std::size_t next = Next(at_ + 1);
   if (next < end_ && blocks_.facts[next].sign == Sign::kBullet) return;
-  const bool expected = EndsWithAny(blocks_.Content(prompt_line_), {":", "："}) ||
-                        blocks_.facts[at_].required;
+  const bool expected =
+      EndsWithAny(blocks_.Content(prompt_line_), {":", "："}) || blocks_.facts[at_].required;
   std::vector<FoundOption> options;
   if (!expected || question_->required ||
       ReadOptionLine(blocks_, at_, options) == OptionEvidence::kMarked) {
@@ -162,7 +162,7 @@ void QuestionReader::ReadNotes() {
 
 // How many of the options found belong to the run; 0 where it is none.
 std::size_t QuestionReader::CountOptions(std::vector<FoundOption>& found) const {
-  std::size_t sure = 0;   // options up to the last that is one by itself
+  std::size_t sure = 0;  // options up to the last that is one by itself
   std::size_t words = 0;
   bool marked = false;
   bool bullets = true;
@@ -187,12 +187,13 @@ std::size_t QuestionReader::CountOptions(std::vector<FoundOption>& found) const 
       continue;
     }
     const std::string_view content = blocks_.Content(line);
-    const bool plausible = !content.empty() && content.size() <= kLongLabel && !IsNote(line) &&
-                           (bullet || (facts.sign == Sign::kNone && !EndsWithAny(content, {"."}))) &&
-                           blocks_.Opener(line, OpenerKind::kInstruction) == nullptr &&
-                           blocks_.Opener(line, OpenerKind::kReply) == nullptr;
-    if (!plausible || (!found.empty() && bullet != (blocks_.facts[found.front().line].sign ==
-                                                    Sign::kBullet))) {
+    const bool plausible =
+        !content.empty() && content.size() <= kLongLabel && !IsNote(line) &&
+        (bullet || (facts.sign == Sign::kNone && !EndsWithAny(content, {"."}))) &&
+        blocks_.Opener(line, OpenerKind::kInstruction) == nullptr &&
+        blocks_.Opener(line, OpenerKind::kReply) == nullptr;
+    if (!plausible ||
+        (!found.empty() && bullet != (blocks_.facts[found.front().line].sign == Sign::kBullet))) {
       break;
     }
     bullets &= bullet;

@@ -51,12 +51,12 @@ class QuestionReader {
   const FurnitureLines& furniture_;
   Composer& composer_;
   Question* question_ = nullptr;
-  std::size_t at_ = 0;   // the next line to read
-  std::size_t end_ = 0;  // of the question's lines
+  std::size_t at_ = 0;           // the next line to read
+  std::size_t end_ = 0;          // of the question's lines
   std::size_t prompt_line_ = 0;  // the last line of the prompt
-  std::optional<Kind> cue_;  // how the prompt asks to choose
-  bool polar_ = false;       // it can be answered with yes or no
-  std::vector<int> matches_;  // scratch
+  std::optional<Kind> cue_;      // how the prompt asks to choose
+  bool polar_ = false;           // it can be answered with yes or no
+  std::vector<int> matches_;     // scratch
 };
 
 }  // namespace qsift

@@ -39,8 +39,8 @@ class Builder {
     if (!headings.empty()) first = std::min<std::size_t>(first, headings.front().line);
     ReadPreamble(first, !questions.empty() && questions.front().line == first);
     while (q < questions.size() || h < headings.size()) {
-      const bool question = h == headings.size() ||
-                            (q < questions.size() && questions[q].line < headings[h].line);
+      const bool question =
+          h == headings.size() || (q < questions.size() && questions[q].line < headings[h].line);
       const std::size_t begin = question ? questions[q++].line : headings[h++].line;
       std::size_t end = blocks_.size();
       if (q < questions.size()) end = std::min<std::size_t>(end, questions[q].line);
@@ -148,8 +148,8 @@ class Builder {
       const bool instruction = blocks_.Opener(line, OpenerKind::kInstruction) != nullptr ||
                                blocks_.Opener(line, OpenerKind::kNote) != nullptr;
       if (to_question && !instruction && stop - line == 1 && reader_.LooksLikeHeading(line)) {
-        AddHeading({static_cast<std::uint32_t>(line), {}, blocks_.facts[line].content, kPlainRank,
-                    false});
+        AddHeading(
+            {static_cast<std::uint32_t>(line), {}, blocks_.facts[line].content, kPlainRank, false});
         continue;
       }
       composer_.Begin();
@@ -168,8 +168,8 @@ class Builder {
     question.id = UniqueId("q" + question.number, question.section);
     document_.questions.push_back(std::move(question));
     if (tail < end) {
-      AddHeading({static_cast<std::uint32_t>(tail), {}, blocks_.facts[tail].content, kPlainRank,
-                  false});
+      AddHeading(
+          {static_cast<std::uint32_t>(tail), {}, blocks_.facts[tail].content, kPlainRank, false});
       ReadUnderHeading(tail + 1, end, !last);
     }
   }

@@ -69,12 +69,46 @@ void CheckProperties(const Document& document) {
 
 // Cuts, repeats and swaps lines, and strews signs that mean something to the parsers.
 std::string Mutate(const std::string& text, std::mt19937& random) {
-  static const std::vector<std::string> kSigns = {
-      "\n",     "\n\n",  "\f",    "\r\n",   "1. ",  "A. ",   "- ",     "[x] ", "\xE2\x98\x92 ",
-      "Yes",    "No\n",  " *",    "?",      ":",    "# ",    "| a |\n", "> ",   "<!--",
-      "-->",    "**",    "\t",    "\xC2\xA0", "\xC2\xAD", "\xE2\x80\x8B", "https://", "(1) ",
-      "Note: ", "===\n", "Page 3 of 9\n", "\xD0\x94\xD0\xB0", "\xE6\x98\xAF", "\"", "Law on ",
-      std::string(1, '\0'), "\xFF", "Thank you\n", "2.1 ", "Section B: x\n", "( ) ", "___"};
+  static const std::vector<std::string> kSigns = {"\n",
+                                                  "\n\n",
+                                                  "\f",
+                                                  "\r\n",
+                                                  "1. ",
+                                                  "A. ",
+                                                  "- ",
+                                                  "[x] ",
+                                                  "\xE2\x98\x92 ",
+                                                  "Yes",
+                                                  "No\n",
+                                                  " *",
+                                                  "?",
+                                                  ":",
+                                                  "# ",
+                                                  "| a |\n",
+                                                  "> ",
+                                                  "<!--",
+                                                  "-->",
+                                                  "**",
+                                                  "\t",
+                                                  "\xC2\xA0",
+                                                  "\xC2\xAD",
+                                                  "\xE2\x80\x8B",
+                                                  "https://",
+                                                  "(1) ",
+                                                  "Note: ",
+                                                  "===\n",
+                                                  "Page 3 of 9\n",
+                                                  "\xD0\x94\xD0\xB0",
+                                                  "\xE6\x98\xAF",
+                                                  "\"",
+                                                  "Law on ",
+                                                  std::string(1, '\0'),
+                                                  "\xFF",
+                                                  "Thank you\n",
+                                                  "2.1 ",
+                                                  "Section B: x\n",
+                                                  "( ) ",
+                                                  "___"};
   std::string out = text;
   std::uniform_int_distribution<int> kind(0, 3);
   for (int edit = 0; edit < 12 && !out.empty(); ++edit) {
@@ -108,8 +142,7 @@ TEST_CASE("Mutated samples are covered exactly once") {
     const std::string text = ReadFile(path);
     for (int i = 0; i < 400; ++i) {
       const std::string mutated = Mutate(text, random);
-      const Result<Document> document =
-          Extract({"m.txt", "m", mutated}, test::DefaultRules(), {});
+      const Result<Document> document = Extract({"m.txt", "m", mutated}, test::DefaultRules(), {});
       if (!document) continue;  // mutated into what looks binary
       INFO(path << " mutation " << i << "\n" << mutated);
       CheckProperties(*document);
@@ -130,8 +163,7 @@ TEST_CASE("Real documents, whole and mutated, are covered exactly once") {
     CheckProperties(test::ExtractText(text));
     for (int i = 0; i < 40; ++i) {
       const std::string mutated = Mutate(text, random);
-      const Result<Document> document =
-          Extract({"m.txt", "m", mutated}, test::DefaultRules(), {});
+      const Result<Document> document = Extract({"m.txt", "m", mutated}, test::DefaultRules(), {});
       if (!document) continue;
       INFO("mutation " << i << " " << test::CoverageDefect(*document));
       CheckProperties(*document);

@@ -26,7 +26,9 @@ TEST_CASE("Decode names the encoding and yields UTF-8") {
   const Case cases[] = {
       {"", "", "utf-8"},
       {"caf\xC3\xA9", "caf\xC3\xA9", "utf-8"},
-      {"\xEF\xBB\xBF" "1. Name", "1. Name", "utf-8"},
+      {"\xEF\xBB\xBF"
+       "1. Name",
+       "1. Name", "utf-8"},
       {"\xFF\xFE" + Utf16("1. Name", true), "1. Name", "utf-16le"},
       {"\xFE\xFF" + Utf16("1. Name", false), "1. Name", "utf-16be"},
       {Utf16("1. Name of the unit", true), "1. Name of the unit", "utf-16le"},
@@ -42,10 +44,15 @@ TEST_CASE("Decode names the encoding and yields UTF-8") {
 
 TEST_CASE("Decode guesses a legacy encoding and says so") {
   // "Quelle est la capitale préférée ? Été, forêt, où, déjà" in Latin-1.
-  const Result<Decoded> decoded =
-      Decode("Quelle est la capitale pr\xE9" "f\xE9r\xE9" "e ?\n\xC9t\xE9, for\xEAt, o\xF9, d\xE9j\xE0\n", "x");
+  const Result<Decoded> decoded = Decode(
+      "Quelle est la capitale pr\xE9"
+      "f\xE9r\xE9"
+      "e ?\n\xC9t\xE9, for\xEAt, o\xF9, d\xE9j\xE0\n",
+      "x");
   REQUIRE(decoded);
-  CHECK(decoded->text.find("pr\xC3\xA9" "f\xC3\xA9r\xC3\xA9" "e") != std::string::npos);
+  CHECK(decoded->text.find("pr\xC3\xA9"
+                           "f\xC3\xA9r\xC3\xA9"
+                           "e") != std::string::npos);
   REQUIRE(decoded->diagnostics.size() == 1);
   CHECK(decoded->diagnostics[0].code == "guessed-encoding");
   CHECK(decoded->diagnostics[0].line == 1);
@@ -53,8 +60,7 @@ TEST_CASE("Decode guesses a legacy encoding and says so") {
 }
 
 TEST_CASE("Decode keeps UTF-8 with a few bad bytes as UTF-8") {
-  const Result<Decoded> decoded =
-      Decode("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 ok\nbad \xFF byte", "x");
+  const Result<Decoded> decoded = Decode("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 ok\nbad \xFF byte", "x");
   REQUIRE(decoded);
   CHECK(decoded->encoding == "utf-8");
   CHECK(decoded->text.find("bad \xEF\xBF\xBD byte") != std::string::npos);

@@ -22,11 +22,12 @@ TEST_CASE("An answered follow-up implies a selection that the source lost") {
       {"if yes", "If yes, please provide link and detail.", "The Water Act.", "yes",
        "core/if-yes-answered", true},
       {"if no", "If no, explain why.", "Time was short.", "no", "core/if-no-answered", true},
-      {"if no, denied", "If no, explain why.", "There was no time.", "no", "core/if-no-denied", true},
+      {"if no, denied", "If no, explain why.", "There was no time.", "no", "core/if-no-denied",
+       true},
       {"bare detail", "Please provide link and detail.", "The Water Act.", "yes",
        "core/detail-answered", true},
-      {"above", "Please provide link and detail on above, including costs.", "The Water Act.", "yes",
-       "core/above-answered", true},
+      {"above", "Please provide link and detail on above, including costs.", "The Water Act.",
+       "yes", "core/above-answered", true},
       {"topic and detail", "Rivers - please provide link and detail:", "The Water Act.", "yes",
        "core/detail-answered", true},
       {"negation", "If yes, please provide link and detail.", "We do not have one.", "no",
@@ -40,8 +41,8 @@ TEST_CASE("An answered follow-up implies a selection that the source lost") {
   for (const Case& c : cases) {
     INFO(c.name);
     const Document document =
-        test::ExtractText("1. Is there a law on water? *\n\nYes\n\nNo\n\n2. " + c.follow_up + "\n\n" +
-                          c.answer + "\n\n3. Town? *\n\nUlm\n");
+        test::ExtractText("1. Is there a law on water? *\n\nYes\n\nNo\n\n2. " + c.follow_up +
+                          "\n\n" + c.answer + "\n\n3. Town? *\n\nUlm\n");
     REQUIRE(document.questions.size() == 3);
     const Selection& selection = document.questions[0].selection;
     CHECK(selection.observed.empty());
@@ -92,7 +93,8 @@ TEST_CASE("A section about the subject of the question above it speaks for yes")
 
 TEST_CASE("Follow-ups of follow-ups belong to the closed question") {
   const Document document = test::ExtractText(
-      "1. Is there any plan? *\n\nYes\n\nNo\n\n2. Rivers - please provide link and detail:\n\nA plan.\n\n"
+      "1. Is there any plan? *\n\nYes\n\nNo\n\n2. Rivers - please provide link and detail:\n\nA "
+      "plan.\n\n"
       "3. Lakes - please provide link and detail:\n\n4. Town? *\n\nUlm\n");
   REQUIRE(document.questions.size() == 4);
   CHECK(document.questions[1].depends_on->question == 0);

@@ -23,8 +23,8 @@ TEST_CASE("ParseNumber reads components") {
     std::uint16_t prefix;
   };
   const Case cases[] = {
-      {"12", {12}, 0}, {"2.10", {2, 10}, 0}, {"6a", {6, 1}, 0}, {"c", {3}, 0}, {"B4", {4}, 2},
-      {"", {}, 0},     {"--", {}, 0},        {"99999999", {0xFFFF}, 0},
+      {"12", {12}, 0}, {"2.10", {2, 10}, 0}, {"6a", {6, 1}, 0}, {"c", {3}, 0},
+      {"B4", {4}, 2},  {"", {}, 0},          {"--", {}, 0},     {"99999999", {0xFFFF}, 0},
   };
   for (const Case& c : cases) {
     INFO(c.number);
@@ -50,7 +50,9 @@ TEST_CASE("Numbers of one style in sequence begin questions") {
       {"Q", "Q1. Name?\nAnna\nQ2. Town?\nUlm\n", {"1", "2"}},
       {"word", "Question 1: Name\nAnna\nQuestion 2: Town\nUlm\n", {"1", "2"}},
       {"leading zero", "01. Name?\n\nAnna\n\n02. Town?\n\nUlm\n", {"01", "02"}},
-      {"hierarchy", "1.1 Name?\n\nAnna\n\n1.2 Town?\n\nUlm\n\n2.1 Age?\n\n7\n", {"1.1", "1.2", "2.1"}},
+      {"hierarchy",
+       "1.1 Name?\n\nAnna\n\n1.2 Town?\n\nUlm\n\n2.1 Age?\n\n7\n",
+       {"1.1", "1.2", "2.1"}},
       {"gap", "1. Name?\n\nAnna\n\n2. Town?\n\nUlm\n\n5. Age?\n\n7\n", {"1", "2", "5"}},
       {"none", "Just a text.\n\nAnd another one.\n", {}},
   };
@@ -77,11 +79,14 @@ TEST_CASE("Numbers inside answers never begin a question") {
   };
   for (const Case& c : cases) {
     INFO(c.name);
-    const std::string text = "1. Which office is in charge? *\n\nThe Office.\n\n2. What does it do? *\n\n" +
-                             c.inside + "\n\n3. Since when? *\n\n2001\n\n4. Why? *\n\nBecause.\n";
+    const std::string text =
+        "1. Which office is in charge? *\n\nThe Office.\n\n2. What does it do? *\n\n" + c.inside +
+        "\n\n3. Since when? *\n\n2001\n\n4. Why? *\n\nBecause.\n";
     CHECK(NumbersIn(text) == std::vector<std::string>{"1", "2", "3", "4"});
-    const std::string last = "1. Which office? *\n\nThe Office.\n\n2. Since when? *\n\n2001\n\n"
-                             "3. What does it do? *\n\n" + c.inside + "\n";
+    const std::string last =
+        "1. Which office? *\n\nThe Office.\n\n2. Since when? *\n\n2001\n\n"
+        "3. What does it do? *\n\n" +
+        c.inside + "\n";
     CHECK(NumbersIn(last) == std::vector<std::string>{"1", "2", "3"});
   }
 }

@@ -11,9 +11,10 @@ std::string Observed(const Document& document, const Question& question) {
   std::string out;
   for (const Choice& choice : question.selection.observed) {
     if (!out.empty()) out += ";";
-    out += choice.value != Value::kLabel
-               ? Name(choice.value)
-               : document.Text(question.options[static_cast<std::size_t>(choice.option)].label.text);
+    out +=
+        choice.value != Value::kLabel
+            ? Name(choice.value)
+            : document.Text(question.options[static_cast<std::size_t>(choice.option)].label.text);
   }
   return out;
 }
@@ -30,8 +31,8 @@ struct Case {
 void CheckCases(const std::vector<Case>& cases, const std::string& prompt) {
   for (const Case& c : cases) {
     INFO(c.name);
-    const Document document = test::ExtractText("1. Name?\n\nAnna\n\n2. " + prompt + "\n" + c.lines +
-                                                "\n\n3. Town?\n\nUlm\n\n4. Age?\n\n7\n");
+    const Document document = test::ExtractText("1. Name?\n\nAnna\n\n2. " + prompt + "\n" +
+                                                c.lines + "\n\n3. Town?\n\nUlm\n\n4. Age?\n\n7\n");
     REQUIRE(document.questions.size() == 4);
     const Question& question = document.questions[1];
     CHECK(Name(question.kind) == c.kind);
@@ -52,12 +53,13 @@ TEST_CASE("Marks beside options are read in every position") {
           {"brackets after", "Yes [X] No [ ]", "yes_no", 2, "observed", "yes"},
           {"round brackets", "(x) Yes ( ) No", "yes_no", 2, "observed", "yes"},
           {"radio buttons", "\xE2\x97\x8F Yes\n\xE2\x97\x8B No", "yes_no", 2, "observed", "yes"},
-          {"one a paragraph", "\n\xE2\x98\x91 Yes\n\n\xE2\x98\x90 No\n\n\xE2\x98\x90 N/A", "yes_no", 3,
-           "observed", "yes"},
+          {"one a paragraph", "\n\xE2\x98\x91 Yes\n\n\xE2\x98\x90 No\n\n\xE2\x98\x90 N/A", "yes_no",
+           3, "observed", "yes"},
           {"tick after the label", "Yes \xE2\x9C\x93\nNo", "yes_no", 2, "observed", "yes"},
           {"all empty", "[ ] Yes\n[ ] No", "yes_no", 2, "unmarked", ""},
           {"two marks", "[x] Yes\n[x] No", "yes_no", 2, "conflict", "yes;no"},
-          {"private use glyphs", "\xEF\x83\xBE Yes\n\xEF\x82\xA8 No", "yes_no", 2, "observed", "yes"},
+          {"private use glyphs", "\xEF\x83\xBE Yes\n\xEF\x82\xA8 No", "yes_no", 2, "observed",
+           "yes"},
           {"no marks", "Yes\nNo", "yes_no", 2, "lost", ""},
           {"no marks on one line", "Yes No", "yes_no", 2, "lost", ""},
           {"no marks, three values", "\nYes\n\nNo\n\nOther", "yes_no", 3, "lost", ""},

@@ -45,19 +45,22 @@ TEST_CASE("Answers are joined as they were before wrapping") {
       {"paragraphs", "First.\n\nSecond.", "First.\n\nSecond."},
       {"page break in a sentence", "safety, integrity and\n\nsecurity of data.",
        "safety, integrity and security of data."},
-      {"page break after a sentence", "It ends here.\n\nthen it goes on", "It ends here.\n\nthen it goes on"},
+      {"page break after a sentence", "It ends here.\n\nthen it goes on",
+       "It ends here.\n\nthen it goes on"},
       {"list items keep their lines", wide + ":\n- one\n- two", wide + ":\n- one\n- two"},
       {"short lines are kept", "Harbour Street 4\nUlm", "Harbour Street 4\nUlm"},
       {"no blank between wide characters",
-       "\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC"
+       "\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4"
+       "\xBB\xAC"
        "\n\xE6\x98\xAF\xE7\x9A\x84",
-       "\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC"
+       "\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4\xBB\xAC\xE6\x98\xAF\xE7\x9A\x84\xE6\x88\x91\xE4"
+       "\xBB\xAC"
        "\xE6\x98\xAF\xE7\x9A\x84"},
   };
   for (const Case& c : cases) {
     INFO(c.name);
-    const Document document =
-        test::ExtractText("1. Where? *\n\n" + c.lines + "\n\n2. When? *\n\nNow\n\n3. Why? *\n\nSo\n");
+    const Document document = test::ExtractText("1. Where? *\n\n" + c.lines +
+                                                "\n\n2. When? *\n\nNow\n\n3. Why? *\n\nSo\n");
     REQUIRE(document.questions.size() == 3);
     CHECK(AnswerOf(document, 0) == c.answer);
   }
@@ -85,7 +88,8 @@ TEST_CASE("Page numbers and running heads inside an answer are furniture") {
 
 TEST_CASE("Sections nest by the kind of their headings") {
   const Document document = test::ExtractText(
-      "PART I - General\n\nA. Staff\n\nAnswer for last year.\n\n1. How many?\n\n4\n\n2. Since when?\n\n2001\n\n"
+      "PART I - General\n\nA. Staff\n\nAnswer for last year.\n\n1. How many?\n\n4\n\n2. Since "
+      "when?\n\n2001\n\n"
       "Contact person\n\n3. Name?\n\nAnna\n\nB. Budget\n\n4. How much?\n\n100\n\n"
       "PART II - Rest\n\n5. Remarks?\n\nNone\n");
   REQUIRE(document.sections.size() == 5);
@@ -135,7 +139,8 @@ TEST_CASE("A text without questions is kept as unplaced, with a diagnostic") {
 }
 
 TEST_CASE("Spans point into the decoded text, before cleaning") {
-  const std::string text = "1. Where?\r\n\r\nIn\xC2\xA0the\xC2\xAD house\r\n\r\n2. When?\r\n\r\nNow\r\n";
+  const std::string text =
+      "1. Where?\r\n\r\nIn\xC2\xA0the\xC2\xAD house\r\n\r\n2. When?\r\n\r\nNow\r\n";
   const Document document = test::ExtractText(text);
   REQUIRE(document.questions.size() == 2);
   CHECK(AnswerOf(document, 0) == "In the house");

@@ -11,8 +11,12 @@ TEST_CASE("DecodeAt reads one code point and never past the end") {
     std::uint32_t size;
   };
   const Case cases[] = {
-      {"a", U'a', 1},          {"\xC3\xA9", U'\u00E9', 2},        {"\xE2\x98\x92", U'\u2612', 3},
-      {"\xF0\x9F\x97\xB9", U'\U0001F5F9', 4}, {"\xE2\x98", 0xE2, 1}, {"\x80", 0x80, 1},
+      {"a", U'a', 1},
+      {"\xC3\xA9", U'\u00E9', 2},
+      {"\xE2\x98\x92", U'\u2612', 3},
+      {"\xF0\x9F\x97\xB9", U'\U0001F5F9', 4},
+      {"\xE2\x98", 0xE2, 1},
+      {"\x80", 0x80, 1},
   };
   for (const Case& c : cases) {
     const std::string exact = c.text;  // ASan sees an overread
@@ -36,8 +40,8 @@ TEST_CASE("AppendFolded folds case in any script and joins blanks") {
   };
   const Case cases[] = {
       {"Don't  Know", "don't know"},
-      {"\xD0\x94\xD0\x90", "\xD0\xB4\xD0\xB0"},         // DA in Cyrillic
-      {"Don\xE2\x80\x99t", "don't"},                    // typographic apostrophe
+      {"\xD0\x94\xD0\x90", "\xD0\xB4\xD0\xB0"},  // DA in Cyrillic
+      {"Don\xE2\x80\x99t", "don't"},             // typographic apostrophe
   };
   for (const Case& c : cases) {
     std::string out;

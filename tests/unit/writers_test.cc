@@ -20,9 +20,10 @@ std::string Written(const Document& document, OutputOptions options) {
 }
 
 // The answers are what YAML 1.1 readers mistake for other types.
-const char* const kTricky[] = {"No", "yes", "325:17", "1_000", "=", "~", "null", "0x1F", "1e3",
-                               "- a", "# b", "a: b", "'", "\"", "\\", "%x", "@x", "`", "!t",
-                               "&a", "*a", "|", ">", "?", "<<", "2001-01-01", " x", "{a}", "[a]"};
+const char* const kTricky[] = {"No",  "yes",        "325:17", "1_000", "=",  "~",  "null", "0x1F",
+                               "1e3", "- a",        "# b",    "a: b",  "'",  "\"", "\\",   "%x",
+                               "@x",  "`",          "!t",     "&a",    "*a", "|",  ">",    "?",
+                               "<<",  "2001-01-01", " x",     "{a}",   "[a]"};
 
 std::string TrickyForm() {
   std::string text;
@@ -89,8 +90,8 @@ TEST_CASE("Text of several lines is a literal block that reads back") {
 }
 
 TEST_CASE("CSV quotes as RFC 4180 asks, and shields spreadsheets where it is told to") {
-  const Document document = test::ExtractText(
-      "1. Where?\n\nHere, \"there\"\nAnd\n\n2. When?\n\n=1+1\n\n3. Why?\n\nSo\n");
+  const Document document =
+      test::ExtractText("1. Where?\n\nHere, \"there\"\nAnd\n\n2. When?\n\n=1+1\n\n3. Why?\n\nSo\n");
   REQUIRE(document.questions.size() == 3);
   const std::string plain = Written(document, {OutputFormat::kCsv, Table::kQuestions});
   CHECK(plain.substr(0, 12) == "document,id,");
@@ -107,7 +108,8 @@ TEST_CASE("CSV quotes as RFC 4180 asks, and shields spreadsheets where it is tol
 
 TEST_CASE("Every table has a schema and rows with its columns") {
   const Document document = test::ExtractText(
-      "1. Is there a law?\n\n[x] Yes\n\n[ ] No\n\n2. If yes, which?\n\nLaw on Rivers <https://a.example.org>\n\n"
+      "1. Is there a law?\n\n[x] Yes\n\n[ ] No\n\n2. If yes, which?\n\nLaw on Rivers "
+      "<https://a.example.org>\n\n"
       "3. Why?\n\nSo\n");
   struct Case {
     Table table;

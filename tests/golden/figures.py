@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+"""Runs the scorers on real documents with hand-made labels and fails under the figures that were
+reached.
+
+    figures.py QSIFT SHARED
+"""
+import re
+import subprocess
+import sys
+
+QSIFT, SHARED = sys.argv[1], sys.argv[2]
+TOOLS, GOLD, CITES = f"{SHARED}/tools", f"{SHARED}/gold", f"{SHARED}/conformance/citations"
+LINKS = f"{SHARED}/conformance/links"
+TEXT = f"{SHARED}/corpus/msq2022-mongolia.txt"
+
+
+def score(tool, *arguments):
+    done = subprocess.run(["python3", f"{TOOLS}/{tool}", *arguments], capture_output=True,
+                          text=True, check=True)
+    print(done.stdout.strip())
+    return done.stdout
+
+
+def at_least(name, value, least):
+    if float(value) < least:
+        sys.exit(f"figures: {name} is {value}, not {least}")
+
+
+def main():
+    extract = f"{QSIFT} extract -q --to jsonl"
+    out = score("score_questions.py", f"{GOLD}/msq2022-mongolia.gold.json", "--run", extract + " {}",
+                "--texts", f"{SHARED}/corpus")
+    total = out.splitlines()[-1]
+    for name, value in re.findall(r"(recall|precision|prompt|kind|required|options|observed|"
+                                  r"inferred|answered|start|end|links) ([\d.]+)", total):
+        at_least(name, value, 1.0)
+    for name, value in re.findall(r"(section|follows) ([\d.]+)", total):
+        at_least(name, value, 0.98)
+    out = score("score_citations.py", "gold", TEXT, f"{CITES}/seed_gold.jsonl",
+                f"{CITES}/seed_negatives.jsonl", "--run", extract + " TEXT")
+    precision, recall, negatives = re.search(
+        r"precision ([\d.]+) recall ([\d.]+).*negatives hit (\d+)", out).groups()
+    at_least("citation precision", precision, 0.90)
+    at_least("citation recall", recall, 0.85)
+    if negatives != "0":
+        sys.exit("figures: a negative was hit")
+    out = score("score_links.py", f"{LINKS}/seed-gold.jsonl", "--run",
+                f"{QSIFT} scan --from jsonl --to jsonl")
+    at_least("seed links", re.search(r"TOTAL .* = ([\d.]+) %", out).group(1), 100.0)
+
+
+if __name__ == "__main__":
+    main()
