@@ -65,8 +65,8 @@ class Finder {
   // "A. Title": letters and Roman numbers count as a sequence that leads to questions.
   void AddLettered() {
     std::map<const OpenerRule*, std::vector<NumberedLine>> styles;
-    for (const NumberedLine& candidate : FindNumbered(blocks_, OpenerKind::kSection)) {
-      if (candidate.rule->rank <= 20 || IsQuestion(candidate.line)) continue;
+    for (const NumberedLine& candidate : FindNumbered(blocks_, OpenerKind::kSection, questions_)) {
+      if (candidate.rule->rank <= 20) continue;
       if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.')
         continue;
       if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;

@@ -210,13 +210,29 @@ NumberPath ParseNumber(std::string_view number) {
 bool IsHeadingSign(const Blocks& blocks, std::size_t line) {
   const LineFacts& facts = blocks.facts[line];
   if (facts.sign == Sign::kHeading || facts.sign == Sign::kUnderline) return true;
-  return blocks.Opener(line, OpenerKind::kSection) != nullptr ||
+  const OpenerRule* section = blocks.Opener(line, OpenerKind::kSection);
+  return (section != nullptr && !section->parent) ||
          blocks.Opener(line, OpenerKind::kClosing) != nullptr;
 }
 
-std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind) {
+namespace {
+
+// A number and the first words behind it; what follows need not be matched.
+std::string_view Beginning(std::string_view content) {
+  std::size_t size = std::min<std::size_t>(content.size(), 64);
+  while (size < content.size() && IsContinuationByte(content[size])) --size;
+  return content.substr(0, size);
+}
+
+}  // namespace
+
+std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
+                                       const std::vector<NumberedLine>& taken) {
   std::vector<NumberedLine> found;
+  auto next_taken = taken.begin();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
+    while (next_taken != taken.end() && next_taken->line < i) ++next_taken;
+    if (next_taken != taken.end() && next_taken->line == i) continue;
     const LineFacts& facts = blocks.facts[i];
     if (facts.sign == Sign::kQuote || facts.sign == Sign::kComment) continue;
     for (const std::int16_t index : facts.openers) {
@@ -224,7 +240,7 @@ std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind) {
       const OpenerRule& rule = blocks.rules->openers.rules[static_cast<std::size_t>(index)];
       if (rule.kind != kind) continue;
       MatchView match;
-      const std::string_view content = blocks.Content(i);
+      const std::string_view content = Beginning(blocks.Content(i));
       if (!rule.pattern.MatchAt(content, 0, &match)) continue;
       const std::string_view number = match[rule.pattern.Group("number")];
       if (number.data() == nullptr) continue;

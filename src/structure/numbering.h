@@ -36,8 +36,9 @@ struct NumberedLine {
 };
 
 // The candidates of one kind (kNumber or kSection) in the order of lines; a line may be the
-// candidate of several styles.
-std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind);
+// candidate of several styles. Lines of `taken` (ordered by line) are left out.
+std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
+                                       const std::vector<NumberedLine>& taken);
 
 // The candidates that begin questions, ordered by line.
 std::vector<NumberedLine> ChooseQuestions(const Blocks& blocks,

@@ -28,7 +28,7 @@ class Builder {
 
   void Run() {
     const std::vector<NumberedLine> questions =
-        ChooseQuestions(blocks_, FindNumbered(blocks_, OpenerKind::kNumber));
+        ChooseQuestions(blocks_, FindNumbered(blocks_, OpenerKind::kNumber, {}));
     const std::vector<Heading> headings = FindHeadings(blocks_, questions);
     document_.text.reserve(document_.source.size() + 64);
     document_.questions.reserve(questions.size());
