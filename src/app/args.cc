@@ -24,6 +24,7 @@ const std::map<std::string, Table> kTables = {{"questions", Table::kQuestions},
 template <typename T>
 std::vector<std::string> Names(const std::map<std::string, T>& map) {
   std::vector<std::string> names;
+  names.reserve(map.size());
   for (const auto& entry : map) names.push_back(entry.first);
   return names;
 }

@@ -54,7 +54,7 @@ class Run {
     } else if (arguments_.records) {
       for (const std::string& path : paths) ExtractRecords(path, file);
     } else {
-      ExtractFiles(paths, [&](Outcome outcome) {
+      ExtractFiles(paths, [&](const Outcome& outcome) {
         if (outcome.wrote) {
           if (any_) writer_->Separator(file);
           any_ = true;
@@ -104,7 +104,7 @@ class Run {
             messages_.Print(
                 fmt::format("\r{}/{}{}", i + 1, paths.size(), i + 1 == paths.size() ? "\n" : ""));
           }
-          return take(std::move(outcome));
+          return take(outcome);
         });
   }
 
@@ -119,7 +119,7 @@ class Run {
       return kFailed;
     }
     std::set<std::string> used;
-    ExtractFiles(paths, [&](Outcome outcome) {
+    ExtractFiles(paths, [&](const Outcome& outcome) {
       if (!outcome.wrote) return true;
       const auto format = static_cast<std::size_t>(arguments_.output.format);
       const std::string path =

@@ -1,9 +1,8 @@
 #include "src/structure/numbering.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "src/base/unicode.h"
@@ -24,8 +23,6 @@ constexpr double kGap = 0.2;          // one to four numbers are missing
 constexpr double kRestart = -1.0;     // counting begins anew after a heading
 constexpr double kLateStart = -0.6;   // the sequence does not begin with 1
 constexpr double kEnough = 1.15;      // what a sequence needs to count
-
-constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 struct PathHash {
   std::size_t operator()(const NumberPath& path) const {
@@ -172,7 +169,10 @@ struct Look {
   Sign sign;
   std::uint8_t level;
   bool indented;
-  auto operator<=>(const Look&) const = default;
+  friend bool operator<(const Look& a, const Look& b) {
+    return std::tie(a.rule, a.sign, a.level, a.indented) <
+           std::tie(b.rule, b.sign, b.level, b.indented);
+  }
 };
 
 }  // namespace

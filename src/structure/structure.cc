@@ -180,7 +180,7 @@ class Builder {
                    [](char c) { return IsAsciiAlnum(c) || c == '.' || !IsAscii(c) ? c : '-'; });
     if (ids_.try_emplace(base, 1).second) return base;
     if (section != kNoIndex) {
-      const std::string in_section =
+      std::string in_section =
           document_.sections[static_cast<std::size_t>(section)].id + "." + base;
       if (ids_.try_emplace(in_section, 1).second) return in_section;
       base = in_section;
