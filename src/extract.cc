@@ -17,6 +17,7 @@ namespace {
 // Lines as an editor counts them: LF, CRLF and CR end one.
 std::vector<std::uint32_t> LineStarts(std::string_view source) {
   std::vector<std::uint32_t> starts{0};
+  starts.reserve(source.size() / 32 + 2);
   const auto add = [&](std::size_t start) { starts.push_back(static_cast<std::uint32_t>(start)); };
   std::size_t cr = source.find('\r');
   std::size_t lf = source.find('\n');

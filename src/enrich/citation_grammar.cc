@@ -115,7 +115,7 @@ std::optional<CitationMention> CitationGrammar::ReadLonePinpoint(std::size_t uni
 
 std::optional<CitationMention> CitationGrammar::ReadInstrument(std::size_t head) {
   CitationMention mention;
-  mention.head = tokens_[head].head;
+  mention.head = tokens_.Head(head);
   mention.last = head + tokens_[head].head_size;
   // "GIRLS CODE program": the head is the last of two.
   if (mention.last < tokens_.size() && tokens_[mention.last].head_size > 0) return std::nullopt;
@@ -347,7 +347,7 @@ std::optional<CitationMention> CitationGrammar::ReadQuoted(std::size_t head) con
     return std::nullopt;
   }
   CitationMention mention;
-  mention.head = tokens_[head].head;
+  mention.head = tokens_.Head(head);
   mention.first = mention.instrument_first = mention.title_first = open + 1;
   mention.last = mention.instrument_last = mention.title_last = close;
   for (std::size_t i = open + 1; i < close; ++i) {

@@ -1,6 +1,7 @@
 #include "src/enrich/citation_tokens.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "src/base/unicode.h"
@@ -10,16 +11,27 @@ namespace {
 
 constexpr std::size_t kLongHead = 4;  // words in the name of an instrument
 
+// ASCII letters and digits.
+constexpr std::array<bool, 256> MakeWordBytes() {
+  std::array<bool, 256> bytes{};
+  for (std::size_t c = 0; c < 26; ++c) bytes['a' + c] = bytes['A' + c] = true;
+  for (std::size_t c = 0; c < 10; ++c) bytes['0' + c] = true;
+  return bytes;
+}
+constexpr std::array<bool, 256> kWordByte = MakeWordBytes();
+
 // The end of the word that begins at `begin`: letters and digits, with a hyphen or apostrophe
 // between two of them.
 std::size_t WordEnd(std::string_view text, std::size_t begin) {
   std::size_t i = begin;
   while (i < text.size()) {
+    while (i < text.size() && kWordByte[static_cast<unsigned char>(text[i])]) ++i;
+    if (i == text.size()) break;
     const char c = text[i];
     if (IsAscii(c)) {
       const bool inner = (c == '-' || c == '\'') && i > begin && i + 1 < text.size() &&
                          (IsAsciiAlpha(text[i + 1]) || !IsAscii(text[i + 1]));
-      if (!IsAsciiAlnum(c) && !inner) break;
+      if (!inner) break;
       ++i;
       continue;
     }
@@ -82,10 +94,12 @@ bool HasCitationWord(const CitationRules& rules, std::string_view text) {
 }
 
 CitationTokens::CitationTokens(const CitationRules& rules, std::string_view text,
-                               std::uint32_t base, const std::vector<Link>& links)
-    : rules_(rules), text_(text) {
+                               std::uint32_t base, const std::vector<Link>& links,
+                               Storage& storage)
+    : rules_(rules), text_(text), tokens_(storage.tokens), anchors_(storage.anchors) {
+  tokens_.clear();
+  anchors_.clear();
   using Type = CitationToken::Type;
-  tokens_.reserve(text.size() / 5 + 8);
   std::size_t link = 0;
   for (std::size_t i = 0; i < text.size();) {
     while (link < links.size() && links[link].text.end - base <= i) ++link;
@@ -121,7 +135,6 @@ CitationTokens::CitationTokens(const CitationRules& rules, std::string_view text
       i += c.size;
     }
   }
-  looked_.resize(tokens_.size());
   FindHeads();
 }
 
@@ -134,13 +147,14 @@ void CitationTokens::Add(std::size_t begin, std::size_t end, CitationToken::Type
 const CitationWord* CitationTokens::Word(std::size_t i) {
   if (i >= tokens_.size()) return nullptr;
   CitationToken& token = tokens_[i];
-  using Type = CitationToken::Type;
-  if (!looked_[i] && (token.type == Type::kWord || token.type == Type::kSign)) {
-    const std::uint32_t found = rules_.index.Find(Text(i));
-    token.word = found == WordIndex::kMissing ? nullptr : rules_.known[found];
-    looked_[i] = true;
+  if (token.word == CitationToken::kNotAsked) {
+    using Type = CitationToken::Type;
+    const bool has_word = token.type == Type::kWord || token.type == Type::kSign;
+    const std::uint32_t found = has_word ? rules_.index.Find(Text(i)) : WordIndex::kMissing;
+    token.word = found == WordIndex::kMissing ? CitationToken::kUnknown
+                                              : static_cast<std::uint16_t>(found);
   }
-  return token.word;
+  return token.word == CitationToken::kUnknown ? nullptr : rules_.known[token.word];
 }
 
 std::uint16_t CitationTokens::Classes(std::size_t i) {
@@ -159,16 +173,15 @@ void CitationTokens::FindHeads() {
     if ((Classes(i) & (kInstrument | kHeadStart)) == 0) continue;
     for (std::size_t size = std::min(kLongHead, tokens_.size() - i); size > 0; --size) {
       if (tokens_[i + size - 1].type != CitationToken::Type::kWord) continue;
-      const CitationWord* word = tokens_[i].word;
+      std::uint32_t found = tokens_[i].word;
       if (size > 1) {
-        if ((word->classes & kHeadStart) == 0) continue;
-        const std::uint32_t found = rules_.index.Find(text_.substr(
+        if ((Classes(i) & kHeadStart) == 0) continue;
+        found = rules_.index.Find(text_.substr(
             tokens_[i].span.begin, tokens_[i + size - 1].span.end - tokens_[i].span.begin));
-        word = found == WordIndex::kMissing ? nullptr : rules_.known[found];
       }
-      if (word == nullptr || (word->classes & kInstrument) == 0) continue;
+      if (found == WordIndex::kMissing || (rules_.known[found]->classes & kInstrument) == 0) continue;
       tokens_[i].head_size = static_cast<std::uint8_t>(size);
-      tokens_[i].head = word;
+      tokens_[i].head = static_cast<std::uint16_t>(found);
       break;
     }
   }

@@ -15,19 +15,29 @@ namespace qsift {
 struct CitationToken {
   enum class Type : std::uint8_t { kWord, kNumber, kSign, kQuote, kBreak, kLink };
 
+  static constexpr std::uint16_t kUnknown = 0xFFFE;    // a word that the rules do not know
+  static constexpr std::uint16_t kNotAsked = 0xFFFF;   // not looked up yet
+
   Span span;  // in the text
   Type type = Type::kWord;
-  std::uint8_t head_size = 0;          // tokens of the instrument name that begins here, or 0
-  const CitationWord* word = nullptr;  // nullptr for a word that the rules do not know
-  const CitationWord* head = nullptr;  // the name of an instrument that begins here
+  std::uint8_t head_size = 0;       // tokens of the instrument name that begins here, or 0
+  std::uint16_t word = kNotAsked;   // index in CitationRules::known
+  std::uint16_t head = kUnknown;    // the same, of the name of an instrument that begins here
 };
 
 // The tokens of a text. Most words are never asked for; they are looked up when they are.
 class CitationTokens {
  public:
-  // `links` are the links found in the text, with spans that count from `base`.
+  // What a text needs, kept from one text to the next.
+  struct Storage {
+    std::vector<CitationToken> tokens;
+    std::vector<std::uint32_t> anchors;
+  };
+
+  // `links` are the links found in the text, with spans that count from `base`. The storage must
+  // outlive the tokens and is theirs meanwhile.
   CitationTokens(const CitationRules& rules, std::string_view text, std::uint32_t base,
-                 const std::vector<Link>& links);
+                 const std::vector<Link>& links, Storage& storage);
 
   std::size_t size() const { return tokens_.size(); }
   const CitationToken& operator[](std::size_t i) const { return tokens_[i]; }
@@ -41,6 +51,9 @@ class CitationTokens {
   // The word as the rules know it; nullptr where they do not.
   const CitationWord* Word(std::size_t i);
 
+  // The instrument whose name begins at a token with a head_size.
+  const CitationWord* Head(std::size_t i) const { return rules_.known[tokens_[i].head]; }
+
   // It holds an upper-case letter: "Law", "LAW", "e-Government".
   bool IsCapital(std::size_t i) const;
 
@@ -53,9 +66,8 @@ class CitationTokens {
 
   const CitationRules& rules_;
   std::string_view text_;
-  std::vector<CitationToken> tokens_;
-  std::vector<bool> looked_;
-  std::vector<std::uint32_t> anchors_;
+  std::vector<CitationToken>& tokens_;
+  std::vector<std::uint32_t>& anchors_;
 };
 
 // The text holds a word that a citation needs: an instrument, a pinpoint unit or a form's anchor.

@@ -17,8 +17,8 @@ bool Overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 class Finder {
  public:
   Finder(const CitationRules& rules, std::string_view text, std::uint32_t base,
-         const std::vector<Link>& links)
-      : rules_(rules), text_(text), base_(base), links_(links), tokens_(rules, text, base, links) {}
+         const std::vector<Link>& links, CitationTokens::Storage& storage)
+      : rules_(rules), text_(text), base_(base), links_(links), tokens_(rules, text, base, links, storage) {}
 
   std::vector<Citation> Run() {
     if (tokens_.anchors().empty()) return {};
@@ -180,6 +180,7 @@ class Finder {
 
   // Where two citations overlap the longer one stays; of two as long, the form.
   void DropOverlapping() {
+    if (found_.size() < 2) return;
     std::stable_sort(found_.begin(), found_.end(), [](const Citation& a, const Citation& b) {
       return a.text.begin != b.text.begin ? a.text.begin < b.text.begin
                                           : a.text.size() > b.text.size();
@@ -231,28 +232,36 @@ class Finder {
   std::vector<Citation> found_;
 };
 
+void FindWith(const CitationRules& rules, std::string_view text, std::uint32_t base,
+              const std::vector<Link>& links, CitationTokens::Storage& storage,
+              std::vector<Citation>& citations) {
+  if (!HasCitationWord(rules, text)) return;
+  std::vector<Citation> found = Finder(rules, text, base, links, storage).Run();
+  std::move(found.begin(), found.end(), std::back_inserter(citations));
+}
+
 }  // namespace
 
 void FindCitations(const CitationRules& rules, std::string_view text, std::uint32_t base,
                    const std::vector<Link>& links, std::vector<Citation>& citations) {
-  if (!HasCitationWord(rules, text)) return;
-  std::vector<Citation> found = Finder(rules, text, base, links).Run();
-  std::move(found.begin(), found.end(), std::back_inserter(citations));
+  CitationTokens::Storage storage;
+  FindWith(rules, text, base, links, storage, citations);
 }
 
 void ReadCitations(const Rules& rules, Document& document) {
+  CitationTokens::Storage storage;
   const std::vector<Link> no_links;
   const auto find = [&](const Leaf& leaf) {
-    FindCitations(rules.citations, document.Text(leaf.text), leaf.text.begin, no_links,
-                  document.citations);
+    FindWith(rules.citations, document.Text(leaf.text), leaf.text.begin, no_links, storage,
+             document.citations);
   };
   for (Question& question : document.questions) {
     find(question.prompt);
     if (question.label) find(*question.label);
     for (const Leaf& note : question.notes) find(note);
     if (!question.answer) continue;
-    FindCitations(rules.citations, document.Text(question.answer->text),
-                  question.answer->text.begin, question.links, question.citations);
+    FindWith(rules.citations, document.Text(question.answer->text), question.answer->text.begin,
+             question.links, storage, question.citations);
   }
   for (const Section& section : document.sections) {
     for (const Leaf& note : section.notes) find(note);

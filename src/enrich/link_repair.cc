@@ -20,6 +20,9 @@ class Repairer {
   Repairer(const LinkRules& rules, Document& document) : rules_(rules), document_(document) {}
 
   void Run() {
+    std::size_t links = document_.links.size();
+    for (const Question& question : document_.questions) links += question.links.size();
+    counts_.reserve(links);
     ForEachLink([this](Link& link, std::uint32_t) { ++counts_[Url(link)]; });
     std::vector<std::pair<Link*, Whole>> repaired;
     ForEachLink([&](Link& link, std::uint32_t end) {

@@ -18,9 +18,17 @@ std::string_view EscapeOfWide(std::string_view text) {
 
 void PutQuoted(std::string_view text, Buffer& out) {
   constexpr std::string_view kHex = "0123456789abcdef";
+  const std::size_t plain = SkipPlain(text, 0);
+  if (plain == text.size() && plain + 2 <= Buffer::kMaxReserve) {
+    char* const at = out.Reserve(plain + 2);
+    at[0] = '"';
+    std::memcpy(at + 1, text.data(), plain);
+    at[plain + 1] = '"';
+    return out.Commit(at + plain + 2);
+  }
   out.Put('"');
   std::size_t from = 0;
-  for (std::size_t i = SkipPlain(text, 0); i < text.size(); i = SkipPlain(text, i + 1)) {
+  for (std::size_t i = plain; i < text.size(); i = SkipPlain(text, i + 1)) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c >= 0x80) {
       const std::string_view escape = EscapeOfWide(text.substr(i, 3));

@@ -3,7 +3,6 @@
 // A streaming JSON emitter (RFC 8259): keys and values in, bytes out through one buffer. Text that
 // is not ASCII stays as it is; nothing but quotes, backslashes and control characters is escaped.
 
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
@@ -33,10 +32,18 @@ class Buffer {
     size_ += text.size();
   }
   void Put(std::uint64_t number) {
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    Put(std::string_view(digits.data(), static_cast<std::size_t>(end.ptr - digits.data())));
+    char* const at = Reserve(kLongNumber);
+    Commit(std::to_chars(at, at + kLongNumber, number).ptr);
   }
+
+  // Room for `size` bytes (at most kMaxReserve), to be written and ended with Commit().
+  char* Reserve(std::size_t size) {
+    if (kSize - size_ < size) Flush();
+    return bytes_.get() + size_;
+  }
+  void Commit(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
+  static constexpr std::size_t kMaxReserve = 4096;
+
   void Flush() {
     if (size_ > 0) sink_.Write({bytes_.get(), size_});
     size_ = 0;
@@ -44,6 +51,7 @@ class Buffer {
 
  private:
   static constexpr std::size_t kSize = 64 * 1024;
+  static constexpr std::size_t kLongNumber = 24;  // digits of a 64-bit number, and some
 
   void PutLarge(std::string_view text) {
     Flush();
@@ -72,13 +80,18 @@ class JsonEmitter {
   void EndObject() { Close('}'); }
   void BeginList() { Open('['); }
   void EndList() { Close(']'); }
-  void Key(std::string_view key) {  // of ASCII letters; it is not escaped
-    Before();
-    out_.Put('"');
-    out_.Put(key);
-    out_.Put('"');
-    out_.Put(':');
-    if (indent_ > 0) out_.Put(' ');
+  void Key(std::string_view key) {  // of ASCII letters, at most 64; it is not escaped
+    if (indent_ > 0) Before();
+    char* at = out_.Reserve(key.size() + 8);
+    if (indent_ == 0 && !first_) *at++ = ',';
+    *at++ = '"';
+    std::memcpy(at, key.data(), key.size());
+    at += key.size();
+    *at++ = '"';
+    *at++ = ':';
+    if (indent_ > 0) *at++ = ' ';
+    out_.Commit(at);
+    first_ = false;
     after_key_ = true;
   }
   void String(std::string_view text) {

@@ -219,6 +219,10 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
 
 Value ValueOf(const Rules& rules, std::string_view label) {
   if (label.empty() || label.size() > kLongWord) return Value::kLabel;
+  const char first = label.front();
+  if (IsAscii(first) && !rules.word_first_bytes[static_cast<unsigned char>(ToAsciiLower(first))]) {
+    return Value::kLabel;
+  }
   std::string folded;
   AppendFolded(label, folded);
   std::string_view key = folded;

@@ -32,6 +32,8 @@ class Builder {
     const std::vector<Heading> headings = FindHeadings(blocks_, questions);
     document_.text.reserve(document_.source.size() + 64);
     document_.questions.reserve(questions.size());
+    document_.parts.reserve(blocks_.size());
+    ids_.reserve(2 * questions.size());
     std::size_t q = 0;
     std::size_t h = 0;
     std::size_t first = blocks_.size();
