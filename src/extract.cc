@@ -48,14 +48,19 @@ Result<Document> Extract(Input input, const RulePack& rules, const ExtractOption
     document.encoding = std::move(decoded->encoding);
     document.diagnostics = std::move(decoded->diagnostics);
     document.line_starts = LineStarts(document.source);
+    LanguageMask languages = kAllLanguages;
     {
       const Cleaned clean = Clean(document.source);
-      ReadStructure(clean.text, clean.map, rules.rules(), document);
+      const LanguageRules& known = rules.rules().languages;
+      DetectedLanguages detected = options.language.empty()
+                                       ? DetectLanguages(known, clean.text)
+                                       : NamedLanguage(known, options.language);
+      document.language = std::move(detected.code);
+      languages = detected.mask;
+      ReadStructure(clean.text, clean.map, rules.rules(), languages, document);
     }
-    document.language =
-        options.language.empty() ? DetectLanguage(rules.rules(), document.text) : options.language;
-    ReadSelections(rules.rules(), document);
-    ReadFollowUps(rules.rules(), document);
+    ReadSelections(rules.rules(), languages, document);
+    ReadFollowUps(rules.rules(), languages, document);
     ReadLinks(rules.rules(), document);
     ReadCitations(rules.rules(), document);
     return document;

@@ -94,8 +94,7 @@ bool HasCitationWord(const CitationRules& rules, std::string_view text) {
 }
 
 CitationTokens::CitationTokens(const CitationRules& rules, std::string_view text,
-                               std::uint32_t base, const std::vector<Link>& links,
-                               Storage& storage)
+                               std::uint32_t base, const std::vector<Link>& links, Storage& storage)
     : rules_(rules), text_(text), tokens_(storage.tokens), anchors_(storage.anchors) {
   tokens_.clear();
   anchors_.clear();
@@ -151,8 +150,8 @@ const CitationWord* CitationTokens::Word(std::size_t i) {
     using Type = CitationToken::Type;
     const bool has_word = token.type == Type::kWord || token.type == Type::kSign;
     const std::uint32_t found = has_word ? rules_.index.Find(Text(i)) : WordIndex::kMissing;
-    token.word = found == WordIndex::kMissing ? CitationToken::kUnknown
-                                              : static_cast<std::uint16_t>(found);
+    token.word =
+        found == WordIndex::kMissing ? CitationToken::kUnknown : static_cast<std::uint16_t>(found);
   }
   return token.word == CitationToken::kUnknown ? nullptr : rules_.known[token.word];
 }
@@ -179,7 +178,8 @@ void CitationTokens::FindHeads() {
         found = rules_.index.Find(text_.substr(
             tokens_[i].span.begin, tokens_[i + size - 1].span.end - tokens_[i].span.begin));
       }
-      if (found == WordIndex::kMissing || (rules_.known[found]->classes & kInstrument) == 0) continue;
+      if (found == WordIndex::kMissing || (rules_.known[found]->classes & kInstrument) == 0)
+        continue;
       tokens_[i].head_size = static_cast<std::uint8_t>(size);
       tokens_[i].head = static_cast<std::uint16_t>(found);
       break;

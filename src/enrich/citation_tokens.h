@@ -15,14 +15,14 @@ namespace qsift {
 struct CitationToken {
   enum class Type : std::uint8_t { kWord, kNumber, kSign, kQuote, kBreak, kLink };
 
-  static constexpr std::uint16_t kUnknown = 0xFFFE;    // a word that the rules do not know
-  static constexpr std::uint16_t kNotAsked = 0xFFFF;   // not looked up yet
+  static constexpr std::uint16_t kUnknown = 0xFFFE;   // a word that the rules do not know
+  static constexpr std::uint16_t kNotAsked = 0xFFFF;  // not looked up yet
 
   Span span;  // in the text
   Type type = Type::kWord;
-  std::uint8_t head_size = 0;       // tokens of the instrument name that begins here, or 0
-  std::uint16_t word = kNotAsked;   // index in CitationRules::known
-  std::uint16_t head = kUnknown;    // the same, of the name of an instrument that begins here
+  std::uint8_t head_size = 0;      // tokens of the instrument name that begins here, or 0
+  std::uint16_t word = kNotAsked;  // index in CitationRules::known
+  std::uint16_t head = kUnknown;   // the same, of the name of an instrument that begins here
 };
 
 // The tokens of a text. Most words are never asked for; they are looked up when they are.

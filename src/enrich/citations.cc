@@ -18,7 +18,11 @@ class Finder {
  public:
   Finder(const CitationRules& rules, std::string_view text, std::uint32_t base,
          const std::vector<Link>& links, CitationTokens::Storage& storage)
-      : rules_(rules), text_(text), base_(base), links_(links), tokens_(rules, text, base, links, storage) {}
+      : rules_(rules),
+        text_(text),
+        base_(base),
+        links_(links),
+        tokens_(rules, text, base, links, storage) {}
 
   std::vector<Citation> Run() {
     if (tokens_.anchors().empty()) return {};

@@ -19,7 +19,8 @@ enum class Tenor { kNothing, kDetails, kDenial };
 
 class Reader {
  public:
-  Reader(const Rules& rules, Document& document) : rules_(rules), document_(document) {
+  Reader(const Rules& rules, LanguageMask languages, Document& document)
+      : rules_(rules), languages_(languages), document_(document) {
     links_.resize(document.questions.size());
   }
 
@@ -50,7 +51,11 @@ class Reader {
   void Tie(std::size_t i) {
     Question& question = At(i);
     const std::string_view prompt = document_.Text(question.prompt.text);
-    rules_.follow_ups.set.Match(prompt.substr(0, kLongPrompt), matches_);
+    // A prompt can only follow the closed question above it, or one that it names by number.
+    const bool names_number =
+        prompt.substr(0, kBeginning).find_first_of("0123456789") != prompt.npos;
+    if (Above(i) == kNoIndex && !names_number) return;
+    rules_.follow_ups.set.Match(prompt.substr(0, kLongPrompt), languages_, matches_);
     for (const int index : matches_) {
       if (static_cast<std::size_t>(index) >= rules_.follow_ups.follow_ups.size()) break;
       const FollowUpRule& rule = rules_.follow_ups.follow_ups[static_cast<std::size_t>(index)];
@@ -127,8 +132,7 @@ class Reader {
   }
 
   bool IsStopword(std::string_view word) const {
-    return std::any_of(rules_.languages.begin(), rules_.languages.end(),
-                       [&](const Language& language) { return language.stopwords.contains(word); });
+    return rules_.languages.stopwords.Find(word) != WordIndex::kMissing;
   }
 
   // The share of the words of `text` that `other` has too; 0 for fewer than three words.
@@ -143,7 +147,7 @@ class Reader {
   }
 
   bool AsksForConsent(const Question& question) {
-    rules_.follow_ups.set.Match(document_.Text(question.prompt.text), matches_);
+    rules_.follow_ups.set.Match(document_.Text(question.prompt.text), languages_, matches_);
     return !matches_.empty() &&
            static_cast<std::size_t>(matches_.back()) >= rules_.follow_ups.follow_ups.size();
   }
@@ -152,10 +156,11 @@ class Reader {
     if (!question.answer) return Tenor::kNothing;
     const std::string_view answer = document_.Text(question.answer->text);
     const std::string_view beginning = answer.substr(0, kBeginning);
-    if (answer.size() < kBeginning && rules_.answers.Is(AnswerClass::kEmpty, beginning)) {
+    if (answer.size() < kBeginning &&
+        rules_.answers.Is(AnswerClass::kEmpty, beginning, languages_)) {
       return Tenor::kNothing;
     }
-    if (rules_.answers.Is(AnswerClass::kNegation, beginning)) return Tenor::kDenial;
+    if (rules_.answers.Is(AnswerClass::kNegation, beginning, languages_)) return Tenor::kDenial;
     return Tenor::kDetails;
   }
 
@@ -193,6 +198,7 @@ class Reader {
   }
 
   const Rules& rules_;
+  LanguageMask languages_;
   Document& document_;
   std::vector<std::vector<Tied>> links_;  // by closed question: its follow-ups
   std::vector<int> matches_;              // scratch
@@ -200,6 +206,8 @@ class Reader {
 
 }  // namespace
 
-void ReadFollowUps(const Rules& rules, Document& document) { Reader(rules, document).Run(); }
+void ReadFollowUps(const Rules& rules, LanguageMask languages, Document& document) {
+  Reader(rules, languages, document).Run();
+}
 
 }  // namespace qsift

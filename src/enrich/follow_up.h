@@ -8,6 +8,6 @@
 
 namespace qsift {
 
-void ReadFollowUps(const Rules& rules, Document& document);
+void ReadFollowUps(const Rules& rules, LanguageMask languages, Document& document);
 
 }  // namespace qsift

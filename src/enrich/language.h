@@ -9,7 +9,15 @@
 
 namespace qsift {
 
-// ISO 639-1; empty where too few words are known. Reads at most the first 64 KiB.
-std::string DetectLanguage(const Rules& rules, std::string_view text);
+struct DetectedLanguages {
+  std::string code;  // ISO 639-1 of the likeliest; empty where too few words are known
+  LanguageMask mask = kAllLanguages;  // it and those that may stand beside it; all if unknown
+};
+
+// Reads at most the first 64 KiB.
+DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text);
+
+// What the user says: the language of a pack, or all of them where no pack has the code.
+DetectedLanguages NamedLanguage(const LanguageRules& rules, const std::string& code);
 
 }  // namespace qsift

@@ -22,7 +22,8 @@ struct Reply {
   bool alone;  // punctuation or the end of the reply follows it
 };
 
-std::optional<Reply> ReadReply(const Rules& rules, std::string_view answer) {
+std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
+                               std::string_view answer) {
   const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
   std::optional<Reply> reply;
   if (said.empty()) return reply;
@@ -46,7 +47,7 @@ std::optional<Reply> ReadReply(const Rules& rules, std::string_view answer) {
     const char next = rest.empty() ? '.' : rest.front();
     reply = Reply{found->second, whole || (next != ' ' && next != '/')};
   }
-  if (reply && rules.answers.Is(AnswerClass::kNotAReply, answer.substr(0, 120))) {
+  if (reply && rules.answers.Is(AnswerClass::kNotAReply, answer.substr(0, 120), languages)) {
     return std::nullopt;
   }
   return reply;
@@ -54,7 +55,8 @@ std::optional<Reply> ReadReply(const Rules& rules, std::string_view answer) {
 
 class Reader {
  public:
-  Reader(const Rules& rules, Document& document) : rules_(rules), document_(document) {}
+  Reader(const Rules& rules, LanguageMask languages, Document& document)
+      : rules_(rules), languages_(languages), document_(document) {}
 
   void Run() {
     bool any_mark = false;
@@ -120,7 +122,8 @@ class Reader {
   // A reply in words. It makes a question with a free prompt a closed one only where the word
   // stands by itself ("Yes, since 2019"), and is the reply to a closed one anyhow.
   bool ReadWord(Question& question) {
-    const std::optional<Reply> reply = ReadReply(rules_, document_.Text(question.answer->text));
+    const std::optional<Reply> reply =
+        ReadReply(rules_, languages_, document_.Text(question.answer->text));
     if (!reply) return false;
     const bool closed = question.kind == Kind::kYesNo;
     const bool yes_or_no = reply->value == Value::kYes || reply->value == Value::kNo;
@@ -140,11 +143,14 @@ class Reader {
   }
 
   const Rules& rules_;
+  LanguageMask languages_;
   Document& document_;
 };
 
 }  // namespace
 
-void ReadSelections(const Rules& rules, Document& document) { Reader(rules, document).Run(); }
+void ReadSelections(const Rules& rules, LanguageMask languages, Document& document) {
+  Reader(rules, languages, document).Run();
+}
 
 }  // namespace qsift

@@ -8,6 +8,6 @@
 
 namespace qsift {
 
-void ReadSelections(const Rules& rules, Document& document);
+void ReadSelections(const Rules& rules, LanguageMask languages, Document& document);
 
 }  // namespace qsift

@@ -28,7 +28,9 @@ int Embed(const std::string& folder, const char* output) {
   std::string bytes;
   qsift::Serialize(*files, bytes);
   std::string first;
-  for (const bool may : checked->openers.first_bytes) first += may ? "true," : "false,";
+  for (const qsift::OpenerRule& rule : checked->openers.rules) {
+    first += fmt::format("{{{},{}}},", rule.first_bytes.first, rule.first_bytes.last);
+  }
   std::string source =
       "#include \"src/rules/rules.h\"\n\nnamespace qsift {\nnamespace {\n"
       "constexpr unsigned char kBytes[] = {";

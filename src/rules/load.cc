@@ -24,7 +24,7 @@ std::string Folded(std::string_view text) {
 class Loader {
  public:
   Loader(RuleReader& reader, Rules& rules, const std::string& lang)
-      : reader_(reader), rules_(rules), lang_(lang) {}
+      : reader_(reader), rules_(rules), lang_(lang), language_(rules.languages.MaskOf(lang)) {}
 
   void Load(const Node& root) {
     if (!reader_.ExpectMap(root, {"openers", "marks", "required_marks", "words", "stopwords",
@@ -68,29 +68,29 @@ class Loader {
       if (!ExpectRule(node, {"kind"})) return;
       rules_.prompts.cues.push_back({reader_.String(node, "id"),
                                      ReadName(reader_, node, "kind", kKinds),
-                                     reader_.ReadPattern(node, "pattern")});
+                                     reader_.ReadPattern(node, "pattern"), language_});
     }
     for (const Node& node : reader_.List(root, "polar_prompts")) {
       if (!ExpectRule(node, {})) return;
-      rules_.prompts.polar.push_back(reader_.ReadPattern(node, "pattern"));
+      rules_.prompts.polar.push_back({reader_.ReadPattern(node, "pattern"), language_});
     }
     for (const Node& node : reader_.List(root, "follow_ups")) {
       if (!ExpectRule(node, {"basis"})) return;
       FollowUpRule rule{reader_.String(node, "id"), ReadName(reader_, node, "basis", kBases),
-                        reader_.ReadPattern(node, "pattern"), false};
+                        reader_.ReadPattern(node, "pattern"), language_, false};
       rule.numbered = rule.pattern.source().find("(?P<number>") != std::string::npos;
       rules_.follow_ups.follow_ups.push_back(std::move(rule));
     }
     for (const Node& node : reader_.List(root, "consent")) {
       if (!ExpectRule(node, {})) return;
-      rules_.follow_ups.consent.push_back(reader_.ReadPattern(node, "pattern"));
+      rules_.follow_ups.consent.push_back({reader_.ReadPattern(node, "pattern"), language_});
     }
   }
 
   void LoadAnswers(const Node& root, std::string_view topic, AnswerClass kind) {
     for (const Node& node : reader_.List(root, topic)) {
       if (!ExpectRule(node, {})) return;
-      rules_.answers.set.Add(reader_.ReadPattern(node, "pattern").source());
+      rules_.answers.set.Add(reader_.ReadPattern(node, "pattern").source(), language_);
       rules_.answers.classes.push_back(kind);
     }
   }
@@ -105,6 +105,7 @@ class Loader {
       rule.strong = reader_.Flag(node, "strong");
       rule.parent = reader_.Flag(node, "parent");
       rule.pattern = reader_.ReadPattern(node, "pattern");
+      rule.language = language_;
       rules_.openers.rules.push_back(std::move(rule));
     }
   }
@@ -137,11 +138,9 @@ class Loader {
         }
       }
     }
-    const std::vector<std::string> stopwords = reader_.Strings(root, "stopwords");
-    if (stopwords.empty()) return;
-    Language language{lang_, {}};
-    for (const std::string& word : stopwords) language.stopwords.insert(Folded(word));
-    rules_.languages.push_back(std::move(language));
+    for (const std::string& word : reader_.Strings(root, "stopwords")) {
+      rules_.languages.loaded[Folded(word)] |= language_;
+    }
   }
 
   void LoadInferences(const Node& root) {
@@ -182,6 +181,7 @@ class Loader {
   RuleReader& reader_;
   Rules& rules_;
   const std::string& lang_;
+  LanguageMask language_;
 };
 
 std::string FolderOf(std::string_view path) {
@@ -230,19 +230,31 @@ void IndexMarks(MarkRules& marks) {
   for (std::size_t i = 0; i < marks.marks.size(); ++i) {
     const auto first = static_cast<unsigned char>(marks.marks[i].glyph.front());
     marks.by_first_byte[first].push_back(static_cast<std::uint16_t>(i));
+    marks.first_bytes[first] = true;
   }
 }
 
 void FillSets(Rules& rules) {
-  for (const OpenerRule& rule : rules.openers.rules) rules.openers.set.Add(rule.pattern.source());
-  for (const CueRule& rule : rules.prompts.cues) rules.prompts.set.Add(rule.pattern.source());
-  for (const Pattern& polar : rules.prompts.polar) rules.prompts.set.Add(polar.source());
+  for (const OpenerRule& rule : rules.openers.rules) {
+    rules.openers.set.Add(rule.pattern.source(), rule.language);
+  }
+  for (const CueRule& rule : rules.prompts.cues) {
+    rules.prompts.set.Add(rule.pattern.source(), rule.language);
+  }
+  for (const PromptPattern& polar : rules.prompts.polar) {
+    rules.prompts.set.Add(polar.pattern.source(), polar.language);
+  }
   for (const FollowUpRule& rule : rules.follow_ups.follow_ups) {
-    rules.follow_ups.set.Add(rule.pattern.source());
+    rules.follow_ups.set.Add(rule.pattern.source(), rule.language);
   }
-  for (const Pattern& consent : rules.follow_ups.consent) {
-    rules.follow_ups.set.Add(consent.source());
+  for (const PromptPattern& consent : rules.follow_ups.consent) {
+    rules.follow_ups.set.Add(consent.pattern.source(), consent.language);
   }
+  for (const auto& [word, mask] : rules.languages.loaded) {
+    rules.languages.stopwords.Add(word, static_cast<std::uint32_t>(rules.languages.masks.size()));
+    rules.languages.masks.push_back(mask);
+  }
+  rules.languages.stopwords.Finish();
 }
 
 Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred) {
@@ -250,6 +262,12 @@ Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred) {
   Result<std::vector<FoundPack>> packs = FindPacks(files, deferred);
   if (!packs) return packs.error();
   for (const FoundPack& found : *packs) {
+    std::vector<std::string>& codes = rules.languages.codes;
+    const std::string& lang = found.pack.lang;
+    if (!lang.empty() && codes.size() < 32 &&
+        std::find(codes.begin(), codes.end(), lang) == codes.end()) {
+      codes.push_back(lang);
+    }
     for (const RuleFile& file : files) {
       if (IsPackFile(file.path) || FolderOf(file.path) != found.folder) continue;
       RuleReader reader(file, deferred);
@@ -267,22 +285,44 @@ Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred) {
 
 }  // namespace
 
-bool AnswerRules::Is(AnswerClass wanted, std::string_view text) const {
+bool AnswerRules::Is(AnswerClass wanted, std::string_view text, LanguageMask languages) const {
   std::vector<int> found;
-  if (!set.Match(text, found)) return false;
+  if (!set.Match(text, languages, found)) return false;
   return std::any_of(found.begin(), found.end(),
                      [&](int index) { return classes[static_cast<std::size_t>(index)] == wanted; });
 }
 
+FirstBytes OpenerRules::FirstBytesOf(LanguageMask languages) const {
+  FirstBytes bytes{};
+  for (const OpenerRule& rule : rules) {
+    if (rule.language != 0 && (rule.language & languages) == 0) continue;
+    for (std::size_t byte = rule.first_bytes.first; byte <= rule.first_bytes.last; ++byte) {
+      bytes[byte] = true;
+    }
+  }
+  return bytes;
+}
+
+LanguageMask LanguageRules::MaskOf(std::string_view code) const {
+  const auto found = std::find(codes.begin(), codes.end(), code);
+  return found == codes.end() ? 0 : LanguageMask{1} << (found - codes.begin());
+}
+
 Result<Rules> LoadRules(std::vector<RuleFile> files) {
   Result<Rules> rules = LoadAll(std::move(files), /*deferred=*/false);
-  if (rules) rules->openers.first_bytes = rules->openers.set.FindFirstBytes();
+  if (!rules) return rules;
+  for (OpenerRule& rule : rules->openers.rules) {
+    rule.first_bytes = FindFirstBytes(rule.pattern.source());
+  }
   return rules;
 }
 
 Result<Rules> LoadRules(EmbeddedPacks packs) {
   Result<Rules> rules = LoadAll(std::move(packs.files), /*deferred=*/true);
-  if (rules) rules->openers.first_bytes = packs.opener_first_bytes;
+  if (!rules) return rules;
+  for (std::size_t i = 0; i < packs.opener_first_bytes.size(); ++i) {
+    rules->openers.rules[i].first_bytes = packs.opener_first_bytes[i];
+  }
   return rules;
 }
 

@@ -4,6 +4,7 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
 namespace qsift {
@@ -100,11 +101,55 @@ bool Pattern::Search(std::string_view text, std::size_t offset, MatchView* match
   return compiled_ && Run(compiled_->Get(), text, offset, RE2::UNANCHORED, match);
 }
 
+namespace {
+
+// The patterns of one set of languages, compiled.
+struct Selected {
+  LanguageMask languages = 0;
+  std::unique_ptr<RE2::Set> set;  // nullptr where there are none
+  std::vector<int> indices;       // from the set's indices to the callers'
+  std::unique_ptr<Selected> next;
+};
+
+struct Entry {
+  std::string pattern;
+  LanguageMask language;
+};
+
+}  // namespace
+
+// Selections form a list that only grows, so that readers need no lock.
 struct PatternSet::Compiled {
   RE2::Anchor anchor = RE2::ANCHOR_START;
-  std::vector<std::string> patterns;
-  std::once_flag once;
-  std::unique_ptr<RE2::Set> set;
+  std::vector<Entry> entries;
+  std::mutex growing;
+  std::unique_ptr<Selected> first;
+  std::atomic<const Selected*> head{nullptr};
+
+  const Selected& For(LanguageMask languages) {
+    if (const Selected* found = Find(languages)) return *found;
+    const std::lock_guard lock(growing);
+    if (const Selected* found = Find(languages)) return *found;
+    auto made = std::make_unique<Selected>();
+    made->languages = languages;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (entries[i].language != 0 && (entries[i].language & languages) == 0) continue;
+      if (!made->set) made->set = std::make_unique<RE2::Set>(Options(), anchor);
+      made->set->Add(Piece(entries[i].pattern), nullptr);
+      made->indices.push_back(static_cast<int>(i));
+    }
+    if (made->set) made->set->Compile();
+    made->next = std::move(first);
+    first = std::move(made);
+    head.store(first.get(), std::memory_order_release);
+    return *first;
+  }
+
+  const Selected* Find(LanguageMask languages) const {
+    const Selected* at = head.load(std::memory_order_acquire);
+    while (at != nullptr && at->languages != languages) at = at->next.get();
+    return at;
+  }
 };
 
 PatternSet::PatternSet(Anchor anchor) : compiled_(std::make_unique<Compiled>()) {
@@ -114,38 +159,29 @@ PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
-void PatternSet::Add(std::string_view pattern) { compiled_->patterns.emplace_back(pattern); }
+void PatternSet::Add(std::string_view pattern, LanguageMask language) {
+  compiled_->entries.push_back({std::string(pattern), language});
+}
 
-bool PatternSet::Match(std::string_view text, std::vector<int>& indices) const {
+bool PatternSet::Match(std::string_view text, LanguageMask languages,
+                       std::vector<int>& indices) const {
   indices.clear();
-  if (compiled_->patterns.empty()) return false;
-  std::call_once(compiled_->once, [this] {
-    compiled_->set = std::make_unique<RE2::Set>(Options(), compiled_->anchor);
-    for (const std::string& pattern : compiled_->patterns) {
-      compiled_->set->Add(Piece(pattern), nullptr);
-    }
-    compiled_->set->Compile();
-  });
-  if (!compiled_->set->Match(Piece(text), &indices)) return false;
+  const Selected& selected = compiled_->For(languages);
+  if (!selected.set || !selected.set->Match(Piece(text), &indices)) return false;
   std::sort(indices.begin(), indices.end());
+  for (int& index : indices) index = selected.indices[static_cast<std::size_t>(index)];
   return true;
 }
 
-FirstBytes PatternSet::FindFirstBytes() const {
-  FirstBytes first{};
-  for (const std::string& pattern : compiled_->patterns) {
-    const RE2 regexp(Piece("^(?:" + pattern + ")"), Options());
-    std::string low;
-    std::string high;
-    std::size_t from = 0;
-    std::size_t to = 255;  // where RE2 cannot tell
-    if (regexp.PossibleMatchRange(&low, &high, 1) && !low.empty() && !high.empty()) {
-      from = static_cast<unsigned char>(low.front());
-      to = static_cast<unsigned char>(high.front());
-    }
-    for (std::size_t byte = from; byte <= to; ++byte) first[byte] = true;
+ByteRange FindFirstBytes(const std::string& pattern) {
+  const RE2 regexp(Piece("^(?:" + pattern + ")"), Options());
+  std::string low;
+  std::string high;
+  ByteRange range;
+  if (regexp.PossibleMatchRange(&low, &high, 1) && !low.empty() && !high.empty()) {
+    range = {static_cast<unsigned char>(low.front()), static_cast<unsigned char>(high.front())};
   }
-  return first;
+  return range;
 }
 
 }  // namespace qsift

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -60,10 +61,24 @@ class Pattern {
   std::unique_ptr<Compiled> compiled_;
 };
 
-// The bytes that something can begin with.
+// Languages as a set of bits; 0 stands for rules of no language.
+using LanguageMask = std::uint32_t;
+inline constexpr LanguageMask kAllLanguages = 0xFFFFFFFF;
+
+// The bytes that a match at the start of a text can begin with: [first, last].
+struct ByteRange {
+  unsigned char first = 0;
+  unsigned char last = 255;
+  friend bool operator==(const ByteRange&, const ByteRange&) = default;
+};
 using FirstBytes = std::array<bool, 256>;
 
-// Many patterns tried at once, at the start of a text or anywhere. Compiled at the first use.
+// The range of a sound pattern; all bytes where it cannot be told. Costly: it is found when packs
+// are embedded or loaded from a folder.
+ByteRange FindFirstBytes(const std::string& pattern);
+
+// Many patterns tried at once, at the start of a text or anywhere. What is asked for is compiled
+// at its first use: each set of languages once, so that a language costs only where it is spoken.
 class PatternSet {
  public:
   enum class Anchor { kStart, kNone };
@@ -72,14 +87,11 @@ class PatternSet {
   PatternSet& operator=(PatternSet&&) noexcept;
   ~PatternSet();
 
-  void Add(std::string_view pattern);  // a sound pattern; its index is the count so far
+  // A sound pattern; its index is the count so far.
+  void Add(std::string_view pattern, LanguageMask language);
 
-  // The indices of all patterns that match, in ascending order.
-  bool Match(std::string_view text, std::vector<int>& indices) const;
-
-  // The bytes that a match at the start of a text can begin with. Costly: it is done when packs
-  // are embedded or loaded from a folder.
-  FirstBytes FindFirstBytes() const;
+  // The indices of all patterns of no language or one of `languages` that match, ascending.
+  bool Match(std::string_view text, LanguageMask languages, std::vector<int>& indices) const;
 
  private:
   struct Compiled;

@@ -45,6 +45,8 @@ struct OpenerRule {
   OpenerKind kind = OpenerKind::kNumber;
   std::string id;
   Pattern pattern;
+  LanguageMask language = 0;
+  ByteRange first_bytes;
   int rank = 50;        // of a section: the lower, the higher in the hierarchy
   bool strong = false;  // one is enough evidence; others need a sequence
   bool parent = false;  // of a section: the number of the next question begins with its number
@@ -53,7 +55,9 @@ struct OpenerRule {
 struct OpenerRules {
   std::vector<OpenerRule> rules;
   PatternSet set{PatternSet::Anchor::kStart};  // the index in the set is the index in `rules`
-  FirstBytes first_bytes{};
+
+  // The bytes that any opener of these languages can begin with.
+  FirstBytes FirstBytesOf(LanguageMask languages) const;
 };
 
 struct MarkRule {
@@ -65,7 +69,8 @@ struct MarkRule {
 struct MarkRules {
   std::vector<MarkRule> marks;                                // longest glyph first
   std::array<std::vector<std::uint16_t>, 256> by_first_byte;  // indices in `marks`
-  std::vector<std::string> required;                          // "*", "(required)"
+  FirstBytes first_bytes{};
+  std::vector<std::string> required;  // "*", "(required)"
 };
 
 // How a prompt or a type line tells the kind of a question.
@@ -73,6 +78,12 @@ struct CueRule {
   std::string id;
   Kind kind = Kind::kChoice;
   Pattern pattern;
+  LanguageMask language = 0;
+};
+
+struct PromptPattern {
+  Pattern pattern;
+  LanguageMask language = 0;
 };
 
 enum class Basis : std::uint8_t { kIfYes, kIfNo, kDetail, kAbove, kSection };
@@ -82,6 +93,7 @@ struct FollowUpRule {
   std::string id;
   Basis basis = Basis::kDetail;
   Pattern pattern;
+  LanguageMask language = 0;
   bool numbered = false;  // its group `number` names the question that it follows
 };
 
@@ -97,14 +109,14 @@ struct InferenceRule {
 // What a prompt says: its cues, whether it can be answered with yes or no. Tried as one set.
 struct PromptRules {
   std::vector<CueRule> cues;
-  std::vector<Pattern> polar;  // prompts that can be answered with yes or no; behind the cues
+  std::vector<PromptPattern> polar;  // prompts that can be answered with yes or no; behind the cues
   PatternSet set{PatternSet::Anchor::kNone};
 };
 
 // How a prompt refers to the question above it, and prompts that ask for consent (never inferred).
 struct FollowUpRules {
   std::vector<FollowUpRule> follow_ups;
-  std::vector<Pattern> consent;  // behind the follow-ups
+  std::vector<PromptPattern> consent;  // behind the follow-ups
   PatternSet set{PatternSet::Anchor::kNone};
 };
 
@@ -120,7 +132,7 @@ struct AnswerRules {
   PatternSet set{PatternSet::Anchor::kNone};
 
   // Some pattern of the class matches the text.
-  bool Is(AnswerClass wanted, std::string_view text) const;
+  bool Is(AnswerClass wanted, std::string_view text, LanguageMask languages) const;
 };
 
 struct LinkRules {
@@ -178,9 +190,15 @@ struct CitationRules {
   StringMap<std::string> synonyms;                // folded word -> folded word, in identifiers
 };
 
-struct Language {
-  std::string code;
-  StringSet stopwords;  // folded
+// The languages that have packs: bit i of a LanguageMask is codes[i].
+struct LanguageRules {
+  std::vector<std::string> codes;   // ISO 639-1
+  WordIndex stopwords;              // indices in `masks`
+  std::vector<LanguageMask> masks;  // the languages of each stopword
+  StringMap<LanguageMask> loaded;   // while loading
+
+  // The bit of a code; 0 where no pack has it.
+  LanguageMask MaskOf(std::string_view code) const;
 };
 
 struct Pack {
@@ -193,7 +211,7 @@ struct Pack {
 struct Rules {
   std::vector<Pack> packs;
   std::vector<RuleFile> files;
-  std::vector<Language> languages;
+  LanguageRules languages;
   OpenerRules openers;
   MarkRules marks;
   StringMap<Value> words;  // folded option labels of the vocabulary
@@ -210,7 +228,7 @@ struct Rules {
 // then, so that starting up need not.
 struct EmbeddedPacks {
   std::vector<RuleFile> files;
-  FirstBytes opener_first_bytes{};
+  std::vector<ByteRange> opener_first_bytes;  // one an opener, in order
 };
 EmbeddedPacks EmbeddedRules();
 

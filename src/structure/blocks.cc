@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "src/base/unicode.h"
+#include "src/structure/options.h"
 
 namespace qsift {
 namespace {
 
 constexpr std::size_t kShortBody = 16;      // bytes; of a page number between dashes
+constexpr std::size_t kShortLabel = 16;     // bytes; of the labels that stand on most lines
 constexpr std::size_t kOpenerWindow = 160;  // bytes of a line that openers are tried on
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
@@ -48,7 +50,10 @@ char RuleSign(std::string_view body) {
 
 class Classifier {
  public:
-  explicit Classifier(Blocks& blocks) : blocks_(blocks), text_(blocks.text) {}
+  explicit Classifier(Blocks& blocks)
+      : blocks_(blocks),
+        text_(blocks.text),
+        first_bytes_(blocks.rules->openers.FirstBytesOf(blocks.languages)) {}
 
   void Run() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) Classify(i);
@@ -171,10 +176,12 @@ class Classifier {
     if (facts.content.empty()) return;
     const OpenerRules& openers = blocks_.rules->openers;
     const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
-    if (!openers.first_bytes[static_cast<unsigned char>(content.front())]) return;
+    if (!first_bytes_[static_cast<unsigned char>(content.front())]) return;
+    // Labels like "Yes" stand on many lines of a form and open nothing.
+    if (content.size() <= kShortLabel && ValueOf(*blocks_.rules, content) != Value::kLabel) return;
     std::size_t window = std::min(content.size(), kOpenerWindow);
     while (window < content.size() && IsContinuationByte(content[window])) --window;
-    if (!openers.set.Match(content.substr(0, window), hits_)) return;
+    if (!openers.set.Match(content.substr(0, window), blocks_.languages, hits_)) return;
     const std::size_t count = std::min(hits_.size(), facts.openers.size());
     for (std::size_t k = 0; k < count; ++k) {
       facts.openers[k] = static_cast<std::int16_t>(hits_[k]);
@@ -183,6 +190,7 @@ class Classifier {
 
   Blocks& blocks_;
   std::string_view text_;
+  FirstBytes first_bytes_;
   bool in_comment_ = false;
   std::vector<int> hits_;
 };
@@ -212,10 +220,12 @@ Span WithoutEmphasis(std::string_view text, Span span) {
   return span;
 }
 
-Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules) {
+Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules,
+                     LanguageMask languages) {
   Blocks blocks;
   blocks.text = text;
   blocks.rules = &rules;
+  blocks.languages = languages;
   blocks.lines = std::move(lines);
   blocks.facts.resize(blocks.lines.size());
   Classifier(blocks).Run();

@@ -37,6 +37,7 @@ struct LineFacts {
 struct Blocks {
   std::string_view text;  // the clean text
   const Rules* rules = nullptr;
+  LanguageMask languages = kAllLanguages;
   std::vector<Line> lines;
   std::vector<LineFacts> facts;  // one a line
 
@@ -56,6 +57,7 @@ struct Blocks {
 // The span without Markdown emphasis around all of it: "**Name**" is "Name".
 Span WithoutEmphasis(std::string_view text, Span span);
 
-Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules);
+Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules,
+                     LanguageMask languages);
 
 }  // namespace qsift

@@ -40,6 +40,10 @@ const MarkRule* MarkAt(const MarkRules& marks, std::string_view content, std::si
 std::vector<FoundMark> FindMarks(const MarkRules& marks, std::string_view content) {
   std::vector<FoundMark> found;
   for (std::size_t i = 0; i < content.size();) {
+    if (!marks.first_bytes[static_cast<unsigned char>(content[i])]) {
+      ++i;
+      continue;
+    }
     const MarkRule* mark = MarkAt(marks, content, i);
     if (mark == nullptr) {
       ++i;

@@ -213,7 +213,7 @@ void QuestionReader::ReadCues() {
   const PromptRules& rules = blocks_.rules->prompts;
   const std::string_view wording =
       std::string_view(composer_.text()).substr(question_->prompt.text.begin);
-  if (!rules.set.Match(wording, matches_)) return;
+  if (!rules.set.Match(wording, blocks_.languages, matches_)) return;
   for (const int index : matches_) {
     const auto at = static_cast<std::size_t>(index);
     if (at >= rules.cues.size()) {

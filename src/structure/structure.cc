@@ -221,8 +221,8 @@ class Builder {
 }  // namespace
 
 void ReadStructure(std::string_view clean, const TextMap& map, const Rules& rules,
-                   Document& document) {
-  const Blocks blocks = ClassifyLines(clean, SplitLines(clean), rules);
+                   LanguageMask languages, Document& document) {
+  const Blocks blocks = ClassifyLines(clean, SplitLines(clean), rules, languages);
   Builder(blocks, map, document).Run();
   if (document.questions.empty() && blocks.size() > 0) {
     document.diagnostics.push_back({Severity::kWarning, "no-questions",

@@ -14,6 +14,6 @@ namespace qsift {
 
 // `clean` and `map` as Clean() made them of `document.source`.
 void ReadStructure(std::string_view clean, const TextMap& map, const Rules& rules,
-                   Document& document);
+                   LanguageMask languages, Document& document);
 
 }  // namespace qsift

@@ -62,6 +62,17 @@ TEST_CASE("An answered follow-up implies a selection that the source lost") {
   }
 }
 
+TEST_CASE("A follow-up may name its question by number") {
+  const Document document = test::ExtractText(
+      "1. Is there a law? *\n\nYes\n\nNo\n\n2. Town? *\n\nUlm\n\n"
+      "3. If you answered yes to question 1, which law?\n\nThe Water Act.\n\n4. Age? *\n\n7\n");
+  REQUIRE(document.questions.size() == 4);
+  REQUIRE(document.questions[2].depends_on);
+  CHECK(document.questions[2].depends_on->question == 0);
+  CHECK(document.questions[2].depends_on->basis == "number");
+  CHECK(document.questions[0].selection.status == SelectionStatus::kInferred);
+}
+
 TEST_CASE("What was observed is never inferred") {
   const Document document = test::ExtractText(
       "1. Is there a law? *\n\n[ ] Yes\n\n[x] No\n\n2. If yes, please provide detail.\n\n"

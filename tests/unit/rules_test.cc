@@ -55,12 +55,33 @@ TEST_CASE("Every pattern of the default packs matches its examples and no counte
 
 TEST_CASE("The embedded first bytes are those of the patterns") {
   EmbeddedPacks packs = EmbeddedRules();
-  const FirstBytes embedded = packs.opener_first_bytes;
+  const std::vector<ByteRange> embedded = packs.opener_first_bytes;
   const Result<Rules> rules = LoadRules(std::move(packs.files));
   REQUIRE(rules);
-  CHECK(rules->openers.first_bytes == embedded);
-  CHECK(embedded['1']);
-  CHECK_FALSE(embedded['%']);
+  REQUIRE(rules->openers.rules.size() == embedded.size());
+  for (std::size_t i = 0; i < embedded.size(); ++i) {
+    CHECK(rules->openers.rules[i].first_bytes == embedded[i]);
+  }
+  const FirstBytes english = rules->openers.FirstBytesOf(rules->languages.MaskOf("en"));
+  CHECK(english['1']);
+  CHECK(english['N']);
+  CHECK_FALSE(english['%']);
+}
+
+TEST_CASE("A pattern set tries the languages that it is asked for") {
+  PatternSet set(PatternSet::Anchor::kNone);
+  set.Add("a", 0);
+  set.Add("b", 1);
+  set.Add("ab", 2);
+  std::vector<int> found;
+  CHECK(set.Match("xab", 1, found));
+  CHECK(found == std::vector<int>{0, 1});
+  CHECK(set.Match("xab", 2, found));
+  CHECK(found == std::vector<int>{0, 2});
+  CHECK(set.Match("xab", 3, found));
+  CHECK(found == std::vector<int>{0, 1, 2});
+  CHECK_FALSE(set.Match("xb", 2, found));
+  CHECK(found.empty());
 }
 
 TEST_CASE("A pack with the id of an earlier one takes its place") {
