@@ -123,11 +123,15 @@ CitationTokens::CitationTokens(const CitationRules& rules, std::string_view text
       i = end;
     } else if (IsAlnum(c.value)) {
       const std::size_t end = std::min(WordEnd(text, i), stop);
-      if (rules.anchors_index.MayHold(text[i], end - i) &&
-          rules.anchors_index.Find(text.substr(i, end - i)) != WordIndex::kMissing) {
-        anchors_.push_back(static_cast<std::uint32_t>(tokens_.size()));
+      std::uint32_t found = WordIndex::kMissing;
+      if (rules.anchors_index.MayHold(text[i], end - i)) {
+        found = rules.anchors_index.Find(text.substr(i, end - i));
       }
       Add(i, end, Type::kWord);
+      if (found != WordIndex::kMissing) {
+        tokens_.back().word = static_cast<std::uint16_t>(found);
+        anchors_.push_back(static_cast<std::uint32_t>(tokens_.size() - 1));
+      }
       i = end;
     } else {
       Add(i, i + c.size, IsQuoteSign(c.value) ? Type::kQuote : Type::kSign);

@@ -66,7 +66,7 @@ class Finder {
       }
       citation.year = mention.year;
       citation.year_to = mention.year_to;
-      citation.rule = mention.number != 0 ? "core/numbered-instrument" : "core/titled-instrument";
+      citation.rule = mention.number != 0 ? "core/numbered" : "core/titled";
       if (mention.number != 0) ReadNumber(Text(tokens_[mention.number].span), citation);
       citation.confidence =
           mention.number != 0 || !citation.title.empty() ? Confidence::kHigh : Confidence::kMedium;

@@ -37,6 +37,15 @@ struct Host {
   bool numeric = true;  // digits and dots only
 };
 
+// CanonicalUrl would change nothing: most links are so, and need no string of their own.
+bool IsCanonical(LinkKind kind, std::string_view text) {
+  if (kind != LinkKind::kUrl) return false;
+  const std::size_t host = text.find("://") + 3;
+  const std::size_t end = text.find_first_of("/?#", host);
+  return end != text.npos && text[end] == '/' &&
+         std::none_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), IsAsciiUpper);
+}
+
 class Finder {
  public:
   Finder(const LinkRules& rules, std::string_view text, std::uint32_t base,
@@ -65,8 +74,8 @@ class Finder {
     link.text = {base_ + static_cast<std::uint32_t>(begin),
                  base_ + static_cast<std::uint32_t>(end)};
     link.kind = kind;
-    std::string url = CanonicalUrl(kind, text_.substr(begin, end - begin));
-    if (url != text_.substr(begin, end - begin)) link.url = std::move(url);
+    const std::string_view text = text_.substr(begin, end - begin);
+    if (!IsCanonical(kind, text)) link.url = CanonicalUrl(kind, text);
     links_.push_back(std::move(link));
     free_ = end;
   }

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "qsift/extract.h"
+#include "src/base/memory.h"
 
 namespace qsift {
 namespace {
@@ -43,7 +44,10 @@ std::string Stem(std::string_view path) {
 }
 
 Result<std::string> ReadAll(int descriptor, std::size_t expected, const std::string& path) {
-  std::string bytes(expected + 1, '\0');
+  std::string bytes;
+  bytes.reserve(expected + 1);
+  PreferLargePages(bytes.data(), bytes.capacity());
+  bytes.resize(expected + 1);
   std::size_t size = 0;
   while (true) {
     if (size == bytes.size()) bytes.resize(bytes.size() + bytes.size() / 2 + 65536);

@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "src/base/memory.h"
 #include "src/base/unicode.h"
 #include "src/structure/blocks.h"
 #include "src/structure/composer.h"
@@ -31,7 +32,9 @@ class Builder {
         ChooseQuestions(blocks_, FindNumbered(blocks_, OpenerKind::kNumber, {}));
     const std::vector<Heading> headings = FindHeadings(blocks_, questions);
     document_.text.reserve(document_.source.size() + 64);
+    PreferLargePages(document_.text.data(), document_.text.capacity());
     document_.questions.reserve(questions.size());
+    PreferLargePages(document_.questions.data(), questions.size() * sizeof(Question));
     document_.parts.reserve(blocks_.size());
     ids_.reserve(2 * questions.size());
     std::size_t q = 0;
