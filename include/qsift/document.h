@@ -111,13 +111,12 @@ struct Citation {
   std::string kind;             // of the citation: "law", "article", "resolution" ...
   std::string instrument_kind;  // of the instrument that it belongs to
   Span title;                   // empty where none is printed
-  std::string issuer;
+  Span parent;                  // the instrument that the pinpoints belong to; may be empty
   std::string number;
   std::string number_raw;
   std::uint32_t year = 0;     // 0: none printed
   std::uint32_t year_to = 0;  // the last of a range of years
   std::vector<Pinpoint> pinpoints;
-  std::string parent;            // the instrument that the pinpoints belong to, as printed
   std::string instrument;        // one identifier for all mentions of one instrument
   std::int32_t link = kNoIndex;  // index in the links of the same question: what the answer gives
   std::string url_rule;          // the rule that tied them

@@ -34,6 +34,7 @@ class Finder {
     for (Citation& citation : found_) {
       citation.text = {citation.text.begin + base_, citation.text.end + base_};
       citation.title = {citation.title.begin + base_, citation.title.end + base_};
+      citation.parent = {citation.parent.begin + base_, citation.parent.end + base_};
     }
     return std::move(found_);
   }
@@ -71,7 +72,7 @@ class Finder {
       citation.confidence =
           mention.number != 0 || !citation.title.empty() ? Confidence::kHigh : Confidence::kMedium;
       if (!mention.pinpoints.empty()) {
-        citation.parent = Text(SpanOf(mention.instrument_first, mention.instrument_last));
+        citation.parent = SpanOf(mention.instrument_first, mention.instrument_last);
       }
       citation.instrument = InstrumentOf(citation, mention.title_first, mention.title_last);
     } else {

@@ -313,7 +313,7 @@ class DocumentWriter {
       PutYear("year", citation.year);
       PutYear("year_to", citation.year_to);
       List("pinpoints", citation.pinpoints, [this](const Pinpoint& p) { WritePinpoint(p); });
-      PutOrNull("parent", citation.parent);
+      PutOrNull("parent", document_.Text(citation.parent));
       PutOrNull("instrument", citation.instrument);
       PutOrNull("url", CitedUrl(document_, links, citation));
       PutOrNull("url_rule", citation.url_rule);

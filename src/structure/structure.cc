@@ -36,7 +36,6 @@ class Builder {
     document_.questions.reserve(questions.size());
     PreferLargePages(document_.questions.data(), questions.size() * sizeof(Question));
     document_.parts.reserve(blocks_.size());
-    ids_.reserve(2 * questions.size());
     std::size_t q = 0;
     std::size_t h = 0;
     std::size_t first = blocks_.size();
@@ -179,21 +178,20 @@ class Builder {
     }
   }
 
-  // "q12"; where numbers restart, made unique by the section, and by a count at last.
+  // "q12"; where numbers restart, with the section before it, and with a count at last. Each
+  // section's questions stand together, so that its counts can be dropped when it ends.
   std::string UniqueId(std::string base, std::int32_t section) {
     std::transform(base.begin(), base.end(), base.begin(),
                    [](char c) { return IsAsciiAlnum(c) || c == '.' || !IsAscii(c) ? c : '-'; });
-    if (ids_.try_emplace(base, 1).second) return base;
-    if (section != kNoIndex) {
-      std::string in_section =
-          document_.sections[static_cast<std::size_t>(section)].id + "." + base;
-      if (ids_.try_emplace(in_section, 1).second) return in_section;
-      base = in_section;
-    }
-    while (true) {
-      std::string id = fmt::format("{}~{}", base, ++ids_[base]);
-      if (ids_.try_emplace(id, 1).second) return id;
-    }
+    const int uses = ++uses_[base];
+    if (uses == 1) return base;
+    if (section == kNoIndex) return fmt::format("{}~{}", base, uses);
+    if (section != counted_section_) uses_in_section_.clear();
+    counted_section_ = section;
+    const int in_section = ++uses_in_section_[base];
+    const std::string& id = document_.sections[static_cast<std::size_t>(section)].id;
+    return in_section == 1 ? fmt::format("{}.{}", id, base)
+                           : fmt::format("{}.{}~{}", id, base, in_section);
   }
 
   void AddFurniture() {
@@ -217,7 +215,9 @@ class Builder {
   Composer composer_;
   QuestionReader reader_;
   std::vector<OpenSection> open_;
-  std::unordered_map<std::string, int> ids_;
+  std::unordered_map<std::string, int> uses_;  // of an id without its section
+  std::unordered_map<std::string, int> uses_in_section_;
+  std::int32_t counted_section_ = kNoIndex;
   bool in_respondent_ = false;
 };
 
