@@ -1,5 +1,7 @@
 #include "src/enrich/citations.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -99,8 +101,8 @@ class Finder {
                            std::size_t mention_last) {
     std::string id = citation.instrument_kind;
     if (!citation.number.empty()) {
-      id +=
-          "/" + (citation.year == 0 ? "-" : std::to_string(citation.year)) + "/" + citation.number;
+      id += fmt::format("/{}/{}", citation.year == 0 ? "-" : std::to_string(citation.year),
+                        citation.number);
       return id;
     }
     id += "/";

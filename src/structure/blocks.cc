@@ -80,9 +80,20 @@ class Classifier {
         }
       }
     }
+    DropComment(facts);
     ReadEmphasis(facts);
     ReadRequired(facts);
     ReadOpeners(facts);
+  }
+
+  // A comment at the end of a line of text is covered with it, and is no part of what it says.
+  void DropComment(LineFacts& facts) const {
+    const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+    if (!content.ends_with("-->")) return;
+    const std::size_t begin = content.find("<!--");
+    if (begin == std::string_view::npos || begin == 0) return;
+    facts.content.end = facts.content.begin + static_cast<std::uint32_t>(begin);
+    facts.content = Trimmed(text_, facts.content);
   }
 
   bool InComment(std::size_t i) {

@@ -262,8 +262,7 @@ std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
   return found;
 }
 
-std::vector<NumberedLine> ChooseQuestions(const Blocks& blocks,
-                                          const std::vector<NumberedLine>& candidates) {
+Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>& candidates) {
   std::vector<std::uint32_t> headings;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (IsHeadingSign(blocks, i)) headings.push_back(static_cast<std::uint32_t>(i));
@@ -283,6 +282,7 @@ std::vector<NumberedLine> ChooseQuestions(const Blocks& blocks,
                        [](const Sequence& a, const Sequence& b) { return a.score() < b.score(); });
   if (best == sequences.end() || best->score() < kEnough) return {};
   std::vector<NumberedLine> chosen = best->Members();
+  double score = best->score();
   // Other looks number the questions of other parts of the document.
   for (Sequence& other : sequences) {
     if (&other == &*best || other.score() < 2 * kEnough) continue;
@@ -291,10 +291,11 @@ std::vector<NumberedLine> ChooseQuestions(const Blocks& blocks,
         members.back().line < chosen.front().line || members.front().line > chosen.back().line;
     if (!apart || members.size() < 2) continue;
     chosen.insert(chosen.end(), members.begin(), members.end());
+    score += other.score();
   }
   std::sort(chosen.begin(), chosen.end(),
             [](const NumberedLine& a, const NumberedLine& b) { return a.line < b.line; });
-  return chosen;
+  return {std::move(chosen), score};
 }
 
 }  // namespace qsift

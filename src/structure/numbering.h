@@ -40,9 +40,13 @@ struct NumberedLine {
 std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
                                        const std::vector<NumberedLine>& taken);
 
-// The candidates that begin questions, ordered by line.
-std::vector<NumberedLine> ChooseQuestions(const Blocks& blocks,
-                                          const std::vector<NumberedLine>& candidates);
+struct Numbering {
+  std::vector<NumberedLine> questions;  // ordered by line
+  double score = 0;                     // the evidence for them
+};
+
+// The candidates that begin questions.
+Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>& candidates);
 
 // A line that looks like a heading by itself, by sign or opener.
 bool IsHeadingSign(const Blocks& blocks, std::size_t line);

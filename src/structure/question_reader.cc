@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
 constexpr std::size_t kLongHeading = 110;   // bytes
 constexpr std::size_t kLongLabel = 120;     // bytes; of an option without a mark
+constexpr std::size_t kLongItem = 500;      // bytes; of a bullet where the prompt asks to choose
 constexpr std::size_t kMostOptions = 200;
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends) {
@@ -60,6 +61,7 @@ std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, boo
   ReadLabel();
   ReadNotes();
   ReadCues();
+  ReadNotes();  // with the cue known, the line above a list is one
   ReadOptions();
   const std::size_t tail = FindTail(last);
   ReadAfterOptions(tail);
@@ -102,7 +104,10 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
 bool QuestionReader::ContinuesPrompt(std::size_t line) const {
   const LineFacts& facts = blocks_.facts[line];
   const LineFacts& before = blocks_.facts[prompt_line_];
-  if (blocks_.lines[line].blanks > 0 || before.required || facts.sign != Sign::kNone) return false;
+  if (blocks_.lines[line].blanks > 0 || before.required || facts.sign != Sign::kNone ||
+      before.sign == Sign::kHeading) {
+    return false;
+  }
   for (const OpenerKind kind : {OpenerKind::kNumber, OpenerKind::kNote, OpenerKind::kReply,
                                 OpenerKind::kSection, OpenerKind::kClosing}) {
     if (blocks_.Opener(line, kind) != nullptr) return false;
@@ -138,7 +143,12 @@ void QuestionReader::ReadLabel() {
 
 bool QuestionReader::IsNote(std::size_t line) const {
   const Sign sign = blocks_.facts[line].sign;
-  return sign == Sign::kQuote || sign == Sign::kComment ||
+  // "Statements:" above a list of options.
+  const std::size_t next = Next(line + 1);
+  const bool leads_in =
+      sign == Sign::kNone && cue_ && next < end_ && blocks_.facts[next].sign == Sign::kBullet &&
+      EndsWithAny(blocks_.Content(line), {":", "："}) && blocks_.Body(line).size() <= kLongLabel;
+  return leads_in || sign == Sign::kQuote || sign == Sign::kComment ||
          blocks_.Opener(line, OpenerKind::kNote) != nullptr;
 }
 
@@ -288,10 +298,17 @@ void QuestionReader::ReadAfterOptions(std::size_t tail) {
 
 void QuestionReader::ReadAnswer(std::size_t tail) {
   if (at_ >= tail) return;
+  std::vector<std::size_t> comments;  // not shown to readers of the form: notes, not answers
   composer_.Begin();
-  for (bool first = true; at_ < tail; at_ = Next(at_ + 1), first = false) {
+  bool first = true;
+  for (; at_ < tail; at_ = Next(at_ + 1)) {
+    if (blocks_.facts[at_].sign == Sign::kComment) {
+      comments.push_back(at_);
+      continue;
+    }
     // A list keeps its bullets; headings and quotes of an answer keep theirs too.
     Span text = blocks_.lines[at_].body;
+    if (blocks_.Body(at_).ends_with("-->")) text.end = blocks_.facts[at_].content.end;
     const OpenerRule* reply = first ? blocks_.Opener(at_, OpenerKind::kReply) : nullptr;
     MatchView match;
     if (reply != nullptr && reply->pattern.MatchAt(blocks_.Content(at_), 0, &match)) {
@@ -299,12 +316,15 @@ void QuestionReader::ReadAnswer(std::size_t tail) {
       text.begin += static_cast<std::uint32_t>(match[0].size());
     }
     composer_.AddLine(at_, text, blocks_.lines[at_].body);
+    first = false;
   }
-  question_->answer = composer_.End();
-  if (question_->answer->text.empty()) {  // a bare "Answer:" covers its line and says nothing
-    question_->notes.push_back(*question_->answer);
-    question_->answer.reset();
+  const Leaf answer = composer_.End();
+  if (!answer.text.empty()) {
+    question_->answer = answer;
+  } else if (answer.part_count > 0) {  // a bare "Answer:" covers its line and says nothing
+    question_->notes.push_back(answer);
   }
+  for (const std::size_t line : comments) question_->notes.push_back(composer_.Single(line));
 }
 
 void QuestionReader::DecideKind() {

@@ -14,6 +14,7 @@
 #include "src/structure/headings.h"
 #include "src/structure/numbering.h"
 #include "src/structure/question_reader.h"
+#include "src/structure/unnumbered.h"
 
 namespace qsift {
 namespace {
@@ -28,8 +29,7 @@ class Builder {
         reader_(blocks, furniture_, composer_) {}
 
   void Run() {
-    const std::vector<NumberedLine> questions =
-        ChooseQuestions(blocks_, FindNumbered(blocks_, OpenerKind::kNumber, {}));
+    const std::vector<NumberedLine> questions = FindQuestions();
     const std::vector<Heading> headings = FindHeadings(blocks_, questions);
     document_.text.reserve(document_.source.size() + 64);
     PreferLargePages(document_.text.data(), document_.text.capacity());
@@ -62,6 +62,14 @@ class Builder {
   }
 
  private:
+  // Numbered ones, or those of a form without numbers, whichever the document shows more of.
+  std::vector<NumberedLine> FindQuestions() const {
+    Numbering numbered = ChooseQuestions(blocks_, FindNumbered(blocks_, OpenerKind::kNumber, {}));
+    UnnumberedQuestions unnumbered = FindUnnumbered(blocks_);
+    return unnumbered.score > numbered.score ? std::move(unnumbered.lines)
+                                             : std::move(numbered.questions);
+  }
+
   // Before the first question or heading: the respondent's block, a title, an introduction.
   void ReadPreamble(std::size_t end, bool to_question) {
     std::vector<std::size_t> rest;
@@ -169,7 +177,8 @@ class Builder {
     question.number = blocks_.text.substr(start.number.begin, start.number.size());
     question.section = open_.empty() ? kNoIndex : open_.back().section;
     const std::size_t tail = reader_.Read(start, end, last, question);
-    question.id = UniqueId("q" + question.number, question.section);
+    question.id = question.number.empty() ? fmt::format("q~{}", ++unnumbered_)
+                                          : UniqueId("q" + question.number, question.section);
     document_.questions.push_back(std::move(question));
     if (tail < end) {
       AddHeading(
@@ -219,6 +228,7 @@ class Builder {
   std::unordered_map<std::string, int> uses_in_section_;
   std::int32_t counted_section_ = kNoIndex;
   bool in_respondent_ = false;
+  int unnumbered_ = 0;  // questions without a number so far
 };
 
 }  // namespace

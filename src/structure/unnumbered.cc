@@ -1,0 +1,131 @@
+#include "src/structure/unnumbered.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "src/structure/options.h"
+
+namespace qsift {
+namespace {
+
+constexpr double kPerQuestion = 1.2;   // evidence of a line that asks
+constexpr std::size_t kFewest = 2;     // lines that ask, for a look to count
+constexpr std::size_t kLongSentence = 600;  // bytes
+
+// What the lines of one kind of question have in common.
+struct Look {
+  Sign sign;
+  std::uint8_t level;
+  bool bold;
+  friend bool operator<(const Look& a, const Look& b) {
+    return std::tie(a.sign, a.level, a.bold) < std::tie(b.sign, b.level, b.bold);
+  }
+};
+
+struct Group {
+  std::vector<std::uint32_t> lines;
+  std::size_t asking = 0;
+};
+
+bool HasQuestionMark(std::string_view text) {
+  return text.find('?') != text.npos || text.find("？") != text.npos ||
+         text.find("؟") != text.npos;
+}
+
+bool EndsWithQuestionMark(std::string_view text) {
+  while (!text.empty() && (text.back() == '*' || text.back() == '_' || text.back() == ' ')) {
+    text.remove_suffix(1);
+  }
+  return text.ends_with('?') || text.ends_with("？") || text.ends_with("؟");
+}
+
+// "**Is there a plan?** If so, describe it.": the emphasis ends with the question.
+bool AsksInBold(std::string_view text) {
+  return text.find("?**") != text.npos || text.find("?__") != text.npos ||
+         text.find("？**") != text.npos;
+}
+
+class Finder {
+ public:
+  explicit Finder(const Blocks& blocks) : blocks_(blocks) {}
+
+  UnnumberedQuestions Run() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) Sort(i);
+    UnnumberedQuestions found;
+    for (const auto& [look, group] : groups_) {
+      if (group.asking < kFewest || group.asking * 2 < group.lines.size()) continue;
+      found.score += kPerQuestion * static_cast<double>(group.asking);
+      for (const std::uint32_t line : group.lines) {
+        found.lines.push_back(QuestionAt(line));
+      }
+    }
+    std::sort(found.lines.begin(), found.lines.end(),
+              [](const NumberedLine& a, const NumberedLine& b) { return a.line < b.line; });
+    return found;
+  }
+
+ private:
+  void Sort(std::size_t line) {
+    const LineFacts& facts = blocks_.facts[line];
+    const std::string_view content = blocks_.Content(line);
+    if (content.empty() || content.size() > kLongSentence) return;
+    bool asks = EndsWithQuestionMark(content) || (facts.bold && AsksInBold(content));
+    if (facts.sign == Sign::kHeading) {
+      if (!IsLeaf(line)) return;
+    } else if (facts.sign == Sign::kBullet || facts.sign == Sign::kNone) {
+      // A plain sentence asks for a choice only with its options under it.
+      if (!facts.bold) {
+        asks = facts.sign == Sign::kNone && HasQuestionMark(content) && HasOptions(line);
+        if (!asks) return;
+      }
+      if (facts.bold && !asks && !content.ends_with(':')) return;
+    } else {
+      return;
+    }
+    Group& group = groups_[{facts.sign, facts.level, facts.bold}];
+    group.lines.push_back(static_cast<std::uint32_t>(line));
+    group.asking += asks ? 1U : 0U;
+  }
+
+  // No heading of a lower level stands under the heading.
+  bool IsLeaf(std::size_t line) const {
+    for (std::size_t i = line + 1; i < blocks_.size(); ++i) {
+      if (blocks_.facts[i].sign != Sign::kHeading) continue;
+      return blocks_.facts[i].level <= blocks_.facts[line].level;
+    }
+    return true;
+  }
+
+  bool HasOptions(std::size_t line) const {
+    std::vector<FoundOption> options;
+    const std::size_t next = line + 1;
+    if (next >= blocks_.size()) return false;
+    switch (ReadOptionLine(blocks_, next, options)) {
+      case OptionEvidence::kMarked: return true;
+      case OptionEvidence::kNone: return false;
+      case OptionEvidence::kWords:
+        return next + 1 < blocks_.size() &&
+               ReadOptionLine(blocks_, next + 1, options) != OptionEvidence::kNone;
+    }
+    return false;
+  }
+
+  NumberedLine QuestionAt(std::uint32_t line) const {
+    const Span content = blocks_.facts[line].content;
+    NumberedLine question;
+    question.line = line;
+    question.number = {content.begin, content.begin};
+    question.text = content;
+    return question;
+  }
+
+  const Blocks& blocks_;
+  std::map<Look, Group> groups_;
+};
+
+}  // namespace
+
+UnnumberedQuestions FindUnnumbered(const Blocks& blocks) { return Finder(blocks).Run(); }
+
+}  // namespace qsift
