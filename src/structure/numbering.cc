@@ -41,8 +41,8 @@ NumberPath Prefix(NumberPath path, std::size_t depth) {
 bool EndsLikeQuestion(const Blocks& blocks, const NumberedLine& candidate) {
   if (blocks.facts[candidate.line].required) return true;
   const std::string_view content = blocks.Content(candidate.line);
-  return content.ends_with('?') || content.ends_with(':') || content.ends_with("？") ||
-         content.ends_with("：") || content.ends_with("؟");
+  return content.ends_with('?') || content.ends_with(':') || content.ends_with("\uFF1F") ||
+         content.ends_with("\uFF1A") || content.ends_with("\u061F");
 }
 
 // The best sequence through the candidates of one look, found in one pass: the best score that

@@ -18,7 +18,9 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
                      [&](std::string_view end) { return text.ends_with(end); });
 }
 
-bool Asks(std::string_view text) { return EndsWithAny(text, {"?", "？", "؟", ":", "："}); }
+bool Asks(std::string_view text) {
+  return EndsWithAny(text, {"?", "\uFF1F", "\u061F", ":", "\uFF1A"});
+}
 
 std::size_t CountWords(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
@@ -38,7 +40,8 @@ bool QuestionReader::LooksLikeHeading(std::size_t line) const {
   const std::string_view content = blocks_.Content(line);
   if (facts.sign != Sign::kNone || content.empty() || content.size() > kLongHeading) return false;
   if (line > 0 && blocks_.lines[line].blanks == 0) return false;
-  if (CountWords(content) > 14 || EndsWithAny(content, {".", ";", ",", "!", "?", "。", "？"})) {
+  if (CountWords(content) > 14 ||
+      EndsWithAny(content, {".", ";", ",", "!", "?", "\u3002", "\uFF1F"})) {
     return false;
   }
   const char32_t first = DecodeAt(content, 0).value;
@@ -120,7 +123,7 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) const {
   if (first == '(') return true;
   if (Asks(said)) return false;
   if (IsLower(first)) return true;
-  if (EndsWithAny(said, {".", "。"})) return false;
+  if (EndsWithAny(said, {".", "\u3002"})) return false;
   return said.size() >= kWrappedPrompt || IsCjk(first);
 }
 
@@ -130,7 +133,7 @@ void QuestionReader::ReadLabel() {
   const std::size_t next = Next(at_ + 1);
   if (next < end_ && blocks_.facts[next].sign == Sign::kBullet) return;
   const bool expected =
-      EndsWithAny(blocks_.Content(prompt_line_), {":", "："}) || blocks_.facts[at_].required;
+      EndsWithAny(blocks_.Content(prompt_line_), {":", "\uFF1A"}) || blocks_.facts[at_].required;
   std::vector<FoundOption> options;
   if (!expected || question_->required ||
       ReadOptionLine(blocks_, at_, options) == OptionEvidence::kMarked) {
@@ -145,9 +148,10 @@ bool QuestionReader::IsNote(std::size_t line) const {
   const Sign sign = blocks_.facts[line].sign;
   // "Statements:" above a list of options.
   const std::size_t next = Next(line + 1);
-  const bool leads_in =
-      sign == Sign::kNone && cue_ && next < end_ && blocks_.facts[next].sign == Sign::kBullet &&
-      EndsWithAny(blocks_.Content(line), {":", "："}) && blocks_.Body(line).size() <= kLongLabel;
+  const bool leads_in = sign == Sign::kNone && cue_ && next < end_ &&
+                        blocks_.facts[next].sign == Sign::kBullet &&
+                        EndsWithAny(blocks_.Content(line), {":", "\uFF1A"}) &&
+                        blocks_.Body(line).size() <= kLongLabel;
   return leads_in || sign == Sign::kQuote || sign == Sign::kComment ||
          blocks_.Opener(line, OpenerKind::kNote) != nullptr;
 }

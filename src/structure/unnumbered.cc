@@ -9,8 +9,8 @@
 namespace qsift {
 namespace {
 
-constexpr double kPerQuestion = 1.2;   // evidence of a line that asks
-constexpr std::size_t kFewest = 2;     // lines that ask, for a look to count
+constexpr double kPerQuestion = 1.2;        // evidence of a line that asks
+constexpr std::size_t kFewest = 2;          // lines that ask, for a look to count
 constexpr std::size_t kLongSentence = 600;  // bytes
 
 // What the lines of one kind of question have in common.
@@ -29,21 +29,21 @@ struct Group {
 };
 
 bool HasQuestionMark(std::string_view text) {
-  return text.find('?') != text.npos || text.find("？") != text.npos ||
-         text.find("؟") != text.npos;
+  return text.find('?') != text.npos || text.find("\uFF1F") != text.npos ||
+         text.find("\u061F") != text.npos;
 }
 
 bool EndsWithQuestionMark(std::string_view text) {
   while (!text.empty() && (text.back() == '*' || text.back() == '_' || text.back() == ' ')) {
     text.remove_suffix(1);
   }
-  return text.ends_with('?') || text.ends_with("？") || text.ends_with("؟");
+  return text.ends_with('?') || text.ends_with("\uFF1F") || text.ends_with("\u061F");
 }
 
 // "**Is there a plan?** If so, describe it.": the emphasis ends with the question.
 bool AsksInBold(std::string_view text) {
   return text.find("?**") != text.npos || text.find("?__") != text.npos ||
-         text.find("？**") != text.npos;
+         text.find("\uFF1F**") != text.npos;
 }
 
 class Finder {

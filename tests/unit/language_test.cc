@@ -1,0 +1,79 @@
+#include "src/enrich/language.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+
+TEST_CASE("The language is told by its common words") {
+  const LanguageRules& rules = test::DefaultRules().rules().languages;
+  struct Case {
+    std::string_view text;
+    std::string_view code;
+  };
+  const Case cases[] = {
+      {"Which is the name of the office that you are in?", "en"},
+      {"Quel est le nom de la personne et de son service ?", "fr"},
+      {"Wie ist der Name der Stelle und wer ist für sie da?", "de"},
+      {"¿Cuál es el nombre de la oficina y de su director?", "es"},
+      {"Qual é o nome da pessoa e do seu serviço? Não há outro.", "pt"},
+      {"Какой орган отвечает за это и есть ли у него план?", "ru"},
+      {"你是否有成文的制度？", "zh"},
+      {"هل يوجد قانون في البلد أو من الوزارة؟", "ar"},
+      {"Anna Ulm 12", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    const DetectedLanguages detected = DetectLanguages(rules, c.text);
+    CHECK(detected.code == c.code);
+    CHECK((detected.mask & rules.MaskOf(c.code)) == rules.MaskOf(c.code));
+    if (c.code.empty()) CHECK(detected.mask == kAllLanguages);
+  }
+}
+
+TEST_CASE("The user's word decides, and an unknown language leaves all packs in play") {
+  const LanguageRules& rules = test::DefaultRules().rules().languages;
+  CHECK(NamedLanguage(rules, "fr").mask == rules.MaskOf("fr"));
+  CHECK(NamedLanguage(rules, "xx").mask == kAllLanguages);
+}
+
+TEST_CASE("Selections and follow-ups are read in every language") {
+  struct Case {
+    std::string_view name;
+    std::string text;
+    std::string_view observed;  // of question 1
+    std::string_view inferred;  // of question 2
+  };
+  const Case cases[] = {
+      {"fr", "1. Existe-t-il une loi ? *\n\nOui, depuis 2019.\n\n2. Avez-vous un plan ? *\n\nOui\n\nNon\n\n"
+             "3. Si oui, veuillez préciser.\n\nLe plan de la ville.\n", "yes", "yes"},
+      {"de", "1. Gibt es ein Gesetz? *\n\nNein. Das Amt ist dagegen.\n\n2. Haben Sie einen Plan? *\n\nJa\n\nNein\n\n"
+             "3. Falls ja, bitte angeben.\n\nDer Plan der Stadt.\n", "no", "yes"},
+      {"es", "1. ¿Existe una ley? *\n\nSí, desde 2019.\n\n2. ¿Tiene un plan? *\n\nSí\n\nNo\n\n"
+             "3. En caso afirmativo, indique el enlace.\n\nNo existe un plan.\n", "yes", "no"},
+      {"pt", "1. Existe uma lei? *\n\nSim, desde 2019.\n\n2. Há um plano? *\n\nSim\n\nNão\n\n"
+             "3. Em caso afirmativo, indique.\n\nO plano da cidade.\n", "yes", "yes"},
+      {"ru", "1. Есть ли закон? *\n\nДа, с 2019 года.\n\n2. Имеется ли план? *\n\nДа\n\nНет\n\n"
+             "3. Если да, укажите ссылку.\n\nПлан города.\n", "yes", "yes"},
+      {"zh", "1. 你是否有制度？\n\n是，2019年起。\n\n2. 是否有计划？\n\n是\n\n否\n\n3. 如果是，请说明。\n\n城市的计划。\n", "yes",
+       "yes"},
+      {"ar", "1. هل يوجد قانون؟\n\nنعم، منذ 2019.\n\n2. هل توجد خطة؟\n\nنعم\n\nلا\n\n"
+             "3. إذا كانت الإجابة نعم، يرجى التوضيح.\n\nخطة المدينة.\n", "yes", "yes"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document = test::ExtractText(c.text);
+    REQUIRE(document.questions.size() == 3);
+    const Selection& first = document.questions[0].selection;
+    REQUIRE(first.observed.size() == 1);
+    CHECK(Name(first.observed[0].value) == c.observed);
+    const Selection& second = document.questions[1].selection;
+    CHECK(second.observed.empty());
+    REQUIRE(second.inferred.size() == 1);
+    CHECK(Name(second.inferred[0].value) == c.inferred);
+    CHECK(document.questions[2].depends_on);
+  }
+}
+
+}  // namespace qsift
