@@ -187,12 +187,14 @@ class Classifier {
     if (facts.content.empty()) return;
     const OpenerRules& openers = blocks_.rules->openers;
     const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
-    if (!first_bytes_[static_cast<unsigned char>(content.front())]) return;
+    const bool emphasis = content.front() == '*' || content.front() == '_';
+    if (!emphasis && !first_bytes_[static_cast<unsigned char>(content.front())]) return;
     // Labels like "Yes" stand on many lines of a form and open nothing.
     if (content.size() <= kShortLabel && ValueOf(*blocks_.rules, content) != Value::kLabel) return;
-    std::size_t window = std::min(content.size(), kOpenerWindow);
-    while (window < content.size() && IsContinuationByte(content[window])) --window;
-    if (!openers.set.Match(content.substr(0, window), blocks_.languages, hits_)) return;
+    const PlainText plain = PlainBeginning(content);
+    if (plain.text().empty() || !openers.set.Match(plain.text(), blocks_.languages, hits_)) {
+      return;
+    }
     const std::size_t count = std::min(hits_.size(), facts.openers.size());
     for (std::size_t k = 0; k < count; ++k) {
       facts.openers[k] = static_cast<std::int16_t>(hits_[k]);
@@ -215,6 +217,22 @@ const OpenerRule* Blocks::Opener(std::size_t line, OpenerKind kind) const {
     if (rule.kind == kind) return &rule;
   }
   return nullptr;
+}
+
+PlainText PlainBeginning(std::string_view content) {
+  std::size_t window = std::min(content.size(), kOpenerWindow);
+  while (window < content.size() && IsContinuationByte(content[window])) --window;
+  PlainText plain;
+  plain.view_ = content.substr(0, window);
+  if (content.empty() || (content.front() != '*' && content.front() != '_')) return plain;
+  for (std::size_t i = 0; i < window; ++i) {
+    if (content[i] == '*' || content[i] == '_') continue;
+    plain.copy_.push_back(content[i]);
+    plain.offsets_.push_back(static_cast<std::uint32_t>(i));
+  }
+  plain.offsets_.push_back(static_cast<std::uint32_t>(window));
+  if (plain.copy_.empty()) plain.view_ = {};
+  return plain;
 }
 
 Span WithoutEmphasis(std::string_view text, Span span) {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -53,6 +54,25 @@ struct Blocks {
   // The first opener of a kind that the line shows; nullptr where it shows none.
   const OpenerRule* Opener(std::size_t line, OpenerKind kind) const;
 };
+
+// The beginning of a line without emphasis signs, so that "**1.** Name" is matched as "1. Name".
+class PlainText {
+ public:
+  std::string_view text() const { return copy_.empty() ? view_ : std::string_view(copy_); }
+  // The place in the line's content of an offset in text().
+  std::uint32_t Offset(std::size_t at) const {
+    return offsets_.empty() ? static_cast<std::uint32_t>(at) : offsets_[at];
+  }
+
+ private:
+  friend PlainText PlainBeginning(std::string_view content);
+  std::string_view view_;
+  std::string copy_;                    // where there were signs to leave out
+  std::vector<std::uint32_t> offsets_;  // one a byte of copy_, and one behind it
+};
+
+// At most `kOpenerWindow` bytes of the content.
+PlainText PlainBeginning(std::string_view content);
 
 // The span without Markdown emphasis around all of it: "**Name**" is "Name".
 Span WithoutEmphasis(std::string_view text, Span span);

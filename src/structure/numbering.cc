@@ -215,17 +215,6 @@ bool IsHeadingSign(const Blocks& blocks, std::size_t line) {
          blocks.Opener(line, OpenerKind::kClosing) != nullptr;
 }
 
-namespace {
-
-// A number and the first words behind it; what follows need not be matched.
-std::string_view Beginning(std::string_view content) {
-  std::size_t size = std::min<std::size_t>(content.size(), 64);
-  while (size < content.size() && IsContinuationByte(content[size])) --size;
-  return content.substr(0, size);
-}
-
-}  // namespace
-
 std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
                                        const std::vector<NumberedLine>& taken) {
   std::vector<NumberedLine> found;
@@ -240,12 +229,13 @@ std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
       const OpenerRule& rule = blocks.rules->openers.rules[static_cast<std::size_t>(index)];
       if (rule.kind != kind) continue;
       MatchView match;
-      const std::string_view content = Beginning(blocks.Content(i));
+      const PlainText plain = PlainBeginning(blocks.Content(i));
+      const std::string_view content = plain.text();
       if (!rule.pattern.MatchAt(content, 0, &match)) continue;
       const std::string_view number = match[rule.pattern.Group("number")];
       if (number.data() == nullptr) continue;
       const auto offset = [&](const char* at) {
-        return facts.content.begin + static_cast<std::uint32_t>(at - content.data());
+        return facts.content.begin + plain.Offset(static_cast<std::size_t>(at - content.data()));
       };
       const std::string_view text =
           match[rule.pattern.Group(kind == OpenerKind::kSection ? "title" : "text")];
@@ -289,7 +279,11 @@ Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>&
     const std::vector<NumberedLine> members = other.Members();
     const bool apart =
         members.back().line < chosen.front().line || members.front().line > chosen.back().line;
-    if (!apart || members.size() < 2) continue;
+    const auto asking = std::count_if(members.begin(), members.end(), [&](const NumberedLine& m) {
+      return m.rule->strong || EndsLikeQuestion(blocks, m);
+    });
+    // A list in the last answer stands apart, too; questions ask.
+    if (!apart || members.size() < 2 || 2 * asking < std::ssize(members)) continue;
     chosen.insert(chosen.end(), members.begin(), members.end());
     score += other.score();
   }

@@ -14,6 +14,8 @@ constexpr std::size_t kLongWord = 48;    // bytes; no label of the vocabulary is
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
+bool IsDash(char c) { return c == '-' || c == ':'; }
+
 struct FoundMark {
   Span place;  // in the content
   State state;
@@ -25,26 +27,29 @@ bool StandsAlone(std::string_view content, std::size_t begin, std::size_t end) {
   return end == content.size() || IsSpace(content[end]) || IsAsciiUpper(content[end]);
 }
 
-const MarkRule* MarkAt(const MarkRules& marks, std::string_view content, std::size_t at) {
+// Marks that are no boxes count at the edges of a line only; `anywhere` where all else is labels.
+const MarkRule* MarkAt(const MarkRules& marks, std::string_view content, std::size_t at,
+                       bool anywhere) {
   for (const std::uint16_t index : marks.by_first_byte[static_cast<unsigned char>(content[at])]) {
     const MarkRule& mark = marks.marks[index];
     if (!content.substr(at).starts_with(mark.glyph)) continue;
     const std::size_t end = at + mark.glyph.size();
     if (IsAscii(mark.glyph.front()) && !StandsAlone(content, at, end)) continue;
-    if (!mark.box && at > 0 && end < content.size()) continue;
+    if (!anywhere && !mark.box && at > 0 && end < content.size()) continue;
     return &mark;
   }
   return nullptr;
 }
 
-std::vector<FoundMark> FindMarks(const MarkRules& marks, std::string_view content) {
+std::vector<FoundMark> FindMarks(const MarkRules& marks, std::string_view content,
+                                 bool anywhere = false) {
   std::vector<FoundMark> found;
   for (std::size_t i = 0; i < content.size();) {
     if (!marks.first_bytes[static_cast<unsigned char>(content[i])]) {
       ++i;
       continue;
     }
-    const MarkRule* mark = MarkAt(marks, content, i);
+    const MarkRule* mark = MarkAt(marks, content, i, anywhere);
     if (mark == nullptr) {
       ++i;
       continue;
@@ -76,6 +81,7 @@ class LineReader {
 
   OptionEvidence Read() {
     if (content_.empty() || content_.size() > kLongLine) return OptionEvidence::kNone;
+    if (content_.size() <= kLongInline && ReadMarkedWords()) return OptionEvidence::kMarked;
     const std::vector<FoundMark> marks = FindMarks(blocks_.rules->marks, content_);
     if (!marks.empty()) return ReadMarked(marks);
     if (content_.size() > kLongWord) return OptionEvidence::kNone;
@@ -99,7 +105,7 @@ class LineReader {
                     cover.end == Size() ? body_.end : base_ + cover.end};
     option.value = value;
     option.state = state;
-    option.mark = {base_ + mark.begin, base_ + mark.end};
+    if (!mark.empty()) option.mark = {base_ + mark.begin, base_ + mark.end};
     options_.push_back(option);
   }
 
@@ -113,8 +119,10 @@ class LineReader {
       const Span area =
           before ? Span{mark.begin, i + 1 < marks.size() ? marks[i + 1].place.begin : Size()}
                  : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
-      const Span label =
-          Trim(content_, before ? Span{mark.end, area.end} : Span{area.begin, mark.begin});
+      Span label = Trim(content_, before ? Span{mark.end, area.end} : Span{area.begin, mark.begin});
+      while (!before && !label.empty() && IsDash(content_[label.end - 1])) {
+        label = Trim(content_, {label.begin, label.end - 1});
+      }
       if (label.empty() || (marks.size() > 1 && label.size() > kLongInline)) {
         options_.resize(first);
         return OptionEvidence::kNone;
@@ -125,6 +133,50 @@ class LineReader {
     return OptionEvidence::kMarked;
   }
 
+  // "[x] Yes  No", "Yes   x No": labels of the vocabulary, not each with a mark. A mark belongs to
+  // the label that stands closer; where both stand as close, it tells nothing.
+  bool ReadMarkedWords() {
+    const std::vector<FoundMark> marks =
+        FindMarks(blocks_.rules->marks, content_, /*anywhere=*/true);
+    if (marks.empty()) return false;
+    std::vector<Span> words;
+    std::size_t mark = 0;
+    for (std::uint32_t at = 0; at < Size();) {
+      while (mark < marks.size() && marks[mark].place.end <= at) ++mark;
+      if (mark < marks.size() && marks[mark].place.begin <= at) {
+        at = marks[mark].place.end;
+      } else if (IsSeparator(content_[at])) {
+        ++at;
+      } else {
+        const std::uint32_t stop = mark < marks.size() ? marks[mark].place.begin : Size();
+        const Span word = LongestWord(at, stop);
+        if (word.empty()) return false;
+        words.push_back(word);
+        at = word.end;
+      }
+    }
+    if (words.size() < 2 || words.size() == marks.size()) return false;
+    std::vector<const FoundMark*> owned(words.size(), nullptr);
+    for (const FoundMark& found : marks) {
+      std::size_t after = 0;
+      while (after < words.size() && words[after].begin < found.place.begin) ++after;
+      const std::uint32_t left = after == 0 ? Size() : found.place.begin - words[after - 1].end;
+      const std::uint32_t right =
+          after == words.size() ? Size() : words[after].begin - found.place.end;
+      if (left == right) continue;
+      owned[left < right ? after - 1 : after] = &found;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool last = i + 1 == words.size();
+      const Span cover{i == 0 ? 0 : words[i].begin, last ? Size() : words[i + 1].begin};
+      const Value value = ValueOf(*blocks_.rules, content_.substr(words[i].begin, words[i].size()));
+      Add(words[i], Trim(content_, cover), value,
+          owned[i] == nullptr ? State::kUnknown : owned[i]->state,
+          owned[i] == nullptr ? Span{} : owned[i]->place);
+    }
+    return true;
+  }
+
   // "Yes No", "Yes / No / N/A": nothing but labels of the vocabulary.
   OptionEvidence ReadWords() {
     const std::size_t first = options_.size();
@@ -132,7 +184,7 @@ class LineReader {
     while (at < Size()) {
       while (at < Size() && IsSeparator(content_[at])) ++at;
       if (at == Size()) break;
-      const Span word = LongestWord(at);
+      const Span word = LongestWord(at, Size());
       if (word.empty()) {
         options_.resize(first);
         return OptionEvidence::kNone;
@@ -156,16 +208,17 @@ class LineReader {
 
   static bool IsSeparator(char c) { return IsSpace(c) || c == '/' || c == '|' || c == ','; }
 
-  // The longest label of the vocabulary that begins at `at` and ends before a separator.
-  Span LongestWord(std::uint32_t at) const {
+  // The longest label of the vocabulary that begins at `at` and ends before a separator or at
+  // `stop`.
+  Span LongestWord(std::uint32_t at, std::uint32_t stop) const {
     Span best{at, at};
-    for (std::uint32_t end = at + 1; end <= Size(); ++end) {
-      if (end < Size() && !IsSeparator(content_[end])) continue;
+    for (std::uint32_t end = at + 1; end <= stop; ++end) {
+      if (end < stop && !IsSeparator(content_[end])) continue;
       if (ValueOf(*blocks_.rules, content_.substr(at, end - at)) != Value::kLabel) {
         best.end = end;
       }
     }
-    return best;
+    return Trim(content_, best);
   }
 
   const Blocks& blocks_;

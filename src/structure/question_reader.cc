@@ -201,8 +201,9 @@ std::size_t QuestionReader::CountOptions(std::vector<FoundOption>& found) const 
       continue;
     }
     const std::string_view content = blocks_.Content(line);
+    const std::size_t longest = bullet && cue_ ? kLongItem : kLongLabel;
     const bool plausible =
-        !content.empty() && content.size() <= kLongLabel && !IsNote(line) &&
+        !content.empty() && content.size() <= longest && !IsNote(line) &&
         (bullet || (facts.sign == Sign::kNone && !EndsWithAny(content, {"."}))) &&
         blocks_.Opener(line, OpenerKind::kInstruction) == nullptr &&
         blocks_.Opener(line, OpenerKind::kReply) == nullptr;

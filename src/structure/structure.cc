@@ -31,6 +31,9 @@ class Builder {
   void Run() {
     const std::vector<NumberedLine> questions = FindQuestions();
     const std::vector<Heading> headings = FindHeadings(blocks_, questions);
+    // A line that begins a question or a section is no running head, though it stands at breaks.
+    for (const NumberedLine& question : questions) furniture_[question.line].reset();
+    for (const Heading& heading : headings) furniture_[heading.line].reset();
     document_.text.reserve(document_.source.size() + 64);
     PreferLargePages(document_.text.data(), document_.text.capacity());
     document_.questions.reserve(questions.size());

@@ -41,7 +41,7 @@ void CheckSpan(const Document& document, Span text) {
 }
 
 void CheckProperties(const Document& document) {
-  CHECK(test::CoverageDefect(document).empty());
+  CHECK(test::CoverageDefect(document) == "");
   for (const Leaf& leaf : test::LeavesOf(document)) CheckSpan(document, leaf.text);
   const auto check_found = [&](const std::vector<Link>& links, const std::vector<Citation>& cites) {
     for (const Link& link : links) {

@@ -46,20 +46,36 @@ TEST_CASE("Selections and follow-ups are read in every language") {
     std::string_view inferred;  // of question 2
   };
   const Case cases[] = {
-      {"fr", "1. Existe-t-il une loi ? *\n\nOui, depuis 2019.\n\n2. Avez-vous un plan ? *\n\nOui\n\nNon\n\n"
-             "3. Si oui, veuillez préciser.\n\nLe plan de la ville.\n", "yes", "yes"},
-      {"de", "1. Gibt es ein Gesetz? *\n\nNein. Das Amt ist dagegen.\n\n2. Haben Sie einen Plan? *\n\nJa\n\nNein\n\n"
-             "3. Falls ja, bitte angeben.\n\nDer Plan der Stadt.\n", "no", "yes"},
-      {"es", "1. ¿Existe una ley? *\n\nSí, desde 2019.\n\n2. ¿Tiene un plan? *\n\nSí\n\nNo\n\n"
-             "3. En caso afirmativo, indique el enlace.\n\nNo existe un plan.\n", "yes", "no"},
-      {"pt", "1. Existe uma lei? *\n\nSim, desde 2019.\n\n2. Há um plano? *\n\nSim\n\nNão\n\n"
-             "3. Em caso afirmativo, indique.\n\nO plano da cidade.\n", "yes", "yes"},
-      {"ru", "1. Есть ли закон? *\n\nДа, с 2019 года.\n\n2. Имеется ли план? *\n\nДа\n\nНет\n\n"
-             "3. Если да, укажите ссылку.\n\nПлан города.\n", "yes", "yes"},
-      {"zh", "1. 你是否有制度？\n\n是，2019年起。\n\n2. 是否有计划？\n\n是\n\n否\n\n3. 如果是，请说明。\n\n城市的计划。\n", "yes",
-       "yes"},
-      {"ar", "1. هل يوجد قانون؟\n\nنعم، منذ 2019.\n\n2. هل توجد خطة؟\n\nنعم\n\nلا\n\n"
-             "3. إذا كانت الإجابة نعم، يرجى التوضيح.\n\nخطة المدينة.\n", "yes", "yes"},
+      {"fr",
+       "1. Existe-t-il une loi ? *\n\nOui, depuis 2019.\n\n2. Avez-vous un plan ? "
+       "*\n\nOui\n\nNon\n\n"
+       "3. Si oui, veuillez préciser.\n\nLe plan de la ville.\n",
+       "yes", "yes"},
+      {"de",
+       "1. Gibt es ein Gesetz? *\n\nNein. Das Amt ist dagegen.\n\n2. Haben Sie einen Plan? "
+       "*\n\nJa\n\nNein\n\n"
+       "3. Falls ja, bitte angeben.\n\nDer Plan der Stadt.\n",
+       "no", "yes"},
+      {"es",
+       "1. ¿Existe una ley? *\n\nSí, desde 2019.\n\n2. ¿Tiene un plan? *\n\nSí\n\nNo\n\n"
+       "3. En caso afirmativo, indique el enlace.\n\nNo existe un plan.\n",
+       "yes", "no"},
+      {"pt",
+       "1. Existe uma lei? *\n\nSim, desde 2019.\n\n2. Há um plano? *\n\nSim\n\nNão\n\n"
+       "3. Em caso afirmativo, indique.\n\nO plano da cidade.\n",
+       "yes", "yes"},
+      {"ru",
+       "1. Есть ли закон? *\n\nДа, с 2019 года.\n\n2. Имеется ли план? *\n\nДа\n\nНет\n\n"
+       "3. Если да, укажите ссылку.\n\nПлан города.\n",
+       "yes", "yes"},
+      {"zh",
+       "1. 你是否有制度？\n\n是，2019年起。\n\n2. 是否有计划？\n\n是\n\n否\n\n3. "
+       "如果是，请说明。\n\n城市的计划。\n",
+       "yes", "yes"},
+      {"ar",
+       "1. هل يوجد قانون؟\n\nنعم، منذ 2019.\n\n2. هل توجد خطة؟\n\nنعم\n\nلا\n\n"
+       "3. إذا كانت الإجابة نعم، يرجى التوضيح.\n\nخطة المدينة.\n",
+       "yes", "yes"},
   };
   for (const Case& c : cases) {
     INFO(c.name);

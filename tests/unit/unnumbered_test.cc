@@ -25,17 +25,23 @@ TEST_CASE("Forms without numbers yield questions by the look of the lines that a
     std::vector<std::string> prompts;
   };
   const Case cases[] = {
-      {"headings", "# Form\n\n### Where?\n\nHere.\n\n### When?\n\nNow.\n\n### Tell us more:\n\nNo.\n",
+      {"headings",
+       "# Form\n\n### Where?\n\nHere.\n\n### When?\n\nNow.\n\n### Tell us more:\n\nNo.\n",
        {"Where?", "When?", "Tell us more:"}},
       {"a heading above others is a section",
-       "## Anything else?\n\n### Where?\n\nHere.\n\n### When?\n\nNow.\n", {"Where?", "When?"}},
+       "## Anything else?\n\n### Where?\n\nHere.\n\n### When?\n\nNow.\n",
+       {"Where?", "When?"}},
       {"bold lines", "**Where?**\n\nHere.\n\n**When?**\n\nNow.\n", {"Where?", "When?"}},
-      {"bold bullets", "- **Where?** In words.\n\n    Here.\n\n- **When?**\n\n    Now.\n",
+      {"bold bullets",
+       "- **Where?** In words.\n\n    Here.\n\n- **When?**\n\n    Now.\n",
        {"**Where?** In words.", "When?"}},
-      {"sentences above options", "Is it open?\n\n- [x] Yes\n\n- [ ] No\n\nIs it free? Say so.\n\n"
-       "- [ ] Yes\n\n- [ ] No\n", {"Is it open?", "Is it free? Say so."}},
+      {"sentences above options",
+       "Is it open?\n\n- [x] Yes\n\n- [ ] No\n\nIs it free? Say so.\n\n"
+       "- [ ] Yes\n\n- [ ] No\n",
+       {"Is it open?", "Is it free? Say so."}},
       {"one question mark in a text", "A text.\n\nWhy is it so? Nobody knows.\n\nThe end.\n", {}},
-      {"commented out", "### Where?\n\nHere.\n\n### When?\n\nNow.\n\n<!--\n### Why?\n-->\n",
+      {"commented out",
+       "### Where?\n\nHere.\n\n### When?\n\nNow.\n\n<!--\n### Why?\n-->\n",
        {"Where?", "When?"}},
   };
   for (const Case& c : cases) {
@@ -46,7 +52,8 @@ TEST_CASE("Forms without numbers yield questions by the look of the lines that a
 
 TEST_CASE("Numbers outweigh questions in headings") {
   const Document document = test::ExtractText(
-      "## What is it?\n\n1. Name? *\n\nAnna\n\n2. Town? *\n\nUlm\n\n## Where is it?\n\n3. Age? *\n\n7\n");
+      "## What is it?\n\n1. Name? *\n\nAnna\n\n2. Town? *\n\nUlm\n\n## Where is it?\n\n3. Age? "
+      "*\n\n7\n");
   REQUIRE(document.questions.size() == 3);
   CHECK(document.questions[0].number == "1");
   CHECK(document.sections.size() == 2);
@@ -61,7 +68,8 @@ TEST_CASE("Ids of unnumbered questions count") {
 
 TEST_CASE("Comments are notes and no part of an answer") {
   const Document document = test::ExtractText(
-      "### Where?\n\n<!--\nin words\n-->\n\nHere. <!-- checked -->\n\n<!-- later -->\n\n### When?\n\nNow.\n");
+      "### Where?\n\n<!--\nin words\n-->\n\nHere. <!-- checked -->\n\n<!-- later -->\n\n### "
+      "When?\n\nNow.\n");
   REQUIRE(document.questions.size() == 2);
   CHECK(document.Text(document.questions[0].answer->text) == "Here.");
   CHECK(document.questions[0].notes.size() == 2);
