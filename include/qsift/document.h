@@ -67,6 +67,7 @@ struct Option {
 struct Choice {
   Value value = Value::kLabel;
   std::int32_t option = kNoIndex;  // index in Question::options; kNoIndex for a reply in words
+  Span text{};                     // of such a reply that is no word of the vocabulary
 };
 
 struct Evidence {
@@ -135,6 +136,7 @@ struct Question {
   std::vector<Option> options;
   Selection selection;
   std::optional<Leaf> answer;
+  Span reply{};  // a table's cell with the reply, where another holds the answer; among the notes
   std::optional<Dependency> depends_on;
   std::vector<Link> links;          // of the answer
   std::vector<Citation> citations;  // of the answer

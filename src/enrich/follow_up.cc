@@ -188,7 +188,7 @@ class Reader {
       }
     }
     if (value == Value::kLabel) return;
-    Choice choice{value, kNoIndex};
+    Choice choice{value, kNoIndex, {}};
     for (std::size_t k = 0; k < question.options.size(); ++k) {
       if (question.options[k].value == value) choice.option = static_cast<std::int32_t>(k);
     }

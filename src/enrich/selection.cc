@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "src/base/unicode.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongWord = 48;  // bytes; no word of the vocabulary is longer
+constexpr std::size_t kLongPhrase = 40;     // bytes; of a phrase that answers repeat
+constexpr std::size_t kScaleQuestions = 8;  // so many must be answered alike, at least
+constexpr std::size_t kLongWord = 48;       // bytes; no word of the vocabulary is longer
 
 std::string_view SkipSigns(std::string_view text) {
   while (!text.empty() && !WordBeginsAt(text, 0)) text.remove_prefix(DecodeAt(text, 0).size);
@@ -61,8 +66,9 @@ class Reader {
   void Run() {
     bool any_mark = false;
     std::uint32_t lost = 0;
+    for (Question& question : document_.questions) ReadQuestion(question);
+    ReadScale();
     for (Question& question : document_.questions) {
-      ReadQuestion(question);
       any_mark |= HasMark(question);
       if (question.kind == Kind::kText) continue;
       ++document_.marks.closed;
@@ -95,9 +101,73 @@ class Reader {
 
   void ReadQuestion(Question& question) {
     if (HasMark(question)) return ReadMarks(question);
+    if (!question.reply.empty()) return ReadReplyCell(question);
     if (question.answer && ReadWord(question)) return;
     question.selection.status =
         question.options.empty() ? SelectionStatus::kUnmarked : SelectionStatus::kLost;
+  }
+
+  // The cell of a table: a word of the vocabulary, or one of the table's own.
+  void ReadReplyCell(Question& question) {
+    const std::optional<Reply> reply =
+        ReadReply(rules_, languages_, document_.Text(question.reply));
+    Choice choice{Value::kLabel, kNoIndex, question.reply};
+    if (reply && reply->alone) choice = {reply->value, kNoIndex, {}};
+    const bool yes_or_no = choice.value == Value::kYes || choice.value == Value::kNo;
+    if (question.kind == Kind::kText) question.kind = yes_or_no ? Kind::kYesNo : Kind::kChoice;
+    question.selection.observed.push_back(choice);
+    question.selection.status = SelectionStatus::kObserved;
+  }
+
+  // What an answer begins with, up to a line end, a dash or a full stop; empty where that is long.
+  Span LeadingPhrase(const Question& question) const {
+    if (question.kind != Kind::kText || !question.answer) return {};
+    Span phrase = question.answer->text;
+    const std::string_view answer = document_.Text(phrase);
+    std::size_t size = answer.size();
+    for (const std::string_view end : {"\n", " - ", ". ", ": ", " \u2013 "}) {
+      size = std::min(size, answer.find(end));
+    }
+    while (size > 0 && (answer[size - 1] == '.' || answer[size - 1] == ' ')) --size;
+    if (size == 0 || size > kLongPhrase) return {};
+    phrase.end = phrase.begin + static_cast<std::uint32_t>(size);
+    return phrase;
+  }
+
+  // Forms that ask for one of a few phrases ("Supports with exceptions") and print no options: if
+  // most answers begin with one of a few phrases, those are what was chosen.
+  void ReadScale() {
+    std::unordered_map<std::string, std::size_t> phrases;
+    std::vector<std::pair<Question*, std::string>> begun;
+    std::size_t open = 0;
+    for (Question& question : document_.questions) {
+      if (question.kind != Kind::kText || !question.answer) continue;
+      ++open;
+      const Span phrase = LeadingPhrase(question);
+      if (phrase.empty()) continue;
+      std::string folded;
+      AppendFolded(document_.Text(phrase), folded);
+      ++phrases[folded];
+      begun.emplace_back(&question, std::move(folded));
+    }
+    std::size_t repeated = 0;
+    std::size_t scale = 0;
+    for (const auto& [phrase, count] : phrases) {
+      if (count < 2) continue;
+      repeated += count;
+      ++scale;
+    }
+    if (open < kScaleQuestions || repeated * 10 < open * 7 || scale * 4 > open) return;
+    for (const auto& [question, phrase] : begun) {
+      if (phrases[phrase] < 2) continue;
+      // The words of such a scale stay as they are printed, "Not applicable" among them.
+      const Span text = LeadingPhrase(*question);
+      question->kind = Kind::kChoice;
+      question->selection.observed.push_back({Value::kLabel, kNoIndex, text});
+      question->selection.status = SelectionStatus::kObserved;
+      const auto index = static_cast<std::int32_t>(question - document_.questions.data());
+      question->selection.evidence.push_back({"core/repeated-reply", index, text});
+    }
   }
 
   void ReadMarks(Question& question) {
@@ -105,7 +175,7 @@ class Reader {
     for (std::size_t i = 0; i < question.options.size(); ++i) {
       const Option& option = question.options[i];
       if (option.state == State::kSelected) {
-        selection.observed.push_back({option.value, static_cast<std::int32_t>(i)});
+        selection.observed.push_back({option.value, static_cast<std::int32_t>(i), {}});
       }
     }
     const bool single = question.kind == Kind::kYesNo || question.kind == Kind::kSingleChoice;
@@ -133,7 +203,7 @@ class Reader {
     }
     if (!closed && question.kind != Kind::kText) return false;
     question.kind = Kind::kYesNo;
-    Choice choice{reply->value, kNoIndex};
+    Choice choice{reply->value, kNoIndex, {}};
     for (std::size_t i = 0; i < question.options.size(); ++i) {
       if (question.options[i].value == reply->value) choice.option = static_cast<std::int32_t>(i);
     }

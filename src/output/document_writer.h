@@ -17,6 +17,7 @@ inline std::string_view UrlOf(const Document& document, const Link& link) {
 inline std::string_view TextOf(const Document& document, const Question& question,
                                const Choice& choice) {
   if (choice.value != Value::kLabel) return Name(choice.value);
+  if (choice.option == kNoIndex) return document.Text(choice.text);
   return document.Text(question.options[static_cast<std::size_t>(choice.option)].label.text);
 }
 

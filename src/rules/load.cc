@@ -27,10 +27,11 @@ class Loader {
       : reader_(reader), rules_(rules), lang_(lang), language_(rules.languages.MaskOf(lang)) {}
 
   void Load(const Node& root) {
-    if (!reader_.ExpectMap(root, {"openers", "marks", "required_marks", "words", "stopwords",
-                                  "cues", "follow_ups", "inferences", "negations", "empty_answers",
-                                  "polar_prompts", "consent", "not_replies", "links",
-                                  "citation_words", "citation_forms", "citation_synonyms"})) {
+    if (!reader_.ExpectMap(
+            root,
+            {"openers", "marks", "required_marks", "words", "columns", "stopwords", "cues",
+             "follow_ups", "inferences", "negations", "empty_answers", "polar_prompts", "consent",
+             "not_replies", "links", "citation_words", "citation_forms", "citation_synonyms"})) {
       return;
     }
     LoadOpeners(root);
@@ -135,6 +136,15 @@ class Loader {
           if (folded.empty()) continue;
           rules_.word_first_bytes[static_cast<unsigned char>(folded.front())] = true;
           rules_.words.emplace(folded, value);
+        }
+      }
+    }
+    if (const Node* columns = root.Find("columns")) {
+      if (!reader_.ExpectMap(*columns, {"number", "prompt", "reply", "notes"})) return;
+      for (std::size_t i = 0; i + 1 < columns->items.size(); i += 2) {
+        const ColumnRole role = *FindName(columns->items[i].scalar, kColumnRoles);
+        for (const std::string& word : reader_.Strings(*columns, columns->items[i].scalar)) {
+          rules_.columns.emplace(Folded(word), role);
         }
       }
     }

@@ -48,6 +48,11 @@ inline constexpr Names<OpenerKind, 9> kOpenerKinds = {{{"number", OpenerKind::kN
                                                        {"respondent", OpenerKind::kRespondent},
                                                        {"title", OpenerKind::kTitle}}};
 
+inline constexpr Names<ColumnRole, 4> kColumnRoles = {{{"number", ColumnRole::kNumber},
+                                                       {"prompt", ColumnRole::kPrompt},
+                                                       {"reply", ColumnRole::kReply},
+                                                       {"notes", ColumnRole::kNotes}}};
+
 template <typename T, std::size_t N>
 std::optional<T> FindName(std::string_view name, const Names<T, N>& names) {
   for (const auto& [known, value] : names) {

@@ -73,6 +73,9 @@ struct MarkRules {
   std::vector<std::string> required;  // "*", "(required)"
 };
 
+// What a column of a table of questions holds.
+enum class ColumnRole : std::uint8_t { kOther, kNumber, kPrompt, kReply, kNotes };
+
 // How a prompt or a type line tells the kind of a question.
 struct CueRule {
   std::string id;
@@ -216,6 +219,7 @@ struct Rules {
   MarkRules marks;
   StringMap<Value> words;  // folded option labels of the vocabulary
   FirstBytes word_first_bytes{};
+  StringMap<ColumnRole> columns;  // folded header words
   PromptRules prompts;
   FollowUpRules follow_ups;
   std::vector<InferenceRule> inferences;

@@ -69,13 +69,13 @@ Span Trim(std::string_view text, Span span) {
 
 class LineReader {
  public:
-  // Reads the options of `text`, a stretch of the line; it covers the line from `cover_begin` on.
-  LineReader(const Blocks& blocks, std::size_t line, Span text, std::uint32_t cover_begin,
+  // Reads the options of `text`, a stretch of the line; together they cover `cover`.
+  LineReader(const Blocks& blocks, std::size_t line, Span text, Span cover,
              std::vector<FoundOption>& options)
       : blocks_(blocks),
         line_(line),
         base_(text.begin),
-        body_{cover_begin, blocks.lines[line].body.end},
+        body_(cover),
         content_(blocks.text.substr(text.begin, text.size())),
         options_(options) {}
 
@@ -238,9 +238,13 @@ OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
       sign == Sign::kHeading) {
     return OptionEvidence::kNone;
   }
-  return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body.begin,
-                    options)
+  return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body, options)
       .Read();
+}
+
+OptionEvidence ReadOptionText(const Blocks& blocks, std::size_t line, Span text, Span cover,
+                              std::vector<FoundOption>& options) {
+  return LineReader(blocks, line, text, cover, options).Read();
 }
 
 std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span text,
@@ -267,7 +271,8 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
   }
   if (Trim(content, {0, begin}).empty()) return none;
   const Span rest{text.begin + begin, text.end};
-  if (LineReader(blocks, line, rest, rest.begin, options).Read() != OptionEvidence::kMarked) {
+  if (LineReader(blocks, line, rest, {rest.begin, none}, options).Read() !=
+      OptionEvidence::kMarked) {
     options.clear();
     return none;
   }

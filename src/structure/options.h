@@ -32,6 +32,10 @@ enum class OptionEvidence : std::uint8_t {
 OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
                               std::vector<FoundOption>& options);
 
+// The same for a stretch of a line, such as a cell; the options cover `cover` together.
+OptionEvidence ReadOptionText(const Blocks& blocks, std::size_t line, Span text, Span cover,
+                              std::vector<FoundOption>& options);
+
 // Options behind a prompt on its line: "Do you agree?  [x] Yes  [ ] No". `text` is the line's
 // prompt with what follows it. Appends the options and returns where in the clean text the first
 // begins; the end of the line where there are none.

@@ -73,6 +73,45 @@ std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, boo
   return tail;
 }
 
+// The prompt covers the cells that have no part of their own, such as references and codes.
+void QuestionReader::ReadRow(const TableQuestion& row, Question& question) {
+  question_ = &question;
+  cue_.reset();
+  polar_ = false;
+  const TableCell* reply = nullptr;
+  const TableCell* notes = nullptr;
+  composer_.Begin();
+  for (const TableCell& cell : row.cells) {
+    const bool own =
+        !cell.text.empty() && (cell.role == ColumnRole::kReply || cell.role == ColumnRole::kNotes);
+    if (own) {
+      (cell.role == ColumnRole::kReply ? reply : notes) = &cell;
+      continue;
+    }
+    const bool prompt = cell.role == ColumnRole::kPrompt;
+    composer_.AddLine(row.line, prompt ? cell.text : Span{}, cell.cover);
+    if (cell.role == ColumnRole::kNumber) {
+      question.number = blocks_.text.substr(cell.text.begin, cell.text.size());
+    }
+  }
+  question.prompt = composer_.End();
+  ReadCues();
+  if (reply != nullptr) {
+    std::vector<FoundOption> options;
+    if (ReadOptionText(blocks_, row.line, reply->text, reply->cover, options) ==
+        OptionEvidence::kMarked) {
+      for (const FoundOption& option : options) AddOption(option);
+    } else if (notes != nullptr) {
+      question.notes.push_back(composer_.Single(row.line, reply->text, reply->cover));
+      question.reply = question.notes.back().text;
+    } else {
+      question.answer = composer_.Single(row.line, reply->text, reply->cover);
+    }
+  }
+  if (notes != nullptr) question.answer = composer_.Single(row.line, notes->text, notes->cover);
+  DecideKind();
+}
+
 void QuestionReader::ReadPrompt(const NumberedLine& start) {
   Span text = start.text;
   Span cover = blocks_.lines[start.line].body;

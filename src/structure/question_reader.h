@@ -12,6 +12,7 @@
 #include "src/structure/composer.h"
 #include "src/structure/numbering.h"
 #include "src/structure/options.h"
+#include "src/structure/tables.h"
 
 namespace qsift {
 
@@ -26,6 +27,9 @@ class QuestionReader {
   // follows. Returns the first line of the tail that is not the question's; `end` if there is
   // none. The lines before it are covered by leaves, but for furniture.
   std::size_t Read(const NumberedLine& start, std::size_t end, bool last, Question& question);
+
+  // Reads the question of a table's row.
+  void ReadRow(const TableQuestion& row, Question& question);
 
   // A short line that may be a heading: it begins like a title and does not end like a sentence.
   bool LooksLikeHeading(std::size_t line) const;

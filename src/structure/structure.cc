@@ -14,6 +14,7 @@
 #include "src/structure/headings.h"
 #include "src/structure/numbering.h"
 #include "src/structure/question_reader.h"
+#include "src/structure/tables.h"
 #include "src/structure/unnumbered.h"
 
 namespace qsift {
@@ -29,35 +30,39 @@ class Builder {
         reader_(blocks, furniture_, composer_) {}
 
   void Run() {
-    const std::vector<NumberedLine> questions = FindQuestions();
+    const Questions found = FindQuestions();
+    const std::vector<NumberedLine>& questions = found.lines;
+    const std::vector<TableQuestion>& rows = found.rows;
     const std::vector<Heading> headings = FindHeadings(blocks_, questions);
     // A line that begins a question or a section is no running head, though it stands at breaks.
     for (const NumberedLine& question : questions) furniture_[question.line].reset();
     for (const Heading& heading : headings) furniture_[heading.line].reset();
     document_.text.reserve(document_.source.size() + 64);
     PreferLargePages(document_.text.data(), document_.text.capacity());
-    document_.questions.reserve(questions.size());
-    PreferLargePages(document_.questions.data(), questions.size() * sizeof(Question));
+    document_.questions.reserve(questions.size() + rows.size());
+    PreferLargePages(document_.questions.data(), document_.questions.capacity() * sizeof(Question));
     document_.parts.reserve(blocks_.size());
     std::size_t q = 0;
     std::size_t h = 0;
-    std::size_t first = blocks_.size();
-    if (!questions.empty()) first = questions.front().line;
-    if (!headings.empty()) first = std::min<std::size_t>(first, headings.front().line);
-    ReadPreamble(first, !questions.empty() && questions.front().line == first);
-    while (q < questions.size() || h < headings.size()) {
-      const bool question =
-          h == headings.size() || (q < questions.size() && questions[q].line < headings[h].line);
-      const std::size_t begin = question ? questions[q++].line : headings[h++].line;
-      std::size_t end = blocks_.size();
-      if (q < questions.size()) end = std::min<std::size_t>(end, questions[q].line);
-      if (h < headings.size()) end = std::min<std::size_t>(end, headings[h].line);
-      const bool to_question = q < questions.size() && questions[q].line == end;
-      if (question) {
-        ReadQuestion(questions[q - 1], end, q == questions.size());
+    std::size_t r = 0;
+    const auto line_of = [this](const auto& items, std::size_t i) {
+      return i < items.size() ? static_cast<std::size_t>(items[i].line) : blocks_.size();
+    };
+    const auto next = [&] {
+      return std::min({line_of(questions, q), line_of(headings, h), line_of(rows, r)});
+    };
+    ReadPreamble(next(), line_of(questions, 0) == next() && !questions.empty());
+    while (next() < blocks_.size()) {
+      const std::size_t begin = next();
+      if (begin == line_of(questions, q)) {
+        const NumberedLine& start = questions[q++];
+        ReadQuestion(start, next(), q == questions.size());
+      } else if (begin == line_of(headings, h)) {
+        AddHeading(headings[h++]);
+        ReadUnderHeading(begin + 1, next(), line_of(questions, q) == next());
       } else {
-        AddHeading(headings[h - 1]);
-        ReadUnderHeading(begin + 1, end, to_question);
+        ReadRow(rows[r++]);
+        ReadUnderHeading(begin + 1, next(), false);
       }
     }
     AddFurniture();
@@ -65,12 +70,23 @@ class Builder {
   }
 
  private:
-  // Numbered ones, or those of a form without numbers, whichever the document shows more of.
-  std::vector<NumberedLine> FindQuestions() const {
+  struct Questions {
+    std::vector<NumberedLine> lines;
+    std::vector<TableQuestion> rows;
+  };
+
+  // Numbered ones, those of a form without numbers, or the rows of tables: whichever the document
+  // shows more of.
+  Questions FindQuestions() {
     Numbering numbered = ChooseQuestions(blocks_, FindNumbered(blocks_, OpenerKind::kNumber, {}));
     UnnumberedQuestions unnumbered = FindUnnumbered(blocks_);
-    return unnumbered.score > numbered.score ? std::move(unnumbered.lines)
-                                             : std::move(numbered.questions);
+    TableQuestions tables = FindTableQuestions(blocks_);
+    if (tables.score > std::max(numbered.score, unnumbered.score)) {
+      for (const std::uint32_t line : tables.furniture) furniture_[line] = FurnitureKind::kMarkup;
+      return {{}, std::move(tables.rows)};
+    }
+    const bool numbers = numbered.score >= unnumbered.score;
+    return {numbers ? std::move(numbered.questions) : std::move(unnumbered.lines), {}};
   }
 
   // Before the first question or heading: the respondent's block, a title, an introduction.
@@ -102,11 +118,7 @@ class Builder {
       while (i + 1 < rest.size() - (last_heads ? 1 : 0) && blocks_.lines[rest[i + 1]].blanks == 0) {
         composer_.AddLine(rest[++i]);
       }
-      if (document_.sections.empty()) {
-        document_.unplaced.push_back(composer_.End());
-      } else {
-        document_.sections.back().notes.push_back(composer_.End());
-      }
+      PlaceAside(composer_.End());
     }
     if (last_heads) heading(last, kPlainRank);
   }
@@ -171,7 +183,16 @@ class Builder {
       for (std::size_t i = line; i < stop; ++i) {
         if (!furniture_[i]) composer_.AddLine(i, blocks_.lines[i].body, blocks_.lines[i].body);
       }
-      document_.sections.back().notes.push_back(composer_.End());
+      PlaceAside(composer_.End());
+    }
+  }
+
+  // A text that belongs to a section, or to nothing.
+  void PlaceAside(const Leaf& leaf) {
+    if (document_.sections.empty()) {
+      document_.unplaced.push_back(leaf);
+    } else {
+      document_.sections.back().notes.push_back(leaf);
     }
   }
 
@@ -188,6 +209,15 @@ class Builder {
           {static_cast<std::uint32_t>(tail), {}, blocks_.facts[tail].content, kPlainRank, false});
       ReadUnderHeading(tail + 1, end, !last);
     }
+  }
+
+  void ReadRow(const TableQuestion& row) {
+    Question question;
+    question.section = open_.empty() ? kNoIndex : open_.back().section;
+    reader_.ReadRow(row, question);
+    question.id = question.number.empty() ? fmt::format("q~{}", ++unnumbered_)
+                                          : UniqueId("q" + question.number, question.section);
+    document_.questions.push_back(std::move(question));
   }
 
   // "q12"; where numbers restart, with the section before it, and with a count at last. Each
