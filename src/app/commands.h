@@ -3,11 +3,15 @@
 // The subcommands, one file each. All return the exit status of the program: 0 for a clean run,
 // 2 where a part of the job could not be done.
 
+#include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "qsift/diagnostic.h"
 #include "qsift/document.h"
+#include "qsift/records.h"
 #include "qsift/result.h"
 #include "qsift/rule_pack.h"
 #include "src/app/args.h"
@@ -41,9 +45,14 @@ class Messages {
   bool color_;
 };
 
-Result<RulePack> LoadRulePack(const Arguments& arguments);
+// Loads the rule packs, lists the named paths and those of --files0-from, and runs a job on them.
+// Says what failed before.
+int RunOnPaths(const Arguments& arguments,
+               const std::function<int(const RulePack&, const std::vector<std::string>&)>& job);
 
-// The named paths and those of --files0-from.
-Result<std::vector<std::string>> ListPaths(const Arguments& arguments);
+// Calls with each record of JSON Lines input, or with what is wrong with its line, until the call
+// returns false. Blank lines are passed over. `line` counts from 1.
+void ForEachRecord(std::string_view lines,
+                   const std::function<bool(std::uint32_t line, Result<Record>)>& call);
 
 }  // namespace qsift::app

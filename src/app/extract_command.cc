@@ -6,7 +6,6 @@
 #include <set>
 
 #include "qsift/extract.h"
-#include "qsift/records.h"
 #include "src/app/batch.h"
 #include "src/app/commands.h"
 #include "src/app/output_file.h"
@@ -148,32 +147,29 @@ class Run {
       failed_ = true;
       return;
     }
-    std::string_view rest = input->bytes;
-    for (std::uint32_t line = 1; !rest.empty() && !file.failed(); ++line) {
-      const std::size_t end = rest.find('\n');
-      const std::string_view text = rest.substr(0, end);
-      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-      if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-      Result<Record> record = ParseRecord(text);
-      if (!record) {
-        messages_.Print(Error{path, line, 0, record.error().message, {}, "bad-record"});
-        failed_ = true;
-        continue;
-      }
-      Input item{path, record->id.empty() ? input->id + "-" + std::to_string(line) : record->id,
-                 std::move(record->text)};
-      const Result<Document> document =
-          qsift::Extract(std::move(item), rules_, {arguments_.language});
-      if (!document) {
-        messages_.Print(document.error());
-        failed_ = true;
-        continue;
-      }
-      messages_.Print(*document);
-      if (any_) writer_->Separator(file);
-      any_ = true;
-      writer_->Write(*document, file);
+    ForEachRecord(input->bytes, [&](std::uint32_t line, Result<Record> record) {
+      ExtractRecord(path, input->id, line, std::move(record), file);
+      return !file.failed();
+    });
+  }
+
+  void ExtractRecord(const std::string& path, const std::string& stem, std::uint32_t line,
+                     Result<Record> record, OutputFile& file) {
+    Result<Document> document =
+        record ? qsift::Extract(
+                     {path, record->id.empty() ? fmt::format("{}-{}", stem, line) : record->id,
+                      std::move(record->text)},
+                     rules_, {arguments_.language})
+               : Error{path, line, 0, record.error().message, {}, "bad-record"};
+    if (!document) {
+      messages_.Print(document.error());
+      failed_ = true;
+      return;
     }
+    messages_.Print(*document);
+    if (any_) writer_->Separator(file);
+    any_ = true;
+    writer_->Write(*document, file);
   }
 
   int Finish(OutputFile& file) {
@@ -197,18 +193,9 @@ class Run {
 }  // namespace
 
 int RunExtract(const Arguments& arguments) {
-  const Messages messages(arguments);
-  const Result<RulePack> rules = LoadRulePack(arguments);
-  if (!rules) {
-    messages.Print(rules.error());
-    return kFailed;
-  }
-  const Result<std::vector<std::string>> paths = ListPaths(arguments);
-  if (!paths) {
-    messages.Print(paths.error());
-    return kFailed;
-  }
-  return Run(arguments, *rules).Extract(*paths);
+  return RunOnPaths(arguments, [&](const RulePack& rules, const std::vector<std::string>& paths) {
+    return Run(arguments, rules).Extract(paths);
+  });
 }
 
 }  // namespace qsift::app

@@ -54,9 +54,7 @@ void Messages::Print(const std::string& text) const { std::fputs(text.c_str(), s
 void Messages::Print(const Error& error) const { Print(Text(error)); }
 void Messages::Print(const Document& document) const { Print(Text(document)); }
 
-Result<RulePack> LoadRulePack(const Arguments& arguments) {
-  return arguments.rules.empty() ? RulePack::Default() : RulePack::Load(arguments.rules);
-}
+namespace {
 
 Result<std::vector<std::string>> ListPaths(const Arguments& arguments) {
   std::vector<std::string> paths = arguments.paths;
@@ -70,6 +68,35 @@ Result<std::vector<std::string>> ListPaths(const Arguments& arguments) {
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
   }
   return paths;
+}
+
+}  // namespace
+
+int RunOnPaths(const Arguments& arguments,
+               const std::function<int(const RulePack&, const std::vector<std::string>&)>& job) {
+  const Messages messages(arguments);
+  const Result<RulePack> rules = RulePack::Load(arguments.rules);
+  if (!rules) {
+    messages.Print(rules.error());
+    return kFailed;
+  }
+  const Result<std::vector<std::string>> paths = ListPaths(arguments);
+  if (!paths) {
+    messages.Print(paths.error());
+    return kFailed;
+  }
+  return job(*rules, *paths);
+}
+
+void ForEachRecord(std::string_view lines,
+                   const std::function<bool(std::uint32_t line, Result<Record>)>& call) {
+  for (std::uint32_t line = 1; !lines.empty(); ++line) {
+    const std::size_t end = lines.find('\n');
+    const std::string_view text = lines.substr(0, end);
+    lines = end == std::string_view::npos ? std::string_view() : lines.substr(end + 1);
+    if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    if (!call(line, ParseRecord(text))) return;
+  }
 }
 
 }  // namespace qsift::app

@@ -1,5 +1,4 @@
 #include "qsift/extract.h"
-#include "qsift/records.h"
 #include "qsift/scan.h"
 #include "src/app/commands.h"
 #include "src/app/output_file.h"
@@ -38,14 +37,10 @@ class Run {
 
  private:
   void ScanRecords(const Input& input) {
-    std::string_view rest = input.bytes;
-    for (std::uint32_t line = 1; !rest.empty() && !file_.failed(); ++line) {
-      const std::size_t end = rest.find('\n');
-      const std::string_view text = rest.substr(0, end);
-      rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-      if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-      Result<Record> record = ParseRecord(text);
-      if (!record) {
+    ForEachRecord(input.bytes, [&](std::uint32_t line, Result<Record> record) {
+      if (record) {
+        Put(qsift::Scan(std::move(record->id), std::move(record->text), rules_));
+      } else {
         messages_.Print(Error{input.path == "-" ? "<stdin>" : input.path,
                               line,
                               0,
@@ -54,10 +49,9 @@ class Run {
                               "bad-record"});
         failed_ = true;
         WriteErrorRecord("", record.error().message, file_);
-        continue;
       }
-      Put(qsift::Scan(std::move(record->id), std::move(record->text), rules_));
-    }
+      return !file_.failed();
+    });
   }
 
   void Put(const Document& document) {
@@ -78,18 +72,9 @@ class Run {
 }  // namespace
 
 int RunScan(const Arguments& arguments) {
-  const Messages messages(arguments);
-  const Result<RulePack> rules = LoadRulePack(arguments);
-  if (!rules) {
-    messages.Print(rules.error());
-    return kFailed;
-  }
-  const Result<std::vector<std::string>> paths = ListPaths(arguments);
-  if (!paths) {
-    messages.Print(paths.error());
-    return kFailed;
-  }
-  return Run(arguments, *rules).Scan(*paths);
+  return RunOnPaths(arguments, [&](const RulePack& rules, const std::vector<std::string>& paths) {
+    return Run(arguments, rules).Scan(paths);
+  });
 }
 
 }  // namespace qsift::app

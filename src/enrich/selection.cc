@@ -157,7 +157,7 @@ class Reader {
       repeated += count;
       ++scale;
     }
-    if (open < kScaleQuestions || repeated * 10 < open * 7 || scale * 4 > open) return;
+    if (open < kScaleQuestions || repeated * 10 < open * 7 || scale * 2 > open) return;
     for (const auto& [question, phrase] : begun) {
       if (phrases[phrase] < 2) continue;
       // The words of such a scale stay as they are printed, "Not applicable" among them.

@@ -1,7 +1,7 @@
 #pragma once
 
-// Questions in the rows of pipe tables: "| Item | Description | Support | Notes |". The words of the
-// header row tell what each column holds (topic `columns` of the rule packs).
+// Questions in the rows of pipe tables: "| Item | Description | Support | Notes |". The words of
+// the header row tell what each column holds (topic `columns` of the rule packs).
 
 #include <vector>
 
@@ -21,9 +21,9 @@ struct TableQuestion {
 };
 
 struct TableQuestions {
-  std::vector<TableQuestion> rows;      // ordered by line
+  std::vector<TableQuestion> rows;       // ordered by line
   std::vector<std::uint32_t> furniture;  // header rows and the rules under them
-  double score = 0;                     // comparable with the score of a numbering
+  double score = 0;                      // comparable with the score of a numbering
 };
 
 TableQuestions FindTableQuestions(const Blocks& blocks);

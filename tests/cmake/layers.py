@@ -25,7 +25,7 @@ SIBLINGS = {
     "follow_up": {"follow_up"},
     "language": {"language"},
     "links": {"links", "link_repair", "domains"},
-    "citations": {"citations", "citation_grammar", "citation_tokens"},
+    "citations": {"citations", "citation_grammar", "citation_pinpoints", "citation_tokens"},
 }
 # The only files that may include a library.
 HOMES = {

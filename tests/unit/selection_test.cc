@@ -110,6 +110,38 @@ TEST_CASE("Replies in words") {
       "Law on floods");
 }
 
+TEST_CASE("A mark between two labels belongs to the closer one") {
+  CheckCases(
+      {
+          {"before the second", "Yes   \xE2\x9C\x93 No", "yes_no", 2, "observed", "no"},
+          {"behind the first", "Yes \xE2\x9C\x93   No", "yes_no", 2, "observed", "yes"},
+          {"in the middle", "Yes \xE2\x9C\x93 No", "yes_no", 2, "lost", ""},
+          {"before the first", "\xE2\x9C\x93 Yes   No", "yes_no", 2, "observed", "yes"},
+      },
+      "Is there a law?");
+}
+
+TEST_CASE("Answers that repeat a few phrases show a choice") {
+  std::string text;
+  const char* const replies[] = {
+      "Supports.", "Supports with limits\n\nNot on Sundays.", "Does not support",
+      "Supports",  "Supports with limits - see above",        "Does not support",
+      "Supports",  "Planned for next year, we hope."};
+  int number = 0;
+  for (const char* const reply : replies) {
+    text += std::to_string(++number) + ". Keyboard of the device. *\n\n" + reply + "\n\n";
+  }
+  const Document document = test::ExtractText(text);
+  REQUIRE(document.questions.size() == 8);
+  const Question& second = document.questions[1];
+  CHECK(second.kind == Kind::kChoice);
+  REQUIRE(second.selection.observed.size() == 1);
+  CHECK(document.Text(second.selection.observed[0].text) == "Supports with limits");
+  CHECK(second.selection.evidence.at(0).rule == "core/repeated-reply");
+  CHECK(document.questions[7].kind == Kind::kText);
+  CHECK(document.questions[7].selection.observed.empty());
+}
+
 TEST_CASE("The document tells what became of the marks") {
   struct Summary {
     std::string text;

@@ -1,0 +1,51 @@
+#include "src/structure/tables.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+
+TEST_CASE("Rows of a table with a prompt and a reply column are questions") {
+  const Document document = test::ExtractText(
+      "# Statement\n\n| Item | Description | Ref | Support | Notes |\n|---|---|---|---|---|\n"
+      "| R-1 | Reads files | 3.1 | Yes | All of them. |\n"
+      "| R-2 | Writes files | 3.2 | No |  |\n"
+      "| R-3 | Deletes files | 3.3 | Partial | Some \\| few. |\n\nR-3 is optional.\n");
+  REQUIRE(document.questions.size() == 3);
+  const Question& first = document.questions[0];
+  CHECK(first.id == "qR-1");
+  CHECK(first.number == "R-1");
+  CHECK(document.Text(first.prompt.text) == "Reads files");
+  CHECK(first.kind == Kind::kYesNo);
+  CHECK(first.selection.observed.at(0).value == Value::kYes);
+  CHECK(document.Text(first.answer->text) == "All of them.");
+  CHECK(document.questions[1].selection.observed.at(0).value == Value::kNo);
+  CHECK(document.Text(document.questions[1].answer->text) == "No");
+  const Question& third = document.questions[2];
+  CHECK(third.kind == Kind::kChoice);
+  CHECK(document.Text(third.selection.observed.at(0).text) == "Partial");
+  CHECK(document.Text(third.answer->text) == "Some \\| few.");
+  REQUIRE(document.sections.size() == 1);
+  CHECK(document.sections[0].notes.size() == 1);
+  CHECK(test::CoverageDefect(document).empty());
+}
+
+TEST_CASE("Marks in a cell are options") {
+  const Document document = test::ExtractText(
+      "| Question | Answer |\n| --- | --- |\n| Is it open? | Yes [X] No [ ] |\n| Name | Anna |\n");
+  REQUIRE(document.questions.size() == 2);
+  CHECK(document.questions[0].options.size() == 2);
+  CHECK(document.questions[0].selection.observed.at(0).value == Value::kYes);
+  CHECK(document.Text(document.questions[1].answer->text) == "Anna");
+  CHECK(test::CoverageDefect(document).empty());
+}
+
+TEST_CASE("Other tables stay in the answer that they stand in") {
+  const Document document = test::ExtractText(
+      "1. How many? *\n\n| Year | Pupils |\n|---|---|\n| 2020 | 12 |\n\n2. Why? *\n\nSo.\n");
+  REQUIRE(document.questions.size() == 2);
+  CHECK(document.Text(document.questions[0].answer->text) ==
+        "| Year | Pupils |\n|---|---|\n| 2020 | 12 |");
+}
+
+}  // namespace qsift
