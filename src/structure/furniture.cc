@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "src/base/unicode.h"
+#include "src/structure/options.h"
 
 namespace qsift {
 namespace {
@@ -27,31 +28,44 @@ std::string Shape(std::string_view text) {
   return shape;
 }
 
+// A line that may be a running head or foot: short, apart from the paragraphs around it, and no
+// label of an option, as those repeat everywhere.
+bool StandsApart(const Blocks& blocks, std::size_t line, bool after_break) {
+  if (blocks.Body(line).size() > kLongHead || blocks.Opener(line, OpenerKind::kNumber) != nullptr) {
+    return false;
+  }
+  std::vector<FoundOption> options;
+  if (ReadOptionLine(blocks, line, options) != OptionEvidence::kNone) return false;
+  if (after_break) return line + 1 == blocks.size() || blocks.lines[line + 1].blanks > 0;
+  return blocks.lines[line].blanks > 0;
+}
+
 }  // namespace
 
 std::vector<std::optional<FurnitureKind>> FindFurniture(const Blocks& blocks) {
   std::vector<std::optional<FurnitureKind>> kinds(blocks.size());
-  std::vector<std::size_t> at_break;  // the lines on both sides of each page break
+  struct Candidate {
+    std::size_t line;
+    std::string key;  // its shape, and on which side of the break it stands
+  };
+  std::vector<Candidate> candidates;
+  std::unordered_map<std::string, std::size_t> counts;
+  std::size_t breaks = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks.facts[i].sign == Sign::kUnderline) kinds[i] = FurnitureKind::kRule;
     if (blocks.Opener(i, OpenerKind::kPage) != nullptr) kinds[i] = FurnitureKind::kPageNumber;
     if (!blocks.lines[i].page_break) continue;
+    ++breaks;
     for (std::size_t k = i >= 2 ? i - 2 : 0; k < i + 2 && k < blocks.size(); ++k) {
-      if (at_break.empty() || at_break.back() < k) at_break.push_back(k);
+      if (IsDigits(blocks.Body(k))) kinds[k] = FurnitureKind::kPageNumber;
+      if (kinds[k] || !StandsApart(blocks, k, k >= i)) continue;
+      candidates.push_back({k, std::string(1, k >= i ? '+' : '-').append(Shape(blocks.Body(k)))});
+      ++counts[candidates.back().key];
     }
   }
-  std::unordered_map<std::string, int> shapes;
-  for (const std::size_t i : at_break) {
-    if (blocks.Body(i).size() <= kLongHead) ++shapes[Shape(blocks.Body(i))];
-  }
-  for (const std::size_t i : at_break) {
-    const std::string_view body = blocks.Body(i);
-    if (kinds[i] || body.size() > kLongHead) continue;
-    if (IsDigits(body)) {
-      kinds[i] = FurnitureKind::kPageNumber;
-    } else if (shapes[Shape(body)] >= 2 && blocks.Opener(i, OpenerKind::kNumber) == nullptr) {
-      kinds[i] = FurnitureKind::kRunningHead;
-    }
+  for (const Candidate& candidate : candidates) {
+    const std::size_t count = counts[candidate.key];
+    if (count >= 2 && 2 * count >= breaks) kinds[candidate.line] = FurnitureKind::kRunningHead;
   }
   return kinds;
 }

@@ -4,6 +4,7 @@ reached.
 
     figures.py QSIFT SHARED
 """
+import glob
 import re
 import subprocess
 import sys
@@ -36,6 +37,13 @@ def main():
         at_least(name, value, 1.0)
     for name, value in re.findall(r"(section|follows) ([\d.]+)", total):
         at_least(name, value, 0.98)
+    out = score("score_questions.py", *sorted(glob.glob(f"{GOLD}/*.gold.json")), "--run",
+                extract + " {}", "--texts", f"{SHARED}/corpus")
+    total = out.splitlines()[-1]
+    for name, value in re.findall(r"(recall|precision|prompt|kind|options|observed|answered|start|"
+                                  r"end|links) ([\d.]+)", total):
+        at_least(f"{name} over all documents", value,
+                 {"recall": 0.97, "precision": 0.95, "links": 0.97}.get(name, 0.93))
     out = score("score_citations.py", "gold", TEXT, f"{CITES}/seed_gold.jsonl",
                 f"{CITES}/seed_negatives.jsonl", "--run", extract + " TEXT")
     precision, recall, negatives = re.search(
