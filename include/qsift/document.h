@@ -156,10 +156,19 @@ struct Respondent {
   std::string time_to_complete;  // as printed
 };
 
+// What a sign means in this document, where that is not what it means as a rule.
+struct MarkConvention {
+  std::string glyph;
+  State state = State::kUnknown;
+  std::uint32_t votes = 0;    // questions that read soundly this way
+  std::uint32_t against = 0;  // and the other way
+};
+
 struct MarkSummary {
   MarkState state = MarkState::kNone;
   std::uint32_t closed = 0;    // questions with options or a yes/no wording
   std::uint32_t observed = 0;  // of them, those whose selection the source shows
+  std::vector<MarkConvention> conventions;
 };
 
 struct Document {

@@ -32,6 +32,25 @@ extern "C" void RemoveAndRaise(int signal) {
   ::raise(signal);
 }
 
+constexpr std::array<int, 3> kEndingSignals = {SIGINT, SIGTERM, SIGHUP};
+
+// Holds back the signals that end the program.
+class SignalsBlocked {
+ public:
+  SignalsBlocked() {
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    for (const int signal : kEndingSignals) ::sigaddset(&signals, signal);
+    ::pthread_sigmask(SIG_BLOCK, &signals, &before_);
+  }
+  SignalsBlocked(const SignalsBlocked&) = delete;
+  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+  ~SignalsBlocked() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
 bool IsSpecial(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
@@ -49,7 +68,7 @@ mode_t ModeOf(const std::string& path) {
 
 void InstallSignalHandlers() {
   std::signal(SIGPIPE, SIG_IGN);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, RemoveAndRaise);
+  for (const int signal : kEndingSignals) std::signal(signal, RemoveAndRaise);
 }
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
@@ -62,6 +81,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
   } else {
     temporary_ = path_ + ".XXXXXX";
+    const SignalsBlocked blocked;  // no signal between the file's birth and its name's record
     descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
     if (descriptor_ >= 0) {
       Remember(temporary_);

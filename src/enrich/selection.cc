@@ -66,6 +66,7 @@ class Reader {
   void Run() {
     bool any_mark = false;
     std::uint32_t lost = 0;
+    DecideConventions();
     for (Question& question : document_.questions) ReadQuestion(question);
     ReadScale();
     for (Question& question : document_.questions) {
@@ -97,6 +98,45 @@ class Reader {
   static bool HasMark(const Question& question) {
     return std::any_of(question.options.begin(), question.options.end(),
                        [](const Option& option) { return !option.mark.empty(); });
+  }
+
+  // A question with marks reads soundly if one option is selected, or none where all are empty.
+  static bool ReadsSoundly(const Question& question, std::string_view flipped) {
+    std::size_t selected = 0;
+    bool marked = false;
+    for (const Option& option : question.options) {
+      if (option.mark.empty()) continue;
+      marked = true;
+      const bool chosen = (option.state == State::kSelected) != (option.mark == flipped);
+      selected += chosen ? 1U : 0U;
+    }
+    return marked && selected == 1;
+  }
+
+  // Ambiguous signs take the meaning under which more of the yes/no questions read soundly. Only
+  // questions with a contrasting sign vote.
+  void DecideConventions() {
+    for (const std::string& glyph : rules_.marks.ambiguous) {
+      MarkConvention convention{glyph, State::kUnselected, 0, 0};
+      for (const Question& question : document_.questions) {
+        const auto uses = [&](const Option& option) { return option.mark == glyph; };
+        const auto count = std::count_if(question.options.begin(), question.options.end(), uses);
+        if (question.kind != Kind::kYesNo || count == 0 || count == std::ssize(question.options)) {
+          continue;
+        }
+        convention.votes += ReadsSoundly(question, glyph) ? 1U : 0U;
+        convention.against += ReadsSoundly(question, {}) ? 1U : 0U;
+      }
+      if (convention.votes <= convention.against) continue;
+      for (Question& question : document_.questions) {
+        for (Option& option : question.options) {
+          if (option.mark == glyph) option.state = State::kUnselected;
+        }
+      }
+      document_.marks.conventions.push_back(std::move(convention));
+    }
+    std::sort(document_.marks.conventions.begin(), document_.marks.conventions.end(),
+              [](const MarkConvention& a, const MarkConvention& b) { return a.glyph < b.glyph; });
   }
 
   void ReadQuestion(Question& question) {

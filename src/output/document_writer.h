@@ -172,6 +172,14 @@ class DocumentWriter {
     Put("state", Name(document_.marks.state));
     PutNumber("closed", document_.marks.closed);
     PutNumber("observed", document_.marks.observed);
+    List("conventions", document_.marks.conventions, [this](const MarkConvention& convention) {
+      out_.BeginObject();
+      Put("glyph", convention.glyph);
+      Put("state", Name(convention.state));
+      PutNumber("votes", convention.votes);
+      PutNumber("against", convention.against);
+      out_.EndObject();
+    });
     out_.EndObject();
     out_.EndObject();
   }

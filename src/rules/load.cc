@@ -113,12 +113,15 @@ class Loader {
 
   void LoadMarks(const Node& root) {
     for (const Node& node : reader_.List(root, "marks")) {
-      if (!reader_.ExpectMap(node, {"state", "box", "glyphs"})) return;
+      if (!reader_.ExpectMap(node, {"state", "box", "words", "ambiguous", "glyphs"})) return;
       const State state = ReadName(reader_, node, "state", kStates);
       const bool box = reader_.Flag(node, "box");
+      const bool words = reader_.Flag(node, "words");
+      const bool ambiguous = reader_.Flag(node, "ambiguous");
       for (std::string& glyph : reader_.Strings(node, "glyphs")) {
         if (glyph.empty()) reader_.Fail(node, "an empty glyph");
-        rules_.marks.marks.push_back({std::move(glyph), state, box});
+        if (ambiguous) rules_.marks.ambiguous.insert(glyph);
+        rules_.marks.marks.push_back({std::move(glyph), state, box, words, ambiguous});
       }
     }
     for (std::string& mark : reader_.Strings(root, "required_marks")) {

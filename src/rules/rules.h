@@ -63,13 +63,16 @@ struct OpenerRules {
 struct MarkRule {
   std::string glyph;
   State state = State::kUnknown;
-  bool box = false;  // brackets and boxes: trusted alone; other marks only beside an option
+  bool box = false;        // brackets and boxes: trusted alone; other marks only beside an option
+  bool words = false;      // a mark beside labels of the vocabulary only: "X"
+  bool ambiguous = false;  // some exports mean the opposite: the document decides
 };
 
 struct MarkRules {
   std::vector<MarkRule> marks;                                // longest glyph first
   std::array<std::vector<std::uint16_t>, 256> by_first_byte;  // indices in `marks`
   FirstBytes first_bytes{};
+  StringSet ambiguous;                // glyphs
   std::vector<std::string> required;  // "*", "(required)"
 };
 

@@ -19,6 +19,7 @@ bool IsDash(char c) { return c == '-' || c == ':'; }
 struct FoundMark {
   Span place;  // in the content
   State state;
+  bool words;
 };
 
 // Marks of ASCII signs stand between blanks, or right before a label: not in "f(x)" or "a[]".
@@ -35,7 +36,8 @@ const MarkRule* MarkAt(const MarkRules& marks, std::string_view content, std::si
     if (!content.substr(at).starts_with(mark.glyph)) continue;
     const std::size_t end = at + mark.glyph.size();
     if (IsAscii(mark.glyph.front()) && !StandsAlone(content, at, end)) continue;
-    if (!anywhere && !mark.box && at > 0 && end < content.size()) continue;
+    if (mark.words && end < content.size() && !IsSpace(content[end])) continue;  // "xNo"
+    if (!anywhere && (mark.words || (!mark.box && at > 0 && end < content.size()))) continue;
     return &mark;
   }
   return nullptr;
@@ -55,7 +57,9 @@ std::vector<FoundMark> FindMarks(const MarkRules& marks, std::string_view conten
       continue;
     }
     const auto begin = static_cast<std::uint32_t>(i);
-    found.push_back({{begin, begin + static_cast<std::uint32_t>(mark->glyph.size())}, mark->state});
+    found.push_back({{begin, begin + static_cast<std::uint32_t>(mark->glyph.size())},
+                     mark->state,
+                     mark->words});
     i += mark->glyph.size();
   }
   return found;
@@ -155,7 +159,10 @@ class LineReader {
         at = word.end;
       }
     }
-    if (words.size() < 2 || words.size() == marks.size()) return false;
+    const bool every = words.size() == marks.size();
+    if (words.empty() || (every && !HasWordMark(marks)) || (words.size() == 1 && !every)) {
+      return false;
+    }
     std::vector<const FoundMark*> owned(words.size(), nullptr);
     for (const FoundMark& found : marks) {
       std::size_t after = 0;
@@ -175,6 +182,11 @@ class LineReader {
           owned[i] == nullptr ? Span{} : owned[i]->place);
     }
     return true;
+  }
+
+  // "X Yes": a mark that only counts beside such labels.
+  bool HasWordMark(const std::vector<FoundMark>& marks) const {
+    return std::any_of(marks.begin(), marks.end(), [](const FoundMark& m) { return m.words; });
   }
 
   // "Yes No", "Yes / No / N/A": nothing but labels of the vocabulary.

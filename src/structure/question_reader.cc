@@ -282,8 +282,26 @@ void QuestionReader::ReadOptions() {
   if (at_ >= end_ || !question_->options.empty()) return;
   std::vector<FoundOption> found;
   const std::size_t count = CountOptions(found);
-  for (std::size_t i = 0; i < count; ++i) AddOption(found[i]);
+  found.resize(count);
+  ReadBold(found);
+  for (const FoundOption& option : found) AddOption(option);
   if (count > 0) at_ = Next(found[count - 1].last_line + 1);
+}
+
+// "**Yes**" beside a plain "No": where no other mark is used, the bold label is the chosen one.
+void QuestionReader::ReadBold(std::vector<FoundOption>& found) const {
+  const auto bold = [this](const FoundOption& option) {
+    const Span label = blocks_.facts[option.line].content;
+    return blocks_.facts[option.line].bold && label == option.label;
+  };
+  const auto bolds = std::count_if(found.begin(), found.end(), bold);
+  const bool marked = std::any_of(found.begin(), found.end(),
+                                  [](const FoundOption& option) { return !option.mark.empty(); });
+  if (marked || bolds == 0 || bolds == std::ssize(found)) return;
+  for (FoundOption& option : found) {
+    option.state = bold(option) ? State::kSelected : State::kUnselected;
+    if (bold(option)) option.mark = {option.label.begin - 2, option.label.begin};
+  }
 }
 
 void QuestionReader::AddOption(const FoundOption& found) {

@@ -44,6 +44,7 @@ class QuestionReader {
   bool IsNote(std::size_t line) const;
   void ReadOptions();
   std::size_t CountOptions(std::vector<FoundOption>& found) const;
+  void ReadBold(std::vector<FoundOption>& found) const;
   void AddOption(const FoundOption& found);
   void ReadAfterOptions(std::size_t tail);
   void ReadAnswer(std::size_t tail);

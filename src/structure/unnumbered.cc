@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "src/base/unicode.h"
 #include "src/structure/options.h"
 
 namespace qsift {
@@ -28,9 +29,11 @@ struct Group {
   std::size_t asking = 0;
 };
 
+// In any script; the common case is told by one byte.
 bool HasQuestionMark(std::string_view text) {
-  return text.find('?') != text.npos || text.find("\uFF1F") != text.npos ||
-         text.find("\u061F") != text.npos;
+  if (text.find('?') != text.npos) return true;
+  const bool ascii = std::all_of(text.begin(), text.end(), IsAscii);
+  return !ascii && (text.find("\uFF1F") != text.npos || text.find("\u061F") != text.npos);
 }
 
 bool EndsWithQuestionMark(std::string_view text) {

@@ -121,6 +121,37 @@ TEST_CASE("A mark between two labels belongs to the closer one") {
       "Is there a law?");
 }
 
+TEST_CASE("An X or bold type marks a label of the vocabulary") {
+  CheckCases(
+      {
+          {"X before", "X Yes\nNo", "yes_no", 2, "observed", "yes"},
+          {"X behind", "Yes\nNo X", "yes_no", 2, "observed", "no"},
+          {"X between", "Yes   x No", "yes_no", 2, "observed", "no"},
+          {"bold", "**Yes**\nNo", "yes_no", 2, "observed", "yes"},
+          {"all bold", "**Yes**\n**No**", "yes_no", 2, "lost", ""},
+      },
+      "Is there a law?");
+}
+
+TEST_CASE("A crossed box beside ticked ones means no where the document shows it") {
+  const std::string ticked = "\xE2\x98\x91";
+  const std::string crossed = "\xE2\x98\x92";
+  std::string text;
+  for (int number = 1; number <= 3; ++number) {
+    text += std::to_string(number) + ". Is it so?\n\n" + (number == 2 ? crossed : ticked) +
+            " Yes\n" + (number == 2 ? ticked : crossed) + " No\n\n";
+  }
+  const Document document = test::ExtractText(text);
+  REQUIRE(document.questions.size() == 3);
+  CHECK(Observed(document, document.questions[0]) == "yes");
+  CHECK(Observed(document, document.questions[1]) == "no");
+  REQUIRE(document.marks.conventions.size() == 1);
+  CHECK(document.marks.conventions[0].glyph == crossed);
+  CHECK(document.marks.conventions[0].state == State::kUnselected);
+  CHECK(document.marks.conventions[0].votes == 3);
+  CHECK(document.marks.conventions[0].against == 0);
+}
+
 TEST_CASE("Answers that repeat a few phrases show a choice") {
   std::string text;
   const char* const replies[] = {
