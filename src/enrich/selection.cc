@@ -116,6 +116,7 @@ class Reader {
   // Ambiguous signs take the meaning under which more of the yes/no questions read soundly. Only
   // questions with a contrasting sign vote.
   void DecideConventions() {
+    if (std::none_of(document_.questions.begin(), document_.questions.end(), HasMark)) return;
     for (const std::string& glyph : rules_.marks.ambiguous) {
       MarkConvention convention{glyph, State::kUnselected, 0, 0};
       for (const Question& question : document_.questions) {
@@ -163,7 +164,7 @@ class Reader {
   Span LeadingPhrase(const Question& question) const {
     if (question.kind != Kind::kText || !question.answer) return {};
     Span phrase = question.answer->text;
-    const std::string_view answer = document_.Text(phrase);
+    const std::string_view answer = document_.Text(phrase).substr(0, kLongPhrase + 8);
     std::size_t size = answer.size();
     for (const std::string_view end : {"\n", " - ", ". ", ": ", " \u2013 "}) {
       size = std::min(size, answer.find(end));
