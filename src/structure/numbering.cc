@@ -287,8 +287,13 @@ Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>&
     chosen.insert(chosen.end(), members.begin(), members.end());
     score += other.score();
   }
-  std::sort(chosen.begin(), chosen.end(),
-            [](const NumberedLine& a, const NumberedLine& b) { return a.line < b.line; });
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [](const NumberedLine& a, const NumberedLine& b) { return a.line < b.line; });
+  // Two styles may match one line: "Q4." and a letter with a number.
+  const auto same =
+      std::unique(chosen.begin(), chosen.end(),
+                  [](const NumberedLine& a, const NumberedLine& b) { return a.line == b.line; });
+  chosen.erase(same, chosen.end());
   return {std::move(chosen), score};
 }
 

@@ -91,6 +91,12 @@ TEST_CASE("Numbers inside answers never begin a question") {
   }
 }
 
+TEST_CASE("A line that two styles match is one question") {
+  CHECK(NumbersIn(
+            "1) Name?\nAnna\n2) Town?\nUlm\n3) Age?\n7\n\nQ4. Why?\nSo.\n\nQ5. Where?\nHere.\n\n"
+            "Q6. When?\nNow.\n") == std::vector<std::string>{"1", "2", "3", "4", "5", "6"});
+}
+
 TEST_CASE("Counting begins anew behind a heading") {
   const Document document = test::ExtractText(
       "Section A: Staff\n\n1. How many?\n\n4\n\n2. Since when?\n\n2001\n\n"
