@@ -99,7 +99,10 @@ CitationTokens::CitationTokens(const CitationRules& rules, std::string_view text
   tokens_.clear();
   anchors_.clear();
   using Type = CitationToken::Type;
-  std::size_t link = 0;
+  auto link = static_cast<std::size_t>(
+      std::upper_bound(links.begin(), links.end(), base,
+                       [](std::uint32_t at, const Link& l) { return at < l.text.end; }) -
+      links.begin());
   for (std::size_t i = 0; i < text.size();) {
     while (link < links.size() && links[link].text.end - base <= i) ++link;
     std::size_t stop = text.size();

@@ -12,7 +12,8 @@
 namespace qsift {
 namespace {
 
-constexpr std::uint32_t kNearLink = 700;  // bytes between a citation and the link given for it
+constexpr std::size_t kStretch = 256 * 1024;  // bytes read at once
+constexpr std::uint32_t kNearLink = 700;      // bytes between a citation and the link given for it
 
 bool Overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
@@ -209,7 +210,7 @@ class Finder {
     const auto link = LinkFrom(citation.text.end);
     if (link == links_.end()) return;
     const std::uint32_t begin = link->text.begin - base_;
-    if (begin - citation.text.end > kNearLink) return;
+    if (begin - citation.text.end > kNearLink || begin > text_.size()) return;
     if (StartsItem(text_.substr(citation.text.end, begin - citation.text.end))) return;
     citation.link = static_cast<std::int32_t>(link - links_.begin());
     citation.url_rule = "core/next-link";
@@ -239,12 +240,32 @@ class Finder {
   std::vector<Citation> found_;
 };
 
+// Where a text may be cut without cutting a citation: behind a line or a sentence near the limit,
+// else at a blank, else at the limit.
+std::size_t CutNear(std::string_view text, std::size_t limit) {
+  const std::string_view head = text.substr(0, limit);
+  for (const std::string_view end : {"\n", ". ", " "}) {
+    const std::size_t at = head.rfind(end);
+    if (at != head.npos && at > limit / 2) return at + end.size();
+  }
+  while (limit > 0 && IsContinuationByte(text[limit])) --limit;
+  return limit;
+}
+
+// Very long texts are read in stretches, so that their tokens need no more memory than they do.
 void FindWith(const CitationRules& rules, std::string_view text, std::uint32_t base,
               const std::vector<Link>& links, CitationTokens::Storage& storage,
               std::vector<Citation>& citations) {
-  if (!HasCitationWord(rules, text)) return;
-  std::vector<Citation> found = Finder(rules, text, base, links, storage).Run();
-  std::move(found.begin(), found.end(), std::back_inserter(citations));
+  while (!text.empty()) {
+    const std::size_t size = text.size() <= kStretch ? text.size() : CutNear(text, kStretch);
+    const std::string_view stretch = text.substr(0, size);
+    if (HasCitationWord(rules, stretch)) {
+      std::vector<Citation> found = Finder(rules, stretch, base, links, storage).Run();
+      std::move(found.begin(), found.end(), std::back_inserter(citations));
+    }
+    text.remove_prefix(size);
+    base += static_cast<std::uint32_t>(size);
+  }
 }
 
 }  // namespace

@@ -95,6 +95,18 @@ TEST_CASE("What is no law is no citation") {
   }
 }
 
+TEST_CASE("A text of any length is read whole") {
+  std::string text;
+  while (text.size() < 700'000) text += "The Law on Rivers (https://laws.example.org/1) says so. ";
+  const std::size_t times = text.size() / 56;
+  const std::vector<Citation> found = CitationsIn(text);
+  CHECK(found.size() == times);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    REQUIRE(text.substr(found[i].text.begin, found[i].text.size()) == "Law on Rivers");
+    REQUIRE(found[i].link == static_cast<std::int32_t>(i));
+  }
+}
+
 TEST_CASE("Mentions of one instrument share an identifier, and take the next link") {
   const std::string text =
       "(1) Law on Rivers URL: <https://laws.example.org/1> (2) the Law on Rivers and the Law on "
