@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <set>
 
 #include "qsift/extract.h"
@@ -76,19 +77,24 @@ class Run {
     return qsift::Extract(std::move(*input), rules_, {arguments_.language});
   }
 
+  // Runs on any thread, and lets nothing escape from it.
   Outcome ReadAndWrite(const std::string& path) const {
     Outcome outcome;
-    const Result<Document> document = Read(path);
-    if (!document) {
-      outcome.failed = true;
-      outcome.messages = messages_.Text(document.error());
-      return outcome;
+    try {
+      const Result<Document> document = Read(path);
+      if (document) {
+        outcome.messages = messages_.Text(*document);
+        outcome.id = document->id;
+        StringSink sink(outcome.output);
+        writer_->Write(*document, sink);
+        outcome.wrote = true;
+      } else {
+        outcome.messages = messages_.Text(document.error());
+      }
+    } catch (const std::exception& exception) {
+      outcome.messages = messages_.Text(Error{path, 0, 0, exception.what(), {}, "failed"});
     }
-    outcome.messages = messages_.Text(*document);
-    outcome.id = document->id;
-    outcome.wrote = true;
-    StringSink sink(outcome.output);
-    writer_->Write(*document, sink);
+    outcome.failed = !outcome.wrote;
     return outcome;
   }
 

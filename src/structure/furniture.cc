@@ -59,6 +59,8 @@ std::vector<std::optional<FurnitureKind>> FindFurniture(const Blocks& blocks) {
     for (std::size_t k = i >= 2 ? i - 2 : 0; k < i + 2 && k < blocks.size(); ++k) {
       if (IsDigits(blocks.Body(k))) kinds[k] = FurnitureKind::kPageNumber;
       if (kinds[k] || !StandsApart(blocks, k, k >= i)) continue;
+      // A foot above the page number stands right on it; a paragraph apart is text.
+      if (k + 2 == i && blocks.lines[k + 1].blanks > 0) continue;
       candidates.push_back({k, std::string(1, k >= i ? '+' : '-').append(Shape(blocks.Body(k)))});
       ++counts[candidates.back().key];
     }

@@ -86,6 +86,20 @@ TEST_CASE("Page numbers and running heads inside an answer are furniture") {
   CHECK(document.questions[0].answer->part_count == 2);
 }
 
+TEST_CASE("What stands at page breaks and is text stays text") {
+  const std::string page = "\n\n- 1 -\n\f";
+  const Document document =
+      test::ExtractText("1. Who signs?\n\nThe director." + page + "2. Who reads?\n\nThe director." +
+                        page + "3. Is it so?\n\nYes\n\nNo" + page + "4. Was it so?\n\nYes\n\nNo" +
+                        page + "5. Why?\n\nSo.\n");
+  REQUIRE(document.questions.size() == 5);
+  CHECK(AnswerOf(document, 0) == "The director.");
+  CHECK(AnswerOf(document, 1) == "The director.");
+  CHECK(document.questions[2].options.size() == 2);
+  CHECK(document.questions[3].options.size() == 2);
+  CHECK(document.furniture.size() == 4);
+}
+
 TEST_CASE("Sections nest by the kind of their headings") {
   const Document document = test::ExtractText(
       "PART I - General\n\nA. Staff\n\nAnswer for last year.\n\n1. How many?\n\n4\n\n2. Since "
