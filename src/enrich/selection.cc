@@ -161,9 +161,8 @@ class Reader {
   }
 
   // What an answer begins with, up to a line end, a dash or a full stop; empty where that is long.
-  Span LeadingPhrase(const Question& question) const {
-    if (question.kind != Kind::kText || !question.answer) return {};
-    Span phrase = question.answer->text;
+  Span LeadingPhrase(const Leaf& leaf) const {
+    Span phrase = leaf.text;
     const std::string_view answer = document_.Text(phrase).substr(0, kLongPhrase + 8);
     std::size_t size = answer.size();
     for (const std::string_view end : {"\n", " - ", ". ", ": ", " \u2013 "}) {
@@ -179,17 +178,23 @@ class Reader {
   // most answers begin with one of a few phrases, those are what was chosen.
   void ReadScale() {
     std::unordered_map<std::string, std::size_t> phrases;
-    std::vector<std::pair<Question*, std::string>> begun;
+    struct Begun {
+      std::size_t question;
+      Span text;
+      std::string phrase;
+    };
+    std::vector<Begun> begun;
     std::size_t open = 0;
-    for (Question& question : document_.questions) {
+    for (std::size_t i = 0; i < document_.questions.size(); ++i) {
+      const Question& question = document_.questions[i];
       if (question.kind != Kind::kText || !question.answer) continue;
       ++open;
-      const Span phrase = LeadingPhrase(question);
+      const Span phrase = LeadingPhrase(*question.answer);
       if (phrase.empty()) continue;
       std::string folded;
       AppendFolded(document_.Text(phrase), folded);
       ++phrases[folded];
-      begun.emplace_back(&question, std::move(folded));
+      begun.push_back({i, phrase, std::move(folded)});
     }
     std::size_t repeated = 0;
     std::size_t scale = 0;
@@ -199,15 +204,15 @@ class Reader {
       ++scale;
     }
     if (open < kScaleQuestions || repeated * 10 < open * 7 || scale * 2 > open) return;
-    for (const auto& [question, phrase] : begun) {
+    for (const auto& [index, text, phrase] : begun) {
       if (phrases[phrase] < 2) continue;
       // The words of such a scale stay as they are printed, "Not applicable" among them.
-      const Span text = LeadingPhrase(*question);
-      question->kind = Kind::kChoice;
-      question->selection.observed.push_back({Value::kLabel, kNoIndex, text});
-      question->selection.status = SelectionStatus::kObserved;
-      const auto index = static_cast<std::int32_t>(question - document_.questions.data());
-      question->selection.evidence.push_back({"core/repeated-reply", index, text});
+      Question& question = document_.questions[index];
+      question.kind = Kind::kChoice;
+      question.selection.observed.push_back({Value::kLabel, kNoIndex, text});
+      question.selection.status = SelectionStatus::kObserved;
+      question.selection.evidence.push_back(
+          {"core/repeated-reply", static_cast<std::int32_t>(index), text});
     }
   }
 

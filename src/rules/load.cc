@@ -121,7 +121,7 @@ class Loader {
       for (std::string& glyph : reader_.Strings(node, "glyphs")) {
         if (glyph.empty()) reader_.Fail(node, "an empty glyph");
         if (ambiguous) rules_.marks.ambiguous.insert(glyph);
-        rules_.marks.marks.push_back({std::move(glyph), state, box, words, ambiguous});
+        rules_.marks.marks.push_back({std::move(glyph), state, box, words});
       }
     }
     for (std::string& mark : reader_.Strings(root, "required_marks")) {

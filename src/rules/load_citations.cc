@@ -75,15 +75,13 @@ void LoadForm(RuleReader& reader, const Node& node, const std::string& lang, Cit
                                "description"})) {
     return;
   }
-  CitationForm form{reader.String(node, "id"),           lang,
-                    reader.String(node, "kind"),         reader.StringOr(node, "unit", ""),
-                    reader.ReadPattern(node, "pattern"), {}};
+  CitationForm form{reader.String(node, "id"), lang, reader.String(node, "kind"),
+                    reader.StringOr(node, "unit", ""), reader.ReadPattern(node, "pattern")};
   const std::vector<std::string> anchors = reader.Strings(node, "anchors");
   if (anchors.empty()) reader.Fail(node, "a form needs 'anchors', words that each match holds");
   for (const std::string& anchor : anchors) {
     CitationWord& word = WordOf(rules, anchor, lang);
     word.classes = static_cast<std::uint16_t>(word.classes | kFormAnchor);
-    form.anchors.insert(Folded(anchor));
     rules.anchors[Folded(anchor)].push_back(static_cast<std::uint16_t>(rules.forms.size()));
   }
   rules.forms.push_back(std::move(form));

@@ -63,16 +63,15 @@ struct OpenerRules {
 struct MarkRule {
   std::string glyph;
   State state = State::kUnknown;
-  bool box = false;        // brackets and boxes: trusted alone; other marks only beside an option
-  bool words = false;      // a mark beside labels of the vocabulary only: "X"
-  bool ambiguous = false;  // some exports mean the opposite: the document decides
+  bool box = false;    // brackets and boxes: trusted alone; other marks only beside an option
+  bool words = false;  // a mark beside labels of the vocabulary only: "X"
 };
 
 struct MarkRules {
   std::vector<MarkRule> marks;                                // longest glyph first
   std::array<std::vector<std::uint16_t>, 256> by_first_byte;  // indices in `marks`
   FirstBytes first_bytes{};
-  StringSet ambiguous;                // glyphs
+  StringSet ambiguous;                // glyphs that mean the opposite in some exports
   std::vector<std::string> required;  // "*", "(required)"
 };
 
@@ -156,7 +155,6 @@ struct CitationForm {
   std::string kind;
   std::string unit;  // of the `pinpoint` group
   Pattern pattern;
-  StringSet anchors;  // folded words; one of them stands in every match
 };
 
 // What a word can be in a citation, as a set of bits.

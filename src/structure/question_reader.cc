@@ -54,12 +54,16 @@ bool QuestionReader::LooksLikeHeading(std::size_t line) const {
          blocks_.Opener(line, OpenerKind::kReply) == nullptr;
 }
 
-std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, bool last,
-                                 Question& question) {
+void QuestionReader::Begin(Question& question) {
   question_ = &question;
-  end_ = end;
   cue_.reset();
   polar_ = false;
+}
+
+std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, bool last,
+                                 Question& question) {
+  Begin(question);
+  end_ = end;
   ReadPrompt(start);
   ReadLabel();
   ReadNotes();
@@ -75,9 +79,7 @@ std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, boo
 
 // The prompt covers the cells that have no part of their own, such as references and codes.
 void QuestionReader::ReadRow(const TableQuestion& row, Question& question) {
-  question_ = &question;
-  cue_.reset();
-  polar_ = false;
+  Begin(question);
   const TableCell* reply = nullptr;
   const TableCell* notes = nullptr;
   composer_.Begin();

@@ -35,6 +35,7 @@ class QuestionReader {
   bool LooksLikeHeading(std::size_t line) const;
 
  private:
+  void Begin(Question& question);
   bool InText(std::size_t line) const;
   std::size_t Next(std::size_t line) const;
   void ReadPrompt(const NumberedLine& start);

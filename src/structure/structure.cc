@@ -201,8 +201,7 @@ class Builder {
     question.number = blocks_.text.substr(start.number.begin, start.number.size());
     question.section = open_.empty() ? kNoIndex : open_.back().section;
     const std::size_t tail = reader_.Read(start, end, last, question);
-    question.id = question.number.empty() ? fmt::format("q~{}", ++unnumbered_)
-                                          : UniqueId("q" + question.number, question.section);
+    question.id = IdOf(question);
     document_.questions.push_back(std::move(question));
     if (tail < end) {
       AddHeading(
@@ -215,9 +214,14 @@ class Builder {
     Question question;
     question.section = open_.empty() ? kNoIndex : open_.back().section;
     reader_.ReadRow(row, question);
-    question.id = question.number.empty() ? fmt::format("q~{}", ++unnumbered_)
-                                          : UniqueId("q" + question.number, question.section);
+    question.id = IdOf(question);
     document_.questions.push_back(std::move(question));
+  }
+
+  // "q~1", "q~2" where nothing is numbered.
+  std::string IdOf(const Question& question) {
+    return question.number.empty() ? fmt::format("q~{}", ++unnumbered_)
+                                   : UniqueId("q" + question.number, question.section);
   }
 
   // "q12"; where numbers restart, with the section before it, and with a count at last. Each
