@@ -9,6 +9,7 @@
 #include "src/enrich/selection.h"
 #include "src/input/clean.h"
 #include "src/input/decode.h"
+#include "src/input/markup.h"
 #include "src/structure/structure.h"
 
 namespace qsift {
@@ -50,14 +51,14 @@ Result<Document> Extract(Input input, const RulePack& rules, const ExtractOption
     document.line_starts = LineStarts(document.source);
     LanguageMask languages = kAllLanguages;
     {
-      const Cleaned clean = Clean(document.source);
+      const Cleaned clean = ReadMarkup(rules.rules().markup, Clean(document.source));
       const LanguageRules& known = rules.rules().languages;
       DetectedLanguages detected = options.language.empty()
-                                       ? DetectLanguages(known, clean.text)
+                                       ? DetectLanguages(known, clean.text())
                                        : NamedLanguage(known, options.language);
       document.language = std::move(detected.code);
       languages = detected.mask;
-      ReadStructure(clean.text, clean.map, rules.rules(), languages, document);
+      ReadStructure({clean.text(), clean.map, clean.markup}, rules.rules(), languages, document);
     }
     ReadSelections(rules.rules(), languages, document);
     ReadFollowUps(rules.rules(), languages, document);

@@ -128,11 +128,13 @@ struct Question {
   std::string id;
   std::string number;  // as printed; empty where the form numbers nothing
   std::int32_t section = kNoIndex;
+  std::int32_t parent = kNoIndex;  // index in Document::questions, of a sub-question's question
   Leaf prompt;
   std::optional<Leaf> label;
   bool required = false;
   std::vector<Leaf> notes;
   Kind kind = Kind::kText;
+  bool deletion = false;  // the form asks to delete the options that do not apply
   std::vector<Option> options;
   Selection selection;
   std::optional<Leaf> answer;

@@ -15,9 +15,11 @@ class TextMap {
  public:
   // From `text` on, the later text continues the earlier one at `source`.
   void Add(std::uint32_t text, std::uint32_t source) {
+    // Text that was taken back takes its anchors with it.
+    while (!anchors_.empty() && anchors_.back().text > text) anchors_.pop_back();
     if (!anchors_.empty()) {
       const Anchor& last = anchors_.back();
-      if (last.source + (text - last.text) == source && text >= last.text) return;
+      if (last.source + (text - last.text) == source) return;
       if (last.text == text) {
         anchors_.back().source = source;
         return;
@@ -52,5 +54,20 @@ class TextMap {
  private:
   std::vector<Anchor> anchors_;
 };
+
+// Adds to `out` what `map` says of [span.begin, span.end), for a text that continues it at `at`.
+inline void AppendMapped(const TextMap& map, Span span, std::uint32_t at, TextMap& out) {
+  out.Add(at, map.Map(span.begin));
+  const auto end = map.anchors().end();
+  auto anchor = map.At(span.begin);
+  if (anchor == end) {
+    anchor = map.anchors().begin();
+  } else {
+    ++anchor;
+  }
+  for (; anchor != end && anchor->text < span.end; ++anchor) {
+    if (anchor->text > span.begin) out.Add(at + anchor->text - span.begin, anchor->source);
+  }
+}
 
 }  // namespace qsift

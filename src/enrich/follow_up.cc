@@ -25,7 +25,10 @@ class Reader {
   }
 
   void Run() {
-    for (std::size_t i = 0; i < document_.questions.size(); ++i) Tie(i);
+    for (std::size_t i = 0; i < document_.questions.size(); ++i) {
+      Tie(i);
+      TieOwnAnswer(i);
+    }
     for (std::size_t i = 0; i < document_.questions.size(); ++i) Infer(i);
   }
 
@@ -45,7 +48,27 @@ class Reader {
     if (i == 0) return kNoIndex;
     const Question& before = At(i - 1);
     if (before.depends_on) return before.depends_on->question;
-    return IsClosed(before) ? static_cast<std::int32_t>(i - 1) : kNoIndex;
+    if (IsClosed(before)) return static_cast<std::int32_t>(i - 1);
+    const std::int32_t parent = At(i).parent;
+    return parent != kNoIndex && IsClosed(At(static_cast<std::size_t>(parent))) ? parent : kNoIndex;
+  }
+
+  // "If yes, which:" under the options: the answer below it speaks for the selection.
+  void TieOwnAnswer(std::size_t i) {
+    const Question& question = At(i);
+    if (!IsClosed(question) || question.options.empty() || !question.answer) return;
+    for (const Leaf& note : question.notes) {
+      if (note.text.begin < question.options.back().label.text.begin) continue;
+      rules_.follow_ups.set.Match(document_.Text(note.text).substr(0, kLongPrompt), languages_,
+                                  matches_);
+      for (const int index : matches_) {
+        if (static_cast<std::size_t>(index) >= rules_.follow_ups.follow_ups.size()) break;
+        const FollowUpRule& rule = rules_.follow_ups.follow_ups[static_cast<std::size_t>(index)];
+        if (rule.basis != Basis::kIfYes && rule.basis != Basis::kIfNo) continue;
+        links_[i].push_back({static_cast<std::int32_t>(i), rule.basis});
+        return;
+      }
+    }
   }
 
   void Tie(std::size_t i) {

@@ -144,8 +144,10 @@ class Reader {
     if (HasMark(question)) return ReadMarks(question);
     if (!question.reply.empty()) return ReadReplyCell(question);
     if (question.answer && ReadWord(question)) return;
-    question.selection.status =
-        question.options.empty() ? SelectionStatus::kUnmarked : SelectionStatus::kLost;
+    // Where options are deleted, those that are all left were not answered.
+    question.selection.status = question.options.empty() || question.deletion
+                                    ? SelectionStatus::kUnmarked
+                                    : SelectionStatus::kLost;
   }
 
   // The cell of a table: a word of the vocabulary, or one of the table's own.
@@ -255,6 +257,10 @@ class Reader {
     }
     question.selection.observed.push_back(choice);
     question.selection.status = SelectionStatus::kObserved;
+    if (question.deletion && reply->alone && question.options.empty()) {
+      const auto index = static_cast<std::int32_t>(&question - document_.questions.data());
+      question.selection.evidence.push_back({"core/one-left", index, question.answer->text});
+    }
     return true;
   }
 

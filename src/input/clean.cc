@@ -44,10 +44,10 @@ bool BesideAscii(std::string_view text, std::size_t begin, std::size_t end) {
 Cleaned Clean(std::string_view decoded) {
   Cleaned out;
   std::size_t copied = 0;  // decoded[0, copied) is in storage
-  bool edited = false;
+  out.decoded = decoded;
   const auto edit = [&](std::size_t at, std::size_t size, std::string_view with) {
-    if (!edited) out.storage.reserve(decoded.size());
-    edited = true;
+    if (!out.edited) out.storage.reserve(decoded.size());
+    out.edited = true;
     out.storage.append(decoded.substr(copied, at - copied));
     if (!with.empty()) {
       out.map.Add(static_cast<std::uint32_t>(out.storage.size()), static_cast<std::uint32_t>(at));
@@ -66,17 +66,15 @@ Cleaned Clean(std::string_view decoded) {
     Edit kind = EditOf(c.value);
     if (c.value == '\r' && i + 1 < decoded.size() && decoded[i + 1] == '\n') size = 2;
     if (IsJoiner(c.value) && BesideAscii(decoded, i, i + size)) kind = Edit::kRemove;
-    if (kind == Edit::kRemove) edit(i, size, "");
+    // At a line end a soft hyphen divides a word as any other does.
+    const bool divides = c.value == 0xAD && i + size < decoded.size() &&
+                         (decoded[i + size] == '\n' || decoded[i + size] == '\r');
+    if (kind == Edit::kRemove) edit(i, size, divides ? "-" : "");
     if (kind == Edit::kBlank) edit(i, size, " ");
     if (kind == Edit::kNewline) edit(i, size, "\n");
     i += size;
   }
-  if (edited) {
-    out.storage.append(decoded.substr(copied));
-    out.text = out.storage;
-  } else {
-    out.text = decoded;
-  }
+  if (out.edited) out.storage.append(decoded.substr(copied));
   return out;
 }
 

@@ -6,7 +6,7 @@
 //   blanks       NBSP and the other Unicode spaces become ' '
 //   zero width   U+200B, U+2060, U+FEFF, bidi controls, control characters go; the joiners U+200C
 //                and U+200D go beside ASCII only, as other scripts need them
-//   soft hyphen  U+00AD goes
+//   soft hyphen  U+00AD goes; at a line end it becomes '-'
 // Cleaning what is clean changes nothing. The next stage is structure/lines.h.
 
 #include <string>
@@ -17,9 +17,13 @@
 namespace qsift {
 
 struct Cleaned {
-  std::string storage;    // empty where there was nothing to edit
-  std::string_view text;  // into `storage`, or into the decoded text
-  TextMap map;            // from `text` to the decoded text
+  std::string_view decoded;  // the text as it came
+  std::string storage;       // the edited text
+  bool edited = false;
+  bool markup = false;  // markup was left out, which prints something
+  TextMap map;          // from text() to the decoded text
+
+  std::string_view text() const { return edited ? std::string_view(storage) : decoded; }
 };
 
 // The decoded text must outlive the result.

@@ -205,6 +205,9 @@ class DocumentWriter {
     PutOrNull("section", question.section == kNoIndex
                              ? std::string_view()
                              : document_.sections[static_cast<std::size_t>(question.section)].id);
+    PutOrNull("parent", question.parent == kNoIndex
+                            ? std::string_view()
+                            : document_.questions[static_cast<std::size_t>(question.parent)].id);
     out_.Key("prompt");
     out_.Text(document_.Text(question.prompt.text));
     out_.Key("label");

@@ -27,11 +27,29 @@ class Loader {
       : reader_(reader), rules_(rules), lang_(lang), language_(rules.languages.MaskOf(lang)) {}
 
   void Load(const Node& root) {
-    if (!reader_.ExpectMap(
-            root,
-            {"openers", "marks", "required_marks", "words", "columns", "stopwords", "cues",
-             "follow_ups", "inferences", "negations", "empty_answers", "polar_prompts", "consent",
-             "not_replies", "links", "citation_words", "citation_forms", "citation_synonyms"})) {
+    if (!reader_.ExpectMap(root, {"openers",
+                                  "tags",
+                                  "references",
+                                  "marks",
+                                  "brackets",
+                                  "signs",
+                                  "required_marks",
+                                  "words",
+                                  "columns",
+                                  "stopwords",
+                                  "cues",
+                                  "deletions",
+                                  "follow_ups",
+                                  "inferences",
+                                  "negations",
+                                  "empty_answers",
+                                  "polar_prompts",
+                                  "consent",
+                                  "not_replies",
+                                  "links",
+                                  "citation_words",
+                                  "citation_forms",
+                                  "citation_synonyms"})) {
       return;
     }
     LoadOpeners(root);
@@ -42,6 +60,7 @@ class Loader {
     LoadAnswers(root, "negations", AnswerClass::kNegation);
     LoadAnswers(root, "empty_answers", AnswerClass::kEmpty);
     LoadAnswers(root, "not_replies", AnswerClass::kNotAReply);
+    LoadMarkup(root);
     LoadLinks(root);
     LoadCitations(reader_, root, lang_, rules_.citations);
   }
@@ -74,6 +93,10 @@ class Loader {
     for (const Node& node : reader_.List(root, "polar_prompts")) {
       if (!ExpectRule(node, {})) return;
       rules_.prompts.polar.push_back({reader_.ReadPattern(node, "pattern"), language_});
+    }
+    for (const Node& node : reader_.List(root, "deletions")) {
+      if (!ExpectRule(node, {})) return;
+      rules_.prompts.deletions.push_back({reader_.ReadPattern(node, "pattern"), language_});
     }
     for (const Node& node : reader_.List(root, "follow_ups")) {
       if (!ExpectRule(node, {"basis"})) return;
@@ -124,8 +147,27 @@ class Loader {
         rules_.marks.marks.push_back({std::move(glyph), state, box, words});
       }
     }
+    for (const Node& node : reader_.List(root, "signs")) {
+      if (!reader_.ExpectMap(node, {"state", "glyphs"})) return;
+      const State state = ReadName(reader_, node, "state", kStates);
+      for (std::string& glyph : reader_.Strings(node, "glyphs")) {
+        rules_.marks.signs.push_back({std::move(glyph), state});
+      }
+    }
+    if (const Node* brackets = root.Find("brackets")) LoadBrackets(*brackets);
     for (std::string& mark : reader_.Strings(root, "required_marks")) {
       rules_.marks.required.push_back(std::move(mark));
+    }
+  }
+
+  void LoadBrackets(const Node& node) {
+    if (!reader_.ExpectMap(node, {"pairs", "selected"})) return;
+    for (std::string& pair : reader_.Strings(node, "pairs")) {
+      if (pair.size() != 2) return reader_.Fail(node, "a pair of brackets is two ASCII signs");
+      rules_.marks.brackets.push_back(std::move(pair));
+    }
+    for (std::string& sign : reader_.Strings(node, "selected")) {
+      rules_.marks.selected.push_back(std::move(sign));
     }
   }
 
@@ -170,6 +212,24 @@ class Loader {
       }
       rule.denied = answer == "negation";
       rules_.inferences.push_back(std::move(rule));
+    }
+  }
+
+  void LoadMarkup(const Node& root) {
+    if (const Node* tags = root.Find("tags")) {
+      for (std::size_t i = 0; i + 1 < tags->items.size(); i += 2) {
+        const std::optional<TagRole> role = FindName(tags->items[i].scalar, kTagRoles);
+        if (!role) return reader_.Fail(tags->items[i], "no such role of a tag");
+        for (std::string& tag : reader_.Strings(*tags, tags->items[i].scalar)) {
+          rules_.markup.tags.emplace(std::move(tag), *role);
+        }
+      }
+    }
+    if (const Node* references = root.Find("references")) {
+      for (std::size_t i = 0; i + 1 < references->items.size(); i += 2) {
+        rules_.markup.references.emplace(references->items[i].scalar,
+                                         references->items[i + 1].scalar);
+      }
     }
   }
 
@@ -245,6 +305,10 @@ void IndexMarks(MarkRules& marks) {
     marks.by_first_byte[first].push_back(static_cast<std::uint16_t>(i));
     marks.first_bytes[first] = true;
   }
+  for (const std::string& pair : marks.brackets) {
+    marks.first_bytes[static_cast<unsigned char>(pair.front())] = true;
+  }
+  marks.first_bytes['_'] = true;
 }
 
 void FillSets(Rules& rules) {
@@ -256,6 +320,9 @@ void FillSets(Rules& rules) {
   }
   for (const PromptPattern& polar : rules.prompts.polar) {
     rules.prompts.set.Add(polar.pattern.source(), polar.language);
+  }
+  for (const PromptPattern& deletion : rules.prompts.deletions) {
+    rules.prompts.set.Add(deletion.pattern.source(), deletion.language);
   }
   for (const FollowUpRule& rule : rules.follow_ups.follow_ups) {
     rules.follow_ups.set.Add(rule.pattern.source(), rule.language);

@@ -31,6 +31,19 @@ inline constexpr Names<Value, 5> kValues = {{{"yes", Value::kYes},
 inline constexpr Names<State, 3> kStates = {{{"selected", State::kSelected},
                                              {"unselected", State::kUnselected},
                                              {"unknown", State::kUnknown}}};
+inline constexpr Names<TagRole, 13> kTagRoles = {{{"block", TagRole::kBlock},
+                                                  {"heading", TagRole::kHeading},
+                                                  {"item", TagRole::kItem},
+                                                  {"break", TagRole::kBreak},
+                                                  {"bold", TagRole::kBold},
+                                                  {"table", TagRole::kTable},
+                                                  {"row", TagRole::kRow},
+                                                  {"cell", TagRole::kCell},
+                                                  {"preformatted", TagRole::kPreformatted},
+                                                  {"input", TagRole::kInput},
+                                                  {"link", TagRole::kLink},
+                                                  {"skip", TagRole::kSkip},
+                                                  {"inline", TagRole::kInline}}};
 inline constexpr Names<Confidence, 3> kConfidences = {
     {{"high", Confidence::kHigh}, {"medium", Confidence::kMedium}, {"low", Confidence::kLow}}};
 inline constexpr Names<Basis, 5> kBases = {{{"if_yes", Basis::kIfYes},

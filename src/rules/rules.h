@@ -67,16 +67,25 @@ struct MarkRule {
   bool words = false;  // a mark beside labels of the vocabulary only: "X"
 };
 
+// A letter that may be a mark in a document that shows it to be one.
+struct SignRule {
+  std::string glyph;
+  State state = State::kUnknown;
+};
+
 struct MarkRules {
   std::vector<MarkRule> marks;                                // longest glyph first
   std::array<std::vector<std::uint16_t>, 256> by_first_byte;  // indices in `marks`
   FirstBytes first_bytes{};
+  std::vector<std::string> brackets;  // pairs: "[]"
+  std::vector<std::string> selected;  // what stands in a pair that is selected
+  std::vector<SignRule> signs;
   StringSet ambiguous;                // glyphs that mean the opposite in some exports
   std::vector<std::string> required;  // "*", "(required)"
 };
 
 // What a column of a table of questions holds.
-enum class ColumnRole : std::uint8_t { kOther, kNumber, kPrompt, kReply, kNotes };
+enum class ColumnRole : std::uint8_t { kOther, kNumber, kPrompt, kReply, kNotes, kOption };
 
 // How a prompt or a type line tells the kind of a question.
 struct CueRule {
@@ -115,6 +124,7 @@ struct InferenceRule {
 struct PromptRules {
   std::vector<CueRule> cues;
   std::vector<PromptPattern> polar;  // prompts that can be answered with yes or no; behind the cues
+  std::vector<PromptPattern> deletions;  // "delete as appropriate"; behind both
   PatternSet set{PatternSet::Anchor::kNone};
 };
 
@@ -145,6 +155,28 @@ struct LinkRules {
   StringSet file_suffixes;  // top-level domains that are file endings more often: "zip", "md"
   std::string trailing;     // ASCII punctuation that a link never ends with
   std::vector<std::string> wide_trailing;  // the same in other scripts, and closing quotes
+};
+
+// What a tag of HTML does to the text.
+enum class TagRole : std::uint8_t {
+  kBlock,         // a paragraph of its own
+  kHeading,       // the same, and a heading of the level that ends its name
+  kItem,          // an item of a list
+  kBreak,         // a line end
+  kBold,          // bold type
+  kTable,         // a table,
+  kRow,           // its rows,
+  kCell,          // and their cells
+  kPreformatted,  // text whose line ends count
+  kInput,         // a check box, a radio button or a field
+  kLink,          // "a"
+  kSkip,          // it and what it holds is no text
+  kInline,        // nothing
+};
+
+struct MarkupRules {
+  StringMap<TagRole> tags;            // by name
+  StringMap<std::string> references;  // what "&name;" stands for
 };
 
 // A form of citation that one pattern describes. Groups: `cite` (the citation, where it is less
@@ -225,6 +257,7 @@ struct Rules {
   FollowUpRules follow_ups;
   std::vector<InferenceRule> inferences;
   AnswerRules answers;
+  MarkupRules markup;
   LinkRules links;
   CitationRules citations;
 };

@@ -3,14 +3,16 @@
 #include <algorithm>
 
 #include "src/base/unicode.h"
+#include "src/structure/marks.h"
 #include "src/structure/options.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::size_t kShortBody = 16;      // bytes; of a page number between dashes
-constexpr std::size_t kShortLabel = 16;     // bytes; of the labels that stand on most lines
-constexpr std::size_t kOpenerWindow = 160;  // bytes of a line that openers are tried on
+constexpr std::size_t kShortBody = 16;         // bytes; of a page number between dashes
+constexpr std::size_t kShortLabel = 16;        // bytes; of the labels that stand on most lines
+constexpr std::size_t kLongFrontMatter = 100;  // lines
+constexpr std::size_t kOpenerWindow = 160;     // bytes of a line that openers are tried on
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
@@ -48,6 +50,18 @@ char RuleSign(std::string_view body) {
   return count >= 3 ? sign : 0;
 }
 
+// "+----+------+": the border of a grid table.
+bool IsBorder(std::string_view body) {
+  return body.size() > 4 && body.front() == '+' && body.back() == '+' &&
+         (body[1] == '-' || body[1] == '=') && body.find_first_not_of("+-=:") == body.npos;
+}
+
+// "---|:--:": the rule under a header whose rows have no outer bars.
+bool IsOpenRule(std::string_view body) {
+  return body.front() != '|' && body.find('|') != body.npos && body.find("--") != body.npos &&
+         body.find_first_not_of("|:- \t") == body.npos;
+}
+
 class Classifier {
  public:
   explicit Classifier(Blocks& blocks)
@@ -56,15 +70,36 @@ class Classifier {
         first_bytes_(blocks.rules->openers.FirstBytesOf(blocks.languages)) {}
 
   void Run() {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) Classify(i);
+    for (std::size_t i = ReadFrontMatter(); i < blocks_.size(); ++i) Classify(i);
   }
 
  private:
+  // The lines of YAML between two rules that begin a Markdown file; returns the line behind them.
+  std::size_t ReadFrontMatter() {
+    if (blocks_.size() < 3 || blocks_.Body(0) != "---") return 0;
+    std::size_t end = 1;
+    while (end < blocks_.size() && end < kLongFrontMatter && blocks_.Body(end) != "---") {
+      const std::string_view body = blocks_.Body(end);
+      if (blocks_.lines[end].indent == 0 && body.find(':') == body.npos && body[0] != '-' &&
+          body[0] != '#') {
+        return 0;
+      }
+      ++end;
+    }
+    if (end == blocks_.size() || end == kLongFrontMatter) return 0;
+    for (std::size_t i = 0; i <= end; ++i) {
+      blocks_.facts[i].content = blocks_.lines[i].body;
+      blocks_.facts[i].sign = Sign::kFrontMatter;
+    }
+    return end + 1;
+  }
+
   void Classify(std::size_t i) {
     LineFacts& facts = blocks_.facts[i];
     facts.content = blocks_.lines[i].body;
     if (InComment(i)) return;
     const std::string_view body = blocks_.Body(i);
+    if (InOpenTable(i, body)) return;
     if (!IsAsciiAlnum(body.front()) && ReadSign(i, body)) return;
     if (facts.sign == Sign::kBullet && body.size() <= kShortBody) {
       // "- 12 -" is a page number, not an item.
@@ -107,6 +142,20 @@ class Classifier {
     return true;
   }
 
+  // The rows of a table without outer bars: the line above the rule, and those under it.
+  bool InOpenTable(std::size_t i, std::string_view body) {
+    if (in_table_) {
+      in_table_ = blocks_.lines[i].blanks == 0 && body.find('|') != body.npos;
+    } else if ((body.front() == '-' || body.front() == ':') && i > 0 &&
+               blocks_.lines[i].blanks == 0 && IsOpenRule(body) &&
+               blocks_.Body(i - 1).find('|') != body.npos) {
+      in_table_ = true;
+      blocks_.facts[i - 1] = LineFacts{blocks_.lines[i - 1].body, Sign::kTable};
+    }
+    if (in_table_) blocks_.facts[i].sign = Sign::kTable;
+    return in_table_;
+  }
+
   // Heading, quote, table and bullet signs. True where nothing more is to be read.
   bool ReadSign(std::size_t i, std::string_view body) {
     LineFacts& facts = blocks_.facts[i];
@@ -130,7 +179,8 @@ class Classifier {
         facts.content.begin += static_cast<std::uint32_t>(level);
         while (!facts.content.empty() && text_[facts.content.end - 1] == '#') --facts.content.end;
       }
-    } else if (body.front() == '=' && body.back() == '=' && body.size() > 4 && body[1] == '=') {
+    } else if (body.front() == '=' && body.back() == '=' && body.size() > 4 &&
+               (body[1] == '=' || (IsSpace(body[1]) && IsSpace(body[body.size() - 2])))) {
       const std::size_t level = std::min(body.find_first_not_of('='), std::size_t{6});
       facts.sign = Sign::kHeading;
       facts.level = static_cast<std::uint8_t>(level);
@@ -142,7 +192,7 @@ class Classifier {
              (text_[facts.content.begin] == '>' || IsSpace(text_[facts.content.begin]))) {
         ++facts.content.begin;
       }
-    } else if (body.front() == '|' && body.back() == '|' && body.size() > 2) {
+    } else if ((body.front() == '|' && body.back() == '|' && body.size() > 2) || IsBorder(body)) {
       facts.sign = Sign::kTable;
       return true;
     } else if (const std::size_t length = BulletLength(body)) {
@@ -205,6 +255,7 @@ class Classifier {
   std::string_view text_;
   FirstBytes first_bytes_;
   bool in_comment_ = false;
+  bool in_table_ = false;  // in a table without outer bars
   std::vector<int> hits_;
 };
 
@@ -235,6 +286,58 @@ PlainText PlainBeginning(std::string_view content) {
   return plain;
 }
 
+std::vector<Span> BetweenSigns(std::string_view text, Span span) {
+  struct Run {
+    std::uint32_t begin;
+    std::uint32_t end;
+    bool opens;
+    bool closes;
+  };
+  std::vector<Run> runs;
+  std::vector<Span> removed;
+  const auto word = [&](std::uint32_t at) { return at < span.end && !IsSpace(text[at]); };
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    const char c = text[i];
+    if (c == '\\' && i + 1 < span.end && IsAscii(text[i + 1]) && !IsAsciiAlnum(text[i + 1]) &&
+        !IsSpace(text[i + 1])) {
+      removed.push_back({i, i + 1});
+      ++i;
+      continue;
+    }
+    if (c != '*' && c != '_') continue;
+    Run run{i, i, false, false};
+    while (run.end < span.end && text[run.end] == c) ++run.end;
+    const bool before = run.begin > span.begin && WordEndsAt(text, run.begin);
+    const bool after = run.end < span.end && WordBeginsAt(text, run.end);
+    const bool follows = run.begin > span.begin && !IsSpace(text[run.begin - 1]);
+    run.opens = !before && word(run.end);
+    run.closes = follows && !after;
+    if (run.end - run.begin <= 3) runs.push_back(run);
+    i = run.end - 1;
+  }
+  for (std::size_t open = 0; open < runs.size(); ++open) {
+    if (!runs[open].opens) continue;
+    for (std::size_t close = open + 1; close < runs.size(); ++close) {
+      const bool same = text[runs[open].begin] == text[runs[close].begin] &&
+                        runs[open].end - runs[open].begin == runs[close].end - runs[close].begin;
+      if (!same || !runs[close].closes) continue;
+      removed.push_back({runs[open].begin, runs[open].end});
+      removed.push_back({runs[close].begin, runs[close].end});
+      runs[close].opens = false;
+      break;
+    }
+  }
+  std::sort(removed.begin(), removed.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  std::vector<Span> between;
+  std::uint32_t begin = span.begin;
+  for (const Span sign : removed) {
+    if (sign.begin > begin) between.push_back({begin, sign.begin});
+    begin = std::max(begin, sign.end);
+  }
+  if (begin < span.end) between.push_back({begin, span.end});
+  return between;
+}
+
 Span WithoutEmphasis(std::string_view text, Span span) {
   for (const std::string_view sign : {"**", "__", "*", "_"}) {
     const std::string_view content = text.substr(span.begin, span.size());
@@ -258,6 +361,7 @@ Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules
   blocks.lines = std::move(lines);
   blocks.facts.resize(blocks.lines.size());
   Classifier(blocks).Run();
+  blocks.signs = FindSigns(blocks);
   return blocks;
 }
 

@@ -18,12 +18,13 @@ namespace qsift {
 
 enum class Sign : std::uint8_t {
   kNone,
-  kBullet,     // "- item"
-  kHeading,    // "## Title", "== Title ==", a title underlined
-  kUnderline,  // the line of signs under such a title, or a rule of dashes: says nothing
-  kQuote,      // "> text"
-  kTable,      // "| a | b |"
-  kComment,    // inside <!-- -->
+  kBullet,       // "- item"
+  kHeading,      // "## Title", "== Title ==", a title underlined
+  kUnderline,    // the line of signs under such a title, or a rule of dashes: says nothing
+  kQuote,        // "> text"
+  kTable,        // "| a | b |"
+  kComment,      // inside <!-- -->
+  kFrontMatter,  // the YAML that begins a Markdown file
 };
 
 struct LineFacts {
@@ -40,7 +41,8 @@ struct Blocks {
   const Rules* rules = nullptr;
   LanguageMask languages = kAllLanguages;
   std::vector<Line> lines;
-  std::vector<LineFacts> facts;  // one a line
+  std::vector<LineFacts> facts;       // one a line
+  std::vector<MarkConvention> signs;  // letters that this document uses as marks (marks.h)
 
   std::size_t size() const { return lines.size(); }
   std::string_view Content(std::size_t line) const {
@@ -73,6 +75,10 @@ class PlainText {
 
 // At most `kOpenerWindow` bytes of the content.
 PlainText PlainBeginning(std::string_view content);
+
+// The stretches of a text between the signs of light markup in it: emphasis that begins before a
+// word and ends behind one, and the backslash of an escape.
+std::vector<Span> BetweenSigns(std::string_view text, Span span);
 
 // The span without Markdown emphasis around all of it: "**Name**" is "Name".
 Span WithoutEmphasis(std::string_view text, Span span);

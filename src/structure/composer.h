@@ -3,9 +3,13 @@
 // Writes the leaves of the document: their reflowed text, the map from it to the source, and the
 // parts of the source that they cover. Lines of a leaf are joined as the text was before it was
 // wrapped: a soft wrap becomes a blank (nothing in scripts without blanks), a list item keeps its
-// line, a paragraph its blank line, and a page break inside a sentence goes.
+// line, a paragraph its blank line, and a page break inside a sentence goes. A word divided at a
+// line end is joined; it keeps its hyphen where the document writes it with one elsewhere.
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "qsift/document.h"
 #include "src/base/text_map.h"
@@ -25,6 +29,9 @@ class Composer {
   // of the clean text that the leaf accounts for with it.
   void AddLine(std::size_t line, Span text, Span cover);
 
+  // The same without signs of emphasis and escapes in the text: for prompts, labels and titles.
+  void AddPlainLine(std::size_t line, Span text, Span cover);
+
   // The same for the whole content and body of a line.
   void AddLine(std::size_t line);
 
@@ -42,6 +49,9 @@ class Composer {
 
  private:
   std::string_view JoinBefore(std::size_t line, Span text) const;
+  bool InCell(std::size_t line, Span text) const;
+  bool JoinDivided(std::size_t line, Span text);
+  bool IsHyphenated(std::string_view first, std::string_view second);
   void Append(Span clean);
   void Cover(Span clean);
 
@@ -52,6 +62,7 @@ class Composer {
   Leaf leaf_;
   std::int64_t last_line_ = kNoIndex;
   Span last_text_;
+  std::optional<std::unordered_set<std::string>> hyphenated_;  // words of the text, at first need
 };
 
 }  // namespace qsift

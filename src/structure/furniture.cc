@@ -53,6 +53,10 @@ std::vector<std::optional<FurnitureKind>> FindFurniture(const Blocks& blocks) {
   std::size_t breaks = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks.facts[i].sign == Sign::kUnderline) kinds[i] = FurnitureKind::kRule;
+    if (blocks.facts[i].sign == Sign::kFrontMatter) {
+      kinds[i] = FurnitureKind::kMarkup;
+      continue;
+    }
     if (blocks.Opener(i, OpenerKind::kPage) != nullptr) kinds[i] = FurnitureKind::kPageNumber;
     if (!blocks.lines[i].page_break) continue;
     ++breaks;

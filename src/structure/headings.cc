@@ -9,13 +9,19 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kLongHeading = 160;  // bytes
+constexpr std::size_t kLongTitle = 80;     // bytes; of a numbered one
+constexpr int kNumberedRank = 40;
 
 class Finder {
  public:
   Finder(const Blocks& blocks, const std::vector<NumberedLine>& questions)
       : blocks_(blocks), questions_(questions) {}
 
-  std::vector<Heading> Run() {
+  std::vector<Heading> Run(const std::vector<NumberedLine>& titles) {
+    for (const NumberedLine& title : titles) {
+      taken_.insert(title.line);
+      found_.push_back({title.line, title.number, title.text, kNumberedRank, false});
+    }
     AddLettered();
     for (std::size_t i = 0; i < blocks_.size(); ++i) AddSigned(i);
     std::sort(found_.begin(), found_.end(),
@@ -65,14 +71,20 @@ class Finder {
   // "A. Title": letters and Roman numbers count as a sequence that leads to questions.
   void AddLettered() {
     std::map<const OpenerRule*, std::vector<NumberedLine>> styles;
+    std::vector<NumberedLine> titles;
     for (const NumberedLine& candidate : FindNumbered(blocks_, OpenerKind::kSection, questions_)) {
       if (candidate.rule->rank <= 20) continue;
       if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.')
         continue;
       if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;
-      if (candidate.rule->parent && !IsParent(candidate)) continue;
+      if (taken_.contains(candidate.line)) continue;
+      if (candidate.rule->parent && !IsParent(candidate)) {
+        if (IsNumberedTitle(candidate)) titles.push_back(candidate);
+        continue;
+      }
       if (LeadsToQuestion(candidate.line, 3)) styles[candidate.rule].push_back(candidate);
     }
+    AddNumbered(titles);
     for (auto& [rule, candidates] : styles) {
       // A letter that stands a few paragraphs before its question counts between two that lead
       // to theirs straight on.
@@ -88,6 +100,25 @@ class Finder {
           found_.push_back({candidate.line, candidate.number, candidate.text, rule->rank, false});
         }
       }
+    }
+  }
+
+  // "2. STAFF" right above a question: a title of another sequence than the questions'.
+  bool IsNumberedTitle(const NumberedLine& candidate) const {
+    const std::string_view title = blocks_.text.substr(candidate.text.begin, candidate.text.size());
+    return title.size() <= kLongTitle && !title.ends_with('?') && !title.ends_with(':') &&
+           !title.ends_with(';') && LeadsToQuestion(candidate.line, 0);
+  }
+
+  // Such titles count in capitals, or where two that follow one another both lead to a question:
+  // the last item of a list in an answer leads to one, too.
+  void AddNumbered(const std::vector<NumberedLine>& titles) {
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      const bool in_row = (i > 0 && Follows(titles[i - 1], titles[i])) ||
+                          (i + 1 < titles.size() && Follows(titles[i], titles[i + 1]));
+      if (!in_row && !IsShouted(blocks_, titles[i].text)) continue;
+      if (!taken_.insert(titles[i].line).second) continue;
+      found_.push_back({titles[i].line, titles[i].number, titles[i].text, kNumberedRank, false});
     }
   }
 
@@ -137,8 +168,10 @@ class Finder {
   // No question follows that continues the count.
   bool EndsTheForm(std::size_t line) const {
     const auto next = QuestionFrom(line);
-    return next == questions_.end() || next == questions_.begin() ||
-           next->path.at[0] <= std::prev(next)->path.at[0];
+    if (next == questions_.end() || next == questions_.begin()) return true;
+    auto last = std::prev(next);
+    while (last->sub && last != questions_.begin()) --last;
+    return next->path.at[0] <= last->path.at[0];
   }
 
   const Blocks& blocks_;
@@ -151,9 +184,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Heading> FindHeadings(const Blocks& blocks,
-                                  const std::vector<NumberedLine>& questions) {
-  return Finder(blocks, questions).Run();
+std::vector<Heading> FindHeadings(const Blocks& blocks, const std::vector<NumberedLine>& questions,
+                                  const std::vector<NumberedLine>& titles) {
+  return Finder(blocks, questions).Run(titles);
 }
 
 }  // namespace qsift

@@ -24,6 +24,7 @@ inline constexpr int kClosingRank = 0;
 inline constexpr int kPlainRank = 90;
 
 // Ordered by line; never a line of `questions` (ordered by line).
-std::vector<Heading> FindHeadings(const Blocks& blocks, const std::vector<NumberedLine>& questions);
+std::vector<Heading> FindHeadings(const Blocks& blocks, const std::vector<NumberedLine>& questions,
+                                  const std::vector<NumberedLine>& titles);
 
 }  // namespace qsift

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "src/base/unicode.h"
+#include "src/structure/options.h"
 
 namespace qsift {
 namespace {
@@ -18,6 +19,7 @@ constexpr double kBlankBefore = 0.3;
 constexpr double kAsks = 0.5;         // it ends with "?" or ":" or a required mark
 constexpr double kInsideText = -0.5;  // the line before it goes on without a blank line
 constexpr double kBare = -0.6;        // the next item follows at once: a list, not questions
+constexpr double kTitle = -0.9;       // in capitals, right above another number
 constexpr double kNext = 1.0;         // the number that was due
 constexpr double kGap = 0.2;          // one to four numbers are missing
 constexpr double kRestart = -1.0;     // counting begins anew after a heading
@@ -87,7 +89,14 @@ class Sequence {
     const bool bare = i + 1 < candidates_.size() && candidates_[i + 1].line == candidate.line + 1 &&
                       blocks_.lines[candidate.line + 1].blanks == 0;
     if (bare && !asks) looks += kBare;
+    if (!asks && IsShouted(blocks_, candidate.text) && LeadsToNumber(i)) looks += kTitle;
     return looks;
+  }
+
+  // The next candidate stands right below, without a reply between.
+  bool LeadsToNumber(std::size_t i) const {
+    const std::size_t next = candidates_[i].line + 1;
+    return next < blocks_.size() && blocks_.Opener(next, OpenerKind::kNumber) != nullptr;
   }
 
   bool EndsSentence(std::size_t line) const {
@@ -207,6 +216,24 @@ NumberPath ParseNumber(std::string_view number) {
   return path;
 }
 
+bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate) {
+  if (EndsLikeQuestion(blocks, candidate)) return true;
+  const std::size_t next = candidate.line + 1;
+  std::vector<FoundOption> options;
+  return next < blocks.size() && ReadOptionLine(blocks, next, options) == OptionEvidence::kMarked;
+}
+
+bool IsShouted(const Blocks& blocks, Span text) {
+  std::size_t capitals = 0;
+  for (std::uint32_t i = text.begin; i < text.end;) {
+    const CodePoint c = DecodeAt(blocks.text, i);
+    if (IsLower(c.value)) return false;
+    capitals += IsUpper(c.value) ? 1U : 0U;
+    i += c.size;
+  }
+  return capitals >= 4;
+}
+
 bool IsHeadingSign(const Blocks& blocks, std::size_t line) {
   const LineFacts& facts = blocks.facts[line];
   if (facts.sign == Sign::kHeading || facts.sign == Sign::kUnderline) return true;
@@ -234,7 +261,7 @@ std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
       if (!rule.pattern.MatchAt(content, 0, &match)) continue;
       const std::string_view number = match[rule.pattern.Group("number")];
       if (number.data() == nullptr) continue;
-      const auto offset = [&](const char* at) {
+      const auto offset = [&](const char* at) -> std::uint32_t {
         return facts.content.begin + plain.Offset(static_cast<std::size_t>(at - content.data()));
       };
       const std::string_view text =
@@ -242,7 +269,7 @@ std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
       NumberedLine candidate;
       candidate.line = static_cast<std::uint32_t>(i);
       candidate.rule = &rule;
-      candidate.number = {offset(number.data()), offset(number.data() + number.size())};
+      candidate.number = {offset(number.data()), offset(number.data() + number.size() - 1) + 1};
       const char* begin = text.data() != nullptr ? text.data() : match[0].data() + match[0].size();
       candidate.text = {std::min(offset(begin), facts.content.end), facts.content.end};
       candidate.path = ParseNumber(number);

@@ -33,6 +33,7 @@ struct NumberedLine {
   Span number;  // as printed, in the clean text
   Span text;    // what follows the number in the line's content
   NumberPath path;
+  bool sub = false;  // under the last question before it that is none (sub_questions.h)
 };
 
 // The candidates of one kind (kNumber or kSection) in the order of lines; a line may be the
@@ -47,6 +48,13 @@ struct Numbering {
 
 // The candidates that begin questions.
 Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>& candidates);
+
+// The line, as the beginning of a question, asks for a reply: it ends with "?" or ":", is marked as
+// required, or has options under it.
+bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate);
+
+// The text is in capitals: at least four letters, none of them small.
+bool IsShouted(const Blocks& blocks, Span text);
 
 // A line that looks like a heading by itself, by sign or opener.
 bool IsHeadingSign(const Blocks& blocks, std::size_t line);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/base/unicode.h"
+#include "src/structure/marks.h"
 
 namespace qsift {
 namespace {
@@ -15,55 +16,6 @@ constexpr std::size_t kLongWord = 48;    // bytes; no label of the vocabulary is
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
 bool IsDash(char c) { return c == '-' || c == ':'; }
-
-struct FoundMark {
-  Span place;  // in the content
-  State state;
-  bool words;
-};
-
-// Marks of ASCII signs stand between blanks, or right before a label: not in "f(x)" or "a[]".
-bool StandsAlone(std::string_view content, std::size_t begin, std::size_t end) {
-  if (begin > 0 && !IsSpace(content[begin - 1])) return false;
-  return end == content.size() || IsSpace(content[end]) || IsAsciiUpper(content[end]);
-}
-
-// Marks that are no boxes count at the edges of a line only; `anywhere` where all else is labels.
-const MarkRule* MarkAt(const MarkRules& marks, std::string_view content, std::size_t at,
-                       bool anywhere) {
-  for (const std::uint16_t index : marks.by_first_byte[static_cast<unsigned char>(content[at])]) {
-    const MarkRule& mark = marks.marks[index];
-    if (!content.substr(at).starts_with(mark.glyph)) continue;
-    const std::size_t end = at + mark.glyph.size();
-    if (IsAscii(mark.glyph.front()) && !StandsAlone(content, at, end)) continue;
-    if (mark.words && end < content.size() && !IsSpace(content[end])) continue;  // "xNo"
-    if (!anywhere && (mark.words || (!mark.box && at > 0 && end < content.size()))) continue;
-    return &mark;
-  }
-  return nullptr;
-}
-
-std::vector<FoundMark> FindMarks(const MarkRules& marks, std::string_view content,
-                                 bool anywhere = false) {
-  std::vector<FoundMark> found;
-  for (std::size_t i = 0; i < content.size();) {
-    if (!marks.first_bytes[static_cast<unsigned char>(content[i])]) {
-      ++i;
-      continue;
-    }
-    const MarkRule* mark = MarkAt(marks, content, i, anywhere);
-    if (mark == nullptr) {
-      ++i;
-      continue;
-    }
-    const auto begin = static_cast<std::uint32_t>(i);
-    found.push_back({{begin, begin + static_cast<std::uint32_t>(mark->glyph.size())},
-                     mark->state,
-                     mark->words});
-    i += mark->glyph.size();
-  }
-  return found;
-}
 
 Span Trim(std::string_view text, Span span) {
   while (!span.empty() && IsSpace(text[span.begin])) ++span.begin;
@@ -86,7 +38,7 @@ class LineReader {
   OptionEvidence Read() {
     if (content_.empty() || content_.size() > kLongLine) return OptionEvidence::kNone;
     if (content_.size() <= kLongInline && ReadMarkedWords()) return OptionEvidence::kMarked;
-    const std::vector<FoundMark> marks = FindMarks(blocks_.rules->marks, content_);
+    const std::vector<FoundMark> marks = FindMarks(blocks_, content_);
     if (!marks.empty()) return ReadMarked(marks);
     if (content_.size() > kLongWord) return OptionEvidence::kNone;
     const Value value = ValueOf(*blocks_.rules, content_);
@@ -103,7 +55,8 @@ class LineReader {
   // The first option of a line covers its bullet too, the last one what ends the line.
   void Add(Span label, Span cover, Value value, State state, Span mark) {
     FoundOption option;
-    option.line = option.last_line = line_;
+    option.line = option.last_line = option.first_line = line_;
+    option.end_line = line_ + 1;
     option.label = {base_ + label.begin, base_ + label.end};
     option.cover = {cover.begin == 0 ? body_.begin : base_ + cover.begin,
                     cover.end == Size() ? body_.end : base_ + cover.end};
@@ -140,8 +93,7 @@ class LineReader {
   // "[x] Yes  No", "Yes   x No": labels of the vocabulary, not each with a mark. A mark belongs to
   // the label that stands closer; where both stand as close, it tells nothing.
   bool ReadMarkedWords() {
-    const std::vector<FoundMark> marks =
-        FindMarks(blocks_.rules->marks, content_, /*anywhere=*/true);
+    const std::vector<FoundMark> marks = FindMarks(blocks_, content_, /*anywhere=*/true);
     if (marks.empty()) return false;
     std::vector<Span> words;
     std::size_t mark = 0;
@@ -264,7 +216,7 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
   const std::string_view content = blocks.text.substr(text.begin, text.size());
   const std::uint32_t none = blocks.lines[line].body.end;
   if (content.size() > kLongLine) return none;
-  const std::vector<FoundMark> marks = FindMarks(blocks.rules->marks, content);
+  const std::vector<FoundMark> marks = FindMarks(blocks, content);
   if (marks.size() < 2) return none;
   // The options begin with their first mark, or with the word of the vocabulary before it.
   std::uint32_t begin = marks.front().place.begin;

@@ -1,7 +1,8 @@
 #pragma once
 
 // Reads options out of lines: labels of the vocabulary, labels with a mark before or after them,
-// one or several on a line. Used by segment.h, which knows where options may stand.
+// one or several on a line. Used by question_reader.h, which knows where options
+// may stand; marks.h finds the marks.
 
 #include <cstdint>
 #include <string_view>
@@ -19,6 +20,9 @@ struct FoundOption {
   Value value = Value::kLabel;
   State state = State::kUnknown;  // what the mark says
   Span mark;                      // empty where there is none
+  // Lines of their own with the mark: [first_line, line) above the label, up to end_line below it.
+  std::size_t first_line = 0;
+  std::size_t end_line = 0;
 };
 
 // How sure it is that the lines are options.

@@ -7,11 +7,11 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
-constexpr std::size_t kLongHeading = 110;   // bytes
-constexpr std::size_t kLongLabel = 120;     // bytes; of an option without a mark
-constexpr std::size_t kLongItem = 500;      // bytes; of a bullet where the prompt asks to choose
-constexpr std::size_t kMostOptions = 200;
+constexpr std::size_t kWrappedPrompt = 60;     // bytes; a shorter line was ended on purpose
+constexpr std::size_t kLongHeading = 110;      // bytes
+constexpr std::size_t kLongFollowUp = 300;     // bytes
+constexpr std::size_t kLongInstruction = 600;  // bytes
+constexpr std::size_t kInlineReplies = 3;      // questions with a reply on the line, at least
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(),
@@ -26,14 +26,29 @@ std::size_t CountWords(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
 
-}  // namespace
-
-bool QuestionReader::InText(std::size_t line) const { return !furniture_[line].has_value(); }
-
-std::size_t QuestionReader::Next(std::size_t line) const {
-  while (line < end_ && !InText(line)) ++line;
-  return line;
+// Behind the last question mark of the text, or behind its first colon; the end of the text where
+// nothing stands there.
+std::uint32_t ReplyBegin(std::string_view clean, Span text) {
+  const std::string_view content = clean.substr(text.begin, text.size());
+  std::size_t at = content.npos;
+  for (const std::string_view mark : {"?", "\uFF1F", "\u061F"}) {
+    const std::size_t found = content.rfind(mark);
+    if (found != content.npos) at = found + mark.size();
+  }
+  if (at == content.npos) {
+    for (const std::string_view mark : {": ", "\uFF1A"}) {
+      const std::size_t found = content.find(mark);
+      if (found != content.npos) at = found + mark.size();
+    }
+  }
+  if (at == content.npos) return text.end;
+  at = content.find_first_not_of(" \t", at);
+  // The rest of a prompt ("? *", "?)") is no reply, nor is a line to write on.
+  if (at == content.npos || !WordBeginsAt(content, at)) return text.end;
+  return text.begin + static_cast<std::uint32_t>(at);
 }
+
+}  // namespace
 
 bool QuestionReader::LooksLikeHeading(std::size_t line) const {
   const LineFacts& facts = blocks_.facts[line];
@@ -56,6 +71,7 @@ bool QuestionReader::LooksLikeHeading(std::size_t line) const {
 
 void QuestionReader::Begin(Question& question) {
   question_ = &question;
+  question.deletion = deletions_;
   cue_.reset();
   polar_ = false;
 }
@@ -63,15 +79,15 @@ void QuestionReader::Begin(Question& question) {
 std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, bool last,
                                  Question& question) {
   Begin(question);
-  end_ = end;
+  lines_.end = end;
   ReadPrompt(start);
   ReadLabel();
   ReadNotes();
   ReadCues();
   ReadNotes();  // with the cue known, the line above a list is one
   ReadOptions();
-  const std::size_t tail = FindTail(last);
-  ReadAfterOptions(tail);
+  const bool detail = ReadAfterOptions();
+  const std::size_t tail = FindTail(last, detail);
   ReadAnswer(tail);
   DecideKind();
   return tail;
@@ -83,35 +99,63 @@ void QuestionReader::ReadRow(const TableQuestion& row, Question& question) {
   const TableCell* reply = nullptr;
   const TableCell* notes = nullptr;
   composer_.Begin();
-  for (const TableCell& cell : row.cells) {
-    const bool own =
-        !cell.text.empty() && (cell.role == ColumnRole::kReply || cell.role == ColumnRole::kNotes);
-    if (own) {
-      (cell.role == ColumnRole::kReply ? reply : notes) = &cell;
-      continue;
-    }
-    const bool prompt = cell.role == ColumnRole::kPrompt;
-    composer_.AddLine(row.line, prompt ? cell.text : Span{}, cell.cover);
-    if (cell.role == ColumnRole::kNumber) {
-      question.number = blocks_.text.substr(cell.text.begin, cell.text.size());
+  for (std::uint32_t line = row.line; line <= row.last_line; ++line) {
+    for (const TableCell& cell : row.cells) {
+      const bool own =
+          !cell.IsEmpty() && (cell.role == ColumnRole::kReply || cell.role == ColumnRole::kNotes);
+      if (own) (cell.role == ColumnRole::kReply ? reply : notes) = &cell;
+      if (own || cell.role == ColumnRole::kOption) continue;
+      const CellPiece& piece = cell.pieces[line - row.line];
+      const bool prompt = cell.role == ColumnRole::kPrompt;
+      composer_.AddPlainLine(line, prompt ? piece.text : Span{}, piece.cover);
+      if (cell.role == ColumnRole::kNumber && question.number.empty()) {
+        question.number = blocks_.text.substr(piece.text.begin, piece.text.size());
+      }
     }
   }
   question.prompt = composer_.End();
   ReadCues();
+  for (const TableOption& option : row.options) AddOption(row, option);
   if (reply != nullptr) {
+    const CellPiece& first = reply->pieces.front();
     std::vector<FoundOption> options;
-    if (ReadOptionText(blocks_, row.line, reply->text, reply->cover, options) ==
-        OptionEvidence::kMarked) {
+    if (row.options.empty() && reply->pieces.size() == 1 &&
+        ReadOptionText(blocks_, first.line, first.text, first.cover, options) ==
+            OptionEvidence::kMarked) {
       for (const FoundOption& option : options) AddOption(option);
     } else if (notes != nullptr) {
-      question.notes.push_back(composer_.Single(row.line, reply->text, reply->cover));
+      question.notes.push_back(ReadCell(*reply));
       question.reply = question.notes.back().text;
     } else {
-      question.answer = composer_.Single(row.line, reply->text, reply->cover);
+      question.answer = ReadCell(*reply);
     }
   }
-  if (notes != nullptr) question.answer = composer_.Single(row.line, notes->text, notes->cover);
+  if (notes != nullptr) question.answer = ReadCell(*notes);
   DecideKind();
+}
+
+Leaf QuestionReader::ReadCell(const TableCell& cell) {
+  composer_.Begin();
+  for (const CellPiece& piece : cell.pieces) composer_.AddLine(piece.line, piece.text, piece.cover);
+  return composer_.End();
+}
+
+// The label stands in the header, the mark in the cell.
+void QuestionReader::AddOption(const TableQuestion& row, const TableOption& found) {
+  Option option;
+  composer_.Begin();
+  bool first = true;
+  for (const CellPiece& piece : row.cells[found.cell].pieces) {
+    composer_.AddLine(first ? found.header_line : piece.line, first ? found.label : Span{},
+                      piece.cover);
+    first = false;
+  }
+  option.label = composer_.End();
+  option.value =
+      ValueOf(*blocks_.rules, blocks_.text.substr(found.label.begin, found.label.size()));
+  option.state = found.state;
+  option.mark = blocks_.text.substr(found.mark.begin, found.mark.size());
+  question_->options.push_back(std::move(option));
 }
 
 void QuestionReader::ReadPrompt(const NumberedLine& start) {
@@ -125,24 +169,77 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
     while (!text.empty() && blocks_.text[text.end - 1] == ' ') --text.end;
     while (blocks_.text[cover.end - 1] == ' ' || blocks_.text[cover.end - 1] == '\t') --cover.end;
   }
+  at_ = lines_.Next(start.line + 1);
+  const std::uint32_t reply_at = options.empty() ? InlineReply(start, at_) : text.end;
+  const bool replied = reply_at < text.end;
+  if (replied) {
+    text.end = cover.end = reply_at;
+    while (blocks_.text[text.end - 1] == ' ' || blocks_.text[text.end - 1] == '\t') --text.end;
+    cover.end = text.end;
+  }
   composer_.Begin();
-  composer_.AddLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
+  composer_.AddPlainLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
   question_->required = blocks_.facts[start.line].required;
   prompt_line_ = start.line;
+  if (replied) {
+    question_->prompt = composer_.End();
+    question_->answer = composer_.Single(start.line, {reply_at, start.text.end},
+                                         {reply_at, blocks_.lines[start.line].body.end});
+    return;
+  }
   if (!options.empty()) {
     question_->prompt = composer_.End();
     for (const FoundOption& option : options) AddOption(option);
-    at_ = Next(start.line + 1);
     return;
   }
-  at_ = Next(start.line + 1);
-  while (at_ < end_ && ContinuesPrompt(at_)) {
-    composer_.AddLine(at_);
+  while (at_ < lines_.end && ContinuesPrompt(at_)) {
+    composer_.AddPlainLine(at_, blocks_.facts[at_].content, blocks_.lines[at_].body);
     question_->required |= blocks_.facts[at_].required;
     prompt_line_ = at_;
-    at_ = Next(at_ + 1);
+    at_ = lines_.Next(at_ + 1);
   }
   question_->prompt = composer_.End();
+}
+
+// Where the reply begins on the prompt's line, where nothing stands below: a word of the vocabulary
+// behind a question mark, or any text in a form that replies so. The text's end where there is
+// none.
+std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t next) const {
+  const Span text = start.text;
+  if (next < lines_.end || text.empty()) return text.end;
+  const std::uint32_t begin = ReplyBegin(blocks_.text, text);
+  if (begin == text.end || inline_replies_) return begin;
+  const std::string_view reply = blocks_.text.substr(begin, text.end - begin);
+  return ValueOf(*blocks_.rules, reply) != Value::kLabel ? begin : text.end;
+}
+
+void QuestionReader::DecideInlineReplies(const std::vector<NumberedLine>& questions,
+                                         const std::vector<Heading>& headings) {
+  std::size_t replies = 0;
+  std::size_t below = 0;
+  auto heading = headings.begin();
+  for (std::size_t k = 0; k < questions.size(); ++k) {
+    const std::size_t line = questions[k].line;
+    std::size_t end = k + 1 < questions.size() ? questions[k + 1].line : blocks_.size();
+    while (heading != headings.end() && heading->line <= line) ++heading;
+    if (heading != headings.end()) end = std::min<std::size_t>(end, heading->line);
+    lines_.end = end;
+    if (lines_.Next(line + 1) < end) {
+      ++below;
+    } else if (ReplyBegin(blocks_.text, questions[k].text) < questions[k].text.end) {
+      ++replies;
+    }
+  }
+  inline_replies_ = replies >= kInlineReplies && replies > below;
+}
+
+void QuestionReader::NoteInstruction(std::string_view text) {
+  if (text.size() > kLongInstruction) return;
+  const PromptRules& rules = blocks_.rules->prompts;
+  if (rules.set.Match(text, blocks_.languages, matches_)) {
+    deletions_ |=
+        static_cast<std::size_t>(matches_.back()) >= rules.cues.size() + rules.polar.size();
+  }
 }
 
 bool QuestionReader::ContinuesPrompt(std::size_t line) const {
@@ -170,9 +267,9 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) const {
 
 // A single bullet under the prompt names the part of it that is asked for.
 void QuestionReader::ReadLabel() {
-  if (at_ >= end_ || blocks_.facts[at_].sign != Sign::kBullet) return;
-  const std::size_t next = Next(at_ + 1);
-  if (next < end_ && blocks_.facts[next].sign == Sign::kBullet) return;
+  if (at_ >= lines_.end || blocks_.facts[at_].sign != Sign::kBullet) return;
+  const std::size_t next = lines_.Next(at_ + 1);
+  if (next < lines_.end && blocks_.facts[next].sign == Sign::kBullet) return;
   const bool expected =
       EndsWithAny(blocks_.Content(prompt_line_), {":", "\uFF1A"}) || blocks_.facts[at_].required;
   std::vector<FoundOption> options;
@@ -185,83 +282,22 @@ void QuestionReader::ReadLabel() {
   at_ = next;
 }
 
-bool QuestionReader::IsNote(std::size_t line) const {
-  const Sign sign = blocks_.facts[line].sign;
-  // "Statements:" above a list of options.
-  const std::size_t next = Next(line + 1);
-  const bool leads_in = sign == Sign::kNone && cue_ && next < end_ &&
-                        blocks_.facts[next].sign == Sign::kBullet &&
-                        EndsWithAny(blocks_.Content(line), {":", "\uFF1A"}) &&
-                        blocks_.Body(line).size() <= kLongLabel;
-  return leads_in || sign == Sign::kQuote || sign == Sign::kComment ||
-         blocks_.Opener(line, OpenerKind::kNote) != nullptr;
-}
-
 void QuestionReader::ReadNotes() {
-  while (at_ < end_ && IsNote(at_)) {
+  while (at_ < lines_.end && lines_.IsNote(at_, cue_.has_value())) {
     const Sign sign = blocks_.facts[at_].sign;
     composer_.Begin();
     composer_.AddLine(at_);
-    at_ = Next(at_ + 1);
+    at_ = lines_.Next(at_ + 1);
     std::vector<FoundOption> options;
-    while (at_ < end_ && blocks_.facts[at_].sign == sign &&
+    while (at_ < lines_.end && blocks_.facts[at_].sign == sign &&
            (blocks_.lines[at_].blanks == 0 || sign == Sign::kComment) &&
            (sign == Sign::kQuote || sign == Sign::kComment ||
             ReadOptionLine(blocks_, at_, options) == OptionEvidence::kNone)) {
       composer_.AddLine(at_);
-      at_ = Next(at_ + 1);
+      at_ = lines_.Next(at_ + 1);
     }
     question_->notes.push_back(composer_.End());
   }
-}
-
-// How many of the options found belong to the run; 0 where it is none.
-std::size_t QuestionReader::CountOptions(std::vector<FoundOption>& found) const {
-  std::size_t sure = 0;  // options up to the last that is one by itself
-  std::size_t words = 0;
-  bool marked = false;
-  bool bullets = true;
-  bool other = false;
-  for (std::size_t line = at_; line < end_ && found.size() < kMostOptions; line = Next(line + 1)) {
-    const LineFacts& facts = blocks_.facts[line];
-    const OptionEvidence evidence = ReadOptionLine(blocks_, line, found);
-    const bool bullet = facts.sign == Sign::kBullet;
-    if (evidence != OptionEvidence::kNone) {
-      marked |= evidence == OptionEvidence::kMarked;
-      words += evidence == OptionEvidence::kWords;
-      bullets &= bullet;
-      other |= found.back().value == Value::kOther || found.back().value == Value::kUnknown;
-      sure = found.size();
-      continue;
-    }
-    // A wrapped label goes on below its mark.
-    if (marked && !found.empty() && facts.sign == Sign::kNone && blocks_.lines[line].blanks == 0 &&
-        blocks_.lines[line].indent > blocks_.lines[found.back().line].indent &&
-        found.back().last_line + 1 == line) {
-      found.back().last_line = line;
-      continue;
-    }
-    const std::string_view content = blocks_.Content(line);
-    const std::size_t longest = bullet && cue_ ? kLongItem : kLongLabel;
-    const bool plausible =
-        !content.empty() && content.size() <= longest && !IsNote(line) &&
-        (bullet || (facts.sign == Sign::kNone && !EndsWithAny(content, {"."}))) &&
-        blocks_.Opener(line, OpenerKind::kInstruction) == nullptr &&
-        blocks_.Opener(line, OpenerKind::kReply) == nullptr;
-    if (!plausible ||
-        (!found.empty() && bullet != (blocks_.facts[found.front().line].sign == Sign::kBullet))) {
-      break;
-    }
-    bullets &= bullet;
-    const Span body = blocks_.lines[line].body;
-    found.push_back({line, line, facts.content, body, Value::kLabel, State::kUnknown, {}});
-  }
-  const std::size_t all = found.size();
-  if (marked || words >= 2) return sure;
-  if (bullets && all >= 2 && (words > 0 || cue_)) return all;
-  if (other && sure >= 3) return sure;
-  if (cue_ && *cue_ != Kind::kChoice && all >= 3) return all;
-  return 0;
 }
 
 // The wording of the prompt and of the notes under it.
@@ -272,7 +308,9 @@ void QuestionReader::ReadCues() {
   if (!rules.set.Match(wording, blocks_.languages, matches_)) return;
   for (const int index : matches_) {
     const auto at = static_cast<std::size_t>(index);
-    if (at >= rules.cues.size()) {
+    if (at >= rules.cues.size() + rules.polar.size()) {
+      question_->deletion = true;
+    } else if (at >= rules.cues.size()) {
       polar_ = true;
     } else if (!cue_ || *cue_ == Kind::kChoice) {
       cue_ = rules.cues[at].kind;
@@ -281,38 +319,26 @@ void QuestionReader::ReadCues() {
 }
 
 void QuestionReader::ReadOptions() {
-  if (at_ >= end_ || !question_->options.empty()) return;
-  std::vector<FoundOption> found;
-  const std::size_t count = CountOptions(found);
-  found.resize(count);
-  ReadBold(found);
-  for (const FoundOption& option : found) AddOption(option);
-  if (count > 0) at_ = Next(found[count - 1].last_line + 1);
-}
-
-// "**Yes**" beside a plain "No": where no other mark is used, the bold label is the chosen one.
-void QuestionReader::ReadBold(std::vector<FoundOption>& found) const {
-  const auto bold = [this](const FoundOption& option) {
-    const Span label = blocks_.facts[option.line].content;
-    return blocks_.facts[option.line].bold && label == option.label;
-  };
-  const auto bolds = std::count_if(found.begin(), found.end(), bold);
-  const bool marked = std::any_of(found.begin(), found.end(),
-                                  [](const FoundOption& option) { return !option.mark.empty(); });
-  if (marked || bolds == 0 || bolds == std::ssize(found)) return;
-  for (FoundOption& option : found) {
-    option.state = bold(option) ? State::kSelected : State::kUnselected;
-    if (bold(option)) option.mark = {option.label.begin - 2, option.label.begin};
-  }
+  if (at_ >= lines_.end || !question_->options.empty()) return;
+  const OptionList list = ReadOptionList(lines_, at_, cue_);
+  for (const FoundOption& option : list.options) AddOption(option);
+  at_ = list.next;
 }
 
 void QuestionReader::AddOption(const FoundOption& found) {
   Option option;
   composer_.Begin();
-  composer_.AddLine(found.line, found.label, found.cover);
+  const auto cover = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t line = begin; line < end; ++line) {
+      if (lines_.InText(line)) composer_.AddLine(line, Span{}, blocks_.lines[line].body);
+    }
+  };
+  cover(found.first_line, found.line);
+  composer_.AddPlainLine(found.line, found.label, found.cover);
   for (std::size_t line = found.line + 1; line <= found.last_line; ++line) {
-    if (InText(line)) composer_.AddLine(line);
+    if (lines_.InText(line)) composer_.AddLine(line);
   }
+  cover(found.last_line + 1, found.end_line);
   option.label = composer_.End();
   option.value = found.value;
   option.state = found.state;
@@ -321,43 +347,67 @@ void QuestionReader::AddOption(const FoundOption& found) {
 }
 
 // The first line of what leads to the next question: a heading without a sign, and the
-// instructions under it.
-std::size_t QuestionReader::FindTail(bool last) const {
-  if (at_ >= end_) return end_;
+// instructions under it. `detail`: a note asks for more than a selection.
+std::size_t QuestionReader::FindTail(bool last, bool detail) const {
+  if (at_ >= lines_.end) return lines_.end;
   std::vector<std::size_t> paragraphs;  // first lines
-  for (std::size_t line = at_; line < end_; line = Next(line + 1)) {
+  for (std::size_t line = at_; line < lines_.end; line = lines_.Next(line + 1)) {
     if (line == at_ || blocks_.lines[line].blanks > 0) paragraphs.push_back(line);
   }
-  const bool closed = !question_->options.empty();
-  if (last && !closed) return end_;
+  const bool closed = !question_->options.empty() && !detail;
+  if (last && !closed) return lines_.end;
   std::size_t first = paragraphs.size();
   while (first > 0 && (blocks_.Opener(paragraphs[first - 1], OpenerKind::kInstruction) != nullptr ||
-                       IsNote(paragraphs[first - 1]))) {
+                       lines_.IsNote(paragraphs[first - 1], cue_.has_value()))) {
     --first;
   }
   const std::size_t needed = closed ? 1 : 2;  // an open question keeps a paragraph as its answer
-  if (first < needed || !LooksLikeHeading(paragraphs[first - 1])) return end_;
+  if (first < needed || !LooksLikeHeading(paragraphs[first - 1])) return lines_.end;
   const std::size_t heading = paragraphs[first - 1];
-  const std::size_t after = first < paragraphs.size() ? paragraphs[first] : end_;
-  if (after - heading > 1 && Next(heading + 1) < after) return end_;  // a paragraph of more lines
+  const std::size_t after = first < paragraphs.size() ? paragraphs[first] : lines_.end;
+  if (after - heading > 1 && lines_.Next(heading + 1) < after)
+    return lines_.end;  // a paragraph of more lines
   // Short lines one after another are a list that was typed as an answer.
-  if (!closed && first >= 3 && LooksLikeHeading(paragraphs[first - 2])) return end_;
+  if (!closed && first >= 3 && LooksLikeHeading(paragraphs[first - 2])) return lines_.end;
   return heading;
 }
 
-// Lines under the options that ask for more ("If yes, which:") are notes of the question.
-void QuestionReader::ReadAfterOptions(std::size_t tail) {
-  if (question_->options.empty()) return;
-  while (at_ < tail && (IsNote(at_) || blocks_.Opener(at_, OpenerKind::kInstruction) != nullptr)) {
+// Lines under the options that ask for more ("If yes, which:") are notes of the question. True
+// where one does.
+bool QuestionReader::ReadAfterOptions() {
+  if (question_->options.empty()) return false;
+  bool detail = false;
+  while (at_ < lines_.end) {
+    const bool follows = FollowsUp(at_);
+    if (!follows && !lines_.IsNote(at_, cue_.has_value()) &&
+        blocks_.Opener(at_, OpenerKind::kInstruction) == nullptr) {
+      break;
+    }
+    detail |= follows;
     composer_.Begin();
     composer_.AddLine(at_);
-    at_ = Next(at_ + 1);
-    while (at_ < tail && blocks_.lines[at_].blanks == 0 && !Asks(blocks_.Content(at_ - 1))) {
+    std::size_t above = at_;
+    at_ = lines_.Next(at_ + 1);
+    while (at_ < lines_.end && blocks_.lines[at_].blanks == 0 && !Asks(blocks_.Content(above))) {
       composer_.AddLine(at_);
-      at_ = Next(at_ + 1);
+      above = at_;
+      at_ = lines_.Next(at_ + 1);
     }
     question_->notes.push_back(composer_.End());
   }
+  return detail;
+}
+
+// The line asks for details of the question that it stands under, as a prompt would.
+bool QuestionReader::FollowsUp(std::size_t line) {
+  const std::string_view content = blocks_.Content(line);
+  if (content.empty() || content.size() > kLongFollowUp ||
+      blocks_.facts[line].sign == Sign::kTable) {
+    return false;
+  }
+  const FollowUpRules& rules = blocks_.rules->follow_ups;
+  return rules.set.Match(content, blocks_.languages, matches_) &&
+         static_cast<std::size_t>(matches_.front()) < rules.follow_ups.size();
 }
 
 void QuestionReader::ReadAnswer(std::size_t tail) {
@@ -365,7 +415,7 @@ void QuestionReader::ReadAnswer(std::size_t tail) {
   std::vector<std::size_t> comments;  // not shown to readers of the form: notes, not answers
   composer_.Begin();
   bool first = true;
-  for (; at_ < tail; at_ = Next(at_ + 1)) {
+  for (; at_ < tail; at_ = lines_.Next(at_ + 1)) {
     if (blocks_.facts[at_].sign == Sign::kComment) {
       comments.push_back(at_);
       continue;

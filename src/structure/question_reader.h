@@ -10,18 +10,25 @@
 
 #include "src/structure/blocks.h"
 #include "src/structure/composer.h"
+#include "src/structure/headings.h"
 #include "src/structure/numbering.h"
-#include "src/structure/options.h"
+#include "src/structure/option_list.h"
 #include "src/structure/tables.h"
 
 namespace qsift {
 
-using FurnitureLines = std::vector<std::optional<FurnitureKind>>;
-
 class QuestionReader {
  public:
   QuestionReader(const Blocks& blocks, const FurnitureLines& furniture, Composer& composer)
-      : blocks_(blocks), furniture_(furniture), composer_(composer) {}
+      : blocks_(blocks), lines_{blocks, furniture}, composer_(composer) {}
+
+  // Decides whether this form prints its replies on the lines of the prompts ("3. Town: Ulm"):
+  // most questions have text there, and nothing below it.
+  void DecideInlineReplies(const std::vector<NumberedLine>& questions,
+                           const std::vector<Heading>& headings);
+
+  // An instruction for all questions that follow; "delete as appropriate" is remembered.
+  void NoteInstruction(std::string_view text);
 
   // Reads the question that `start` begins from the lines [start.line, end). `last`: no question
   // follows. Returns the first line of the tail that is not the question's; `end` if there is
@@ -36,31 +43,31 @@ class QuestionReader {
 
  private:
   void Begin(Question& question);
-  bool InText(std::size_t line) const;
-  std::size_t Next(std::size_t line) const;
   void ReadPrompt(const NumberedLine& start);
+  std::uint32_t InlineReply(const NumberedLine& start, std::size_t next) const;
   bool ContinuesPrompt(std::size_t line) const;
   void ReadLabel();
   void ReadNotes();
-  bool IsNote(std::size_t line) const;
   void ReadOptions();
-  std::size_t CountOptions(std::vector<FoundOption>& found) const;
-  void ReadBold(std::vector<FoundOption>& found) const;
   void AddOption(const FoundOption& found);
-  void ReadAfterOptions(std::size_t tail);
+  void AddOption(const TableQuestion& row, const TableOption& found);
+  Leaf ReadCell(const TableCell& cell);
+  bool ReadAfterOptions();
+  bool FollowsUp(std::size_t line);
   void ReadAnswer(std::size_t tail);
   void DecideKind();
-  std::size_t FindTail(bool last) const;
+  std::size_t FindTail(bool last, bool detail) const;
   void ReadCues();
 
   const Blocks& blocks_;
-  const FurnitureLines& furniture_;
+  QuestionLines lines_;
   Composer& composer_;
   Question* question_ = nullptr;
   std::size_t at_ = 0;           // the next line to read
-  std::size_t end_ = 0;          // of the question's lines
   std::size_t prompt_line_ = 0;  // the last line of the prompt
   std::optional<Kind> cue_;      // how the prompt asks to choose
+  bool inline_replies_ = false;  // of the form
+  bool deletions_ = false;       // of the form: options that do not apply are deleted
   bool polar_ = false;           // it can be answered with yes or no
   std::vector<int> matches_;     // scratch
 };

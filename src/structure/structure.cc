@@ -14,26 +14,54 @@
 #include "src/structure/headings.h"
 #include "src/structure/numbering.h"
 #include "src/structure/question_reader.h"
+#include "src/structure/shared_lines.h"
+#include "src/structure/sub_questions.h"
 #include "src/structure/tables.h"
 #include "src/structure/unnumbered.h"
 
 namespace qsift {
 namespace {
 
+// The candidates, and those of them that begin questions.
+struct Numbered {
+  std::vector<NumberedLine> candidates;
+  Numbering chosen;
+};
+
+Numbered ReadNumbers(const Blocks& blocks) {
+  Numbered numbered;
+  numbered.candidates = FindNumbered(blocks, OpenerKind::kNumber, {});
+  numbered.chosen = ChooseQuestions(blocks, numbered.candidates);
+  return numbered;
+}
+
+// The candidates of the style that the first one shows.
+std::vector<NumberedLine> OfOneStyle(const std::vector<NumberedLine>& candidates) {
+  std::vector<NumberedLine> style;
+  for (const NumberedLine& candidate : candidates) {
+    if (candidate.rule == candidates.front().rule) style.push_back(candidate);
+  }
+  return style;
+}
+
 class Builder {
  public:
-  Builder(const Blocks& blocks, const TextMap& map, Document& document)
+  Builder(const Blocks& blocks, const Numbered& numbered, const CleanText& clean,
+          Document& document)
       : blocks_(blocks),
+        numbered_(numbered),
         document_(document),
         furniture_(FindFurniture(blocks)),
-        composer_(blocks, map, document),
-        reader_(blocks, furniture_, composer_) {}
+        composer_(blocks, clean.map, document),
+        reader_(blocks, furniture_, composer_),
+        markup_(clean.markup) {}
 
   void Run() {
     const Questions found = FindQuestions();
     const std::vector<NumberedLine>& questions = found.lines;
     const std::vector<TableQuestion>& rows = found.rows;
-    const std::vector<Heading> headings = FindHeadings(blocks_, questions);
+    const std::vector<Heading> headings = FindHeadings(blocks_, questions, found.headings);
+    reader_.DecideInlineReplies(questions, headings);
     // A line that begins a question or a section is no running head, though it stands at breaks.
     for (const NumberedLine& question : questions) furniture_[question.line].reset();
     for (const Heading& heading : headings) furniture_[heading.line].reset();
@@ -61,32 +89,52 @@ class Builder {
         AddHeading(headings[h++]);
         ReadUnderHeading(begin + 1, next(), line_of(questions, q) == next());
       } else {
+        const std::size_t end = rows[r].last_line + std::size_t{1};
         ReadRow(rows[r++]);
-        ReadUnderHeading(begin + 1, next(), false);
+        ReadUnderHeading(end, next(), false);
       }
     }
-    AddFurniture();
-    composer_.Finish();
+    Finish();
+  }
+
+  // For a form that cannot be read: all of its text, by paragraphs.
+  void KeepUnread() {
+    for (std::size_t i = 0; i < blocks_.size();) {
+      if (furniture_[i]) {
+        ++i;
+        continue;
+      }
+      composer_.Begin();
+      do {
+        composer_.AddLine(i, blocks_.lines[i].body, blocks_.lines[i].body);
+        ++i;
+      } while (i < blocks_.size() && !furniture_[i] && blocks_.lines[i].blanks == 0);
+      document_.unplaced.push_back(composer_.End());
+    }
+    Finish();
   }
 
  private:
   struct Questions {
     std::vector<NumberedLine> lines;
+    std::vector<NumberedLine> headings;
     std::vector<TableQuestion> rows;
   };
 
   // Numbered ones, those of a form without numbers, or the rows of tables: whichever the document
   // shows more of.
   Questions FindQuestions() {
-    Numbering numbered = ChooseQuestions(blocks_, FindNumbered(blocks_, OpenerKind::kNumber, {}));
+    const Numbering& numbered = numbered_.chosen;
     UnnumberedQuestions unnumbered = FindUnnumbered(blocks_);
     TableQuestions tables = FindTableQuestions(blocks_);
     if (tables.score > std::max(numbered.score, unnumbered.score)) {
       for (const std::uint32_t line : tables.furniture) furniture_[line] = FurnitureKind::kMarkup;
-      return {{}, std::move(tables.rows)};
+      return {{}, {}, std::move(tables.rows)};
     }
     const bool numbers = numbered.score >= unnumbered.score;
-    return {numbers ? std::move(numbered.questions) : std::move(unnumbered.lines), {}};
+    if (!numbers) return {std::move(unnumbered.lines), {}, {}};
+    SubQuestions found = FindSubQuestions(blocks_, numbered_.candidates, numbered.questions);
+    return {std::move(found.questions), std::move(found.headings), {}};
   }
 
   // Before the first question or heading: the respondent's block, a title, an introduction.
@@ -189,6 +237,7 @@ class Builder {
 
   // A text that belongs to a section, or to nothing.
   void PlaceAside(const Leaf& leaf) {
+    reader_.NoteInstruction(document_.Text(leaf.text));
     if (document_.sections.empty()) {
       document_.unplaced.push_back(leaf);
     } else {
@@ -200,8 +249,10 @@ class Builder {
     Question question;
     question.number = blocks_.text.substr(start.number.begin, start.number.size());
     question.section = open_.empty() ? kNoIndex : open_.back().section;
+    if (start.sub) question.parent = parent_;
     const std::size_t tail = reader_.Read(start, end, last, question);
     question.id = IdOf(question);
+    if (!start.sub) parent_ = static_cast<std::int32_t>(document_.questions.size());
     document_.questions.push_back(std::move(question));
     if (tail < end) {
       AddHeading(
@@ -218,10 +269,15 @@ class Builder {
     document_.questions.push_back(std::move(question));
   }
 
-  // "q~1", "q~2" where nothing is numbered.
+  // "q~1", "q~2" where nothing is numbered; "q6.a" for the letter "a" under 6.
   std::string IdOf(const Question& question) {
-    return question.number.empty() ? fmt::format("q~{}", ++unnumbered_)
-                                   : UniqueId("q" + question.number, question.section);
+    if (question.number.empty()) return fmt::format("q~{}", ++unnumbered_);
+    const bool repeats = question.number.size() > 1 && IsDigit(question.number.front());
+    if (question.parent == kNoIndex || repeats) {
+      return UniqueId(fmt::format("q{}", question.number), question.section);
+    }
+    const std::string& parent = document_.questions[static_cast<std::size_t>(question.parent)].id;
+    return UniqueId(fmt::format("{}.{}", parent, question.number), question.section);
   }
 
   // "q12"; where numbers restart, with the section before it, and with a count at last. Each
@@ -240,6 +296,49 @@ class Builder {
                            : fmt::format("{}.{}~{}", id, base, in_section);
   }
 
+  void Finish() {
+    AddFurniture();
+    if (markup_) CoverMarkup();
+    composer_.Finish();
+  }
+
+  // What prints and lies in no leaf is markup: the leaf before it covers it, or the one behind it.
+  // An opening tag belongs to the text behind it on its line.
+  void CoverMarkup() {
+    const std::string_view source = document_.source;
+    std::vector<Span*> parts;
+    for (Span& part : document_.parts) parts.push_back(&part);
+    if (parts.empty()) {
+      document_.parts.push_back({0, static_cast<std::uint32_t>(source.size())});
+      document_.furniture.push_back({FurnitureKind::kMarkup, {{0, 0}, 0, 1}});
+      return;
+    }
+    std::sort(parts.begin(), parts.end(),
+              [](const Span* a, const Span* b) { return a->begin < b->begin; });
+    const auto prints = [&](std::size_t begin, std::size_t end) {
+      return source.substr(begin, end - begin).find_first_not_of(" \t\r\n\f") != source.npos;
+    };
+    if (prints(0, parts.front()->begin)) parts.front()->begin = 0;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      const std::uint32_t begin = parts[i]->end;
+      const std::uint32_t end = parts[i + 1]->begin;
+      if (end <= begin || !prints(begin, end)) continue;
+      const std::string_view gap = source.substr(begin, end - begin);
+      std::size_t split = gap.find_last_of("\r\n") + 1;
+      const std::size_t closing = gap.rfind("</");
+      if (closing != gap.npos && closing >= split) {
+        split = std::min(gap.find('>', closing), gap.size() - 1) + 1;
+      }
+      if (prints(begin, begin + split)) parts[i]->end = begin + static_cast<std::uint32_t>(split);
+      if (prints(begin + split, end)) {
+        parts[i + 1]->begin = begin + static_cast<std::uint32_t>(split);
+      }
+    }
+    if (prints(parts.back()->end, source.size())) {
+      parts.back()->end = static_cast<std::uint32_t>(source.size());
+    }
+  }
+
   void AddFurniture() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!furniture_[i]) continue;
@@ -256,24 +355,46 @@ class Builder {
   };
 
   const Blocks& blocks_;
+  const Numbered& numbered_;
   Document& document_;
   FurnitureLines furniture_;
   Composer composer_;
   QuestionReader reader_;
+  bool markup_;  // some was left out of the text
   std::vector<OpenSection> open_;
   std::unordered_map<std::string, int> uses_;  // of an id without its section
   std::unordered_map<std::string, int> uses_in_section_;
   std::int32_t counted_section_ = kNoIndex;
+  std::int32_t parent_ = kNoIndex;  // the last question that is no sub-question
   bool in_respondent_ = false;
   int unnumbered_ = 0;  // questions without a number so far
 };
 
 }  // namespace
 
-void ReadStructure(std::string_view clean, const TextMap& map, const Rules& rules,
-                   LanguageMask languages, Document& document) {
-  const Blocks blocks = ClassifyLines(clean, SplitLines(clean), rules, languages);
-  Builder(blocks, map, document).Run();
+void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
+                   Document& document) {
+  Blocks blocks = ClassifyLines(clean.text, SplitLines(clean.text), rules, languages);
+  Numbered numbered = ReadNumbers(blocks);
+  const bool none = numbered.chosen.questions.empty();
+  if (std::vector<Line> lines = DivideSharedLines(
+          blocks, none ? OfOneStyle(numbered.candidates) : numbered.chosen.questions);
+      !lines.empty()) {
+    blocks = ClassifyLines(clean.text, std::move(lines), rules, languages);
+    numbered = ReadNumbers(blocks);
+  }
+  document.marks.conventions = blocks.signs;
+  Builder builder(blocks, numbered, clean, document);
+  if (const auto unreadable =
+          FindUnreadable(blocks, numbered.candidates, numbered.chosen.questions)) {
+    builder.KeepUnread();
+    const Position at =
+        document.PositionOf(clean.map.Map(blocks.lines[unreadable->line].body.begin));
+    document.diagnostics.push_back({Severity::kWarning, std::string(unreadable->code),
+                                    unreadable->message, at.line, at.column});
+    return;
+  }
+  builder.Run();
   if (document.questions.empty() && blocks.size() > 0) {
     document.diagnostics.push_back({Severity::kWarning, "no-questions",
                                     "no questions were recognised; the text is kept as it stands",

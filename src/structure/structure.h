@@ -12,8 +12,15 @@
 
 namespace qsift {
 
-// `clean` and `map` as Clean() made them of `document.source`.
-void ReadStructure(std::string_view clean, const TextMap& map, const Rules& rules,
-                   LanguageMask languages, Document& document);
+// The clean text of `document.source`, and where it comes from. `markup`: text that prints was left
+// out of it; the leaves beside cover it.
+struct CleanText {
+  std::string_view text;
+  const TextMap& map;
+  bool markup = false;
+};
+
+void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
+                   Document& document);
 
 }  // namespace qsift

@@ -11,6 +11,7 @@ namespace qsift {
 namespace {
 
 constexpr double kPerQuestion = 1.2;        // evidence of a line that asks
+constexpr double kPerSentence = 0.7;        // of a plain sentence, as answers may hold questions
 constexpr std::size_t kFewest = 2;          // lines that ask, for a look to count
 constexpr std::size_t kLongSentence = 600;  // bytes
 
@@ -19,8 +20,10 @@ struct Look {
   Sign sign;
   std::uint8_t level;
   bool bold;
+  bool sentence;  // nothing but a question mark makes it one
   friend bool operator<(const Look& a, const Look& b) {
-    return std::tie(a.sign, a.level, a.bold) < std::tie(b.sign, b.level, b.bold);
+    return std::tie(a.sign, a.level, a.bold, a.sentence) <
+           std::tie(b.sign, b.level, b.bold, b.sentence);
   }
 };
 
@@ -56,9 +59,16 @@ class Finder {
   UnnumberedQuestions Run() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) Sort(i);
     UnnumberedQuestions found;
+    std::size_t asking = 0;
     for (const auto& [look, group] : groups_) {
       if (group.asking < kFewest || group.asking * 2 < group.lines.size()) continue;
-      found.score += kPerQuestion * static_cast<double>(group.asking);
+      if (!look.sentence) asking += group.asking;
+    }
+    for (const auto& [look, group] : groups_) {
+      if (group.asking < kFewest || group.asking * 2 < group.lines.size()) continue;
+      // Beside questions with a sign, sentences that ask belong to answers.
+      if (look.sentence && asking >= group.asking) continue;
+      found.score += (look.sentence ? kPerSentence : kPerQuestion) * AsNumber(group.asking);
       for (const std::uint32_t line : group.lines) {
         found.lines.push_back(QuestionAt(line));
       }
@@ -69,26 +79,40 @@ class Finder {
   }
 
  private:
+  static double AsNumber(std::size_t count) { return static_cast<double>(count); }
+
   void Sort(std::size_t line) {
     const LineFacts& facts = blocks_.facts[line];
     const std::string_view content = blocks_.Content(line);
     if (content.empty() || content.size() > kLongSentence) return;
+    bool sentence = false;
     bool asks = EndsWithQuestionMark(content) || (facts.bold && AsksInBold(content));
     if (facts.sign == Sign::kHeading) {
       if (!IsLeaf(line)) return;
     } else if (facts.sign == Sign::kBullet || facts.sign == Sign::kNone) {
-      // A plain sentence asks for a choice only with its options under it.
+      // A plain sentence asks where it stands as one, or has its options under it.
       if (!facts.bold) {
-        asks = facts.sign == Sign::kNone && HasQuestionMark(content) && HasOptions(line);
+        if (facts.sign != Sign::kNone || !HasQuestionMark(content)) return;
+        const bool options = HasOptions(line);
+        sentence = !options && StandsAlone(line);
+        asks = options || sentence;
         if (!asks) return;
       }
       if (facts.bold && !asks && !content.ends_with(':')) return;
     } else {
       return;
     }
-    Group& group = groups_[{facts.sign, facts.level, facts.bold}];
+    Group& group = groups_[{facts.sign, facts.level, facts.bold, sentence}];
     group.lines.push_back(static_cast<std::uint32_t>(line));
     group.asking += asks ? 1U : 0U;
+  }
+
+  // A paragraph begins with the line, which ends with a question mark and is numbered by nothing.
+  bool StandsAlone(std::size_t line) const {
+    return EndsWithQuestionMark(blocks_.Content(line)) &&
+           (line == 0 || blocks_.lines[line].blanks > 0 ||
+            blocks_.facts[line - 1].sign == Sign::kHeading) &&
+           blocks_.Opener(line, OpenerKind::kNumber) == nullptr;
   }
 
   // No heading of a lower level stands under the heading.

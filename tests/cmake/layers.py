@@ -11,7 +11,7 @@ import sys
 MAY = {
     "base": set(),
     "rules": {"base"},
-    "input": {"base"},
+    "input": {"base", "rules"},
     "structure": {"base", "rules"},
     "enrich": {"base", "rules"},
     "output": {"base"},

@@ -190,8 +190,8 @@ TEST_CASE("Cleaning is idempotent and its map ascends") {
       std::string mutated = Mutate(text, random);
       if (!IsValidUtf8(mutated)) continue;
       const Cleaned once = Clean(mutated);
-      const std::string clean(once.text);
-      CHECK(Clean(clean).text == clean);
+      const std::string clean(once.text());
+      CHECK(Clean(clean).text() == clean);
       std::uint32_t last = 0;
       for (std::uint32_t at = 0; at < clean.size(); ++at) {
         const std::uint32_t source = once.map.Map(at);

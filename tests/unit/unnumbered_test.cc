@@ -34,7 +34,7 @@ TEST_CASE("Forms without numbers yield questions by the look of the lines that a
       {"bold lines", "**Where?**\n\nHere.\n\n**When?**\n\nNow.\n", {"Where?", "When?"}},
       {"bold bullets",
        "- **Where?** In words.\n\n    Here.\n\n- **When?**\n\n    Now.\n",
-       {"**Where?** In words.", "When?"}},
+       {"Where? In words.", "When?"}},
       {"sentences above options",
        "Is it open?\n\n- [x] Yes\n\n- [ ] No\n\nIs it free? Say so.\n\n"
        "- [ ] Yes\n\n- [ ] No\n",

@@ -1,0 +1,328 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string>
+
+#include "src/base/unicode.h"
+#include "src/input/markup.h"
+#include "src/input/rewriter.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongTag = 4000;      // bytes; a longer "tag" is text
+constexpr std::size_t kLongReference = 32;  // bytes of a character reference
+
+bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f'; }
+
+struct Tag {
+  std::string name;  // in small letters
+  bool close = false;
+  std::string_view attributes;
+  std::size_t end = 0;  // behind ">"
+};
+
+// The tag that begins at `at`; nothing where none does.
+std::optional<Tag> TagAt(std::string_view text, std::size_t at) {
+  Tag tag;
+  std::size_t i = at + 1;
+  if (i < text.size() && text[i] == '/') {
+    tag.close = true;
+    ++i;
+  }
+  while (i < text.size() && IsAsciiAlnum(text[i]) && tag.name.size() < 16) {
+    tag.name.push_back(ToAsciiLower(text[i++]));
+  }
+  if (tag.name.empty() || i == text.size()) return std::nullopt;
+  if (!IsSpace(text[i]) && text[i] != '>' && text[i] != '/') return std::nullopt;
+  const std::size_t begin = i;
+  char quote = 0;
+  for (; i < text.size() && i - at < kLongTag; ++i) {
+    if (quote != 0) {
+      if (text[i] == quote) quote = 0;
+    } else if (text[i] == '>') {
+      tag.attributes = text.substr(begin, i - begin);
+      tag.end = i + 1;
+      return tag;
+    } else if ((text[i] == '"' || text[i] == '\'') && text[i - 1] == '=') {
+      quote = text[i];
+    } else if (text[i] == '<') {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+// The value of an attribute, as it stands; nothing where it is missing.
+std::optional<std::string_view> Attribute(std::string_view attributes, std::string_view name) {
+  for (std::size_t i = 0; i < attributes.size();) {
+    while (i < attributes.size() && (IsSpace(attributes[i]) || attributes[i] == '/')) ++i;
+    const std::size_t begin = i;
+    while (i < attributes.size() && !IsSpace(attributes[i]) && attributes[i] != '=' &&
+           attributes[i] != '/') {
+      ++i;
+    }
+    const std::string_view key = attributes.substr(begin, i - begin);
+    const bool same =
+        std::equal(key.begin(), key.end(), name.begin(), name.end(),
+                   [](char a, char b) { return ToAsciiLower(a) == b; });
+    if (i == attributes.size() || attributes[i] != '=') {
+      if (same) return std::string_view();
+      if (i == begin) ++i;
+      continue;
+    }
+    ++i;
+    const char quote = i < attributes.size() ? attributes[i] : ' ';
+    std::size_t end = i;
+    if (quote == '"' || quote == '\'') {
+      end = std::min(attributes.find(quote, ++i), attributes.size());
+    } else {
+      while (end < attributes.size() && !IsSpace(attributes[end])) ++end;
+    }
+    if (same) return attributes.substr(i, end - i);
+    i = std::min(end + 1, attributes.size());
+  }
+  return std::nullopt;
+}
+
+class Reader {
+ public:
+  Reader(const MarkupRules& rules, const Cleaned& clean)
+      : rules_(rules), text_(clean.text()), out_(clean.text(), clean.map) {}
+
+  Cleaned Read() {
+    for (at_ = 0; at_ < text_.size();) {
+      const char c = text_[at_];
+      if (c == '<') {
+        ReadAngle();
+      } else if (c == '&') {
+        ReadReference();
+      } else if (IsSpace(c) && !preformatted_) {
+        ReadSpace();
+      } else {
+        const std::size_t end = std::min(text_.find_first_of("<& \t\n\f", at_ + 1), text_.size());
+        out_.Copy(at_, end);
+        at_ = end;
+      }
+    }
+    return out_.Take();
+  }
+
+ private:
+  // White space is one blank; inside a row, line ends are, too.
+  void ReadSpace() {
+    const std::size_t begin = at_;
+    bool line_end = false;
+    bool page = false;
+    while (at_ < text_.size() && IsSpace(text_[at_])) {
+      line_end |= text_[at_] == '\n';
+      page |= text_[at_] == '\f';
+      ++at_;
+    }
+    if (page) {
+      out_.EndLine(begin);
+      out_.Write("\f", begin);
+    } else if (!out_.AtLineStart() && out_.back() != ' ') {
+      out_.Write(line_end && !in_row_ ? "\n" : " ", begin);
+    }
+  }
+
+  void ReadReference() {
+    const std::size_t begin = at_;
+    const std::size_t end = text_.find(';', begin);
+    ++at_;
+    if (end == text_.npos || end - begin > kLongReference || end == begin + 1) {
+      return out_.Copy(begin, begin + 1);
+    }
+    const std::string_view name = text_.substr(begin + 1, end - begin - 1);
+    std::string decoded;
+    if (name.front() == '#') {
+      const bool hex = name.size() > 2 && ToAsciiLower(name[1]) == 'x';
+      const char* const first = name.data() + (hex ? 2 : 1);
+      const char* const last = name.data() + name.size();
+      std::uint32_t value = 0;
+      const auto [stop, failed] = std::from_chars(first, last, value, hex ? 16 : 10);
+      const bool scalar = value < 0xD800 || (value > 0xDFFF && value < 0x110000);
+      if (failed != std::errc() || stop != last || value == 0 || !scalar) {
+        return out_.Copy(begin, begin + 1);
+      }
+      AppendUtf8(value == 0xA0 ? U' ' : static_cast<char32_t>(value), decoded);
+    } else {
+      const auto known = rules_.references.find(name);
+      if (known == rules_.references.end()) return out_.Copy(begin, begin + 1);
+      decoded = known->second;
+    }
+    out_.Write(decoded, begin);
+    at_ = end + 1;
+  }
+
+  void ReadAngle() {
+    const std::size_t begin = at_;
+    if (text_.substr(at_).starts_with("<!--")) {
+      const std::size_t end = text_.find("-->", at_ + 4);
+      at_ = end == text_.npos ? text_.size() : end + 3;
+      return;
+    }
+    if (at_ + 1 < text_.size() && (text_[at_ + 1] == '!' || text_[at_ + 1] == '?')) {
+      const std::size_t end = text_.find('>', at_);
+      at_ = end == text_.npos ? text_.size() : end + 1;
+      return;
+    }
+    const std::optional<Tag> tag = TagAt(text_, at_);
+    if (!tag || !rules_.tags.contains(tag->name)) {
+      ++at_;
+      return out_.Copy(begin, begin + 1);
+    }
+    at_ = tag->end;
+    Apply(*tag, begin);
+  }
+
+  void Apply(const Tag& tag, std::size_t begin) {
+    switch (rules_.tags.find(tag.name)->second) {
+      case TagRole::kSkip: return Skip(tag);
+      case TagRole::kInline: return;
+      case TagRole::kBlock: return in_row_ ? Gap(begin) : out_.EndParagraph(begin);
+      case TagRole::kBreak:
+        if (in_row_) return Gap(begin);
+        out_.EndLine(begin);
+        return;
+      case TagRole::kHeading:
+        if (in_row_) return Gap(begin);
+        out_.EndParagraph(begin);
+        if (!tag.close) {
+          const int level = tag.name.back() - '0';
+          out_.Write(std::string_view("######").substr(0, static_cast<std::size_t>(level)), begin);
+          out_.Write(" ", begin);
+        }
+        return;
+      case TagRole::kItem:
+        if (in_row_) return Gap(begin);
+        out_.EndLine(begin);
+        if (!tag.close) out_.Write("- ", begin);
+        return;
+      case TagRole::kBold:
+        // Signs that enclose nothing, or are not closed on their line, would be noise.
+        return out_.Write("**", begin);
+      case TagRole::kTable:
+        EndRow(begin);
+        out_.EndParagraph(begin);
+        rows_ = 0;
+        return;
+      case TagRole::kRow:
+        EndRow(begin);
+        return;
+      case TagRole::kCell:
+        if (tag.close) return;
+        if (!in_row_) out_.EndLine(begin);
+        if (in_row_ && out_.back() != ' ') out_.Write(" ", begin);
+        out_.Write("| ", begin);
+        in_row_ = true;
+        ++cells_;
+        return;
+      case TagRole::kPreformatted:
+        preformatted_ = !tag.close;
+        if (!in_row_) out_.EndParagraph(begin);
+        return;
+      case TagRole::kInput: return ReadInput(tag, begin);
+      case TagRole::kLink: return ReadLink(tag, begin);
+    }
+  }
+
+  void Gap(std::size_t at) {
+    if (out_.back() != ' ' && !out_.AtLineStart()) out_.Write(" ", at);
+  }
+
+  // Behind the first row, the rule that makes it the header.
+  void EndRow(std::size_t at) {
+    if (!in_row_) return;
+    if (out_.back() != ' ') out_.Write(" ", at);
+    out_.Write("|\n", at);
+    if (++rows_ == 1) {
+      for (int i = 0; i < cells_; ++i) out_.Write("|---", at + 1);
+      out_.Write("|\n", at + 1);
+    }
+    in_row_ = false;
+    cells_ = 0;
+  }
+
+  // What stands up to the closing tag is no text.
+  void Skip(const Tag& tag) {
+    if (tag.close) return;
+    std::size_t at = at_;
+    while (true) {
+      at = text_.find("</", at);
+      if (at == text_.npos) {
+        at_ = text_.size();
+        return;
+      }
+      const std::optional<Tag> close = TagAt(text_, at);
+      if (close && close->name == tag.name) {
+        at_ = close->end;
+        return;
+      }
+      at += 2;
+    }
+  }
+
+  // A check box or radio button is its mark; a field is the value that it holds.
+  void ReadInput(const Tag& tag, std::size_t begin) {
+    std::string type(Attribute(tag.attributes, "type").value_or("text"));
+    std::transform(type.begin(), type.end(), type.begin(), ToAsciiLower);
+    if (type == "checkbox" || type == "radio") {
+      Gap(begin);
+      out_.Write(Attribute(tag.attributes, "checked") ? "[x] " : "[ ] ", begin);
+    } else if (type == "text") {
+      const std::optional<std::string_view> value = Attribute(tag.attributes, "value");
+      if (!value || value->empty()) return;
+      Gap(begin);
+      const auto from = static_cast<std::size_t>(value->data() - text_.data());
+      out_.Copy(from, from + value->size());
+    }
+  }
+
+  // "[text](address)", as Markdown has it; the text alone where it is the address.
+  void ReadLink(const Tag& tag, std::size_t begin) {
+    if (!tag.close) {
+      const std::string_view address = Attribute(tag.attributes, "href").value_or("");
+      const std::string_view shown = text_.substr(at_, text_.find('<', at_) - at_);
+      address_ = address.find("://") == address.npos || shown == address || address.find(' ') != address.npos
+                     ? std::string_view()
+                     : address;
+      if (!address_.empty()) out_.Write("[", begin);
+      return;
+    }
+    if (address_.empty()) return;
+    out_.Write("](", begin);
+    const std::string decoded = DecodeAmpersands(address_);
+    out_.Write(decoded, begin + 1);
+    out_.Write(")", begin + 2);
+    address_ = {};
+  }
+
+  static std::string DecodeAmpersands(std::string_view text) {
+    std::string out(text);
+    for (std::size_t at = out.find("&amp;"); at != out.npos; at = out.find("&amp;", at + 1)) {
+      out.erase(at + 1, 4);
+    }
+    return out;
+  }
+
+  const MarkupRules& rules_;
+  std::string_view text_;
+  Rewriter out_;
+  std::size_t at_ = 0;
+  std::string_view address_;  // of the link that is open
+  bool preformatted_ = false;
+  bool in_row_ = false;
+  int cells_ = 0;  // of the row so far
+  int rows_ = 0;   // of the table so far
+};
+
+}  // namespace
+
+Cleaned ReadHtml(const MarkupRules& rules, const Cleaned& clean) {
+  return Reader(rules, clean).Read();
+}
+
+}  // namespace qsift

@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <string>
+
+#include "src/base/unicode.h"
+#include "src/input/markup.h"
+#include "src/input/rewriter.h"
+
+namespace qsift {
+namespace {
+
+// Reads MediaWiki text line by line (https://www.mediawiki.org/wiki/Help:Formatting).
+class Reader {
+ public:
+  explicit Reader(const Cleaned& clean) : text_(clean.text()), out_(clean.text(), clean.map) {}
+
+  Cleaned Read() {
+    for (std::size_t begin = 0; begin < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+      ReadLine(begin, end);
+      begin = end + 1;
+    }
+    return out_.Take();
+  }
+
+ private:
+  void ReadLine(std::size_t begin, std::size_t end) {
+    const std::string_view line = text_.substr(begin, end - begin);
+    const auto starts = [&](std::string_view sign) { return line.starts_with(sign); };
+    if (starts("{|")) {
+      out_.EndParagraph(begin);
+      in_table_ = true;
+      rows_ = 0;
+      return;
+    }
+    if (in_table_) return ReadTableLine(begin, end);
+    std::size_t from = begin;
+    if (starts(":") || starts(";")) {
+      while (from < end && (text_[from] == ':' || text_[from] == ';')) ++from;
+    } else if (starts("#") || starts("*")) {
+      while (from < end && (text_[from] == '#' || text_[from] == '*' || text_[from] == ':')) ++from;
+      if (from < end && line.find_first_not_of("*") != line.npos) out_.Write("- ", begin);
+    }
+    while (from < end && text_[from] == ' ') ++from;
+    ReadInline(from, end);
+    if (end < text_.size()) out_.Copy(end, end + 1);
+  }
+
+  // "|-" divides rows, "|" and "!" begin cells, "||" and "!!" divide them on a line.
+  void ReadTableLine(std::size_t begin, std::size_t end) {
+    while (begin < end && text_[begin] == ' ') ++begin;
+    const std::string_view line = text_.substr(begin, end - begin);
+    if (line.starts_with("|}")) {
+      EndRow(begin);
+      in_table_ = false;
+      return;
+    }
+    if (line.starts_with("|-")) return EndRow(begin);
+    if (line.starts_with("|+")) return;
+    if (!line.starts_with('|') && !line.starts_with('!')) {
+      if (cells_ == 0 || line.empty()) return;
+      out_.Write(" ", begin);
+      return ReadInline(begin, end);
+    }
+    for (std::size_t at = begin + 1; at <= end;) {
+      std::size_t stop = std::min({text_.find("||", at), text_.find("!!", at), end});
+      if (line.front() == '|') stop = std::min(text_.find("||", at), end);
+      std::size_t from = at;
+      // "style=... | text"
+      const std::size_t bar = text_.find('|', at);
+      if (bar < stop && text_.substr(at, bar - at).find('=') != text_.npos &&
+          text_.substr(at, bar - at).find("[[") == text_.npos) {
+        from = bar + 1;
+      }
+      while (from < stop && text_[from] == ' ') ++from;
+      if (cells_++ > 0 && out_.back() != ' ') out_.Write(" ", at - 1);
+      out_.Write("| ", at - 1);
+      ReadInline(from, stop);
+      at = stop + 2;
+      if (stop == end) break;
+    }
+  }
+
+  void EndRow(std::size_t at) {
+    if (cells_ == 0) return;
+    if (out_.back() != ' ') out_.Write(" ", at);
+    out_.Write("|\n", at);
+    if (++rows_ == 1) {
+      for (int i = 0; i < cells_; ++i) out_.Write("|---", at + 1);
+      out_.Write("|\n", at + 1);
+    }
+    cells_ = 0;
+  }
+
+  // '''bold''', ''italic'', [[page]] and [[page|text]].
+  void ReadInline(std::size_t begin, std::size_t end) {
+    std::size_t copied = begin;
+    for (std::size_t i = begin; i < end;) {
+      const std::string_view rest = text_.substr(i, end - i);
+      if (rest.starts_with("''")) {
+        const std::size_t quotes = std::min(rest.find_first_not_of('\''), rest.size());
+        out_.Copy(copied, i);
+        if (quotes == 3 || quotes == 5) out_.Write("**", i);
+        i += quotes;
+        copied = i;
+      } else if (rest.starts_with("[[")) {
+        const std::size_t close = rest.find("]]");
+        if (close == rest.npos || rest.find(':') < close) {
+          ++i;
+          continue;
+        }
+        const std::size_t bar = rest.find('|');
+        out_.Copy(copied, i);
+        out_.Copy(i + (bar < close ? bar + 1 : 2), i + close);
+        i += close + 2;
+        copied = i;
+      } else {
+        ++i;
+      }
+    }
+    out_.Copy(copied, end);
+  }
+
+  std::string_view text_;
+  Rewriter out_;
+  bool in_table_ = false;
+  int cells_ = 0;  // of the row so far
+  int rows_ = 0;   // of the table so far
+};
+
+}  // namespace
+
+Cleaned ReadWiki(const Cleaned& clean) { return Reader(clean).Read(); }
+
+}  // namespace qsift
