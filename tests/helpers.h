@@ -37,6 +37,11 @@ inline std::vector<Leaf> LeavesOf(const Document& document) {
   return leaves;
 }
 
+// The document in a form that tests can show: a line a section ("# 1 General") and a line a
+// question
+// ("q1 yes_no +Yes -No = yes: Is it? => answer"; "?" marks an option of unknown state).
+std::string OutlineOf(const Document& document);
+
 // What breaks the promise that every non-blank character lies in exactly one leaf; empty where
 // nothing does.
 std::string CoverageDefect(const Document& document);

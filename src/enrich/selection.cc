@@ -27,6 +27,18 @@ struct Reply {
   bool alone;  // punctuation or the end of the reply follows it
 };
 
+// "No" behind "Yes": the two as they were printed, and no reply.
+bool IsOtherWord(const Rules& rules, std::string_view rest, Value value) {
+  rest = SkipSigns(rest);
+  std::size_t end = rest.size();
+  while (end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '.')) --end;
+  if (end == 0 || end > kLongWord) return false;
+  std::string folded;
+  AppendFolded(rest.substr(0, end), folded);
+  const auto found = rules.words.find(folded);
+  return found != rules.words.end() && found->second != value;
+}
+
 std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
                                std::string_view answer) {
   const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
@@ -47,6 +59,7 @@ std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
     const auto found = rules.words.find(folded);
     if (found == rules.words.end()) continue;
     const std::string_view rest = said.substr(end);
+    if (IsOtherWord(rules, rest, found->second)) return std::nullopt;
     const bool whole = SkipSigns(rest).empty();
     if (CountCodePoints(said.substr(0, end)) == 1 && IsAscii(said[0]) && !whole) continue;
     const char next = rest.empty() ? '.' : rest.front();

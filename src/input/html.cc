@@ -64,9 +64,8 @@ std::optional<std::string_view> Attribute(std::string_view attributes, std::stri
       ++i;
     }
     const std::string_view key = attributes.substr(begin, i - begin);
-    const bool same =
-        std::equal(key.begin(), key.end(), name.begin(), name.end(),
-                   [](char a, char b) { return ToAsciiLower(a) == b; });
+    const bool same = std::equal(key.begin(), key.end(), name.begin(), name.end(),
+                                 [](char a, char b) { return ToAsciiLower(a) == b; });
     if (i == attributes.size() || attributes[i] != '=') {
       if (same) return std::string_view();
       if (i == begin) ++i;
@@ -209,9 +208,7 @@ class Reader {
         out_.EndParagraph(begin);
         rows_ = 0;
         return;
-      case TagRole::kRow:
-        EndRow(begin);
-        return;
+      case TagRole::kRow: EndRow(begin); return;
       case TagRole::kCell:
         if (tag.close) return;
         if (!in_row_) out_.EndLine(begin);
@@ -286,7 +283,8 @@ class Reader {
     if (!tag.close) {
       const std::string_view address = Attribute(tag.attributes, "href").value_or("");
       const std::string_view shown = text_.substr(at_, text_.find('<', at_) - at_);
-      address_ = address.find("://") == address.npos || shown == address || address.find(' ') != address.npos
+      address_ = address.find("://") == address.npos || shown == address ||
+                         address.find_first_of(" \t\n\f") != address.npos
                      ? std::string_view()
                      : address;
       if (!address_.empty()) out_.Write("[", begin);

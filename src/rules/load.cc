@@ -91,12 +91,14 @@ class Loader {
                                      reader_.ReadPattern(node, "pattern"), language_});
     }
     for (const Node& node : reader_.List(root, "polar_prompts")) {
-      if (!ExpectRule(node, {})) return;
-      rules_.prompts.polar.push_back({reader_.ReadPattern(node, "pattern"), language_});
+      if (!ExpectRule(node, {"unless"})) return;
+      PromptPattern polar{reader_.ReadPattern(node, "pattern"), language_, {}};
+      if (node.Find("unless") != nullptr) polar.unless = reader_.ReadPattern(node, "unless");
+      rules_.prompts.polar.push_back(std::move(polar));
     }
     for (const Node& node : reader_.List(root, "deletions")) {
       if (!ExpectRule(node, {})) return;
-      rules_.prompts.deletions.push_back({reader_.ReadPattern(node, "pattern"), language_});
+      rules_.prompts.deletions.push_back({reader_.ReadPattern(node, "pattern"), language_, {}});
     }
     for (const Node& node : reader_.List(root, "follow_ups")) {
       if (!ExpectRule(node, {"basis"})) return;
@@ -107,7 +109,7 @@ class Loader {
     }
     for (const Node& node : reader_.List(root, "consent")) {
       if (!ExpectRule(node, {})) return;
-      rules_.follow_ups.consent.push_back({reader_.ReadPattern(node, "pattern"), language_});
+      rules_.follow_ups.consent.push_back({reader_.ReadPattern(node, "pattern"), language_, {}});
     }
   }
 
@@ -121,12 +123,14 @@ class Loader {
 
   void LoadOpeners(const Node& root) {
     for (const Node& node : reader_.List(root, "openers")) {
-      if (!ExpectRule(node, {"kind", "rank", "strong", "parent"})) return;
+      if (!ExpectRule(node, {"kind", "rank", "strong", "part", "parent", "roman"})) return;
       OpenerRule rule;
       rule.id = reader_.String(node, "id");
       rule.kind = ReadName(reader_, node, "kind", kOpenerKinds);
       rule.rank = reader_.Number(node, "rank", 50);
       rule.strong = reader_.Flag(node, "strong");
+      rule.roman = reader_.Flag(node, "roman");
+      rule.part = reader_.Flag(node, "part");
       rule.parent = reader_.Flag(node, "parent");
       rule.pattern = reader_.ReadPattern(node, "pattern");
       rule.language = language_;

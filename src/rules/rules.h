@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,6 +37,7 @@ enum class OpenerKind : std::uint8_t {
   kInstruction,  // "Please answer all questions"
   kClosing,      // "Thank you": what follows belongs to no question
   kPage,         // "Page 3 of 10"
+  kAsk,          // "Q:" before a question without a number: group `text`
   kReply,        // "Answer:" before an answer
   kRespondent,   // the respondent's block before the first question: groups id, name, time
   kTitle,        // a label of such a block that carries no value
@@ -49,6 +51,8 @@ struct OpenerRule {
   ByteRange first_bytes;
   int rank = 50;        // of a section: the lower, the higher in the hierarchy
   bool strong = false;  // one is enough evidence; others need a sequence
+  bool roman = false;   // the number is a Roman one
+  bool part = false;    // it numbers the parts of what another style numbers
   bool parent = false;  // of a section: the number of the next question begins with its number
 };
 
@@ -98,6 +102,7 @@ struct CueRule {
 struct PromptPattern {
   Pattern pattern;
   LanguageMask language = 0;
+  std::optional<Pattern> unless;  // a prompt that it matches, too, is none
 };
 
 enum class Basis : std::uint8_t { kIfYes, kIfNo, kDetail, kAbove, kSection };

@@ -55,12 +55,17 @@ class Finder {
     return false;
   }
 
-  // The number of the next question begins with the candidate's number: "2" before "2.1".
+  // The number of the next question begins with the candidate's number, and that of the question
+  // before it does not: "2" before "2.1", and no "1." in a list that answers 1.1.
   bool IsParent(const NumberedLine& candidate) const {
+    const auto begins = [&](const NumberedLine& question) {
+      return question.path.depth > candidate.path.depth &&
+             std::equal(candidate.path.at.begin(), candidate.path.at.begin() + candidate.path.depth,
+                        question.path.at.begin());
+    };
     const auto next = QuestionFrom(candidate.line);
-    if (next == questions_.end() || next->path.depth <= candidate.path.depth) return false;
-    return std::equal(candidate.path.at.begin(), candidate.path.at.begin() + candidate.path.depth,
-                      next->path.at.begin());
+    if (next == questions_.end() || !begins(*next)) return false;
+    return next == questions_.begin() || !begins(*std::prev(next));
   }
 
   bool IsShort(std::size_t line) const {

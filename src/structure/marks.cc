@@ -18,8 +18,7 @@ bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 // Marks of ASCII signs stand between blanks, or right before a label: not in "f(x)" or "a[]".
 bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
   if (begin > 0 && !IsSpace(text[begin - 1])) return false;
-  return end == text.size() || IsSpace(text[end]) || IsAsciiUpper(text[end]) ||
-         !IsAscii(text[end]);
+  return end == text.size() || IsSpace(text[end]) || IsAsciiUpper(text[end]) || !IsAscii(text[end]);
 }
 
 // The length of one of the signs of a selection; 0 where there is none.
@@ -39,7 +38,7 @@ class Search {
     std::vector<FoundMark> found;
     const FirstBytes& first_bytes = rules_.first_bytes;
     const bool signs = !blocks_.signs.empty();
-    for (std::size_t i = 0;; ) {
+    for (std::size_t i = 0;;) {
       while (!signs && i < text_.size() && !first_bytes[static_cast<unsigned char>(text_[i])]) ++i;
       if (i >= text_.size()) break;
       std::optional<FoundMark> mark;
@@ -61,18 +60,28 @@ class Search {
       if (text_[at] == pair.front()) return Bracketed(at, pair.back());
     }
     if (text_[at] == '_') return Underlined(at);
-    for (const std::uint16_t index :
-         rules_.by_first_byte[static_cast<unsigned char>(text_[at])]) {
+    for (const std::uint16_t index : rules_.by_first_byte[static_cast<unsigned char>(text_[at])]) {
       const MarkRule& mark = rules_.marks[index];
       if (!text_.substr(at).starts_with(mark.glyph)) continue;
       const std::size_t end = at + mark.glyph.size();
       if (IsAscii(mark.glyph.front()) && !StandsAlone(text_, at, end)) continue;
       if (mark.words && end < text_.size() && !IsSpace(text_[end])) continue;  // "xNo"
       if (mark.words && at > 0 && !IsSpace(text_[at - 1])) continue;
-      if (!anywhere_ && (mark.words || (!mark.box && at > 0 && end < text_.size()))) continue;
+      const bool apart = mark.words && IsApart(at, end);
+      if (!anywhere_ && !apart && (mark.words || (!mark.box && at > 0 && end < text_.size()))) {
+        continue;
+      }
       return Mark(at, end, mark.state, mark.words);
     }
     return std::nullopt;
+  }
+
+  // "Company   X": a gap between the letter and the label.
+  bool IsApart(std::size_t begin, std::size_t end) const {
+    const std::string_view before = text_.substr(0, begin);
+    const std::string_view after = text_.substr(end);
+    if (after.empty()) return before.ends_with("  ") || before.ends_with('\t');
+    return before.empty() && (after.starts_with("  ") || after.starts_with('\t'));
   }
 
   // "[x]", "( X )", "[  ]", "(_)".
@@ -85,7 +94,7 @@ class Search {
     while (i < text_.size() && (IsSpace(text_[i]) || text_[i] == '_')) ++i;
     if (i == text_.size() || text_[i] != close || i - at > kWideBrackets) return std::nullopt;
     if (!StandsAlone(text_, at, i + 1)) return std::nullopt;
-    if (text_[at] == '{' && sign == 0) return std::nullopt;
+    if (text_[at] == '{' && sign == 0 && i == at + 1) return std::nullopt;  // "{}" is code
     return Mark(at, i + 1, sign > 0 ? State::kSelected : State::kUnselected, false);
   }
 
@@ -158,8 +167,7 @@ std::vector<MarkConvention> FindSigns(const Blocks& blocks) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string_view body = blocks.Body(i);
     Value value = Value::kLabel;
-    const SignRule* sign =
-        body.size() <= 64 ? SignBefore(blocks, body, &value) : nullptr;
+    const SignRule* sign = body.size() <= 64 ? SignBefore(blocks, body, &value) : nullptr;
     const bool pair = sign != nullptr && above != nullptr && value != above_value;
     if (pair && sign->state != above->state) {
       const bool selected = sign->state == State::kSelected;

@@ -79,7 +79,7 @@ class Sequence {
     const Line& line = blocks_.lines[candidate.line];
     double looks = kBase;
     if (candidate.rule->strong) looks += kStrongStyle;
-    const bool asks = EndsLikeQuestion(blocks_, candidate);
+    const bool asks = EndsLikeQuestion(blocks_, candidate) || HasInlineOptions(candidate);
     if (asks) looks += kAsks;
     if (line.blanks > 0 || candidate.line == 0) {
       looks += kBlankBefore;
@@ -91,6 +91,12 @@ class Sequence {
     if (bare && !asks) looks += kBare;
     if (!asks && IsShouted(blocks_, candidate.text) && LeadsToNumber(i)) looks += kTitle;
     return looks;
+  }
+
+  bool HasInlineOptions(const NumberedLine& candidate) const {
+    std::vector<FoundOption> options;
+    return ReadInlineOptions(blocks_, candidate.line, candidate.text, options) <
+           blocks_.lines[candidate.line].body.end;
   }
 
   // The next candidate stands right below, without a reply between.
@@ -130,7 +136,10 @@ class Sequence {
       if (last > 1) break;
       if (depth > 1) consider(Prefix(path, depth - 1), kNext);
     }
-    if (IsStart(path) && best_ != kNoIndex && HeadingBetween(i)) {
+    // "BCR-01" behind "AIS-04": letters of their own need no heading.
+    const bool letters = best_ != kNoIndex && path.prefix != 0 && path.depth > 1 &&
+                         candidates_[static_cast<std::size_t>(best_)].path.prefix != path.prefix;
+    if (IsStart(path) && best_ != kNoIndex && (letters || HeadingBetween(i))) {
       const double score = score_[static_cast<std::size_t>(best_)] + kRestart;
       if (score > best) {
         best = score;
@@ -184,6 +193,31 @@ struct Look {
   }
 };
 
+bool BeginsWith(const NumberPath& path, const NumberPath& parent) {
+  return path.depth > parent.depth && path.prefix == parent.prefix &&
+         std::equal(parent.at.begin(), parent.at.begin() + parent.depth, path.at.begin());
+}
+
+// Each member's number begins the number of the question behind it: "2." before "2.1".
+bool AreParents(const std::vector<NumberedLine>& members,
+                const std::vector<NumberedLine>& questions) {
+  return std::all_of(members.begin(), members.end(), [&](const NumberedLine& member) {
+    const auto next = std::upper_bound(
+        questions.begin(), questions.end(), member.line,
+        [](std::uint32_t line, const NumberedLine& question) { return line < question.line; });
+    return next != questions.end() && BeginsWith(next->path, member.path);
+  });
+}
+
+// Questions whose number begins with that of one before them are parts of it.
+void MarkParts(std::vector<NumberedLine>& questions) {
+  const NumberedLine* whole = nullptr;
+  for (NumberedLine& question : questions) {
+    question.sub = whole != nullptr && BeginsWith(question.path, whole->path);
+    if (!question.sub) whole = &question;
+  }
+}
+
 }  // namespace
 
 NumberPath ParseNumber(std::string_view number) {
@@ -213,6 +247,28 @@ NumberPath ParseNumber(std::string_view number) {
       ++i;
     }
   }
+  return path;
+}
+
+NumberPath ParseRoman(std::string_view number) {
+  const auto digit = [](char c) -> std::uint32_t {
+    switch (ToAsciiLower(c)) {
+      case 'i': return 1;
+      case 'v': return 5;
+      case 'x': return 10;
+      case 'l': return 50;
+      default: return 0;
+    }
+  };
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const std::uint32_t here = digit(number[i]);
+    const std::uint32_t next = i + 1 < number.size() ? digit(number[i + 1]) : 0;
+    value += here < next ? 0 - here : here;
+  }
+  NumberPath path;
+  if (value == 0 || value > 0xFFFF) return path;
+  path.at[path.depth++] = static_cast<std::uint16_t>(value);
   return path;
 }
 
@@ -272,7 +328,7 @@ std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
       candidate.number = {offset(number.data()), offset(number.data() + number.size() - 1) + 1};
       const char* begin = text.data() != nullptr ? text.data() : match[0].data() + match[0].size();
       candidate.text = {std::min(offset(begin), facts.content.end), facts.content.end};
-      candidate.path = ParseNumber(number);
+      candidate.path = rule.roman ? ParseRoman(number) : ParseNumber(number);
       if (candidate.path.depth > 0) found.push_back(candidate);
     }
   }
@@ -294,13 +350,26 @@ Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>&
   for (const auto& [look, members] : looks) {
     sequences.emplace_back(blocks, members, headings).Solve();
   }
-  const auto best =
+  auto best =
       std::max_element(sequences.begin(), sequences.end(),
                        [](const Sequence& a, const Sequence& b) { return a.score() < b.score(); });
   if (best == sequences.end() || best->score() < kEnough) return {};
   std::vector<NumberedLine> chosen = best->Members();
+  // Letters under numbers are parts of the numbered ones, however many there are.
+  for (auto other = sequences.begin(); chosen.front().rule->part && other != sequences.end();
+       ++other) {
+    if (other->score() < kEnough) continue;
+    std::vector<NumberedLine> members = other->Members();
+    if (members.size() < 2 || members.front().rule->part ||
+        members.front().line > chosen.front().line) {
+      continue;
+    }
+    best = other;
+    chosen = std::move(members);
+  }
   double score = best->score();
-  // Other looks number the questions of other parts of the document.
+  // Other looks number the questions of other parts of the document, or those that the best one's
+  // questions are part of.
   for (Sequence& other : sequences) {
     if (&other == &*best || other.score() < 2 * kEnough) continue;
     const std::vector<NumberedLine> members = other.Members();
@@ -310,7 +379,8 @@ Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>&
       return m.rule->strong || EndsLikeQuestion(blocks, m);
     });
     // A list in the last answer stands apart, too; questions ask.
-    if (!apart || members.size() < 2 || 2 * asking < std::ssize(members)) continue;
+    const bool parents = !apart && AreParents(members, chosen);
+    if ((!apart && !parents) || members.size() < 2 || 2 * asking < std::ssize(members)) continue;
     chosen.insert(chosen.end(), members.begin(), members.end());
     score += other.score();
   }
@@ -321,6 +391,7 @@ Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>&
       std::unique(chosen.begin(), chosen.end(),
                   [](const NumberedLine& a, const NumberedLine& b) { return a.line == b.line; });
   chosen.erase(same, chosen.end());
+  MarkParts(chosen);
   return {std::move(chosen), score};
 }
 

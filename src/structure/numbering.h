@@ -27,6 +27,9 @@ struct NumberPath {
 // Empty (depth 0) where the text is no number. Letters count from 1, Roman digits stay letters.
 NumberPath ParseNumber(std::string_view number);
 
+// The same for a Roman number; "iv" is {4}.
+NumberPath ParseRoman(std::string_view number);
+
 struct NumberedLine {
   std::uint32_t line = 0;  // index in Blocks::lines
   const OpenerRule* rule = nullptr;

@@ -43,6 +43,7 @@ class Reader {
     std::size_t sure = 0;  // options up to the last that is one by itself
     std::size_t words = 0;
     bool marked = false;
+    bool letters = false;
     bool bullets = true;
     bool other = false;
     for (std::size_t line = begin; line < lines_.end && found_.size() < kMostOptions;
@@ -56,6 +57,7 @@ class Reader {
       const bool bullet = facts.sign == Sign::kBullet;
       if (evidence != OptionEvidence::kNone) {
         marked |= evidence == OptionEvidence::kMarked;
+        letters |= evidence == OptionEvidence::kLetter;
         words += evidence == OptionEvidence::kWords;
         bullets &= bullet;
         other |= found_.back().value == Value::kOther || found_.back().value == Value::kUnknown;
@@ -80,13 +82,47 @@ class Reader {
       found_.push_back(label);
     }
     const std::size_t all = found_.size();
+    // Where empty options have no mark, the labels below the last mark are options, too.
+    const bool open_end = cue_ && found_.size() > sure &&
+                          std::none_of(found_.begin(), found_.end(),
+                                       [](const FoundOption& option) {
+                                         return option.state == State::kUnselected;
+                                       }) &&
+                          IsDense(sure);
+    if (marked && open_end) return all;
     if (marked || words >= 2) return sure;
+    if (letters && all >= 3 && IsDense(1)) {
+      ReadLetters();
+      return all;
+    }
     if (bullets && all >= 2 && (words > 0 || cue_)) return all;
     if (other && sure >= 3) return sure;
     if (cue_ && *cue_ != Kind::kChoice && all >= 3) return all;
     // Boxes on lines of their own, one a label.
     if (all >= 2 && mark_lines_.size() == all) return all;
     return 0;
+  }
+
+  // "Company X" beside "Charity   X" in a list: a letter behind one blank is that mark, too.
+  void ReadLetters() {
+    for (FoundOption& option : found_) {
+      if (!option.mark.empty()) continue;
+      const std::string_view label = blocks_.text.substr(option.label.begin, option.label.size());
+      const std::size_t blank = label.rfind(' ');
+      if (blank == label.npos || blank == 0) continue;
+      const std::optional<FoundMark> mark = WholeMark(blocks_, label.substr(blank + 1));
+      if (!mark || !mark->words) continue;
+      option.mark = {option.label.begin + static_cast<std::uint32_t>(blank) + 1, option.label.end};
+      option.state = mark->state;
+      option.label.end = option.label.begin + static_cast<std::uint32_t>(blank);
+    }
+  }
+
+  // No blank line stands before any option from the `first` on.
+  bool IsDense(std::size_t first) const {
+    return std::all_of(
+        found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
+        [&](const FoundOption& option) { return blocks_.lines[option.line].blanks == 0; });
   }
 
   // A line that may be a label among others.
@@ -100,8 +136,7 @@ class Reader {
            (bullet || (facts.sign == Sign::kNone && !content.ends_with('.'))) &&
            blocks_.Opener(line, OpenerKind::kInstruction) == nullptr &&
            blocks_.Opener(line, OpenerKind::kReply) == nullptr &&
-           (found_.empty() ||
-            bullet == (blocks_.facts[found_.front().line].sign == Sign::kBullet));
+           (found_.empty() || bullet == (blocks_.facts[found_.front().line].sign == Sign::kBullet));
   }
 
   // "**Yes**" beside a plain "No": where no other mark is used, the bold label is the chosen one.
@@ -111,9 +146,8 @@ class Reader {
       return blocks_.facts[option.line].bold && label == option.label;
     };
     const auto bolds = std::count_if(found_.begin(), found_.end(), bold);
-    const bool marked = std::any_of(found_.begin(), found_.end(), [](const FoundOption& option) {
-      return !option.mark.empty();
-    });
+    const bool marked = std::any_of(found_.begin(), found_.end(),
+                                    [](const FoundOption& option) { return !option.mark.empty(); });
     if (marked || bolds == 0 || bolds == std::ssize(found_)) return;
     for (FoundOption& option : found_) {
       option.state = bold(option) ? State::kSelected : State::kUnselected;
@@ -132,9 +166,8 @@ class Reader {
       const auto above = std::find_if(found_.rbegin(), found_.rend(), [&](const FoundOption& o) {
         return o.last_line < mark.line;
       });
-      const auto below = std::find_if(found_.begin(), found_.end(), [&](const FoundOption& o) {
-        return o.line > mark.line;
-      });
+      const auto below = std::find_if(found_.begin(), found_.end(),
+                                      [&](const FoundOption& o) { return o.line > mark.line; });
       FoundOption* up = above == found_.rend() ? nullptr : &*above;
       FoundOption* down = below == found_.end() ? nullptr : &*below;
       if (down == nullptr && mark.line > found_.back().last_line + 1) continue;  // in the answer
@@ -168,9 +201,8 @@ class Reader {
   }
 
   bool IsOneOfSeveral(const FoundOption& option) const {
-    return std::count_if(found_.begin(), found_.end(), [&](const FoundOption& other) {
-             return other.line == option.line;
-           }) > 1;
+    return std::count_if(found_.begin(), found_.end(),
+                         [&](const FoundOption& other) { return other.line == option.line; }) > 1;
   }
 
   // The option of a line of several under which the mark stands; nullptr where two are as close.

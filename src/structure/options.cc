@@ -87,6 +87,8 @@ class LineReader {
       const Value value = ValueOf(*blocks_.rules, content_.substr(label.begin, label.size()));
       Add(label, Trim(content_, area), value, marks[i].state, mark);
     }
+    const bool letter = marks.size() == 1 && marks.front().words;
+    if (letter && options_.back().value == Value::kLabel) return OptionEvidence::kLetter;
     return OptionEvidence::kMarked;
   }
 

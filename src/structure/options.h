@@ -29,6 +29,7 @@ struct FoundOption {
 enum class OptionEvidence : std::uint8_t {
   kNone,
   kWords,   // a label of the vocabulary alone ("Yes"): options or a reply, the neighbours tell
+  kLetter,  // "Company   X": an option among others of its list
   kMarked,  // boxes, brackets, or several labels of the vocabulary on the line
 };
 

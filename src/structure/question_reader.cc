@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "src/base/unicode.h"
+#include "src/structure/marks.h"
 
 namespace qsift {
 namespace {
 
 constexpr std::size_t kWrappedPrompt = 60;     // bytes; a shorter line was ended on purpose
 constexpr std::size_t kLongHeading = 110;      // bytes
+constexpr std::size_t kLongCue = 120;          // bytes; of a line that says how to choose
 constexpr std::size_t kLongFollowUp = 300;     // bytes
 constexpr std::size_t kLongInstruction = 600;  // bytes
 constexpr std::size_t kInlineReplies = 3;      // questions with a reply on the line, at least
@@ -24,6 +26,12 @@ bool Asks(std::string_view text) {
 
 std::size_t CountWords(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+bool BeginsWithLink(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find(' '));
+  return first.starts_with("www.") || first.find("://") != first.npos ||
+         first.find('@') != first.npos;
 }
 
 // Behind the last question mark of the text, or behind its first colon; the end of the text where
@@ -162,7 +170,18 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
   Span text = start.text;
   Span cover = blocks_.lines[start.line].body;
   std::vector<FoundOption> options;
-  const std::uint32_t inline_at = ReadInlineOptions(blocks_, start.line, start.text, options);
+  std::uint32_t inline_at = ReadInlineOptions(blocks_, start.line, start.text, options);
+  if (options.empty()) {
+    // "Is it public?   Yes X   No": labels of the vocabulary and marks behind the question.
+    const std::uint32_t begin = ReplyBegin(blocks_.text, start.text);
+    if (begin < text.end &&
+        ReadOptionText(blocks_, start.line, {begin, text.end}, {begin, cover.end}, options) ==
+            OptionEvidence::kMarked) {
+      inline_at = begin;
+    } else {
+      options.clear();
+    }
+  }
   if (inline_at < cover.end) {
     text.end = std::min(text.end, inline_at);
     cover.end = inline_at;
@@ -192,7 +211,9 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
     for (const FoundOption& option : options) AddOption(option);
     return;
   }
+  question_text_ = !text.empty();
   while (at_ < lines_.end && ContinuesPrompt(at_)) {
+    question_text_ = true;
     composer_.AddPlainLine(at_, blocks_.facts[at_].content, blocks_.lines[at_].body);
     question_->required |= blocks_.facts[at_].required;
     prompt_line_ = at_;
@@ -242,20 +263,26 @@ void QuestionReader::NoteInstruction(std::string_view text) {
   }
 }
 
-bool QuestionReader::ContinuesPrompt(std::size_t line) const {
+bool QuestionReader::ContinuesPrompt(std::size_t line) {
   const LineFacts& facts = blocks_.facts[line];
   const LineFacts& before = blocks_.facts[prompt_line_];
-  if (blocks_.lines[line].blanks > 0 || before.required || facts.sign != Sign::kNone ||
-      before.sign == Sign::kHeading) {
+  if (blocks_.lines[line].blanks > (question_text_ ? 0 : 1) || before.required ||
+      facts.sign != Sign::kNone || before.sign == Sign::kHeading) {
+    return false;
+  }
+  // "**4. Name of the office**" ends with its emphasis.
+  if (before.bold && !facts.bold && EndsWithAny(blocks_.Body(prompt_line_), {"**", "__"})) {
     return false;
   }
   for (const OpenerKind kind : {OpenerKind::kNumber, OpenerKind::kNote, OpenerKind::kReply,
                                 OpenerKind::kSection, OpenerKind::kClosing}) {
     if (blocks_.Opener(line, kind) != nullptr) return false;
   }
+  if (question_text_ && (IsCue(line) || BeginsWithLink(blocks_.Content(line)))) return false;
   std::vector<FoundOption> options;
   if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kNone) return false;
-  const std::string_view said = blocks_.Content(prompt_line_);
+  if (WholeMark(blocks_, blocks_.Body(line))) return false;
+  const std::string_view said = question_text_ ? blocks_.Content(prompt_line_) : "";
   const char32_t first = DecodeAt(blocks_.Content(line), 0).value;
   if (said.empty()) return true;
   if (first == '(') return true;
@@ -283,7 +310,7 @@ void QuestionReader::ReadLabel() {
 }
 
 void QuestionReader::ReadNotes() {
-  while (at_ < lines_.end && lines_.IsNote(at_, cue_.has_value())) {
+  while (at_ < lines_.end && (lines_.IsNote(at_, cue_.has_value()) || IsCue(at_))) {
     const Sign sign = blocks_.facts[at_].sign;
     composer_.Begin();
     composer_.AddLine(at_);
@@ -303,19 +330,52 @@ void QuestionReader::ReadNotes() {
 // The wording of the prompt and of the notes under it.
 void QuestionReader::ReadCues() {
   const PromptRules& rules = blocks_.rules->prompts;
+  Span said = question_->prompt.text;
+  if (question_->label) said.end = question_->label->text.end;
+  if (!question_->notes.empty()) said.end = question_->notes.back().text.end;
   const std::string_view wording =
-      std::string_view(composer_.text()).substr(question_->prompt.text.begin);
+      std::string_view(composer_.text()).substr(said.begin, said.size());
   if (!rules.set.Match(wording, blocks_.languages, matches_)) return;
   for (const int index : matches_) {
     const auto at = static_cast<std::size_t>(index);
     if (at >= rules.cues.size() + rules.polar.size()) {
       question_->deletion = true;
     } else if (at >= rules.cues.size()) {
-      polar_ = true;
+      polar_ |= IsPolar(rules.polar[at - rules.cues.size()], wording);
     } else if (!cue_ || *cue_ == Kind::kChoice) {
       cue_ = rules.cues[at].kind;
     }
   }
+}
+
+// A pattern of any sentence that asks, which question words rule out, counts only where the
+// document speaks no other language.
+bool QuestionReader::IsPolar(const PromptPattern& polar, std::string_view wording) const {
+  if (!polar.unless) return true;
+  LanguageMask general = 0;
+  for (const PromptPattern& other : blocks_.rules->prompts.polar) {
+    if (other.unless) general |= other.language;
+  }
+  if ((blocks_.languages & ~general) != 0) return false;
+  for (const PromptPattern& other : blocks_.rules->prompts.polar) {
+    if (other.unless && (other.language & blocks_.languages) != 0 &&
+        other.unless->Search(wording)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "Mark only one oval." under a prompt says how to choose.
+bool QuestionReader::IsCue(std::size_t line) {
+  const std::string_view content = blocks_.Content(line);
+  if (blocks_.Opener(line, OpenerKind::kInstruction) == nullptr || content.size() > kLongCue) {
+    return false;
+  }
+  const PromptRules& rules = blocks_.rules->prompts;
+  return rules.set.Match(content, blocks_.languages, matches_) &&
+         static_cast<std::size_t>(matches_.front()) < rules.cues.size() &&
+         rules.cues[static_cast<std::size_t>(matches_.front())].kind != Kind::kChoice;
 }
 
 void QuestionReader::ReadOptions() {

@@ -45,7 +45,9 @@ class QuestionReader {
   void Begin(Question& question);
   void ReadPrompt(const NumberedLine& start);
   std::uint32_t InlineReply(const NumberedLine& start, std::size_t next) const;
-  bool ContinuesPrompt(std::size_t line) const;
+  bool ContinuesPrompt(std::size_t line);
+  bool IsCue(std::size_t line);
+  bool IsPolar(const PromptPattern& polar, std::string_view wording) const;
   void ReadLabel();
   void ReadNotes();
   void ReadOptions();
@@ -65,6 +67,7 @@ class QuestionReader {
   Question* question_ = nullptr;
   std::size_t at_ = 0;           // the next line to read
   std::size_t prompt_line_ = 0;  // the last line of the prompt
+  bool question_text_ = false;   // the prompt has some so far: its number may stand alone
   std::optional<Kind> cue_;      // how the prompt asks to choose
   bool inline_replies_ = false;  // of the form
   bool deletions_ = false;       // of the form: options that do not apply are deleted

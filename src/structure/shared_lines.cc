@@ -54,7 +54,8 @@ std::uint32_t LastOf(const NumberPath& path) { return path.at[path.depth - 1]; }
 std::size_t FindNumber(std::string_view text, std::string_view needle, std::size_t from) {
   for (std::size_t at = text.find(needle, from); at != text.npos; at = text.find(needle, at + 1)) {
     std::size_t after = at + needle.size();
-    if (at == 0 || !IsSpace(text[at - 1]) || after >= text.size() || !IsSpace(text[after])) continue;
+    if (at == 0 || !IsSpace(text[at - 1]) || after >= text.size() || !IsSpace(text[after]))
+      continue;
     while (after < text.size() && IsSpace(text[after])) ++after;
     if (after < text.size() && !IsLower(DecodeAt(text, after).value)) return at;
   }

@@ -57,10 +57,11 @@ class Builder {
         markup_(clean.markup) {}
 
   void Run() {
-    const Questions found = FindQuestions();
+    const std::vector<QuestionTable> tables = FindQuestionTables(blocks_);
+    const Questions found = FindQuestions(tables);
     const std::vector<NumberedLine>& questions = found.lines;
-    const std::vector<TableQuestion>& rows = found.rows;
     const std::vector<Heading> headings = FindHeadings(blocks_, questions, found.headings);
+    const std::vector<TableQuestion> rows = RowsApart(tables, questions, headings);
     reader_.DecideInlineReplies(questions, headings);
     // A line that begins a question or a section is no running head, though it stands at breaks.
     for (const NumberedLine& question : questions) furniture_[question.line].reset();
@@ -118,23 +119,39 @@ class Builder {
   struct Questions {
     std::vector<NumberedLine> lines;
     std::vector<NumberedLine> headings;
-    std::vector<TableQuestion> rows;
   };
 
-  // Numbered ones, those of a form without numbers, or the rows of tables: whichever the document
-  // shows more of.
-  Questions FindQuestions() {
+  // Numbered ones, or those of a form without numbers; none where the rows of tables are more.
+  Questions FindQuestions(const std::vector<QuestionTable>& tables) const {
     const Numbering& numbered = numbered_.chosen;
     UnnumberedQuestions unnumbered = FindUnnumbered(blocks_);
-    TableQuestions tables = FindTableQuestions(blocks_);
-    if (tables.score > std::max(numbered.score, unnumbered.score)) {
-      for (const std::uint32_t line : tables.furniture) furniture_[line] = FurnitureKind::kMarkup;
-      return {{}, {}, std::move(tables.rows)};
-    }
-    const bool numbers = numbered.score >= unnumbered.score;
-    if (!numbers) return {std::move(unnumbered.lines), {}, {}};
+    double rows = 0;
+    for (const QuestionTable& table : tables)
+      rows += kPerRow * static_cast<double>(table.rows.size());
+    if (rows > std::max(numbered.score, unnumbered.score)) return {};
+    if (numbered.score < unnumbered.score) return {std::move(unnumbered.lines), {}};
     SubQuestions found = FindSubQuestions(blocks_, numbered_.candidates, numbered.questions);
-    return {std::move(found.questions), std::move(found.headings), {}};
+    return {std::move(found.questions), std::move(found.headings)};
+  }
+
+  // The rows of the tables that stand under a heading, or before all questions: a table under a
+  // question is its answer.
+  std::vector<TableQuestion> RowsApart(const std::vector<QuestionTable>& tables,
+                                       const std::vector<NumberedLine>& questions,
+                                       const std::vector<Heading>& headings) {
+    std::vector<TableQuestion> rows;
+    for (const QuestionTable& table : tables) {
+      const auto last = [&](const auto& items) {
+        const auto after =
+            std::upper_bound(items.begin(), items.end(), table.rows.front().line,
+                             [](std::uint32_t line, const auto& item) { return line < item.line; });
+        return after == items.begin() ? std::int64_t{-1} : std::int64_t{std::prev(after)->line};
+      };
+      if (last(questions) > last(headings)) continue;
+      for (const std::uint32_t line : table.furniture) furniture_[line] = FurnitureKind::kMarkup;
+      rows.insert(rows.end(), table.rows.begin(), table.rows.end());
+    }
+    return rows;
   }
 
   // Before the first question or heading: the respondent's block, a title, an introduction.
@@ -348,6 +365,7 @@ class Builder {
   }
 
   static constexpr int kTitleRank = 5;
+  static constexpr double kPerRow = 1.2;  // evidence of a table's row, as numbering.h counts it
 
   struct OpenSection {
     int rank;

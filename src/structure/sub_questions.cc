@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "src/structure/options.h"
 
@@ -110,9 +111,24 @@ SubQuestions FindSubQuestions(const Blocks& blocks, const std::vector<NumberedLi
   std::vector<NumberedLine>& all = found.questions;
   std::vector<NumberedLine> inside;
   std::size_t titles = 0;
+  std::size_t tops = 0;
+  std::set<std::uint32_t> freed;  // lines of parts that are questions of their own
   auto candidate = candidates.begin();
   for (std::size_t k = 0; k < questions.size(); ++k) {
+    if (!questions[k].sub && k + 1 < questions.size() && questions[k + 1].sub &&
+        questions[k + 1].line == questions[k].line + 1 && finder.IsTitle(questions[k])) {
+      found.headings.push_back(questions[k]);  // "1.1 Policy" over 1.1.1
+      for (std::size_t i = k + 1; i < questions.size() && questions[i].sub; ++i) {
+        freed.insert(questions[i].line);
+      }
+      continue;
+    }
     all.push_back(questions[k]);
+    if (questions[k].sub) {
+      all.back().sub = !freed.contains(questions[k].line);
+      continue;
+    }
+    ++tops;
     const std::size_t end = k + 1 < questions.size() ? questions[k + 1].line : blocks.size();
     while (candidate != candidates.end() && candidate->line <= questions[k].line) ++candidate;
     inside.clear();
@@ -131,7 +147,7 @@ SubQuestions FindSubQuestions(const Blocks& blocks, const std::vector<NumberedLi
       ++titles;
     }
   }
-  if (titles >= 2 && titles == questions.size()) {
+  if (titles >= 2 && titles == tops) {
     for (NumberedLine& line : all) {
       if (line.sub) continue;
       found.headings.push_back(line);

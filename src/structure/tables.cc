@@ -11,7 +11,6 @@
 namespace qsift {
 namespace {
 
-constexpr double kPerRow = 1.2;  // evidence of a row
 constexpr std::size_t kMostColumns = 64;
 
 bool IsSpace(char c) { return c == ' ' || c == '\t'; }
@@ -57,7 +56,7 @@ class Finder {
  public:
   explicit Finder(const Blocks& blocks) : blocks_(blocks) {}
 
-  TableQuestions Run() {
+  std::vector<QuestionTable> Run() {
     const bool tabs = blocks_.text.find('\t') != std::string_view::npos;
     for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (IsTable(i)) {
@@ -66,7 +65,6 @@ class Finder {
         i = ReadTabs(i);
       }
     }
-    found_.score = kPerRow * static_cast<double>(found_.rows.size());
     return std::move(found_);
   }
 
@@ -182,13 +180,16 @@ class Finder {
     }
     const bool replies = column(ColumnRole::kReply) != roles.end() || options.size() >= 2;
     if (!replies || column(ColumnRole::kPrompt) == roles.end()) return;
+    QuestionTable table;
     for (std::size_t r = 1; r < rows.size(); ++r) {
-      AddRow(header, std::move(rows[r]), roles, options);
+      AddRow(header, std::move(rows[r]), roles, options, table.rows);
     }
+    if (table.rows.empty()) return;
     for (std::uint32_t line = header.line; line <= header.last_line; ++line) {
       furniture.push_back(line);
     }
-    found_.furniture.insert(found_.furniture.end(), furniture.begin(), furniture.end());
+    table.furniture = std::move(furniture);
+    found_.push_back(std::move(table));
   }
 
   // Columns with marks alone in them, and such with nothing under a word of the vocabulary. Fewer
@@ -246,7 +247,7 @@ class Finder {
   }
 
   void AddRow(const Row& header, Row row, const std::vector<ColumnRole>& roles,
-              const std::vector<std::size_t>& options) {
+              const std::vector<std::size_t>& options, std::vector<Row>& out) const {
     bool prompted = false;
     for (std::size_t k = 0; k < row.cells.size() && k < roles.size(); ++k) {
       row.cells[k].role = roles[k];
@@ -273,11 +274,11 @@ class Finder {
     for (TableOption& option : row.options) {
       if (selected && option.mark.empty()) option.state = State::kUnselected;
     }
-    found_.rows.push_back(std::move(row));
+    out.push_back(std::move(row));
   }
 
   const Blocks& blocks_;
-  TableQuestions found_;
+  std::vector<QuestionTable> found_;
 };
 
 }  // namespace
@@ -287,6 +288,6 @@ bool TableCell::IsEmpty() const {
                      [](const CellPiece& piece) { return piece.text.empty(); });
 }
 
-TableQuestions FindTableQuestions(const Blocks& blocks) { return Finder(blocks).Run(); }
+std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks) { return Finder(blocks).Run(); }
 
 }  // namespace qsift

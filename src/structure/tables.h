@@ -40,12 +40,12 @@ struct TableQuestion {
   std::vector<TableOption> options;
 };
 
-struct TableQuestions {
-  std::vector<TableQuestion> rows;       // ordered by line
-  std::vector<std::uint32_t> furniture;  // header rows, rules and borders
-  double score = 0;                      // comparable with the score of a numbering
+struct QuestionTable {
+  std::vector<TableQuestion> rows;       // ordered by line; at least one
+  std::vector<std::uint32_t> furniture;  // its header, rules and borders
 };
 
-TableQuestions FindTableQuestions(const Blocks& blocks);
+// The tables whose rows are questions, in the order of lines.
+std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks);
 
 }  // namespace qsift

@@ -62,7 +62,7 @@ class Finder {
     std::size_t asking = 0;
     for (const auto& [look, group] : groups_) {
       if (group.asking < kFewest || group.asking * 2 < group.lines.size()) continue;
-      if (!look.sentence) asking += group.asking;
+      if (look.sign != Sign::kNone || look.bold) asking += group.asking;
     }
     for (const auto& [look, group] : groups_) {
       if (group.asking < kFewest || group.asking * 2 < group.lines.size()) continue;
@@ -86,6 +86,12 @@ class Finder {
     const std::string_view content = blocks_.Content(line);
     if (content.empty() || content.size() > kLongSentence) return;
     bool sentence = false;
+    if (blocks_.Opener(line, OpenerKind::kAsk) != nullptr) {
+      Group& labelled = groups_[{Sign::kNone, 1, true, false}];
+      labelled.lines.push_back(static_cast<std::uint32_t>(line));
+      ++labelled.asking;
+      return;
+    }
     bool asks = EndsWithQuestionMark(content) || (facts.bold && AsksInBold(content));
     if (facts.sign == Sign::kHeading) {
       if (!IsLeaf(line)) return;
@@ -131,6 +137,7 @@ class Finder {
     switch (ReadOptionLine(blocks_, next, options)) {
       case OptionEvidence::kMarked: return true;
       case OptionEvidence::kNone: return false;
+      case OptionEvidence::kLetter:
       case OptionEvidence::kWords:
         return next + 1 < blocks_.size() &&
                ReadOptionLine(blocks_, next + 1, options) != OptionEvidence::kNone;
@@ -144,6 +151,12 @@ class Finder {
     question.line = line;
     question.number = {content.begin, content.begin};
     question.text = content;
+    MatchView match;
+    if (const OpenerRule* ask = blocks_.Opener(line, OpenerKind::kAsk);
+        ask != nullptr && ask->pattern.MatchAt(blocks_.Content(line), 0, &match)) {
+      const std::string_view text = match[ask->pattern.Group("text")];
+      question.text.begin += static_cast<std::uint32_t>(text.data() - blocks_.Content(line).data());
+    }
     return question;
   }
 

@@ -17,7 +17,13 @@ void CheckExamples(const RuleFile& file, std::string_view topic, const Node& rul
   Pattern::Defect defect;
   const Pattern pattern = Pattern::Compile(source->scalar, &defect);
   REQUIRE(defect.message.empty());
+  std::optional<Pattern> unless;
+  if (const Node* words = rule.Find("unless")) {
+    unless = Pattern::Compile(words->scalar, &defect);
+    REQUIRE(defect.message.empty());
+  }
   const auto matches = [&](const std::string& text) {
+    if (unless && unless->Search(text)) return false;
     return IsAnchored(topic) ? pattern.MatchAt(text, 0, nullptr) : pattern.Search(text);
   };
   const Node* examples = rule.Find("examples");

@@ -1,0 +1,68 @@
+#include "src/structure/marks.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+// The questions of a form whose first three are these, one after another.
+std::string Outline(const std::string& body) {
+  return test::OutlineOf(test::ExtractText("1. Is it old?\n\n" + body + "\n\n2. Who?\n\nAnn\n\n3. When?\n\nNow\n"));
+}
+
+}  // namespace
+
+TEST_CASE("Marks beside options") {
+  struct Case {
+    std::string_view name;
+    std::string body;
+    std::string outline;  // of the first question, without its prompt
+  };
+  const Case cases[] = {
+      {"wide brackets", "( X ) Yes\n(   ) No", "yes_no +Yes -No = observed yes"},
+      {"braces", "{x} Yes { } No", "yes_no +Yes -No = observed yes"},
+      {"rows of low lines", "_X_ Yes   ___ No", "yes_no +Yes -No = observed yes"},
+      {"low lines alone", "___ Yes\n___ No", "yes_no -Yes -No = unmarked"},
+      {"mark below its label", "Yes\n\nNo\nX", "yes_no ?Yes +No = observed no"},
+      {"mark above its label", "X\nYes\n\nNo", "yes_no +Yes ?No = observed yes"},
+      {"boxes above their labels", "\xE2\x98\x90\nYes\n\n\xE2\x98\x92\nNo",
+       "yes_no -Yes +No = observed no"},
+      {"mark below, in its column", "Yes      No\n         X", "yes_no ?Yes +No = observed no"},
+      {"mark as close to two", "Yes\nX\nNo", "yes_no ?Yes ?No = lost"},
+      {"letter behind a gap, in a list", "Mill\nBarn   X\nShed", "choice ?Mill +Barn ?Shed = observed Barn"},
+      {"two labels and no mark", "Yes      No", "yes_no ?Yes ?No = lost"},
+      {"Wingdings", "\xEF\x83\xBE Yes\n\xEF\x82\xA8 No", "yes_no +Yes -No = observed yes"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    CHECK(Outline(c.body) ==
+          "q1 " + c.outline + ": Is it old?\nq2 text: Who? => Ann\nq3 text: When? => Now\n");
+  }
+}
+
+TEST_CASE("Letters stand for boxes where the document shows it") {
+  const std::string pair = "1. Is it old?\n\n4 Yes\no No\n\n2. Is it far?\n\no Yes\n4 No\n\n";
+  const Document shown = test::ExtractText(pair + "3. Which?\n\nSelect all that apply.\n\n4 Mill\no Barn\n4 Shed\n");
+  CHECK(test::OutlineOf(shown) ==
+        "q1 yes_no +Yes -No = observed yes: Is it old?\nq2 yes_no -Yes +No = observed no: Is it far?\n"
+        "q3 multiple_choice +Mill -Barn +Shed = observed Mill Shed: Which? [Select all that apply.]\n");
+  REQUIRE(shown.marks.conventions.size() == 2);
+  CHECK(shown.marks.conventions[0].glyph == "4");
+  CHECK(shown.marks.conventions[0].votes == 2);
+  // The same letter before both labels of each pair shows nothing.
+  const Document same = test::ExtractText(
+      "1. Is it old?\n\no Yes\no No\n\n2. Is it far?\n\no Yes\no No\n\n3. When?\n\nNow\n");
+  CHECK(same.marks.conventions.empty());
+  for (const Question& question : same.questions) CHECK(question.selection.observed.empty());
+}
+
+TEST_CASE("Columns of marks are options") {
+  CHECK(test::OutlineOf(test::ExtractText(
+            "| Statement | Agree | Neutral | Disagree |\n|---|---|---|---|\n"
+            "| The mill is old | X | | |\n| The barn is far | | | X |\n")) ==
+        "q~1 choice +Agree -Neutral -Disagree = observed Agree: The mill is old\n"
+        "q~2 choice -Agree -Neutral +Disagree = observed Disagree: The barn is far\n");
+}
+
+}  // namespace qsift

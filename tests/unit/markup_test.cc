@@ -1,0 +1,79 @@
+#include "src/input/markup.h"
+
+#include "src/rules/rules.h"
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+std::string Read(std::string_view text) {
+  return std::string(ReadMarkup(test::DefaultRules().rules().markup, Clean(text)).text());
+}
+
+}  // namespace
+
+TEST_CASE("HTML is read for what it says") {
+  struct Case {
+    std::string_view html;
+    std::string_view text;
+  };
+  const Case cases[] = {
+      {"<html><p>a &amp; b</p><p>c</p></html>", "a & b\n\nc\n\n"},
+      {"<body><h2>Part</h2>x<br>y</body>", "## Part\n\nx\ny\n\n"},
+      {"<body><ul><li>one</li><li>two</li></ul></body>", "- one\n- two\n\n"},
+      {"<html><b>Yes</b> &#9745; &#x2610; &nbsp;No</html>", "**Yes** \xE2\x98\x91 \xE2\x98\x90  No\n\n"},
+      {"<body><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>\n2</td></tr></table></body>",
+       "| a | b |\n|---|---|\n| 1 | 2 |\n\n"},
+      {"<body><input type=\"radio\" checked> Yes <input type='radio'> No</body>",
+       "[x] Yes [ ] No\n\n"},
+      {"<body>see <a href=\"https://x.example/?a=1&amp;b\">this</a></body>",
+       "see [this](https://x.example/?a=1&b)\n\n"},
+      {"<html><head><title>T</title></head><script>if (a<b) x();</script>a</html>", "a\n\n"},
+      {"<body>1 < 2 &unknown; <Name of office> &</body>", "1 < 2 &unknown; <Name of office> &\n\n"},
+      {"<body><!-- no --><p>x\n  y</p></body>", "x\ny\n\n"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.html);
+    CHECK(Read(c.html) == c.text);
+  }
+}
+
+TEST_CASE("MediaWiki text is read for what it says") {
+  CHECK(Read("'''1. Who?'''\n: Every ''day'', by [[Office|the office]] and [[Ann]]\n# one\n") ==
+        "**1. Who?**\nEvery day, by the office and Ann\n- one\n");
+  CHECK(Read("{| class=\"x\"\n! a !! b\n|-\n| 1 || style=\"y\" | 2\n|}\n") ==
+        "| a | b |\n|---|---|\n| 1 | 2 |\n");
+}
+
+TEST_CASE("Other text goes through as it is") {
+  for (const std::string_view text :
+       {"a < b and <x> yes", "**bold** [[not closed", "it''s `<p>` in a line\n\nof\n\nprose\n\n",
+        "== T ==\n\nplain"}) {
+    CHECK(Read(text) == text);
+  }
+}
+
+TEST_CASE("Questions in markup, with their places in the source") {
+  const std::string html =
+      "<html>\n<p>1. Is it old?</p>\n<ul><li>&#9745; Yes</li><li>&#9744; No</li></ul>\n"
+      "<p>2. Who?</p><p>Ann</p><p>3. When?</p><p>Now</p></html>\n";
+  const Document document = test::ExtractText(html);
+  CHECK(test::OutlineOf(document) ==
+        "q1 yes_no +Yes -No = observed yes: Is it old?\nq2 text: Who? => Ann\n"
+        "q3 text: When? => Now\n");
+  CHECK(test::CoverageDefect(document).empty());
+  const Span answer = document.Source(document.questions.at(1).answer->text);
+  CHECK(html.substr(answer.begin, answer.size()) == "Ann");
+  CHECK(document.LineOf(document.Source(document.questions[1].prompt.text).begin) == 4);
+}
+
+TEST_CASE("The YAML before a Markdown file is furniture") {
+  const Document document =
+      test::ExtractText("---\ntitle: Form\nlayout: page\n---\n\n## 1. Who?\n\nAnn\n\n## 2. When?\n\nNow\n");
+  CHECK(test::OutlineOf(document) == "q1 text: Who? => Ann\nq2 text: When? => Now\n");
+  REQUIRE(document.furniture.size() == 4);
+  CHECK(document.Text(document.furniture[1].leaf.text) == "title: Form");
+}
+
+}  // namespace qsift
