@@ -9,32 +9,11 @@
 #include "src/enrich/selection.h"
 #include "src/input/clean.h"
 #include "src/input/decode.h"
+#include "src/input/line_starts.h"
 #include "src/input/markup.h"
 #include "src/structure/structure.h"
 
 namespace qsift {
-namespace {
-
-// Lines as an editor counts them: LF, CRLF and CR end one.
-std::vector<std::uint32_t> LineStarts(std::string_view source) {
-  std::vector<std::uint32_t> starts{0};
-  starts.reserve(source.size() / 32 + 2);
-  const auto add = [&](std::size_t start) { starts.push_back(static_cast<std::uint32_t>(start)); };
-  std::size_t cr = source.find('\r');
-  std::size_t lf = source.find('\n');
-  while (cr != source.npos || lf != source.npos) {
-    if (cr < lf) {
-      if (lf != cr + 1) add(cr + 1);
-      cr = source.find('\r', cr + 1);
-    } else {
-      add(lf + 1);
-      lf = source.find('\n', lf + 1);
-    }
-  }
-  return starts;
-}
-
-}  // namespace
 
 Result<Document> Extract(Input input, const RulePack& rules, const ExtractOptions& options) {
   try {

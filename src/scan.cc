@@ -1,24 +1,92 @@
 #include "qsift/scan.h"
 
+#include <algorithm>
+#include <exception>
+
+#include "src/base/unicode.h"
 #include "src/enrich/citations.h"
 #include "src/enrich/links.h"
+#include "src/enrich/url.h"
+#include "src/input/decode.h"
+#include "src/input/line_starts.h"
 
 namespace qsift {
+namespace {
 
-Document Scan(std::string id, std::string text, const RulePack& rules) {
+void Find(const Rules& rules, const ScanOptions& options, Document& document) {
+  document.line_starts = LineStarts(document.source);
+  FindLinks(rules.links, document.source, 0, document.links);
+  if (options.citations) {
+    FindCitations(rules.citations, document.source, 0, document.links, document.citations);
+  }
+  std::erase_if(document.links, [&](const Link& link) {
+    return !options.kinds[static_cast<std::size_t>(link.kind)];
+  });
+  ResolveLinks(rules.links, document);
+  if (!options.unique) return;
+  std::erase_if(document.links, [&](const Link& link) {
+    return document.Target(link).first.begin != link.text.begin;
+  });
+}
+
+}  // namespace
+
+Result<Document> Scan(Input input, const RulePack& rules, const ScanOptions& options) {
+  try {
+    Document document;
+    document.id = std::move(input.id);
+    document.path = input.path;
+    document.bytes = input.bytes.size();
+    Result<Decoded> decoded = Decode(std::move(input.bytes), input.path);
+    if (!decoded) return decoded.error();
+    document.source = std::move(decoded->text);
+    document.encoding = std::move(decoded->encoding);
+    document.diagnostics = std::move(decoded->diagnostics);
+    Find(rules.rules(), options, document);
+    return document;
+  } catch (const std::exception& exception) {
+    return Error{input.path, 0, 0, std::string("cannot be processed: ") + exception.what()};
+  }
+}
+
+Document ScanText(std::string id, std::string text, const RulePack& rules,
+                  const ScanOptions& options) {
   Document document;
   document.id = std::move(id);
   document.source = std::move(text);
-  document.text = document.source;
+  document.bytes = document.source.size();
+  Find(rules.rules(), options, document);
+  return document;
+}
+
+Document ScanWhole(std::string id, std::string text) {
+  Document document;
+  document.id = std::move(id);
+  document.source = std::move(text);
   document.bytes = document.source.size();
   document.line_starts = {0};
-  for (std::size_t i = 0; i < document.source.size(); ++i) {
-    if (document.source[i] == '\n') {
-      document.line_starts.push_back(static_cast<std::uint32_t>(i + 1));
-    }
+  const auto size = static_cast<std::uint32_t>(document.source.size());
+  Link link;
+  link.text = {0, size};
+  LinkTarget target;
+  target.count = 1;
+  target.first = link.text;
+  const std::size_t colon = document.source.find(':');
+  if (colon != std::string::npos && document.source.find('.') > colon) {
+    std::optional<Url> url = ParseUrl(document.source);
+    if (!url) return document;
+    target.registrable = RegistrableDomain(url->host);
+    target.unicode_host = UnicodeHost(url->host);
+    if (target.unicode_host == url->host) target.unicode_host.clear();
+    target.url = std::move(url->href);
+  } else {
+    target.registrable = RegistrableDomain(document.source);
+    if (target.registrable.empty()) return document;
+    link.kind = LinkKind::kDomain;
+    target.url = CanonicalUrl(link.kind, document.source);
   }
-  FindLinks(rules.rules().links, document.text, 0, document.links);
-  FindCitations(rules.rules().citations, document.text, 0, document.links, document.citations);
+  document.links.push_back(link);
+  document.link_targets.push_back(std::move(target));
   return document;
 }
 

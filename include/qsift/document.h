@@ -91,12 +91,20 @@ struct Dependency {
 };
 
 struct Link {
-  Span text;        // as found, in Document::text
-  std::string url;  // canonical, repaired where it had to be; empty: the same as the text
+  Span text;  // as found, in Document::text
   LinkKind kind = LinkKind::kUrl;
-  std::uint32_t count = 1;  // links of the document with the same canonical URL
-  bool repaired = false;
-  std::string evidence;  // for a repaired link: what the repair rests on
+  std::uint32_t count = 1;    // links of the same answer with the same canonical URL
+  std::uint32_t target = 0;   // index in Document::link_targets
+  std::string_view evidence;  // of a repaired link: what the repair rests on, a literal; else empty
+};
+
+// What the links with one canonical URL have in common.
+struct LinkTarget {
+  std::string url;           // canonical, repaired where it had to be
+  std::uint32_t count = 0;   // links of the document
+  Span first;                // the text of the first, in Document::text
+  std::string registrable;   // the public suffix and the label before it; empty where there is none
+  std::string unicode_host;  // the host in its own script, where IDNA encoded it
 };
 
 struct Pinpoint {
@@ -184,7 +192,7 @@ struct Document {
   MarkSummary marks;
 
   std::string source;
-  std::string text;
+  std::string text;                        // empty where the source itself is what was read (Scan)
   std::vector<Anchor> anchors;             // ascending in `text`
   std::vector<Span> parts;                 // in `source`
   std::vector<std::uint32_t> line_starts;  // offsets in `source`, ascending, the first is 0
@@ -193,11 +201,14 @@ struct Document {
   std::vector<Question> questions;
   std::vector<Link> links;          // outside every answer
   std::vector<Citation> citations;  // outside every answer
+  std::vector<LinkTarget> link_targets;
   std::vector<Furniture> furniture;
   std::vector<Leaf> unplaced;
   std::vector<Diagnostic> diagnostics;
 
   std::string_view Text(Span span) const;
+
+  const LinkTarget& Target(const Link& link) const { return link_targets[link.target]; }
 
   // The bytes of `source` that a non-empty span of `text` was read from.
   Span Source(Span text) const;

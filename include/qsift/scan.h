@@ -2,17 +2,35 @@
 
 // Links and citations of any text, no questionnaire needed.
 
+#include <array>
 #include <string>
 #include <string_view>
 
 #include "qsift/document.h"
+#include "qsift/extract.h"
 #include "qsift/result.h"
 #include "qsift/rule_pack.h"
 
 namespace qsift {
 
-// A Document whose `text` and `source` are the given UTF-8 text, with its links and citations and
-// nothing else. Malformed UTF-8 is read as U+FFFD.
-Document Scan(std::string id, std::string text, const RulePack& rules);
+struct ScanOptions {
+  // The kinds of links that are reported, by LinkKind.
+  std::array<bool, 5> kinds{true, true, true, true, true};
+  bool citations = true;
+  bool unique = false;  // of the links with one canonical URL the first alone
+};
+
+// A Document with the links and citations of the input and nothing else. Bytes are decoded as
+// Extract() decodes them, and fail as they do there; its `text` is the decoded one as it stands.
+Result<Document> Scan(Input input, const RulePack& rules, const ScanOptions& options);
+
+// The same for UTF-8 text. Malformed UTF-8 is read as U+FFFD.
+Document ScanText(std::string id, std::string text, const RulePack& rules,
+                  const ScanOptions& options);
+
+// For a text that is one URL or one host altogether: its only link, with the canonical URL of the
+// URL Standard (https://url.spec.whatwg.org) and the registrable domain (https://publicsuffix.org);
+// none where the standard's parser refuses it, or the host is no more than a public suffix.
+Document ScanWhole(std::string id, std::string text);
 
 }  // namespace qsift

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <memory>
@@ -20,6 +21,9 @@ const std::map<std::string, Table> kTables = {{"questions", Table::kQuestions},
                                               {"options", Table::kOptions},
                                               {"links", Table::kLinks},
                                               {"citations", Table::kCitations}};
+
+// What --kinds takes: the kinds of links, in the order of LinkKind, and citations.
+const std::vector<std::string> kFound = {"url", "www", "domain", "email", "ip", "citation"};
 
 template <typename T>
 std::vector<std::string> Names(const std::map<std::string, T>& map) {
@@ -86,9 +90,22 @@ struct CommandLine {
     scan = app.add_subcommand("scan", "find links and citations in any text");
     AddCommon(*scan, arguments);
     scan->add_option("--to", to,
-                     "output format: jsonl, or plain with one URL a line (default: jsonl)")
+                     "output format: jsonl, csv, or plain with one link a line (default: jsonl)")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"jsonl", "plain"}));
+        ->check(CLI::IsMember({"jsonl", "csv", "plain"}));
+    scan->add_option("--table", table, "rows of one table, for csv (default: links) and jsonl")
+        ->type_name("TABLE")
+        ->check(CLI::IsMember({"links", "citations"}));
+    scan->add_option("--kinds", kinds, "what to report (default: all), separated by commas")
+        ->type_name("KIND")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(kFound));
+    scan->add_flag("--unique", arguments.scan.unique,
+                   "each URL once a document; once in all for plain");
+    scan->add_flag("--canonical", arguments.canonical, "plain: URLs in canonical form");
+    scan->add_flag("--whole", arguments.whole,
+                   "each input is one URL or host: its canonical URL and registrable domain");
     scan->add_option("-o,--output", arguments.output_file, "write to a file, whole or not at all")
         ->type_name("FILE");
     scan->add_option("--from", from, "input form: text, or jsonl with one {\"id\",\"text\"} a line")
@@ -116,6 +133,7 @@ struct CommandLine {
   std::string to;
   std::string table;
   std::string from;
+  std::vector<std::string> kinds;
   unsigned jobs = 1;
 };
 
@@ -199,6 +217,20 @@ int ParseArguments(int argc, char** argv, Arguments& arguments) {
   } else if (line.scan->parsed()) {
     arguments.command = Command::kScan;
     arguments.plain = line.to == "plain";
+    if (arguments.plain && !line.table.empty()) {
+      return Refuse("--table goes with --to csv or --to jsonl");
+    }
+    if (arguments.canonical && !arguments.plain) return Refuse("--canonical goes with --to plain");
+    arguments.output.format = line.to == "csv" ? OutputFormat::kCsv : OutputFormat::kJsonLines;
+    if (line.to == "csv" && line.table.empty()) arguments.output.table = Table::kLinks;
+    const auto wanted = [&](const std::string& kind) {
+      return line.kinds.empty() ||
+             std::find(line.kinds.begin(), line.kinds.end(), kind) != line.kinds.end();
+    };
+    for (std::size_t i = 0; i < arguments.scan.kinds.size(); ++i) {
+      arguments.scan.kinds[i] = wanted(kFound[i]);
+    }
+    arguments.scan.citations = wanted(kFound.back());
   } else {
     arguments.command = line.schema->parsed() ? Command::kSchema : Command::kGenerate;
     return -1;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "qsift/output.h"
+#include "qsift/scan.h"
 
 namespace qsift::app {
 
@@ -28,7 +29,11 @@ struct Arguments {
   std::string output_folder;  // empty: one output for all
   bool records = false;       // JSON Lines input
   unsigned jobs = 1;
-  bool plain = false;  // scan: one URL a line
+
+  ScanOptions scan;
+  bool plain = false;      // scan: one link a line
+  bool canonical = false;  // and its URL instead of the text as found
+  bool whole = false;      // each input is one URL or host
 
   std::string topic;  // of schema and generate
 };

@@ -59,13 +59,40 @@ inline std::size_t FindOneOf(std::string_view text, std::size_t offset, char a, 
     const std::uint64_t cs = spread(c);
     for (; offset + 8 <= text.size(); offset += 8) {
       const std::uint64_t word = LoadEight(text, offset);
-      if ((ZeroBytes(word ^ as) | ZeroBytes(word ^ bs) | ZeroBytes(word ^ cs)) != 0) break;
+      const std::uint64_t found =
+          ZeroBytes(word ^ as) | ZeroBytes(word ^ bs) | ZeroBytes(word ^ cs);
+      if (found != 0) return offset + static_cast<std::size_t>(std::countr_zero(found)) / 8;
     }
   }
   while (offset < text.size() && text[offset] != a && text[offset] != b && text[offset] != c) {
     ++offset;
   }
   return offset;
+}
+
+// The high bit of each byte that is zero, and of no other.
+constexpr std::uint64_t ExactZeroBytes(std::uint64_t word) {
+  return ~(((word & ~kHighBits) + ~kHighBits) | word | ~kHighBits);
+}
+
+// Calls with the offset of each byte that is one of two, in order.
+template <typename Function>
+void ForEachOf(std::string_view text, char a, char b, Function call) {
+  std::size_t offset = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    const std::uint64_t as = kLowBits * static_cast<unsigned char>(a);
+    const std::uint64_t bs = kLowBits * static_cast<unsigned char>(b);
+    for (; offset + 8 <= text.size(); offset += 8) {
+      const std::uint64_t word = LoadEight(text, offset);
+      for (std::uint64_t found = ExactZeroBytes(word ^ as) | ExactZeroBytes(word ^ bs); found != 0;
+           found &= found - 1) {
+        call(offset + static_cast<std::size_t>(std::countr_zero(found)) / 8);
+      }
+    }
+  }
+  for (; offset < text.size(); ++offset) {
+    if (text[offset] == a || text[offset] == b) call(offset);
+  }
 }
 
 }  // namespace qsift

@@ -91,6 +91,7 @@ std::string_view Name(FurnitureKind kind) {
 }
 
 std::string_view Document::Text(Span span) const {
+  if (text.empty()) return std::string_view(source).substr(span.begin, span.size());
   return std::string_view(text).substr(span.begin, span.size());
 }
 

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <limits>
@@ -47,18 +48,16 @@ Result<std::string> ReadAll(int descriptor, std::size_t expected, const std::str
   std::string bytes;
   bytes.reserve(expected + 1);
   PreferLargePages(bytes.data(), bytes.capacity());
-  bytes.resize(expected + 1);
-  std::size_t size = 0;
+  // Through a small buffer: its pages stay in the cache, and the string's are touched once.
+  std::array<char, 65536> buffer;
   while (true) {
-    if (size == bytes.size()) bytes.resize(bytes.size() + bytes.size() / 2 + 65536);
-    const ssize_t got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
+    const ssize_t got = ::read(descriptor, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return Failed(path, fmt::format("cannot be read: {}", std::strerror(errno)));
     if (got == 0) break;
-    size += static_cast<std::size_t>(got);
-    if (size > kMaxBytes) return Failed(path, "is larger than 4 GiB");
+    bytes.append(buffer.data(), static_cast<std::size_t>(got));
+    if (bytes.size() > kMaxBytes) return Failed(path, "is larger than 4 GiB");
   }
-  bytes.resize(size);
   return bytes;
 }
 

@@ -11,7 +11,7 @@ namespace qsift {
 
 // The text of a link's URL, of a choice, of a citation's link, as every writer shows them.
 inline std::string_view UrlOf(const Document& document, const Link& link) {
-  return link.url.empty() ? document.Text(link.text) : std::string_view(link.url);
+  return document.Target(link).url;
 }
 
 inline std::string_view TextOf(const Document& document, const Question& question,
@@ -293,10 +293,17 @@ class DocumentWriter {
     List("links", links, [this](const Link& link) {
       out_.BeginObject();
       Put("text", document_.Text(link.text));
-      Put("url", UrlOf(document_, link));
+      const LinkTarget& target = document_.Target(link);
+      Put("url", target.url);
       Put("kind", Name(link.kind));
-      PutNumber("count", link.count);
-      if (link.repaired) {
+      PutOrNull("registrable", target.registrable);
+      if (!target.unicode_host.empty()) Put("unicode_host", target.unicode_host);
+      PutNumber("count", target.count);
+      if (link.count != target.count) PutNumber("count_here", link.count);
+      if (target.first.begin != link.text.begin) {
+        PutSpan("first", document_.Source(target.first));
+      }
+      if (!link.evidence.empty()) {
         out_.Key("repaired");
         out_.Bool(true);
         Put("evidence", link.evidence);

@@ -52,7 +52,10 @@ const std::vector<Column> kLinkColumns = {
     {"text", Type::kText, false, "the link as found"},
     {"url", Type::kText, false, "its canonical URL, repaired where it had to be"},
     {"kind", Type::kText, false, "url, www, domain, email or ip"},
+    {"registrable", Type::kText, true, "the public suffix and the label before it"},
     {"count", Type::kNumber, false, "links of the document with this URL"},
+    {"count_here", Type::kNumber, false, "links of the same answer with this URL"},
+    {"first", Type::kBool, false, "the first of the document with this URL"},
     {"repaired", Type::kBool, false, "a break had cut it"},
     {"line", Type::kNumber, false, "line, from 1"},
     {"begin", Type::kNumber, false, "first byte in the decoded text"},
@@ -193,8 +196,12 @@ void LinkRow(const Document& document, std::string_view question, const Link& li
   row.Text(document.Text(link.text));
   row.Text(UrlOf(document, link));
   row.Text(Name(link.kind));
+  const LinkTarget& target = document.Target(link);
+  row.TextOrNull(target.registrable);
+  row.Number(target.count);
   row.Number(link.count);
-  row.Number(link.repaired ? 1 : 0);
+  row.Number(target.first.begin == link.text.begin ? 1 : 0);
+  row.Number(link.evidence.empty() ? 0 : 1);
   row.Place(document, span.begin, span);
 }
 

@@ -240,16 +240,27 @@ class Loader {
   void LoadLinks(const Node& root) {
     const Node* links = root.Find("links");
     if (links == nullptr ||
-        !reader_.ExpectMap(*links, {"schemes", "file_suffixes", "trailing", "wide_trailing"})) {
+        !reader_.ExpectMap(*links, {"schemes", "address_schemes", "opaque_schemes", "file_suffixes",
+                                    "trailing", "wide_trailing"})) {
       return;
     }
     for (std::string& scheme : reader_.Strings(*links, "schemes")) {
       rules_.links.schemes.insert(std::move(scheme));
     }
+    for (std::string& scheme : reader_.Strings(*links, "address_schemes")) {
+      rules_.links.address_schemes.insert(std::move(scheme));
+    }
+    if (const Node* opaque = links->Find("opaque_schemes")) {
+      for (std::size_t i = 0; i + 1 < opaque->items.size(); i += 2) {
+        rules_.links.opaque.emplace(opaque->items[i].scalar, opaque->items[i + 1].scalar);
+      }
+    }
     for (std::string& suffix : reader_.Strings(*links, "file_suffixes")) {
       rules_.links.file_suffixes.insert(std::move(suffix));
     }
-    rules_.links.trailing += reader_.StringOr(*links, "trailing", "");
+    for (const char c : reader_.StringOr(*links, "trailing", "")) {
+      rules_.links.trailing[static_cast<unsigned char>(c)] = true;
+    }
     for (std::string& text : reader_.Strings(*links, "wide_trailing")) {
       rules_.links.wide_trailing.push_back(std::move(text));
     }

@@ -156,9 +156,11 @@ struct AnswerRules {
 };
 
 struct LinkRules {
-  StringSet schemes;        // with "://" after them
-  StringSet file_suffixes;  // top-level domains that are file endings more often: "zip", "md"
-  std::string trailing;     // ASCII punctuation that a link never ends with
+  StringSet schemes;              // with "://" after them
+  StringSet address_schemes;      // before an address: "mailto"
+  StringMap<std::string> opaque;  // others, with the signs that may follow their colon
+  StringSet file_suffixes;        // top-level domains that are file endings more often: "zip", "md"
+  FirstBytes trailing{};          // ASCII punctuation that a link never ends with
   std::vector<std::string> wide_trailing;  // the same in other scripts, and closing quotes
 };
 

@@ -15,6 +15,7 @@ import time
 
 SIZE = 20_000_000
 RUNS = 7
+LINKS = "url,www,domain,email,ip"
 URL = r"https?://[^\s<>]+"
 
 
@@ -45,7 +46,8 @@ def main():
         size = os.path.getsize(big)
         rows = [("qsift extract --to jsonl", [qsift, "extract", "-q", "--to", "jsonl", big]),
                 ("qsift extract --to yaml", [qsift, "extract", "-q", big]),
-                ("qsift scan --to plain", [qsift, "scan", "--to", "plain", big]),
+                ("qsift scan, links to jsonl", [qsift, "scan", "--kinds", LINKS, big]),
+                ("qsift scan, links to plain", [qsift, "scan", "--kinds", LINKS, "--to", "plain", big]),
                 ("cmark-gfm -e autolink -t xml", ["cmark-gfm", "-e", "autolink", "-t", "xml", big]),
                 ("rg -o URL", ["rg", "-o", URL, big])]
         print(f"{size / 1e6:.1f} MB of repeated text, one core, best of {RUNS}")
@@ -56,6 +58,8 @@ def main():
         ours = figures["qsift extract --to jsonl"]
         print(f"  extract / cmark-gfm: {ours[0] / figures['cmark-gfm -e autolink -t xml'][0]:.2f}")
         print(f"  extract / rg:        {ours[0] / figures['rg -o URL'][0]:.2f}")
+        links = figures["qsift scan, links to jsonl"]
+        print(f"  scan of links / rg:  {links[0] / figures['rg -o URL'][0]:.2f}")
         limit = 4 * size / 2**20 + 64
         print(f"  peak memory {ours[1]:.0f} MiB of {limit:.0f} MiB (4 x input + 64)")
         seconds, _ = measure([qsift, "extract", "-q", empty])

@@ -24,7 +24,7 @@ SIBLINGS = {
     "selection": {"selection"},
     "follow_up": {"follow_up"},
     "language": {"language"},
-    "links": {"links", "link_repair", "domains"},
+    "links": {"links", "link_repair", "domains", "idna", "url"},
     "citations": {"citations", "citation_grammar", "citation_pinpoints", "citation_tokens"},
 }
 # The only files that may include a library.
@@ -35,7 +35,7 @@ HOMES = {
     r"libpsl\.h": {"src/enrich/domains.cc"},
     r"nettle/": {"src/input/digest.cc"},
     r"simdjson\.h": {"src/base/validate.cc", "src/input/records.cc"},
-    r"unicode/": {"src/base/unicode.cc", "src/input/decode.cc"},
+    r"unicode/": {"src/base/unicode.cc", "src/input/decode.cc", "src/enrich/idna.cc"},
     r"thread>": {"src/app/batch.h", "src/app/args.cc"},
 }
 

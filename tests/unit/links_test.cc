@@ -47,6 +47,35 @@ TEST_CASE("Links are found with their right ends") {
       {"b.2.1-Support", {}},
       {"e.g. this", {}},
       {"version 1.2.3.4", {}},
+      {"https://a.example/x,https://b.example/y;www.c.example",
+       {"https://a.example/x", "https://b.example/y", "www.c.example"}},
+      {"(https://a.example/)(https://b.example/)", {"https://a.example/", "https://b.example/"}},
+      {"https://example.org/a(b", {"https://example.org/a(b"}},
+      {"https://example.org/(", {"https://example.org/"}},
+      {"it's 'https://example.org/o'neil'", {"https://example.org/o'neil'"}},
+      {"'https://example.org/a'", {"https://example.org/a"}},
+      {"| https://example.org/a|b |", {"https://example.org/a"}},
+      {"www.example.org/?a=b&copy;", {"www.example.org/?a=b"}},
+      {"https://example.org.:81/x", {"https://example.org.:81/x"}},
+      {"https://user:word@example.org/", {"https://user:word@example.org/"}},
+      {"https://a@b@example.org/", {}},
+      {"https://example-.org/ https://-a.org", {}},
+      {"https://a_b.example.org/", {"https://a_b.example.org/"}},
+      {"https://a_b.org/", {}},
+      {"https://1.2.3.999/", {}},
+      {"https://[::1]:80/x", {"https://[::1]:80/x"}},
+      {"git+ssh://example.org/r", {"git+ssh://example.org/r"}},
+      {"seehttps://example.org", {"https://example.org"}},
+      {"mailto:a@example.org?subject=x", {"mailto:a@example.org?subject=x"}},
+      {"call tel:+49-30-1234, now", {"tel:+49-30-1234"}},
+      {"note: tell:us", {}},
+      {"\xC3\xBC.\xC3\xB1@example.org", {"\xC3\xBC.\xC3\xB1@example.org"}},
+      {"a..b@example.org", {"b@example.org"}},
+      {"a@-b.org and a@b-.org", {}},
+      {"10.0.0.1:8080/x and 192.168.0.1", {"10.0.0.1:8080/x", "192.168.0.1"}},
+      {"[https://example.org/](https://example.org/)", {"https://example.org/"}},
+      {"[text](https://example.org/a \"title\") {#anchor}", {"https://example.org/a"}},
+      {"the label `apps.example.com/tier`", {}},
       {"http://", {}},
       {"@example", {}},
       {"a@b", {}},
@@ -57,11 +86,81 @@ TEST_CASE("Links are found with their right ends") {
   }
 }
 
-TEST_CASE("Canonical URLs have a scheme and a lower-case host") {
+TEST_CASE("Canonical URLs have a scheme") {
   CHECK(CanonicalUrl(LinkKind::kUrl, "HTTPS://Example.ORG/Path") == "https://example.org/Path");
   CHECK(CanonicalUrl(LinkKind::kWww, "www.Example.org") == "http://www.example.org/");
   CHECK(CanonicalUrl(LinkKind::kDomain, "example.org?q=A") == "http://example.org/?q=A");
   CHECK(CanonicalUrl(LinkKind::kEmail, "Anna@example.org") == "mailto:Anna@example.org");
+  CHECK(CanonicalUrl(LinkKind::kEmail, "mailto:a@example.org") == "mailto:a@example.org");
+  CHECK(CanonicalUrl(LinkKind::kIp, "10.0.0.1:80/x") == "http://10.0.0.1/x");
+}
+
+TEST_CASE("Links that were cut are offered whole, where there is evidence") {
+  struct Case {
+    std::string_view name;
+    std::string answer;
+    std::string text;  // as found
+    std::string url;   // empty: no repair
+    std::string evidence;
+  };
+  const std::string wide = "The text of the act has been published by the chancery at ";
+  const Case cases[] = {
+      {"a file on the next line", wide + "https://laws.example.org/acts/\nact-14.html",
+       "https://laws.example.org/acts/", "https://laws.example.org/acts/act-14.html", "next-line"},
+      {"a path on the next line",
+       wide + "https://laws.example.org/acts/1999\nspring/act.html is old.",
+       "https://laws.example.org/acts/1999", "https://laws.example.org/acts/1999spring/act.html",
+       "next-line"},
+      {"a word on the next line", wide + "https://laws.example.org/acts/\nand elsewhere.",
+       "https://laws.example.org/acts/", "", ""},
+      {"a sentence on the next line", wide + "https://laws.example.org/acts\nIt is old.",
+       "https://laws.example.org/acts", "", ""},
+      {"another link on the next line", "https://laws.example.org/acts/\nwww.example.org/a/b",
+       "https://laws.example.org/acts/", "", ""},
+      {"a query goes on", "https://laws.example.org/find? act=14", "https://laws.example.org/find",
+       "https://laws.example.org/find?act=14", "query-continues"},
+      {"angle brackets", "see <https://laws.example.org/a cts/act_14> now",
+       "https://laws.example.org/a", "https://laws.example.org/acts/act_14", "angle-brackets"},
+      {"a blank before the host", "see https:// laws.example.org/a", "https:// laws.example.org/a",
+       "https://laws.example.org/a", "blank-before-host"},
+      {"a blank behind www", "see www. laws.example.org/a", "www. laws.example.org/a",
+       "http://www.laws.example.org/a", "blank-before-host"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document =
+        test::ExtractText("1. Where?\n\n" + c.answer + "\n\n2. When?\n\nNow\n\n3. Why?\n\nSo\n");
+    REQUIRE(document.questions.size() == 3);
+    REQUIRE_FALSE(document.questions[0].links.empty());
+    const Link& link = document.questions[0].links[0];
+    CHECK(document.Text(link.text) == c.text);
+    CHECK(link.evidence == c.evidence);
+    if (!c.url.empty()) CHECK(document.Target(link).url == c.url);
+  }
+}
+
+TEST_CASE("Links with one canonical URL share their target") {
+  const Document document = test::ExtractText(
+      "1. Where?\n\nwww.Example.org and http://www.example.org/\n\n2. And?\n\n"
+      "HTTP://www.example.org:80 and https://b\xC3\xBC"
+      "cher.example/\n\n3. Why?\n\nSo\n");
+  REQUIRE(document.questions.size() == 3);
+  const std::vector<Link>& first = document.questions[0].links;
+  const std::vector<Link>& second = document.questions[1].links;
+  REQUIRE(first.size() == 2);
+  REQUIRE(second.size() == 2);
+  CHECK(first[0].target == second[0].target);
+  CHECK(first[0].count == 2);
+  CHECK(second[0].count == 1);
+  const LinkTarget& target = document.Target(first[0]);
+  CHECK(target.url == "http://www.example.org/");
+  CHECK(target.count == 3);
+  CHECK(target.first == first[0].text);
+  CHECK(target.registrable == "example.org");
+  CHECK(document.Target(second[1]).url == "https://xn--bcher-kva.example/");
+  CHECK(document.Target(second[1]).unicode_host ==
+        "b\xC3\xBC"
+        "cher.example");
 }
 
 TEST_CASE("A link that a page break cut is offered whole") {
@@ -73,11 +172,10 @@ TEST_CASE("A link that a page break cut is offered whole") {
   REQUIRE(document.questions[0].links.size() == 1);
   const Link& cut = document.questions[0].links[0];
   CHECK(document.Text(cut.text) == "https://maps.example.org/index.html?");
-  CHECK(cut.repaired);
-  CHECK(cut.url == "https://maps.example.org/index.html?appid=3f04e780");
+  CHECK(document.Target(cut).url == "https://maps.example.org/index.html?appid=3f04e780");
   CHECK(cut.evidence == "intact-elsewhere");
-  CHECK(cut.count == 2);
-  CHECK_FALSE(document.questions[2].links.at(0).repaired);
+  CHECK(document.Target(cut).count == 2);
+  CHECK(document.questions[2].links.at(0).evidence.empty());
 }
 
 TEST_CASE("A dotted word of any length is read once") {

@@ -8,7 +8,8 @@ namespace {
 
 // The questions of a form whose first three are these, one after another.
 std::string Outline(const std::string& body) {
-  return test::OutlineOf(test::ExtractText("1. Is it old?\n\n" + body + "\n\n2. Who?\n\nAnn\n\n3. When?\n\nNow\n"));
+  return test::OutlineOf(
+      test::ExtractText("1. Is it old?\n\n" + body + "\n\n2. Who?\n\nAnn\n\n3. When?\n\nNow\n"));
 }
 
 }  // namespace
@@ -30,7 +31,8 @@ TEST_CASE("Marks beside options") {
        "yes_no -Yes +No = observed no"},
       {"mark below, in its column", "Yes      No\n         X", "yes_no ?Yes +No = observed no"},
       {"mark as close to two", "Yes\nX\nNo", "yes_no ?Yes ?No = lost"},
-      {"letter behind a gap, in a list", "Mill\nBarn   X\nShed", "choice ?Mill +Barn ?Shed = observed Barn"},
+      {"letter behind a gap, in a list", "Mill\nBarn   X\nShed",
+       "choice ?Mill +Barn ?Shed = observed Barn"},
       {"two labels and no mark", "Yes      No", "yes_no ?Yes ?No = lost"},
       {"Wingdings", "\xEF\x83\xBE Yes\n\xEF\x82\xA8 No", "yes_no +Yes -No = observed yes"},
   };
@@ -43,10 +45,13 @@ TEST_CASE("Marks beside options") {
 
 TEST_CASE("Letters stand for boxes where the document shows it") {
   const std::string pair = "1. Is it old?\n\n4 Yes\no No\n\n2. Is it far?\n\no Yes\n4 No\n\n";
-  const Document shown = test::ExtractText(pair + "3. Which?\n\nSelect all that apply.\n\n4 Mill\no Barn\n4 Shed\n");
+  const Document shown =
+      test::ExtractText(pair + "3. Which?\n\nSelect all that apply.\n\n4 Mill\no Barn\n4 Shed\n");
   CHECK(test::OutlineOf(shown) ==
-        "q1 yes_no +Yes -No = observed yes: Is it old?\nq2 yes_no -Yes +No = observed no: Is it far?\n"
-        "q3 multiple_choice +Mill -Barn +Shed = observed Mill Shed: Which? [Select all that apply.]\n");
+        "q1 yes_no +Yes -No = observed yes: Is it old?\nq2 yes_no -Yes +No = observed no: Is it "
+        "far?\n"
+        "q3 multiple_choice +Mill -Barn +Shed = observed Mill Shed: Which? [Select all that "
+        "apply.]\n");
   REQUIRE(shown.marks.conventions.size() == 2);
   CHECK(shown.marks.conventions[0].glyph == "4");
   CHECK(shown.marks.conventions[0].votes == 2);
@@ -58,9 +63,9 @@ TEST_CASE("Letters stand for boxes where the document shows it") {
 }
 
 TEST_CASE("Columns of marks are options") {
-  CHECK(test::OutlineOf(test::ExtractText(
-            "| Statement | Agree | Neutral | Disagree |\n|---|---|---|---|\n"
-            "| The mill is old | X | | |\n| The barn is far | | | X |\n")) ==
+  CHECK(test::OutlineOf(
+            test::ExtractText("| Statement | Agree | Neutral | Disagree |\n|---|---|---|---|\n"
+                              "| The mill is old | X | | |\n| The barn is far | | | X |\n")) ==
         "q~1 choice +Agree -Neutral -Disagree = observed Agree: The mill is old\n"
         "q~2 choice -Agree -Neutral +Disagree = observed Disagree: The barn is far\n");
 }

@@ -22,7 +22,8 @@ TEST_CASE("HTML is read for what it says") {
       {"<html><p>a &amp; b</p><p>c</p></html>", "a & b\n\nc\n\n"},
       {"<body><h2>Part</h2>x<br>y</body>", "## Part\n\nx\ny\n\n"},
       {"<body><ul><li>one</li><li>two</li></ul></body>", "- one\n- two\n\n"},
-      {"<html><b>Yes</b> &#9745; &#x2610; &nbsp;No</html>", "**Yes** \xE2\x98\x91 \xE2\x98\x90  No\n\n"},
+      {"<html><b>Yes</b> &#9745; &#x2610; &nbsp;No</html>",
+       "**Yes** \xE2\x98\x91 \xE2\x98\x90  No\n\n"},
       {"<body><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>\n2</td></tr></table></body>",
        "| a | b |\n|---|---|\n| 1 | 2 |\n\n"},
       {"<body><input type=\"radio\" checked> Yes <input type='radio'> No</body>",
@@ -69,8 +70,8 @@ TEST_CASE("Questions in markup, with their places in the source") {
 }
 
 TEST_CASE("The YAML before a Markdown file is furniture") {
-  const Document document =
-      test::ExtractText("---\ntitle: Form\nlayout: page\n---\n\n## 1. Who?\n\nAnn\n\n## 2. When?\n\nNow\n");
+  const Document document = test::ExtractText(
+      "---\ntitle: Form\nlayout: page\n---\n\n## 1. Who?\n\nAnn\n\n## 2. When?\n\nNow\n");
   CHECK(test::OutlineOf(document) == "q1 text: Who? => Ann\nq2 text: When? => Now\n");
   REQUIRE(document.furniture.size() == 4);
   CHECK(document.Text(document.furniture[1].leaf.text) == "title: Form");

@@ -27,7 +27,8 @@ TEST_CASE("What cannot be read is kept whole, with a warning") {
   };
   const Case cases[] = {
       {"one-line-form",
-       "Mill form\n\n1. What is the name of the mill? Hillside 2. Where is it? In Ulm, by the river "
+       "Mill form\n\n1. What is the name of the mill? Hillside 2. Where is it? In Ulm, by the "
+       "river "
        "3. Is it old? Yes [x] No [ ] 4. Who pays for it? The town\n",
        3},
       {"interleaved-columns",

@@ -43,7 +43,8 @@ TEST_CASE("Questions inside questions") {
        "q1 yes_no = observed yes: Is there a mill? => Yes\nq1.1 text: Who runs it? => Ann\n"
        "q2 yes_no = observed no: Is there a barn? => No\nq2.1 text: Who wants one? => Bob\n"},
       {"titles in capitals over numbers of another style",
-       "1. MILLS\n\n1) Who runs them?\n\nAnn\n\n2) Where?\n\nUlm\n\n2. BARNS\n\n3) Whose?\n\nBob's\n",
+       "1. MILLS\n\n1) Who runs them?\n\nAnn\n\n2) Where?\n\nUlm\n\n2. BARNS\n\n3) "
+       "Whose?\n\nBob's\n",
        "# 1 MILLS\nq1 text: Who runs them? => Ann\nq2 text: Where? => Ulm\n# 2 BARNS\n"
        "q3 text: Whose? => Bob's\n"},
   };
