@@ -43,7 +43,8 @@ std::optional<std::string> DomainToAscii(std::string_view domain) {
   icu::StringByteSink<std::string> sink(&out);
   icu::IDNAInfo info;
   UErrorCode status = U_ZERO_ERROR;
-  idna->nameToASCII_UTF8({lower.data(), static_cast<std::int32_t>(lower.size())}, sink, info, status);
+  idna->nameToASCII_UTF8({lower.data(), static_cast<std::int32_t>(lower.size())}, sink, info,
+                         status);
   if (U_FAILURE(status) == 0 && (info.getErrors() & ~kIgnored) == 0) return out;
   // What claims to be encoded and is not stays as it is written.
   return ascii ? std::optional<std::string>(std::move(lower)) : std::nullopt;
@@ -55,8 +56,8 @@ std::string UnicodeHost(std::string_view ascii_host) {
   icu::StringByteSink<std::string> sink(&out);
   icu::IDNAInfo info;
   UErrorCode status = U_ZERO_ERROR;
-  Instance()->nameToUnicodeUTF8(
-      {ascii_host.data(), static_cast<std::int32_t>(ascii_host.size())}, sink, info, status);
+  Instance()->nameToUnicodeUTF8({ascii_host.data(), static_cast<std::int32_t>(ascii_host.size())},
+                                sink, info, status);
   if (U_FAILURE(status) != 0 || (info.getErrors() & ~kIgnored) != 0) return std::string(ascii_host);
   return out;
 }

@@ -88,9 +88,9 @@ std::optional<std::uint64_t> ParseIpv4Number(std::string_view text) {
   for (const char c : text) {
     const int digit = HexValue(c);
     if (digit < 0 || digit >= base) return std::nullopt;
-    value = std::min<std::uint64_t>(value * static_cast<unsigned>(base) +
-                                        static_cast<unsigned>(digit),
-                                    std::uint64_t{1} << 40U);
+    value =
+        std::min<std::uint64_t>(value * static_cast<unsigned>(base) + static_cast<unsigned>(digit),
+                                std::uint64_t{1} << 40U);
   }
   return value;
 }

@@ -39,7 +39,7 @@ class Search {
     const FirstBytes& first_bytes = rules_.first_bytes;
     const bool signs = !blocks_.signs.empty();
     for (std::size_t i = 0;;) {
-      while (!signs && i < text_.size() && !first_bytes[static_cast<unsigned char>(text_[i])]) ++i;
+      if (!signs) i = NextMarkByte(i);
       if (i >= text_.size()) break;
       std::optional<FoundMark> mark;
       if (signs) mark = SignAt(i);
@@ -51,6 +51,14 @@ class Search {
   }
 
  private:
+  std::size_t NextMarkByte(std::size_t i) const {
+    const bool* const first_bytes = rules_.first_bytes.data();
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text_.data());
+    const std::size_t size = text_.size();
+    while (i < size && !first_bytes[bytes[i]]) ++i;
+    return i;
+  }
+
   static FoundMark Mark(std::size_t begin, std::size_t end, State state, bool words) {
     return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, state, words};
   }

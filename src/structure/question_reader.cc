@@ -39,9 +39,11 @@ bool BeginsWithLink(std::string_view text) {
 std::uint32_t ReplyBegin(std::string_view clean, Span text) {
   const std::string_view content = clean.substr(text.begin, text.size());
   std::size_t at = content.npos;
-  for (const std::string_view mark : {"?", "\uFF1F", "\u061F"}) {
-    const std::size_t found = content.rfind(mark);
-    if (found != content.npos) at = found + mark.size();
+  for (std::size_t i = content.size(); i > 0 && at == content.npos; --i) {
+    const std::string_view before = content.substr(0, i);
+    const char last = before.back();
+    const bool wide = last == '\x9F' && (before.ends_with("\uFF1F") || before.ends_with("\u061F"));
+    if (last == '?' || wide) at = i;
   }
   if (at == content.npos) {
     for (const std::string_view mark : {": ", "\uFF1A"}) {

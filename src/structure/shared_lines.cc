@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "src/base/byte_scan.h"
 #include "src/base/unicode.h"
 
 namespace qsift {
@@ -161,17 +162,14 @@ std::optional<Unreadable> FindCrammed(const Blocks& blocks,
   return std::nullopt;
 }
 
-// The text has three blanks in a row: one of every three bytes is looked at.
+// The text has three blanks in a row.
 bool HasGap(std::string_view text) {
-  for (std::size_t i = 2; i < text.size(); i += 3) {
-    if (text[i] != ' ') continue;
-    std::size_t begin = i;
-    std::size_t end = i + 1;
-    while (begin > i - 2 && text[begin - 1] == ' ') --begin;
-    while (end < text.size() && end < i + 3 && text[end] == ' ') ++end;
-    if (end - begin >= kColumnGap) return true;
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 6) {
+    const std::uint64_t blanks = ExactZeroBytes(LoadEight(text, i) ^ (kLowBits * ' '));
+    if ((blanks & (blanks >> 8U) & (blanks >> 16U)) != 0) return true;
   }
-  return false;
+  return text.substr(i).find("   ") != text.npos;
 }
 
 // The number of the style that stands behind a gap of blanks in the line; 0 where there is none.
@@ -200,7 +198,7 @@ std::uint32_t NumberBehindGap(std::string_view body, const NumberStyle& style) {
 std::optional<Unreadable> FindColumns(const Blocks& blocks,
                                       const std::vector<NumberedLine>& questions) {
   const std::optional<NumberStyle> style = StyleOf(blocks, questions.front());
-  if (!style || !HasGap(blocks.text)) return std::nullopt;
+  if (!style) return std::nullopt;
   std::uint32_t last = 0;
   std::uint32_t first_line = 0;
   std::size_t count = 0;

@@ -39,8 +39,12 @@ TEST_CASE("URLs are written as the URL Standard has them") {
       {"http://[2001:DB8:0:0:1:0:0:1]/", "http://[2001:db8::1:0:0:1]/"},
       {"http://[::ffff:1.2.3.4]/", "http://[::ffff:102:304]/"},
       {"http://[1:2]/", ""},
-      {"http://b\xC3\xBC" "cher.example/", "http://xn--bcher-kva.example/"},
-      {"http://\xE4\xBE\x8B\xE3\x80\x82" "example/", "http://xn--fsq.example/"},
+      {"http://b\xC3\xBC"
+       "cher.example/",
+       "http://xn--bcher-kva.example/"},
+      {"http://\xE4\xBE\x8B\xE3\x80\x82"
+       "example/",
+       "http://xn--fsq.example/"},
       {"  http://a/\n", "http://a/"},
       {"mailto:a b@example.org", "mailto:a b@example.org"},
       {"x-app://Host/../a", "x-app://Host/a"},
