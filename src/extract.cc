@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "src/base/unicode.h"
 #include "src/enrich/citations.h"
 #include "src/enrich/follow_up.h"
 #include "src/enrich/language.h"
@@ -37,7 +38,15 @@ Result<Document> Extract(Input input, const RulePack& rules, const ExtractOption
                                        : NamedLanguage(known, options.language);
       document.language = std::move(detected.code);
       languages = detected.mask;
-      ReadStructure({clean.text(), clean.map, clean.markup}, rules.rules(), languages, document);
+      StringSet prompts;
+      if (options.form != nullptr) {
+        for (const FormQuestion& question : options.form->questions) {
+          prompts.insert(WordingKey(question.prompt));
+        }
+        prompts.erase("");
+      }
+      ReadStructure({clean.text(), clean.map, clean.markup, prompts.empty() ? nullptr : &prompts},
+                    rules.rules(), languages, document);
     }
     ReadSelections(rules.rules(), languages, document);
     ReadFollowUps(rules.rules(), languages, document);

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "qsift/document.h"
+#include "qsift/form.h"
 #include "qsift/result.h"
 #include "qsift/rule_pack.h"
 
@@ -26,7 +27,8 @@ struct Input {
 Result<Input> ReadInput(const std::string& path);
 
 struct ExtractOptions {
-  std::string language;  // ISO 639-1; empty: detect it
+  std::string language;        // ISO 639-1; empty: detect it
+  const Form* form = nullptr;  // that was sent out: its prompts begin questions and are no answers
 };
 
 // Finds the questions, selections, links and citations of one questionnaire. The content is never

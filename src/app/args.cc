@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "src/app/version.h"
@@ -21,6 +22,12 @@ const std::map<std::string, Table> kTables = {{"questions", Table::kQuestions},
                                               {"options", Table::kOptions},
                                               {"links", Table::kLinks},
                                               {"citations", Table::kCitations}};
+
+const std::map<std::string, ReportFormat> kReports = {{"text", ReportFormat::kText},
+                                                      {"json", ReportFormat::kJson},
+                                                      {"sarif", ReportFormat::kSarif},
+                                                      {"junit", ReportFormat::kJunit},
+                                                      {"github", ReportFormat::kGithub}};
 
 // What --kinds takes: the kinds of links, in the order of LinkKind, and citations.
 const std::vector<std::string> kFound = {"url", "www", "domain", "email", "ip", "citation"};
@@ -81,6 +88,8 @@ struct CommandLine {
         ->check(CLI::IsMember({"text", "jsonl"}));
     extract->add_option("-j,--jobs", jobs, "files read at once; 0 for one a core (default: 1)")
         ->type_name("N");
+    extract->add_option("--form", arguments.check.form, "the form that was sent out (`qsift form`)")
+        ->type_name("FILE");
     extract->add_option("--lang", arguments.language, "language of the input (default: detected)")
         ->type_name("CODE");
     extract->add_flag("--excel", arguments.output.excel,
@@ -112,6 +121,68 @@ struct CommandLine {
         ->type_name("FORM")
         ->check(CLI::IsMember({"text", "jsonl"}));
 
+    check = app.add_subcommand("check", "say what is wrong with submissions");
+    AddCommon(*check, arguments);
+    check->add_option("--format", format, "report on standard output (default: text)")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember(Names(kReports)));
+    check->add_option("--report", reports, "write a report to a file, too: FORMAT=FILE")
+        ->type_name("FORMAT=FILE")
+        ->allow_extra_args(false);
+    check->add_option("--form", arguments.check.form, "the form that was sent out (`qsift form`)")
+        ->type_name("FILE");
+    check->add_option("--select", arguments.check.select, "run these checks only, by commas")
+        ->type_name("ID")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    check->add_option("--ignore", arguments.check.ignore, "leave these checks out, by commas")
+        ->type_name("ID")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    check
+        ->add_option("--severity", levels, "set how severe a check is: error, warning, info or off")
+        ->type_name("ID=LEVEL")
+        ->allow_extra_args(false);
+    check
+        ->add_option("--fail-on", arguments.check.fail_on,
+                     "the level that fails the run (default: error)")
+        ->type_name("LEVEL")
+        ->check(CLI::IsMember({"error", "warning", "info", "indeterminate"}));
+    check
+        ->add_option("--baseline", arguments.check.baseline, "findings that are known and accepted")
+        ->type_name("FILE");
+    check->add_flag("--baseline-update", arguments.baseline_update,
+                    "accept what is found now in the files that are named");
+    check
+        ->add_option("--project", arguments.project,
+                     "project file (default: .qsift.yaml here or in a folder above)")
+        ->type_name("FILE");
+    check->add_flag("--no-project", arguments.no_project, "read no project file");
+    check->add_flag("--stats", arguments.stats, "count the findings of each check");
+    check
+        ->add_option("--from", from, "input form: text, or jsonl with one {\"id\",\"text\"} a line")
+        ->type_name("FORM")
+        ->check(CLI::IsMember({"text", "jsonl"}));
+    check->add_option("-j,--jobs", jobs, "files read at once; 0 for one a core (default: 1)")
+        ->type_name("N");
+    check->add_option("--lang", arguments.language, "language of the input (default: detected)")
+        ->type_name("CODE");
+
+    form = app.add_subcommand("form", "write the form of a questionnaire, to check against");
+    AddCommon(*form, arguments);
+    form->add_option("-o,--output", arguments.output_file, "write to a file, whole or not at all")
+        ->type_name("FILE");
+    form->add_option("--lang", arguments.language, "language of the input (default: detected)")
+        ->type_name("CODE");
+
+    explain = app.add_subcommand("explain", "list the checks, or tell what one of them is about");
+    explain->add_option("topic", arguments.topic, "id of a check")->type_name("ID");
+    explain
+        ->add_option("--rules", arguments.rules,
+                     "load the rule packs of a folder over the built-in ones")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+
     schema = app.add_subcommand("schema", "print a JSON Schema of the output");
     schema->add_option("topic", arguments.topic, "document, questions, options, links or citations")
         ->type_name("TOPIC")
@@ -128,18 +199,54 @@ struct CommandLine {
   CLI::App app;
   CLI::App* extract = nullptr;
   CLI::App* scan = nullptr;
+  CLI::App* check = nullptr;
+  CLI::App* form = nullptr;
+  CLI::App* explain = nullptr;
   CLI::App* schema = nullptr;
   CLI::App* generate = nullptr;
   std::string to;
   std::string table;
   std::string from;
   std::vector<std::string> kinds;
+  std::string format;
+  std::vector<std::string> reports;  // "FORMAT=FILE"
+  std::vector<std::string> levels;   // "ID=LEVEL"
   unsigned jobs = 1;
 };
 
 int Refuse(const std::string& message) {
   std::fprintf(stderr, "qsift: error: %s\n", message.c_str());
   return 2;
+}
+
+// "sarif=findings.sarif", "required-unanswered=warning". Returns the status of a usage error, or
+// -1.
+int ReadPairs(const CommandLine& line, Arguments& arguments) {
+  const std::map<std::string, std::optional<Severity>> severities = {
+      {"error", Severity::kError},
+      {"warning", Severity::kWarning},
+      {"info", Severity::kInfo},
+      {"off", std::nullopt}};
+  for (const std::string& report : line.reports) {
+    const std::size_t equals = report.find('=');
+    const auto format = kReports.find(report.substr(0, equals));
+    if (equals == std::string::npos || equals + 1 == report.size() || format == kReports.end()) {
+      return Refuse("--report takes FORMAT=FILE with text, json, sarif, junit or github: " +
+                    report);
+    }
+    arguments.reports.emplace_back(format->second, report.substr(equals + 1));
+  }
+  for (const std::string& level : line.levels) {
+    const std::size_t equals = level.find('=');
+    const auto severity =
+        equals == std::string::npos ? severities.end() : severities.find(level.substr(equals + 1));
+    if (severity == severities.end()) {
+      return Refuse("--severity takes ID=LEVEL with error, warning, info or off: " + level);
+    }
+    arguments.check.levels.push_back({level.substr(0, equals), severity->second});
+  }
+  if (!line.format.empty()) arguments.report = kReports.at(line.format);
+  return -1;
 }
 
 OptionInfo Describe(const CLI::Option& option) {
@@ -231,6 +338,14 @@ int ParseArguments(int argc, char** argv, Arguments& arguments) {
       arguments.scan.kinds[i] = wanted(kFound[i]);
     }
     arguments.scan.citations = wanted(kFound.back());
+  } else if (line.check->parsed()) {
+    arguments.command = Command::kCheck;
+    if (const int status = ReadPairs(line, arguments); status >= 0) return status;
+  } else if (line.form->parsed()) {
+    arguments.command = Command::kForm;
+  } else if (line.explain->parsed()) {
+    arguments.command = Command::kExplain;
+    return -1;
   } else {
     arguments.command = line.schema->parsed() ? Command::kSchema : Command::kGenerate;
     return -1;

@@ -3,14 +3,25 @@
 // The command line, parsed and checked. args.cc is the only file that includes CLI11.
 
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "qsift/check.h"
 #include "qsift/output.h"
 #include "qsift/scan.h"
 
 namespace qsift::app {
 
-enum class Command : std::uint8_t { kNone, kExtract, kScan, kSchema, kGenerate };
+enum class Command : std::uint8_t {
+  kNone,
+  kExtract,
+  kScan,
+  kCheck,
+  kForm,
+  kExplain,
+  kSchema,
+  kGenerate
+};
 
 struct Arguments {
   Command command = Command::kNone;
@@ -35,7 +46,15 @@ struct Arguments {
   bool canonical = false;  // and its URL instead of the text as found
   bool whole = false;      // each input is one URL or host
 
-  std::string topic;  // of schema and generate
+  CheckOptions check;
+  ReportFormat report = ReportFormat::kText;                  // on standard output
+  std::vector<std::pair<ReportFormat, std::string>> reports;  // to files
+  std::string project;                                        // the project file; empty: looked for
+  bool no_project = false;
+  bool baseline_update = false;
+  bool stats = false;
+
+  std::string topic;  // of schema, generate and explain
 };
 
 // What a run may be told, for manual pages and completions.

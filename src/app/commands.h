@@ -11,6 +11,7 @@
 
 #include "qsift/diagnostic.h"
 #include "qsift/document.h"
+#include "qsift/form.h"
 #include "qsift/records.h"
 #include "qsift/result.h"
 #include "qsift/rule_pack.h"
@@ -23,6 +24,9 @@ inline constexpr int kFailed = 2;
 
 int RunExtract(const Arguments& arguments);
 int RunScan(const Arguments& arguments);
+int RunCheck(const Arguments& arguments);  // 1 where a finding fails the run
+int RunForm(const Arguments& arguments);
+int RunExplain(const Arguments& arguments);
 int RunSchema(const Arguments& arguments);
 int RunGenerate(const Arguments& arguments);
 
@@ -49,6 +53,9 @@ class Messages {
 // Says what failed before.
 int RunOnPaths(const Arguments& arguments,
                const std::function<int(const RulePack&, const std::vector<std::string>&)>& job);
+
+// Reads the form that --form names.
+Result<Form> ReadFormFile(const std::string& path);
 
 // Calls with each record of JSON Lines input, or with what is wrong with its line, until the call
 // returns false. Blank lines are passed over. `line` counts from 1.

@@ -31,6 +31,14 @@ class Run {
       : arguments_(arguments), rules_(rules), messages_(arguments) {}
 
   int Extract(const std::vector<std::string>& paths) {
+    if (!arguments_.check.form.empty()) {
+      Result<Form> form = ReadFormFile(arguments_.check.form);
+      if (!form) {
+        messages_.Print(form.error());
+        return kFailed;
+      }
+      form_ = std::move(*form);
+    }
     OutputOptions options = arguments_.output;
     options.array = options.format == OutputFormat::kJson &&
                     (paths.size() > 1 || arguments_.records) && arguments_.output_folder.empty();
@@ -74,7 +82,8 @@ class Run {
     if (path == "-" && !arguments_.stdin_name.empty()) {
       input->path = input->id = arguments_.stdin_name;
     }
-    return qsift::Extract(std::move(*input), rules_, {arguments_.language});
+    return qsift::Extract(std::move(*input), rules_,
+                          {arguments_.language, form_ ? &*form_ : nullptr});
   }
 
   // Runs on any thread, and lets nothing escape from it.
@@ -165,7 +174,7 @@ class Run {
         record ? qsift::Extract(
                      {path, record->id.empty() ? fmt::format("{}-{}", stem, line) : record->id,
                       std::move(record->text)},
-                     rules_, {arguments_.language})
+                     rules_, {arguments_.language, form_ ? &*form_ : nullptr})
                : Error{path, line, 0, record.error().message, {}, "bad-record"};
     if (!document) {
       messages_.Print(document.error());
@@ -190,6 +199,7 @@ class Run {
 
   const Arguments& arguments_;
   const RulePack& rules_;
+  std::optional<Form> form_;
   Messages messages_;
   Writer* writer_ = nullptr;
   bool failed_ = false;

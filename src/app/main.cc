@@ -15,6 +15,9 @@ int Run(int argc, char** argv) {
   switch (arguments.command) {
     case qsift::app::Command::kExtract: return qsift::app::RunExtract(arguments);
     case qsift::app::Command::kScan: return qsift::app::RunScan(arguments);
+    case qsift::app::Command::kCheck: return qsift::app::RunCheck(arguments);
+    case qsift::app::Command::kForm: return qsift::app::RunForm(arguments);
+    case qsift::app::Command::kExplain: return qsift::app::RunExplain(arguments);
     case qsift::app::Command::kSchema: return qsift::app::RunSchema(arguments);
     case qsift::app::Command::kGenerate: return qsift::app::RunGenerate(arguments);
     case qsift::app::Command::kNone: break;

@@ -88,6 +88,12 @@ int RunOnPaths(const Arguments& arguments,
   return job(*rules, *paths);
 }
 
+Result<Form> ReadFormFile(const std::string& path) {
+  Result<Input> input = ReadInput(path);
+  if (!input) return input.error();
+  return ReadForm(path, std::move(input->bytes));
+}
+
 void ForEachRecord(std::string_view lines,
                    const std::function<bool(std::uint32_t line, Result<Record>)>& call) {
   for (std::uint32_t line = 1; !lines.empty(); ++line) {

@@ -118,4 +118,16 @@ void AppendFolded(std::string_view text, std::string& out) {
   }
 }
 
+std::string WordingKey(std::string_view text) {
+  std::string folded;
+  AppendFolded(text, folded);
+  std::string key;
+  for (std::size_t i = 0; i < folded.size();) {
+    const CodePoint c = DecodeAt(folded, i);
+    if (IsAlnum(c.value)) key.append(folded, i, c.size);
+    i += c.size;
+  }
+  return key;
+}
+
 }  // namespace qsift

@@ -189,6 +189,14 @@ void CitationGrammar::ReadTitleBehind(CitationMention& mention) const {
   mention.title_first = i + 1;
   mention.title_last = end;
   mention.last = end;
+  // "Law on Mills, No. 12 of 2003".
+  const std::size_t mark = IsSign(end, ',') || IsSign(end, '(') ? end + 1 : end;
+  if (mention.number == 0 && Has(mark, kNumberMark)) {
+    mention.last = mark;
+    ReadNumber(mention);
+    if (mention.number != 0) return;
+    mention.last = end;
+  }
   if (mention.year == 0) ReadYear(mention);
 }
 

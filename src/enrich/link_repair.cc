@@ -128,6 +128,7 @@ class Repairer {
     if (added) {
       LinkTarget target;
       const std::string_view host = HostOf(url);
+      target.valid = ParseUrl(url).has_value();
       target.registrable = RegistrableDomain(host);
       if (host.find("xn--") != host.npos) target.unicode_host = UnicodeHost(host);
       target.url = std::move(url);

@@ -38,7 +38,7 @@ class Reader {
       while (from < end && (text_[from] == ':' || text_[from] == ';')) ++from;
     } else if (starts("#") || starts("*")) {
       while (from < end && (text_[from] == '#' || text_[from] == '*' || text_[from] == ':')) ++from;
-      if (from < end && line.find_first_not_of("*") != line.npos) out_.Write("- ", begin);
+      if (from < end && line.find_first_not_of('*') != line.npos) out_.Write("- ", begin);
     }
     while (from < end && text_[from] == ' ') ++from;
     ReadInline(from, end);

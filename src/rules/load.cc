@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "src/base/unicode.h"
+#include "src/rules/load_checks.h"
 #include "src/rules/load_citations.h"
 #include "src/rules/names.h"
 #include "src/rules/rule_reader.h"
@@ -27,29 +28,13 @@ class Loader {
       : reader_(reader), rules_(rules), lang_(lang), language_(rules.languages.MaskOf(lang)) {}
 
   void Load(const Node& root) {
-    if (!reader_.ExpectMap(root, {"openers",
-                                  "tags",
-                                  "references",
-                                  "marks",
-                                  "brackets",
-                                  "signs",
-                                  "required_marks",
-                                  "words",
-                                  "columns",
-                                  "stopwords",
-                                  "cues",
-                                  "deletions",
-                                  "follow_ups",
-                                  "inferences",
-                                  "negations",
-                                  "empty_answers",
-                                  "polar_prompts",
-                                  "consent",
-                                  "not_replies",
-                                  "links",
-                                  "citation_words",
-                                  "citation_forms",
-                                  "citation_synonyms"})) {
+    if (!reader_.ExpectMap(
+            root, {"openers",       "checks",         "tags",           "references",
+                   "marks",         "brackets",       "signs",          "required_marks",
+                   "words",         "columns",        "stopwords",      "cues",
+                   "deletions",     "follow_ups",     "inferences",     "negations",
+                   "empty_answers", "polar_prompts",  "consent",        "not_replies",
+                   "links",         "citation_words", "citation_forms", "citation_synonyms"})) {
       return;
     }
     LoadOpeners(root);
@@ -60,6 +45,7 @@ class Loader {
     LoadAnswers(root, "negations", AnswerClass::kNegation);
     LoadAnswers(root, "empty_answers", AnswerClass::kEmpty);
     LoadAnswers(root, "not_replies", AnswerClass::kNotAReply);
+    LoadChecks(reader_, root, rules_.checks);
     LoadMarkup(root);
     LoadLinks(root);
     LoadCitations(reader_, root, lang_, rules_.citations);

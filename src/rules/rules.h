@@ -233,6 +233,56 @@ struct CitationRules {
   StringMap<std::string> synonyms;                // folded word -> folded word, in identifiers
 };
 
+// The mechanism of a check.
+enum class CheckTest : std::uint8_t {
+  kLostMarks,
+  kDiagnostic,
+  kUnplaced,
+  kNumberGap,
+  kNumberTwice,
+  kUnanswered,
+  kUnselected,
+  kConflict,
+  kFollowUpEmpty,
+  kFollowUpContradicts,
+  kAnswerIs,
+  kAnswerHolds,
+  kAnswerLacks,
+  kLink,
+  kCitation,
+  kFormMissing,
+  kFormAdded,
+  kFormMoved,
+  kFormReworded,
+  kFormRenumbered,
+  kFormOptions,
+  kFormSection,
+  kFormRequired,
+  kFormPattern,
+  kFormOneOf,
+  kFormLength,
+  kFormLink,
+  kFormCite,
+};
+
+enum class LinkFlaw : std::uint8_t { kMalformed, kBare, kHttp, kRepaired, kPrivate };
+
+struct CheckRule {
+  std::string id;
+  CheckTest test = CheckTest::kUnanswered;
+  std::optional<Severity> severity;  // none: off unless it is turned on
+  std::string message;               // with {number}, {text} and so on
+  std::string why;
+  std::string mend;
+  std::string pass;  // a questionnaire without the defect; may be empty
+  std::string fail;  // and one with it
+  std::optional<Pattern> pattern;
+  std::optional<Pattern> prompt;   // of the questions that it looks at
+  std::size_t longest = 0;         // bytes of such a prompt; 0: any
+  std::vector<std::string> codes;  // of diagnostics
+  LinkFlaw flaw = LinkFlaw::kMalformed;
+};
+
 // The languages that have packs: bit i of a LanguageMask is codes[i].
 struct LanguageRules {
   std::vector<std::string> codes;   // ISO 639-1
@@ -267,6 +317,7 @@ struct Rules {
   MarkupRules markup;
   LinkRules links;
   CitationRules citations;
+  std::vector<CheckRule> checks;  // in the order of files
 };
 
 // The packs of the rules/ folder as they were at build time, and what was found out about them

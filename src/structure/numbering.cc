@@ -22,6 +22,7 @@ constexpr double kBare = -0.6;        // the next item follows at once: a list, 
 constexpr double kTitle = -0.9;       // in capitals, right above another number
 constexpr double kNext = 1.0;         // the number that was due
 constexpr double kGap = 0.2;          // one to four numbers are missing
+constexpr double kTwice = -1.0;       // the number stands for the second time
 constexpr double kRestart = -1.0;     // counting begins anew after a heading
 constexpr double kLateStart = -0.6;   // the sequence does not begin with 1
 constexpr double kEnough = 1.15;      // what a sequence needs to count
@@ -125,6 +126,11 @@ class Sequence {
         from = found->second;
       }
     };
+    // The same number once more: a slip of the form, where the line asks by itself.
+    if (path.depth == 1 && blocks_.lines[candidates_[i].line].blanks > 0 &&
+        EndsLikeQuestion(blocks_, candidates_[i])) {
+      consider(path, kTwice);
+    }
     // The number due: the next sibling, or the first descendant of an ancestor's next sibling.
     for (std::size_t depth = path.depth; depth > 0; --depth) {
       NumberPath due = Prefix(path, depth);

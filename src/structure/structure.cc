@@ -54,11 +54,13 @@ class Builder {
         furniture_(FindFurniture(blocks)),
         composer_(blocks, clean.map, document),
         reader_(blocks, furniture_, composer_),
-        markup_(clean.markup) {}
+        markup_(clean.markup),
+        prompts_(clean.prompts) {}
 
   void Run() {
     const std::vector<QuestionTable> tables = FindQuestionTables(blocks_);
-    const Questions found = FindQuestions(tables);
+    Questions found = FindQuestions(tables);
+    if (prompts_ != nullptr) AddKnown(found.lines);
     const std::vector<NumberedLine>& questions = found.lines;
     const std::vector<Heading> headings = FindHeadings(blocks_, questions, found.headings);
     const std::vector<TableQuestion> rows = RowsApart(tables, questions, headings);
@@ -132,6 +134,32 @@ class Builder {
     if (numbered.score < unnumbered.score) return {std::move(unnumbered.lines), {}};
     SubQuestions found = FindSubQuestions(blocks_, numbered_.candidates, numbered.questions);
     return {std::move(found.questions), std::move(found.headings)};
+  }
+
+  // The lines that are prompts of the form, with or without a number.
+  void AddKnown(std::vector<NumberedLine>& lines) const {
+    std::vector<NumberedLine> known;
+    auto candidate = numbered_.candidates.begin();
+    auto taken = lines.begin();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      while (candidate != numbered_.candidates.end() && candidate->line < i) ++candidate;
+      const bool numbered = candidate != numbered_.candidates.end() && candidate->line == i;
+      while (taken != lines.end() && taken->line < i) ++taken;
+      if ((taken != lines.end() && taken->line == i) || blocks_.Body(i).size() > kLongKnown)
+        continue;
+      const Span content = blocks_.facts[i].content;
+      NumberedLine line;
+      line.line = static_cast<std::uint32_t>(i);
+      line.number = {content.begin, content.begin};
+      line.text = content;
+      if (numbered) line = *candidate;
+      const std::string key =
+          WordingKey(blocks_.text.substr(line.text.begin, line.text.end - line.text.begin));
+      if (prompts_->contains(key)) known.push_back(line);
+    }
+    lines.insert(lines.end(), known.begin(), known.end());
+    std::sort(lines.begin(), lines.end(),
+              [](const NumberedLine& a, const NumberedLine& b) { return a.line < b.line; });
   }
 
   // The rows of the tables that stand under a heading, or before all questions: a table under a
@@ -365,6 +393,7 @@ class Builder {
   }
 
   static constexpr int kTitleRank = 5;
+  static constexpr std::size_t kLongKnown = 600;  // bytes; a prompt's line is no longer
   static constexpr double kPerRow = 1.2;  // evidence of a table's row, as numbering.h counts it
 
   struct OpenSection {
@@ -379,6 +408,7 @@ class Builder {
   Composer composer_;
   QuestionReader reader_;
   bool markup_;  // some was left out of the text
+  const StringSet* prompts_;
   std::vector<OpenSection> open_;
   std::unordered_map<std::string, int> uses_;  // of an id without its section
   std::unordered_map<std::string, int> uses_in_section_;

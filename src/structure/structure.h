@@ -18,6 +18,7 @@ struct CleanText {
   std::string_view text;
   const TextMap& map;
   bool markup = false;
+  const StringSet* prompts = nullptr;  // the keys of a form's prompts (WordingKey); may be nullptr
 };
 
 void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,

@@ -15,9 +15,9 @@ MAY = {
     "structure": {"base", "rules"},
     "enrich": {"base", "rules"},
     "output": {"base"},
-    "check": {"base"},
+    "check": {"base", "rules", "output"},
     "app": set(),
-    ".": {"base", "rules", "input", "structure", "enrich", "output"},
+    ".": {"base", "rules", "input", "structure", "enrich", "output", "check"},
 }
 # Files of enrich/ form siblings; one never includes another's header.
 SIBLINGS = {

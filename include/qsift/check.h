@@ -1,0 +1,135 @@
+#pragma once
+
+// Checks over a document: what CI is told about a submission. The checks are data (rules/checks/);
+// a Checker runs those that are on, and never finds fault where the source cannot tell.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/document.h"
+#include "qsift/form.h"
+#include "qsift/output.h"
+#include "qsift/result.h"
+#include "qsift/rule_pack.h"
+
+namespace qsift {
+
+struct Finding {
+  std::string check;
+  Severity severity = Severity::kWarning;
+  bool indeterminate = false;  // the source cannot tell: no fault
+  std::string message;
+  std::string path;
+  std::string question;         // id; empty for the document
+  std::uint32_t line = 0;       // from 1; 0 for the document
+  std::uint32_t column = 0;     // from 1, in code points
+  std::uint32_t end_line = 0;   // where the text ends that it is about,
+  std::uint32_t end_column = 0; // behind its last code point
+  std::string source_line;
+  std::string hash;         // of the normalized text that it is about, in hexadecimal
+  bool baselined = false;   // known and accepted
+};
+
+// What a project sets: the file .qsift.yaml, and the command line over it.
+struct CheckOptions {
+  struct Level {
+    std::string check;
+    std::optional<Severity> severity;  // none: off
+  };
+  std::vector<std::string> select;  // only these; empty: all that are on
+  std::vector<std::string> ignore;
+  std::vector<Level> levels;
+  std::string fail_on;   // error | warning | info | indeterminate; empty: error
+  std::string form;      // path
+  std::string baseline;  // path
+  std::string language;
+};
+
+struct CheckInfo {
+  std::string id;
+  std::optional<Severity> severity;  // none: off
+  std::string message;
+  std::string why;
+  std::string mend;
+  std::string pass;  // a questionnaire without the defect, and one with it; may be empty
+  std::string fail;
+};
+
+// Every check of the packs, ordered by id.
+std::vector<CheckInfo> ListChecks(const RulePack& rules);
+
+class Checker {
+ public:
+  // Fails on a name that is no check, and on a pattern of the form that RE2 refuses. The packs must
+  // outlive the checker.
+  static Result<Checker> Make(const RulePack& rules, const CheckOptions& options,
+                              std::optional<Form> form);
+  Checker(Checker&&) noexcept;
+  ~Checker();
+
+  // What is wrong with a document that Extract() made, ordered by place. Thread-safe.
+  std::vector<Finding> Run(const Document& document) const;
+
+ private:
+  struct State;
+  explicit Checker(std::unique_ptr<const State> state);
+  std::unique_ptr<const State> state_;
+};
+
+// Reads a project file (YAML: select, ignore, severity, fail_on, form, baseline, lang). Paths in it
+// count from its folder.
+Result<CheckOptions> ReadProject(const std::string& path, std::string text);
+
+// Findings that are known and accepted, by check, path, question and text.
+class Baseline {
+ public:
+  static Result<Baseline> Read(const std::string& path, std::string text);
+
+  // Marks the findings of one file that are in the baseline; each entry serves once.
+  void Apply(const std::string& path, std::vector<Finding>& findings);
+
+  // Replaces what is known of a file.
+  void Update(const std::string& path, const std::vector<Finding>& findings);
+
+  // Entries of scanned files that no finding used, as "path: check (question)".
+  std::vector<std::string> Stale() const;
+
+  void Write(Sink& sink) const;
+
+ private:
+  struct Entry {
+    std::string check;
+    std::string path;
+    std::string question;
+    std::string hash;
+    bool used = false;
+  };
+  std::vector<Entry> entries_;
+  std::vector<std::string> scanned_;
+};
+
+enum class ReportFormat : std::uint8_t { kText, kJson, kSarif, kJunit, kGithub };
+
+struct ReportFile {
+  std::string path;
+  std::vector<Finding> findings;
+};
+
+struct ReportOptions {
+  bool color = false;
+  bool stats = false;
+  std::string version;  // of the program
+};
+
+// Writes a whole report. The files are in the order in which they were named.
+void WriteReport(ReportFormat format, const std::vector<ReportFile>& files,
+                 const std::vector<CheckInfo>& checks, const ReportOptions& options, Sink& sink);
+
+// The rank of a finding against `fail_on`: it fails where its rank is at least that of the level.
+bool Fails(const Finding& finding, std::string_view fail_on);
+
+}  // namespace qsift

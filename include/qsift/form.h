@@ -1,0 +1,42 @@
+#pragma once
+
+// A form: the questions that a submission is expected to answer, with what is wanted of the answers.
+// Written from a questionnaire, blank or filled in; a person adds the wishes by hand.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "qsift/document.h"
+#include "qsift/output.h"
+#include "qsift/result.h"
+
+namespace qsift {
+
+struct FormQuestion {
+  std::string number;  // as printed; empty where the form numbers nothing
+  std::string section;
+  std::string prompt;  // with its label, if any, behind a blank
+  std::vector<std::string> options;
+
+  // What is wanted of the answer.
+  bool required = false;
+  std::string pattern;              // RE2, to be found in it
+  std::vector<std::string> one_of;  // it is one of these, in any letters
+  std::uint32_t max_length = 0;     // code points; 0: any
+  bool must_link = false;
+  bool must_cite = false;
+};
+
+struct Form {
+  std::string id;
+  std::vector<FormQuestion> questions;
+};
+
+// Reads a form (YAML, schema "qsift-form/1"). Fails with file, line and column on what is no form.
+Result<Form> ReadForm(const std::string& path, std::string text);
+
+// Writes the form that a document shows.
+void WriteForm(const Document& document, Sink& sink);
+
+}  // namespace qsift

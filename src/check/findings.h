@@ -1,0 +1,67 @@
+#pragma once
+
+// Collects the findings of one document, each with the place and the text that it is about.
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "qsift/check.h"
+#include "src/rules/rules.h"
+
+namespace qsift {
+
+// What stands for "{name}" in a message.
+using Words = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+// A check that is on, and how severe it is here.
+struct ActiveCheck {
+  const CheckRule* rule;
+  Severity severity;
+};
+
+class Findings {
+ public:
+  explicit Findings(const Document& document) : document_(document) {}
+
+  // About a stretch of Document::source.
+  void Add(const ActiveCheck& check, const Question* question, Span source, Words words);
+  // About a stretch of Document::text.
+  void AddText(const ActiveCheck& check, const Question* question, Span text, Words words) {
+    Add(check, question, document_.Source(text), words);
+  }
+  // About a question as such: it stands at its prompt.
+  void AddPrompt(const ActiveCheck& check, const Question& question, Words words) {
+    Add(check, &question, document_.Hull(question.prompt), words);
+  }
+  // About the document.
+  void AddDocument(const ActiveCheck& check, Position at, Words words);
+
+  // The last finding tells what the source cannot decide.
+  void MarkIndeterminate() { found_.back().indeterminate = true; }
+
+  std::vector<Finding> Take();
+
+ private:
+  const Document& document_;
+  std::vector<Finding> found_;
+};
+
+// At most 60 code points of a text, on one line.
+std::string Shortened(std::string_view text);
+
+// FNV-1a over the folded letters and digits of a text, so that blanks and signs do not count.
+std::string HashOf(std::string_view text);
+
+// The tests that look at selections, answers, links and citations.
+void CheckQuestions(const ActiveCheck& check, const Document& document, Findings& findings);
+
+// The tests that look at the document as a whole.
+void CheckDocument(const ActiveCheck& check, const Document& document, Findings& findings);
+
+// A number to call a question by: as printed, or its id.
+std::string_view NameOf(const Question& question);
+
+}  // namespace qsift

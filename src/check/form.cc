@@ -1,0 +1,100 @@
+#include "qsift/form.h"
+
+#include <fmt/format.h>
+
+#include "src/output/yaml_writer.h"
+#include "src/rules/rule_reader.h"
+#include "src/rules/yaml_reader.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::string_view kSchema = "qsift-form/1";
+
+FormQuestion ReadQuestion(RuleReader& reader, const Node& node) {
+  FormQuestion question;
+  if (!reader.ExpectMap(node, {"number", "section", "prompt", "options", "required", "pattern",
+                               "one_of", "max_length", "must_link", "must_cite"})) {
+    return question;
+  }
+  const auto text = [&](std::string_view key) {
+    const Node* value = node.Find(key);
+    if (value == nullptr || value->type == Node::Type::kNull) return std::string();
+    return reader.String(node, key);
+  };
+  question.number = text("number");
+  question.section = text("section");
+  question.prompt = reader.String(node, "prompt");
+  question.options = reader.Strings(node, "options");
+  question.required = reader.Flag(node, "required");
+  question.pattern = text("pattern");
+  question.one_of = reader.Strings(node, "one_of");
+  const int longest = reader.Number(node, "max_length", 0);
+  if (longest < 0) reader.Fail(node, "'max_length' is less than 0");
+  question.max_length = static_cast<std::uint32_t>(longest);
+  question.must_link = reader.Flag(node, "must_link");
+  question.must_cite = reader.Flag(node, "must_cite");
+  return question;
+}
+
+}  // namespace
+
+Result<Form> ReadForm(const std::string& path, std::string text) {
+  Result<RuleFile> file = ParseYaml(path, std::move(text));
+  if (!file) return file.error();
+  RuleReader reader(*file, /*deferred=*/false);
+  Form form;
+  if (reader.ExpectMap(file->root, {"schema", "id", "questions"})) {
+    const std::string schema = reader.String(file->root, "schema");
+    if (!schema.empty() && schema != kSchema) {
+      reader.Fail(*file->root.Find("schema"),
+                  fmt::format("schema '{}' is not known here; expected {}", schema, kSchema));
+    }
+    form.id = reader.StringOr(file->root, "id", "");
+    for (const Node& node : reader.List(file->root, "questions")) {
+      form.questions.push_back(ReadQuestion(reader, node));
+    }
+  }
+  if (reader.error()) return *reader.error();
+  return form;
+}
+
+void WriteForm(const Document& document, Sink& sink) {
+  Buffer buffer(sink);
+  YamlEmitter out(buffer);
+  const auto put = [&](std::string_view key, std::string_view text) {
+    out.Key(key);
+    out.String(text);
+  };
+  out.BeginObject();
+  put("schema", kSchema);
+  put("id", document.id);
+  out.Key("questions");
+  out.BeginList();
+  for (const Question& question : document.questions) {
+    out.BeginObject();
+    if (!question.number.empty()) put("number", question.number);
+    if (question.section != kNoIndex) {
+      const Section& section = document.sections[static_cast<std::size_t>(question.section)];
+      put("section", document.Text(section.title.text));
+    }
+    std::string prompt(document.Text(question.prompt.text));
+    if (question.label) prompt.append(" ").append(document.Text(question.label->text));
+    put("prompt", prompt);
+    if (question.required) {
+      out.Key("required");
+      out.Bool(true);
+    }
+    if (!question.options.empty()) {
+      out.Key("options");
+      out.BeginInlineList();
+      for (const Option& option : question.options) out.String(document.Text(option.label.text));
+      out.EndInlineList();
+    }
+    out.EndObject();
+  }
+  out.EndList();
+  out.EndObject();
+}
+
+}  // namespace qsift
