@@ -24,14 +24,14 @@ struct Finding {
   bool indeterminate = false;  // the source cannot tell: no fault
   std::string message;
   std::string path;
-  std::string question;         // id; empty for the document
-  std::uint32_t line = 0;       // from 1; 0 for the document
-  std::uint32_t column = 0;     // from 1, in code points
-  std::uint32_t end_line = 0;   // where the text ends that it is about,
-  std::uint32_t end_column = 0; // behind its last code point
+  std::string question;          // id; empty for the document
+  std::uint32_t line = 0;        // from 1; 0 for the document
+  std::uint32_t column = 0;      // from 1, in code points
+  std::uint32_t end_line = 0;    // where the text ends that it is about,
+  std::uint32_t end_column = 0;  // behind its last code point
   std::string source_line;
-  std::string hash;         // of the normalized text that it is about, in hexadecimal
-  bool baselined = false;   // known and accepted
+  std::string hash;        // of the normalized text that it is about, in hexadecimal
+  bool baselined = false;  // known and accepted
 };
 
 // What a project sets: the file .qsift.yaml, and the command line over it.

@@ -1,7 +1,7 @@
 #pragma once
 
-// A form: the questions that a submission is expected to answer, with what is wanted of the answers.
-// Written from a questionnaire, blank or filled in; a person adds the wishes by hand.
+// A form: the questions that a submission is expected to answer, with what is wanted of the
+// answers. Written from a questionnaire, blank or filled in; a person adds the wishes by hand.
 
 #include <cstdint>
 #include <string>

@@ -24,37 +24,35 @@ enum class Command : std::uint8_t {
 };
 
 struct Arguments {
-  Command command = Command::kNone;
-  std::vector<std::string> paths;  // "-" for standard input; never empty for extract and scan
+  std::vector<std::string> paths;  // "-" for standard input; never empty for what reads files
   std::vector<std::string> rules;  // folders of rule packs
   std::string language;
   std::string files_from;  // a file of NUL-separated paths; "-" for standard input
   std::string stdin_name;
   std::string color = "auto";
-  bool progress = false;
-  bool quiet = false;
-  int verbose = 0;
-
-  OutputOptions output;
   std::string output_file;    // empty: standard output
   std::string output_folder;  // empty: one output for all
-  bool records = false;       // JSON Lines input
-  unsigned jobs = 1;
-
-  ScanOptions scan;
-  bool plain = false;      // scan: one link a line
-  bool canonical = false;  // and its URL instead of the text as found
-  bool whole = false;      // each input is one URL or host
+  std::string topic;          // of schema, generate and explain
 
   CheckOptions check;
-  ReportFormat report = ReportFormat::kText;                  // on standard output
   std::vector<std::pair<ReportFormat, std::string>> reports;  // to files
   std::string project;                                        // the project file; empty: looked for
-  bool no_project = false;
-  bool baseline_update = false;
-  bool stats = false;
 
-  std::string topic;  // of schema, generate and explain
+  int verbose = 0;
+  unsigned jobs = 1;
+  OutputOptions output;
+  ScanOptions scan;
+  ReportFormat report = ReportFormat::kText;  // on standard output
+  Command command = Command::kNone;
+  bool progress = false;
+  bool quiet = false;
+  bool records = false;          // JSON Lines input
+  bool plain = false;            // scan: one link a line
+  bool canonical = false;        // and its URL instead of the text as found
+  bool whole = false;            // each input is one URL or host
+  bool no_project = false;       // check: read no project file
+  bool baseline_update = false;  // accept what is found
+  bool stats = false;            // count the findings of each check
 };
 
 // What a run may be told, for manual pages and completions.

@@ -24,8 +24,7 @@ std::string FindProject() {
   fs::path folder = fs::current_path(failed);
   std::string up;
   while (!failed) {
-    const std::string path = up + ".qsift.yaml";
-    if (fs::exists(folder / ".qsift.yaml", failed)) return path;
+    if (fs::exists(folder / ".qsift.yaml", failed)) return up + ".qsift.yaml";
     if (folder == folder.parent_path()) break;
     folder = folder.parent_path();
     up += "../";
@@ -131,7 +130,8 @@ class Run {
   Outcome CheckInput(Input input) const {
     Outcome outcome;
     outcome.file.path = input.path;
-    const Result<Document> document = Extract(std::move(input), rules_, {options_.language, form_ ? &*form_ : nullptr});
+    const Result<Document> document =
+        Extract(std::move(input), rules_, {options_.language, form_ ? &*form_ : nullptr});
     if (document) {
       outcome.file.findings = checker_->Run(*document);
     } else {
@@ -258,7 +258,8 @@ int RunForm(const Arguments& arguments) {
       messages.Print(input.error());
       return kFailed;
     }
-    const Result<Document> document = Extract(std::move(*input), rules, {arguments.language, nullptr});
+    const Result<Document> document =
+        Extract(std::move(*input), rules, {arguments.language, nullptr});
     if (!document) {
       messages.Print(document.error());
       return kFailed;

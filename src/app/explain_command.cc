@@ -51,8 +51,13 @@ int RunExplain(const Arguments& arguments) {
       return check.id == arguments.topic;
     });
     if (found == checks.end()) {
-      messages.Print(Error{{}, 0, 0, fmt::format("'{}' is no check; `qsift explain` lists them",
-                                                 arguments.topic), {}, "usage"});
+      messages.Print(
+          Error{{},
+                0,
+                0,
+                fmt::format("'{}' is no check; `qsift explain` lists them", arguments.topic),
+                {},
+                "usage"});
       return kFailed;
     }
     out = Explained(*found);

@@ -79,10 +79,9 @@ class Questions {
       case CheckTest::kUnselected: return LookForSelection(question);
       case CheckTest::kConflict:
         if (question.selection.status != SelectionStatus::kConflict) return;
-        return findings_.AddPrompt(
-            check_, question,
-            {{"number", NameOf(question)},
-             {"count", std::to_string(question.selection.observed.size())}});
+        return findings_.AddPrompt(check_, question,
+                                   {{"number", NameOf(question)},
+                                    {"count", std::to_string(question.selection.observed.size())}});
       case CheckTest::kFollowUpEmpty:
       case CheckTest::kFollowUpContradicts: return LookAtFollowUp(question);
       case CheckTest::kAnswerIs:
@@ -129,7 +128,8 @@ class Questions {
     if (question.kind != Kind::kText && !question.options.empty()) return;
     const Value seen = empty ? wanted : other;
     if (parent.selection.status != SelectionStatus::kObserved || !Observed(parent, seen)) return;
-    if (empty ? question.answer.has_value() : !question.answer || !worded || SaysNothing(question)) {
+    if (empty ? question.answer.has_value()
+              : !question.answer || !worded || SaysNothing(question)) {
       return;
     }
     findings_.AddPrompt(check_, question,
@@ -229,11 +229,12 @@ void CheckDocument(const ActiveCheck& check, const Document& document, Findings&
             return question.selection.status == SelectionStatus::kLost ||
                    (question.selection.status == SelectionStatus::kInferred && !HasMark(question));
           });
-      if (document.marks.state != MarkState::kLost && document.marks.state != MarkState::kMixed) return;
+      if (document.marks.state != MarkState::kLost && document.marks.state != MarkState::kMixed)
+        return;
       if (lost == 0 || document.marks.observed > static_cast<std::uint32_t>(lost)) return;
-      findings.AddDocument(check, {},
-                           {{"count", std::to_string(lost)},
-                            {"of", std::to_string(document.marks.closed)}});
+      findings.AddDocument(
+          check, {},
+          {{"count", std::to_string(lost)}, {"of", std::to_string(document.marks.closed)}});
       return findings.MarkIndeterminate();
     }
     case CheckTest::kDiagnostic:

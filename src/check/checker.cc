@@ -127,7 +127,8 @@ Result<Checker> Checker::Make(const RulePack& rules, const CheckOptions& options
   for (const CheckOptions::Level& level : options.levels) named.push_back(level.check);
   for (const std::string& id : named) {
     if (!find(id)) {
-      return Error{{}, 0, 0, fmt::format("'{}' is no check; `qsift explain` lists them", id), {}, "usage"};
+      return Error{{}, 0,      0, fmt::format("'{}' is no check; `qsift explain` lists them", id),
+                   {}, "usage"};
     }
   }
   auto state = std::make_unique<State>();

@@ -39,7 +39,8 @@ class Comparison {
       : checks_(checks), form_(form), document_(document), findings_(findings) {}
 
   void Run() {
-    for (const Question& question : document_.questions) keys_.push_back(WordingKey(WordingOf(question)));
+    for (const Question& question : document_.questions)
+      keys_.push_back(WordingKey(WordingOf(question)));
     Match();
     for (std::size_t f = 0; f < form_.form.questions.size(); ++f) {
       if (match_[f] == kNone) {
@@ -110,14 +111,14 @@ class Comparison {
   // The questions that are not in the longest run that keeps the form's order.
   std::vector<bool> Moved() const {
     std::vector<bool> moved(owner_.size(), false);
-    std::vector<std::size_t> tails;            // the last question of the best run of each length
+    std::vector<std::size_t> tails;  // the last question of the best run of each length
     std::vector<std::size_t> before(owner_.size(), kNone);
     for (std::size_t q = 0; q < owner_.size(); ++q) {
       if (owner_[q] == kNone) continue;
       moved[q] = true;
-      const auto at = std::lower_bound(tails.begin(), tails.end(), q, [&](std::size_t a, std::size_t b) {
-        return owner_[a] < owner_[b];
-      });
+      const auto at =
+          std::lower_bound(tails.begin(), tails.end(), q,
+                           [&](std::size_t a, std::size_t b) { return owner_[a] < owner_[b]; });
       before[q] = at == tails.begin() ? kNone : *std::prev(at);
       if (at == tails.end()) {
         tails.push_back(q);
@@ -163,8 +164,9 @@ class Comparison {
     const ActiveCheck* check = CheckOf(CheckTest::kFormMissing);
     if (check == nullptr) return;
     const FormQuestion& wanted = form_.form.questions[f];
-    const std::string text = Shortened(
-        wanted.number.empty() ? wanted.prompt : fmt::format("{}. {}", wanted.number, wanted.prompt));
+    const std::string text =
+        Shortened(wanted.number.empty() ? wanted.prompt
+                                        : fmt::format("{}. {}", wanted.number, wanted.prompt));
     findings_.AddDocument(*check, {}, {{"text", text}});
   }
 
@@ -201,8 +203,10 @@ class Comparison {
   }
 
   void CompareAnswer(const FormQuestion& wanted, std::size_t f, const Question& question) {
-    const bool selected = !question.selection.observed.empty() || !question.selection.inferred.empty();
-    const bool lost = question.selection.status == SelectionStatus::kLost && question.kind != Kind::kText;
+    const bool selected =
+        !question.selection.observed.empty() || !question.selection.inferred.empty();
+    const bool lost =
+        question.selection.status == SelectionStatus::kLost && question.kind != Kind::kText;
     if (wanted.required && !question.answer && !selected && !lost && !question.required) {
       Report(CheckTest::kFormRequired, question, {});
     }
@@ -228,9 +232,9 @@ class Comparison {
   const PreparedForm& form_;
   const Document& document_;
   Findings& findings_;
-  std::vector<std::string> keys_;    // of the document's questions
-  std::vector<std::size_t> match_;   // by question of the form: that of the document
-  std::vector<std::size_t> owner_;   // and the other way
+  std::vector<std::string> keys_;   // of the document's questions
+  std::vector<std::size_t> match_;  // by question of the form: that of the document
+  std::vector<std::size_t> owner_;  // and the other way
 };
 
 }  // namespace
@@ -244,8 +248,13 @@ Result<PreparedForm> PrepareForm(Form form) {
     Pattern::Defect defect;
     prepared.patterns.back() = Pattern::Compile(question.pattern, &defect);
     if (!defect.message.empty()) {
-      return Error{{}, 0, 0, fmt::format("the pattern of question '{}' of the form: {}",
-                                         question.prompt, defect.message), {}, "form"};
+      return Error{
+          {},
+          0,
+          0,
+          fmt::format("the pattern of question '{}' of the form: {}", question.prompt, defect.message),
+          {},
+          "form"};
     }
   }
   prepared.form = std::move(form);

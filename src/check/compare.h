@@ -11,7 +11,7 @@ namespace qsift {
 
 struct PreparedForm {
   Form form;
-  std::vector<std::string> keys;                // folded letters and digits of each prompt
+  std::vector<std::string> keys;                 // folded letters and digits of each prompt
   std::vector<std::optional<Pattern>> patterns;  // one a question
 };
 

@@ -49,7 +49,8 @@ void WriteJunitReport(const ReportFiles& files, Sink& sink) {
         "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
         Escaped(file.path), std::max<std::size_t>(1, file.findings.size()), failures, skipped);
     if (file.findings.empty()) {
-      out += fmt::format("    <testcase classname=\"{}\" name=\"qsift check\"/>\n", Escaped(file.path));
+      out += fmt::format("    <testcase classname=\"{}\" name=\"qsift check\"/>\n",
+                         Escaped(file.path));
     }
     for (const Finding& finding : file.findings) {
       out += fmt::format("    <testcase classname=\"{}\" name=\"{}\">\n", Escaped(file.path),

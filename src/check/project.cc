@@ -30,11 +30,13 @@ Result<CheckOptions> ReadProject(const std::string& path, std::string text) {
   CheckOptions options;
   const Node& root = file->root;
   if (root.type == Node::Type::kNull) return options;
-  if (reader.ExpectMap(root, {"select", "ignore", "severity", "fail_on", "form", "baseline", "lang"})) {
+  if (reader.ExpectMap(root,
+                       {"select", "ignore", "severity", "fail_on", "form", "baseline", "lang"})) {
     options.select = reader.Strings(root, "select");
     options.ignore = reader.Strings(root, "ignore");
     options.fail_on = reader.StringOr(root, "fail_on", "");
-    constexpr std::array<std::string_view, 5> kLevels{"", "error", "warning", "info", "indeterminate"};
+    constexpr std::array<std::string_view, 5> kLevels{"", "error", "warning", "info",
+                                                      "indeterminate"};
     if (std::find(kLevels.begin(), kLevels.end(), options.fail_on) == kLevels.end()) {
       reader.Fail(*root.Find("fail_on"), "'fail_on' must be error, warning, info or indeterminate");
     }

@@ -24,7 +24,8 @@ void WriteJsonReport(const ReportFiles& files, Sink& sink);
 void WriteSarifReport(const ReportFiles& files, const std::vector<CheckInfo>& checks,
                       const ReportOptions& options, Sink& sink);
 
-// JUnit as Jenkins reads it: a suite a file, a case a finding, one passing case where there is none.
+// JUnit as Jenkins reads it: a suite a file, a case a finding, one passing case where there is
+// none.
 void WriteJunitReport(const ReportFiles& files, Sink& sink);
 
 // "error", "warning", "info", or "indeterminate".

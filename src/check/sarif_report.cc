@@ -16,7 +16,8 @@ std::string UriOf(std::string_view path) {
   const std::size_t first = path.substr(0, path.find('/')).find(':');
   if (first != path.npos) out += "./";  // "a:b" would have a scheme
   for (const char c : path) {
-    const bool plain = IsAsciiAlnum(c) || std::string_view("-._~/!$&'()*+,;=:@").find(c) != std::string_view::npos;
+    const bool plain =
+        IsAsciiAlnum(c) || std::string_view("-._~/!$&'()*+,;=:@").find(c) != std::string_view::npos;
     if (plain) {
       out.push_back(c);
     } else {
@@ -35,7 +36,8 @@ std::string_view SarifLevel(std::optional<Severity> severity) {
 
 class SarifWriter {
  public:
-  SarifWriter(const std::vector<CheckInfo>& checks, Buffer& buffer) : checks_(checks), out_(buffer, 2) {}
+  SarifWriter(const std::vector<CheckInfo>& checks, Buffer& buffer)
+      : checks_(checks), out_(buffer, 2) {}
 
   void Write(const ReportFiles& files, const ReportOptions& options) {
     out_.BeginObject();

@@ -7,34 +7,35 @@
 namespace qsift {
 namespace {
 
-constexpr Names<CheckTest, 28> kTests = {{{"lost_marks", CheckTest::kLostMarks},
-                                          {"diagnostic", CheckTest::kDiagnostic},
-                                          {"unplaced", CheckTest::kUnplaced},
-                                          {"number_gap", CheckTest::kNumberGap},
-                                          {"number_twice", CheckTest::kNumberTwice},
-                                          {"unanswered", CheckTest::kUnanswered},
-                                          {"unselected", CheckTest::kUnselected},
-                                          {"conflict", CheckTest::kConflict},
-                                          {"follow_up_empty", CheckTest::kFollowUpEmpty},
-                                          {"follow_up_contradicts", CheckTest::kFollowUpContradicts},
-                                          {"answer_is", CheckTest::kAnswerIs},
-                                          {"answer_holds", CheckTest::kAnswerHolds},
-                                          {"answer_lacks", CheckTest::kAnswerLacks},
-                                          {"link", CheckTest::kLink},
-                                          {"citation", CheckTest::kCitation},
-                                          {"form_missing", CheckTest::kFormMissing},
-                                          {"form_added", CheckTest::kFormAdded},
-                                          {"form_moved", CheckTest::kFormMoved},
-                                          {"form_reworded", CheckTest::kFormReworded},
-                                          {"form_renumbered", CheckTest::kFormRenumbered},
-                                          {"form_options", CheckTest::kFormOptions},
-                                          {"form_section", CheckTest::kFormSection},
-                                          {"form_required", CheckTest::kFormRequired},
-                                          {"form_pattern", CheckTest::kFormPattern},
-                                          {"form_one_of", CheckTest::kFormOneOf},
-                                          {"form_length", CheckTest::kFormLength},
-                                          {"form_link", CheckTest::kFormLink},
-                                          {"form_cite", CheckTest::kFormCite}}};
+constexpr Names<CheckTest, 28> kTests = {
+    {{"lost_marks", CheckTest::kLostMarks},
+     {"diagnostic", CheckTest::kDiagnostic},
+     {"unplaced", CheckTest::kUnplaced},
+     {"number_gap", CheckTest::kNumberGap},
+     {"number_twice", CheckTest::kNumberTwice},
+     {"unanswered", CheckTest::kUnanswered},
+     {"unselected", CheckTest::kUnselected},
+     {"conflict", CheckTest::kConflict},
+     {"follow_up_empty", CheckTest::kFollowUpEmpty},
+     {"follow_up_contradicts", CheckTest::kFollowUpContradicts},
+     {"answer_is", CheckTest::kAnswerIs},
+     {"answer_holds", CheckTest::kAnswerHolds},
+     {"answer_lacks", CheckTest::kAnswerLacks},
+     {"link", CheckTest::kLink},
+     {"citation", CheckTest::kCitation},
+     {"form_missing", CheckTest::kFormMissing},
+     {"form_added", CheckTest::kFormAdded},
+     {"form_moved", CheckTest::kFormMoved},
+     {"form_reworded", CheckTest::kFormReworded},
+     {"form_renumbered", CheckTest::kFormRenumbered},
+     {"form_options", CheckTest::kFormOptions},
+     {"form_section", CheckTest::kFormSection},
+     {"form_required", CheckTest::kFormRequired},
+     {"form_pattern", CheckTest::kFormPattern},
+     {"form_one_of", CheckTest::kFormOneOf},
+     {"form_length", CheckTest::kFormLength},
+     {"form_link", CheckTest::kFormLink},
+     {"form_cite", CheckTest::kFormCite}}};
 constexpr Names<LinkFlaw, 5> kFlaws = {{{"malformed", LinkFlaw::kMalformed},
                                         {"bare", LinkFlaw::kBare},
                                         {"http", LinkFlaw::kHttp},
@@ -49,9 +50,9 @@ constexpr Names<std::optional<Severity>, 4> kLevels = {{{"off", std::nullopt},
 
 void LoadChecks(RuleReader& reader, const Node& root, std::vector<CheckRule>& checks) {
   for (const Node& node : reader.List(root, "checks")) {
-    if (!reader.ExpectMap(node, {"id", "test", "severity", "message", "why", "mend", "pass", "fail",
-                                 "pattern", "prompt", "longest", "codes", "is", "examples",
-                                 "negative"})) {
+    if (!reader.ExpectMap(
+            node, {"id", "test", "severity", "message", "why", "mend", "pass", "fail", "pattern",
+                   "prompt", "longest", "codes", "is", "examples", "negative"})) {
       return;
     }
     CheckRule rule;
@@ -68,7 +69,8 @@ void LoadChecks(RuleReader& reader, const Node& root, std::vector<CheckRule>& ch
     rule.longest = static_cast<std::size_t>(reader.Number(node, "longest", 0));
     rule.codes = reader.Strings(node, "codes");
     if (rule.test == CheckTest::kLink) rule.flaw = ReadName(reader, node, "is", kFlaws);
-    const bool matches = rule.test == CheckTest::kAnswerIs || rule.test == CheckTest::kAnswerHolds ||
+    const bool matches = rule.test == CheckTest::kAnswerIs ||
+                         rule.test == CheckTest::kAnswerHolds ||
                          rule.test == CheckTest::kAnswerLacks;
     if (matches && !rule.pattern) reader.Fail(node, "a check of this kind needs a 'pattern'");
     std::erase_if(checks, [&](const CheckRule& other) { return other.id == rule.id; });

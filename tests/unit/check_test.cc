@@ -53,8 +53,8 @@ TEST_CASE("Checks are selected, left out and weighed") {
 }
 
 TEST_CASE("What the source cannot tell is no fault") {
-  const std::vector<Finding> findings = Check(
-      "1. Is it old? *\n\nYes\nNo\n\n2. Is it far? *\n\nYes\nNo\n\n3. Who?\n\nAnn\n");
+  const std::vector<Finding> findings =
+      Check("1. Is it old? *\n\nYes\nNo\n\n2. Is it far? *\n\nYes\nNo\n\n3. Who?\n\nAnn\n");
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].check == "marks-lost");
   CHECK(findings[0].indeterminate);
@@ -97,8 +97,9 @@ TEST_CASE("A baseline takes each finding once, and tells what is stale") {
 
 TEST_CASE("Project files and forms are read with care") {
   const CheckOptions options =
-      ReadProject("x/.qsift.yaml", "fail_on: warning\nignore: [number-gap]\nform: form.yaml\n"
-                                   "severity: {link-plain-http: off}\n")
+      ReadProject("x/.qsift.yaml",
+                  "fail_on: warning\nignore: [number-gap]\nform: form.yaml\n"
+                  "severity: {link-plain-http: off}\n")
           .value();
   CHECK(options.fail_on == "warning");
   CHECK(options.ignore == std::vector<std::string>{"number-gap"});
@@ -112,13 +113,15 @@ TEST_CASE("Project files and forms are read with care") {
   CHECK_FALSE(ReadForm("f.yaml", "schema: qsift-form/2\nquestions: []\n"));
   CHECK_FALSE(ReadForm("f.yaml", "schema: qsift-form/1\nquestions: [{number: \"1\"}]\n"));
   const Form form =
-      ReadForm("f.yaml", "schema: qsift-form/1\nquestions:\n- {prompt: \"Who?\", pattern: '('}\n").value();
+      ReadForm("f.yaml", "schema: qsift-form/1\nquestions:\n- {prompt: \"Who?\", pattern: '('}\n")
+          .value();
   CHECK_FALSE(Checker::Make(test::DefaultRules(), {}, form));
 }
 
 TEST_CASE("A form is written and read back") {
   const Document document = test::ExtractText(
-      "Section A: Mills\n\n1. Who? *\n\nAnn\n\n2. Is it old?\n\n[x] Yes [ ] No\n\n3. When?\n\nNow\n");
+      "Section A: Mills\n\n1. Who? *\n\nAnn\n\n2. Is it old?\n\n[x] Yes [ ] No\n\n3. "
+      "When?\n\nNow\n");
   std::string written;
   StringSink sink(written);
   WriteForm(document, sink);
