@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kLongPhrase = 40;     // bytes; of a phrase that answers repeat
 constexpr std::size_t kScaleQuestions = 8;  // so many must be answered alike, at least
-constexpr std::size_t kLongWord = 48;       // bytes; no word of the vocabulary is longer
+constexpr std::size_t kLongScale = 32;  // bytes; of a cell's own word: "Supported with exceptions"
+constexpr std::size_t kLongWord = 48;   // bytes; no word of the vocabulary is longer
 
 std::string_view SkipSigns(std::string_view text) {
   while (!text.empty() && !WordBeginsAt(text, 0)) text.remove_prefix(DecodeAt(text, 0).size);
@@ -169,6 +170,11 @@ class Reader {
         ReadReply(rules_, languages_, document_.Text(question.reply));
     Choice choice{Value::kLabel, kNoIndex, question.reply};
     if (reply && reply->alone) choice = {reply->value, kNoIndex, {}};
+    // A sentence is no choice, though another column holds the remarks.
+    if (choice.value == Value::kLabel && question.reply.size() > kLongScale) {
+      question.selection.status = SelectionStatus::kUnmarked;
+      return;
+    }
     const bool yes_or_no = choice.value == Value::kYes || choice.value == Value::kNo;
     if (question.kind == Kind::kText) question.kind = yes_or_no ? Kind::kYesNo : Kind::kChoice;
     question.selection.observed.push_back(choice);

@@ -232,6 +232,9 @@ std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t
   if (next < lines_.end || text.empty()) return text.end;
   const std::uint32_t begin = ReplyBegin(blocks_.text, text);
   if (begin == text.end || inline_replies_) return begin;
+  // "Year of foundation:    1952"
+  const std::string_view before = blocks_.text.substr(0, begin);
+  if (before.ends_with("  ") || before.ends_with('\t')) return begin;
   const std::string_view reply = blocks_.text.substr(begin, text.end - begin);
   return ValueOf(*blocks_.rules, reply) != Value::kLabel ? begin : text.end;
 }

@@ -213,7 +213,9 @@ class Builder {
       }
       PlaceAside(composer_.End());
     }
-    if (last_heads) heading(last, kPlainRank);
+    // Above questions with heading signs it is the title of them all.
+    const bool signs = end < blocks_.size() && blocks_.facts[end].sign == Sign::kHeading;
+    if (last_heads) heading(last, signs ? kTitleRank : kPlainRank);
   }
 
   // The lines that a form service prints before the answers of a respondent.
@@ -290,9 +292,19 @@ class Builder {
     }
   }
 
+  // A question that is a heading itself stands in no section of its level or a deeper one.
+  void LeaveDeeper(int level) {
+    const auto deeper = [&](const OpenSection& open) {
+      return open.rank >= level && open.rank <= kDeepestSign;
+    };
+    while (!open_.empty() && deeper(open_.back())) open_.pop_back();
+  }
+
   void ReadQuestion(const NumberedLine& start, std::size_t end, bool last) {
     Question question;
     question.number = blocks_.text.substr(start.number.begin, start.number.size());
+    const LineFacts& facts = blocks_.facts[start.line];
+    if (facts.sign == Sign::kHeading) LeaveDeeper(facts.level);
     question.section = open_.empty() ? kNoIndex : open_.back().section;
     if (start.sub) question.parent = parent_;
     const std::size_t tail = reader_.Read(start, end, last, question);
@@ -392,7 +404,8 @@ class Builder {
     }
   }
 
-  static constexpr int kTitleRank = 5;
+  static constexpr int kTitleRank = 0;            // above all
+  static constexpr int kDeepestSign = 6;          // "######"
   static constexpr std::size_t kLongKnown = 600;  // bytes; a prompt's line is no longer
   static constexpr double kPerRow = 1.2;  // evidence of a table's row, as numbering.h counts it
 
