@@ -222,6 +222,10 @@ void CheckQuestions(const ActiveCheck& check, const Document& document, Findings
 }
 
 void CheckDocument(const ActiveCheck& check, const Document& document, Findings& findings) {
+  const auto is_for = [&](std::string_view code) {
+    const std::vector<std::string>& codes = check.rule->codes;
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+  };
   switch (check.rule->test) {
     case CheckTest::kLostMarks: {
       const auto lost = std::count_if(
@@ -238,9 +242,12 @@ void CheckDocument(const ActiveCheck& check, const Document& document, Findings&
       return findings.MarkIndeterminate();
     }
     case CheckTest::kDiagnostic:
+      if (document.source.find_first_not_of(" \t\r\n\f") == std::string::npos &&
+          is_for("no-questions")) {
+        return findings.AddDocument(check, {}, {{"text", "the file holds no text"}});
+      }
       for (const Diagnostic& diagnostic : document.diagnostics) {
-        const std::vector<std::string>& codes = check.rule->codes;
-        if (std::find(codes.begin(), codes.end(), diagnostic.code) == codes.end()) continue;
+        if (!is_for(diagnostic.code)) continue;
         findings.AddDocument(check, {diagnostic.line, diagnostic.column},
                              {{"text", diagnostic.message}});
       }

@@ -98,7 +98,7 @@ void Baseline::Apply(const std::string& path, std::vector<Finding>& findings) {
 void Baseline::Update(const std::string& path, const std::vector<Finding>& findings) {
   std::erase_if(entries_, [&](const Entry& entry) { return entry.path == path; });
   for (const Finding& finding : findings) {
-    entries_.push_back({finding.check, path, finding.question, finding.hash, true});
+    entries_.push_back({finding.check, path, finding.question, finding.hash, false});
   }
 }
 
