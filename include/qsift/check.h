@@ -121,6 +121,7 @@ struct ReportFile {
 
 struct ReportOptions {
   bool color = false;
+  bool excerpts = false;  // text: the source line and a caret under each finding
   bool stats = false;
   std::string version;  // of the program
 };

@@ -197,15 +197,16 @@ class Run {
         messages_.Print(fmt::format("{}: info: no longer found: {}\n", options_.baseline, entry));
       }
     }
-    ReportOptions options{false, arguments_.stats, kVersion};
+    ReportOptions options{false, false, arguments_.stats, kVersion};
     const std::vector<CheckInfo> checks = ListChecks(rules_);
     for (const auto& [format, path] : arguments_.reports) {
       Write(path, [&, format = format](Sink& sink) {
         WriteReport(format, files_, checks, options, sink);
       });
     }
-    options.color = arguments_.color == "always" ||
-                    (arguments_.color == "auto" && ::isatty(STDOUT_FILENO) == 1);
+    options.excerpts = ::isatty(STDOUT_FILENO) == 1;
+    options.color =
+        arguments_.color == "always" || (arguments_.color == "auto" && options.excerpts);
     Write({}, [&](Sink& sink) { WriteReport(arguments_.report, files_, checks, options, sink); });
     if (failed_) return kFailed;
     for (const ReportFile& file : files_) {

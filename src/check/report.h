@@ -10,7 +10,7 @@ namespace qsift {
 
 using ReportFiles = std::vector<ReportFile>;
 
-// "path:line:col: severity: message [check]", then the source line and a caret.
+// "path:line:col: severity: message [check]"; the source line and a caret with `excerpts`.
 void WriteTextReport(const ReportFiles& files, const ReportOptions& options, Sink& sink);
 
 // The same lines, each behind a workflow command of GitHub Actions

@@ -85,7 +85,8 @@ void WriteTextReport(const ReportFiles& files, const ReportOptions& options, Sin
   for (const ReportFile& file : files) {
     for (const Finding& finding : file.findings) {
       if (finding.baselined) continue;
-      sink.Write(LineOf(finding, options.color) + "\n" + Excerpt(finding));
+      sink.Write(LineOf(finding, options.color) + "\n");
+      if (options.excerpts) sink.Write(Excerpt(finding));
     }
   }
   sink.Write(Summary(files, options));

@@ -129,9 +129,10 @@ class Reader {
 
   void ReadReference() {
     const std::size_t begin = at_;
-    const std::size_t end = text_.find(';', begin);
+    const std::size_t length = text_.substr(begin, kLongReference).find(';');
+    const std::size_t end = begin + length;
     ++at_;
-    if (end == text_.npos || end - begin > kLongReference || end == begin + 1) {
+    if (length == text_.npos || length == 1) {
       return out_.Copy(begin, begin + 1);
     }
     const std::string_view name = text_.substr(begin + 1, end - begin - 1);

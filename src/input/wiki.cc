@@ -8,6 +8,8 @@
 namespace qsift {
 namespace {
 
+constexpr std::size_t kLongLink = 500;  // bytes between double brackets
+
 // Reads MediaWiki text line by line (https://www.mediawiki.org/wiki/Help:Formatting).
 class Reader {
  public:
@@ -61,12 +63,13 @@ class Reader {
       out_.Write(" ", begin);
       return ReadInline(begin, end);
     }
+    const std::string_view row = text_.substr(0, end);  // nothing is looked for behind the line
     for (std::size_t at = begin + 1; at <= end;) {
-      std::size_t stop = std::min({text_.find("||", at), text_.find("!!", at), end});
-      if (line.front() == '|') stop = std::min(text_.find("||", at), end);
+      std::size_t stop = std::min(row.find("||", at), end);
+      if (line.front() == '!') stop = std::min(row.find("!!", at), stop);
       std::size_t from = at;
       // "style=... | text"
-      const std::size_t bar = text_.find('|', at);
+      const std::size_t bar = row.find('|', at);
       if (bar < stop && text_.substr(at, bar - at).find('=') != text_.npos &&
           text_.substr(at, bar - at).find("[[") == text_.npos) {
         from = bar + 1;
@@ -103,12 +106,12 @@ class Reader {
         i += quotes;
         copied = i;
       } else if (rest.starts_with("[[")) {
-        const std::size_t close = rest.find("]]");
-        if (close == rest.npos || rest.find(':') < close) {
+        const std::size_t close = rest.substr(0, kLongLink).find("]]");
+        if (close == rest.npos || rest.substr(0, close).find(':') != rest.npos) {
           ++i;
           continue;
         }
-        const std::size_t bar = rest.find('|');
+        const std::size_t bar = rest.substr(0, close).find('|');
         out_.Copy(copied, i);
         out_.Copy(i + (bar < close ? bar + 1 : 2), i + close);
         i += close + 2;

@@ -79,7 +79,7 @@ class Divider {
     }
     if (cuts_.empty()) return {};
     // Behind the last question nothing tells how many are missing.
-    while (!questions_.empty() && Divide(questions_.size() - 1, blocks_.size(), ++tail_)) {
+    while (tail_ < kWidestGap && Divide(questions_.size() - 1, blocks_.size(), ++tail_)) {
     }
     std::sort(cuts_.begin(), cuts_.end());
     return Cut();

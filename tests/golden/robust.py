@@ -44,6 +44,13 @@ def bad_inputs(folder):
     check("both named", done.stderr.count(b"error[unreadable]") == 2, done)
 
 
+def any_order():
+    """The same bytes whatever the number of threads."""
+    for command in (["extract", "-q", "--to", "jsonl"], ["check", "-q", "--no-project", "--format", "json"]):
+        one, eight = (run(*command, "-j", jobs, *SAMPLES) for jobs in ("1", "8"))
+        check(f"{command[0]} with threads", one.stdout == eight.stdout and one.stdout, eight)
+
+
 def odd_texts(folder):
     texts = {
         "empty": b"", "blank": b" \n\t\r\n\x0c", "no newline": b"1. Name?", "bom": b"\xef\xbb\xbf",
@@ -55,6 +62,13 @@ def odd_texts(folder):
         "brackets": b"(" * 300_000, "quotes": b'"Law ' * 100_000, "bullets": b"- " * 300_000,
         "numbers": b"".join(b"%d. a\n" % i for i in range(1, 60_000)),
         "boxes": "☐".encode() * 200_000, "comment": b"<!--" * 100_000, "stars": b"*" * 300_000,
+        "html": b"<html>" + b"<p>&amp&" * 60_000, "open tags": b"<body>" + b'<a href="' * 40_000,
+        "cells": b"<html>" + b"<td>1" * 60_000, "wiki": b"{|\n" + b"| [[a || " * 60_000,
+        "wiki lines": b"{|\n" + b"| a || b\n" * 60_000, "pipes": b"|a|b|\n|---|---|\n" + b"|1|x|\n" * 40_000,
+        "grid": b"+--+--+\n| a | b |\n" * 30_000, "letters": b"(a) b?\n\n" * 40_000,
+        "signs": b"o Yes\nx No\n" * 40_000, "hyphens": b"word-\nword\n" * 40_000,
+        "shared": b"1. a? b 3. C? d\n" + b"5. E? f 6. G? h 7. I? j\n" * 20_000,
+        "gaps": b"1. a?     9. B?\n" * 30_000, "marks": b"Yes\nX\nNo\n" * 30_000,
         "at signs": b"a@" * 200_000, "dots": b"a." * 200_000, "slashes": b"http://" * 100_000,
     }
     for name, data in texts.items():
@@ -63,6 +77,9 @@ def odd_texts(folder):
         began = time.monotonic()
         done = run("extract", "-q", "--to", "jsonl", str(path))
         check(name, done.returncode == 0, done)
+        json.loads(done.stdout)
+        done = run("check", "-q", "--no-project", "--format", "json", str(path))
+        check(f"{name}, checked", done.returncode in (0, 1), done)
         json.loads(done.stdout)
         check(f"{name} takes {time.monotonic() - began:.0f} s", time.monotonic() - began < 60)
 
