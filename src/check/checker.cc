@@ -37,7 +37,16 @@ bool IsDocumentTest(CheckTest test) { return test <= CheckTest::kNumberTwice; }
 
 }  // namespace
 
+bool Findings::IsFull(const ActiveCheck& check) {
+  if (counted_ != check.rule) count_ = 0;
+  counted_ = check.rule;
+  if (++count_ <= kMost) return false;
+  if (count_ == kMost + 1) found_.back().message += " (there are more of this kind)";
+  return true;
+}
+
 void Findings::Add(const ActiveCheck& check, const Question* question, Span source, Words words) {
+  if (IsFull(check)) return;
   Finding finding;
   finding.check = check.rule->id;
   finding.severity = check.severity;
@@ -50,7 +59,8 @@ void Findings::Add(const ActiveCheck& check, const Question* question, Span sour
   finding.column = begin.column;
   finding.end_line = end.line;
   finding.end_column = end.column;
-  finding.source_line = document_.SourceLine(source.begin);
+  const std::string_view line = document_.SourceLine(source.begin);
+  if (line.size() <= kLongLine) finding.source_line = line;
   finding.hash = HashOf(std::string_view(document_.source).substr(source.begin, source.size()));
   found_.push_back(std::move(finding));
 }

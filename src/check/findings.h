@@ -45,8 +45,16 @@ class Findings {
   std::vector<Finding> Take();
 
  private:
+  // A check says so much of one document; the last finding tells that there is more.
+  static constexpr std::size_t kMost = 1000;
+  static constexpr std::size_t kLongLine = 8192;  // bytes; of a longer line no excerpt is shown
+
+  bool IsFull(const ActiveCheck& check);
+
   const Document& document_;
   std::vector<Finding> found_;
+  const CheckRule* counted_ = nullptr;  // the check whose findings are counted
+  std::size_t count_ = 0;
 };
 
 // At most 60 code points of a text, on one line.
