@@ -36,6 +36,12 @@ inline bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool IsAsciiAlpha(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
 inline bool IsAsciiAlnum(char c) { return IsAsciiAlpha(c) || IsDigit(c); }
 inline char ToAsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; }
+// The value of a hexadecimal digit; -1 for every other character.
+inline int HexValue(char c) {
+  if (IsDigit(c)) return c - '0';
+  const char lower = ToAsciiLower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
 inline bool IsContinuationByte(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 bool IsLetter(char32_t c);

@@ -191,4 +191,39 @@ void Composer::Cover(Span clean) {
   document_.parts.push_back(source);
 }
 
+void CoverMarkup(Document& document) {
+  const std::string_view source = document.source;
+  std::vector<Span*> parts;
+  for (Span& part : document.parts) parts.push_back(&part);
+  if (parts.empty()) {
+    document.parts.push_back({0, static_cast<std::uint32_t>(source.size())});
+    document.furniture.push_back({FurnitureKind::kMarkup, {{0, 0}, 0, 1}});
+    return;
+  }
+  std::sort(parts.begin(), parts.end(),
+            [](const Span* a, const Span* b) { return a->begin < b->begin; });
+  const auto prints = [&](std::size_t begin, std::size_t end) {
+    return source.substr(begin, end - begin).find_first_not_of(" \t\r\n\f") != source.npos;
+  };
+  if (prints(0, parts.front()->begin)) parts.front()->begin = 0;
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    const std::uint32_t begin = parts[i]->end;
+    const std::uint32_t end = parts[i + 1]->begin;
+    if (end <= begin || !prints(begin, end)) continue;
+    const std::string_view gap = source.substr(begin, end - begin);
+    std::size_t split = gap.find_last_of("\r\n") + 1;
+    const std::size_t closing = gap.rfind("</");
+    if (closing != gap.npos && closing >= split) {
+      split = std::min(gap.find('>', closing), gap.size() - 1) + 1;
+    }
+    if (prints(begin, begin + split)) parts[i]->end = begin + static_cast<std::uint32_t>(split);
+    if (prints(begin + split, end)) {
+      parts[i + 1]->begin = begin + static_cast<std::uint32_t>(split);
+    }
+  }
+  if (prints(parts.back()->end, source.size())) {
+    parts.back()->end = static_cast<std::uint32_t>(source.size());
+  }
+}
+
 }  // namespace qsift

@@ -65,4 +65,9 @@ class Composer {
   std::optional<std::unordered_set<std::string>> hyphenated_;  // words of the text, at first need
 };
 
+// For a text that markup was left out of: what prints and lies in no leaf is that markup, and the
+// leaf before it covers it, or the one behind it. An opening tag belongs to the text behind it on
+// its line.
+void CoverMarkup(Document& document);
+
 }  // namespace qsift

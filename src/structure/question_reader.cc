@@ -8,12 +8,9 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kWrappedPrompt = 60;     // bytes; a shorter line was ended on purpose
-constexpr std::size_t kLongHeading = 110;      // bytes
-constexpr std::size_t kLongCue = 120;          // bytes; of a line that says how to choose
-constexpr std::size_t kLongFollowUp = 300;     // bytes
-constexpr std::size_t kLongInstruction = 600;  // bytes
-constexpr std::size_t kInlineReplies = 3;      // questions with a reply on the line, at least
+constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
+constexpr std::size_t kLongHeading = 110;   // bytes
+constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(),
@@ -82,8 +79,7 @@ bool QuestionReader::LooksLikeHeading(std::size_t line) const {
 void QuestionReader::Begin(Question& question) {
   question_ = &question;
   question.deletion = deletions_;
-  cue_.reset();
-  polar_ = false;
+  cues_ = {};
 }
 
 std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, bool last,
@@ -259,15 +255,6 @@ void QuestionReader::DecideInlineReplies(const std::vector<NumberedLine>& questi
   inline_replies_ = replies >= kInlineReplies && replies > below;
 }
 
-void QuestionReader::NoteInstruction(std::string_view text) {
-  if (text.size() > kLongInstruction) return;
-  const PromptRules& rules = blocks_.rules->prompts;
-  if (rules.set.Match(text, blocks_.languages, matches_)) {
-    deletions_ |=
-        static_cast<std::size_t>(matches_.back()) >= rules.cues.size() + rules.polar.size();
-  }
-}
-
 bool QuestionReader::ContinuesPrompt(std::size_t line) {
   const LineFacts& facts = blocks_.facts[line];
   const LineFacts& before = blocks_.facts[prompt_line_];
@@ -283,7 +270,8 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) {
                                 OpenerKind::kSection, OpenerKind::kClosing}) {
     if (blocks_.Opener(line, kind) != nullptr) return false;
   }
-  if (question_text_ && (IsCue(line) || BeginsWithLink(blocks_.Content(line)))) return false;
+  if (question_text_ && (wording_.IsCue(line) || BeginsWithLink(blocks_.Content(line))))
+    return false;
   std::vector<FoundOption> options;
   if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kNone) return false;
   if (WholeMark(blocks_, blocks_.Body(line))) return false;
@@ -315,7 +303,7 @@ void QuestionReader::ReadLabel() {
 }
 
 void QuestionReader::ReadNotes() {
-  while (at_ < lines_.end && (lines_.IsNote(at_, cue_.has_value()) || IsCue(at_))) {
+  while (at_ < lines_.end && (lines_.IsNote(at_, cues_.kind.has_value()) || wording_.IsCue(at_))) {
     const Sign sign = blocks_.facts[at_].sign;
     composer_.Begin();
     composer_.AddLine(at_);
@@ -332,60 +320,22 @@ void QuestionReader::ReadNotes() {
   }
 }
 
+void QuestionReader::NoteInstruction(std::string_view text) {
+  deletions_ |= wording_.AsksToDelete(text);
+}
+
 // The wording of the prompt and of the notes under it.
 void QuestionReader::ReadCues() {
-  const PromptRules& rules = blocks_.rules->prompts;
   Span said = question_->prompt.text;
   if (question_->label) said.end = question_->label->text.end;
   if (!question_->notes.empty()) said.end = question_->notes.back().text.end;
-  const std::string_view wording =
-      std::string_view(composer_.text()).substr(said.begin, said.size());
-  if (!rules.set.Match(wording, blocks_.languages, matches_)) return;
-  for (const int index : matches_) {
-    const auto at = static_cast<std::size_t>(index);
-    if (at >= rules.cues.size() + rules.polar.size()) {
-      question_->deletion = true;
-    } else if (at >= rules.cues.size()) {
-      polar_ |= IsPolar(rules.polar[at - rules.cues.size()], wording);
-    } else if (!cue_ || *cue_ == Kind::kChoice) {
-      cue_ = rules.cues[at].kind;
-    }
-  }
-}
-
-// A pattern of any sentence that asks, which question words rule out, counts only where the
-// document speaks no other language.
-bool QuestionReader::IsPolar(const PromptPattern& polar, std::string_view wording) const {
-  if (!polar.unless) return true;
-  LanguageMask general = 0;
-  for (const PromptPattern& other : blocks_.rules->prompts.polar) {
-    if (other.unless) general |= other.language;
-  }
-  if ((blocks_.languages & ~general) != 0) return false;
-  for (const PromptPattern& other : blocks_.rules->prompts.polar) {
-    if (other.unless && (other.language & blocks_.languages) != 0 &&
-        other.unless->Search(wording)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// "Mark only one oval." under a prompt says how to choose.
-bool QuestionReader::IsCue(std::size_t line) {
-  const std::string_view content = blocks_.Content(line);
-  if (blocks_.Opener(line, OpenerKind::kInstruction) == nullptr || content.size() > kLongCue) {
-    return false;
-  }
-  const PromptRules& rules = blocks_.rules->prompts;
-  return rules.set.Match(content, blocks_.languages, matches_) &&
-         static_cast<std::size_t>(matches_.front()) < rules.cues.size() &&
-         rules.cues[static_cast<std::size_t>(matches_.front())].kind != Kind::kChoice;
+  cues_ = wording_.Read(std::string_view(composer_.text()).substr(said.begin, said.size()), cues_);
+  question_->deletion |= cues_.deletion;
 }
 
 void QuestionReader::ReadOptions() {
   if (at_ >= lines_.end || !question_->options.empty()) return;
-  const OptionList list = ReadOptionList(lines_, at_, cue_);
+  const OptionList list = ReadOptionList(lines_, at_, cues_.kind);
   for (const FoundOption& option : list.options) AddOption(option);
   at_ = list.next;
 }
@@ -423,7 +373,7 @@ std::size_t QuestionReader::FindTail(bool last, bool detail) const {
   if (last && !closed) return lines_.end;
   std::size_t first = paragraphs.size();
   while (first > 0 && (blocks_.Opener(paragraphs[first - 1], OpenerKind::kInstruction) != nullptr ||
-                       lines_.IsNote(paragraphs[first - 1], cue_.has_value()))) {
+                       lines_.IsNote(paragraphs[first - 1], cues_.kind.has_value()))) {
     --first;
   }
   const std::size_t needed = closed ? 1 : 2;  // an open question keeps a paragraph as its answer
@@ -443,8 +393,8 @@ bool QuestionReader::ReadAfterOptions() {
   if (question_->options.empty()) return false;
   bool detail = false;
   while (at_ < lines_.end) {
-    const bool follows = FollowsUp(at_);
-    if (!follows && !lines_.IsNote(at_, cue_.has_value()) &&
+    const bool follows = wording_.FollowsUp(at_);
+    if (!follows && !lines_.IsNote(at_, cues_.kind.has_value()) &&
         blocks_.Opener(at_, OpenerKind::kInstruction) == nullptr) {
       break;
     }
@@ -461,18 +411,6 @@ bool QuestionReader::ReadAfterOptions() {
     question_->notes.push_back(composer_.End());
   }
   return detail;
-}
-
-// The line asks for details of the question that it stands under, as a prompt would.
-bool QuestionReader::FollowsUp(std::size_t line) {
-  const std::string_view content = blocks_.Content(line);
-  if (content.empty() || content.size() > kLongFollowUp ||
-      blocks_.facts[line].sign == Sign::kTable) {
-    return false;
-  }
-  const FollowUpRules& rules = blocks_.rules->follow_ups;
-  return rules.set.Match(content, blocks_.languages, matches_) &&
-         static_cast<std::size_t>(matches_.front()) < rules.follow_ups.size();
 }
 
 void QuestionReader::ReadAnswer(std::size_t tail) {
@@ -515,8 +453,8 @@ void QuestionReader::DecideKind() {
   if (has(Value::kYes) && has(Value::kNo)) {
     question.kind = Kind::kYesNo;
   } else if (!question.options.empty()) {
-    question.kind = cue_.value_or(Kind::kChoice);
-  } else if (polar_) {
+    question.kind = cues_.kind.value_or(Kind::kChoice);
+  } else if (cues_.polar) {
     question.kind = Kind::kYesNo;
   }
 }

@@ -13,6 +13,7 @@
 #include "src/structure/headings.h"
 #include "src/structure/numbering.h"
 #include "src/structure/option_list.h"
+#include "src/structure/prompt_wording.h"
 #include "src/structure/tables.h"
 
 namespace qsift {
@@ -20,7 +21,7 @@ namespace qsift {
 class QuestionReader {
  public:
   QuestionReader(const Blocks& blocks, const FurnitureLines& furniture, Composer& composer)
-      : blocks_(blocks), lines_{blocks, furniture}, composer_(composer) {}
+      : blocks_(blocks), lines_{blocks, furniture}, composer_(composer), wording_(blocks) {}
 
   // Decides whether this form prints its replies on the lines of the prompts ("3. Town: Ulm"):
   // most questions have text there, and nothing below it.
@@ -46,8 +47,6 @@ class QuestionReader {
   void ReadPrompt(const NumberedLine& start);
   std::uint32_t InlineReply(const NumberedLine& start, std::size_t next) const;
   bool ContinuesPrompt(std::size_t line);
-  bool IsCue(std::size_t line);
-  bool IsPolar(const PromptPattern& polar, std::string_view wording) const;
   void ReadLabel();
   void ReadNotes();
   void ReadOptions();
@@ -55,7 +54,6 @@ class QuestionReader {
   void AddOption(const TableQuestion& row, const TableOption& found);
   Leaf ReadCell(const TableCell& cell);
   bool ReadAfterOptions();
-  bool FollowsUp(std::size_t line);
   void ReadAnswer(std::size_t tail);
   void DecideKind();
   std::size_t FindTail(bool last, bool detail) const;
@@ -64,15 +62,14 @@ class QuestionReader {
   const Blocks& blocks_;
   QuestionLines lines_;
   Composer& composer_;
+  PromptWording wording_;
   Question* question_ = nullptr;
   std::size_t at_ = 0;           // the next line to read
   std::size_t prompt_line_ = 0;  // the last line of the prompt
   bool question_text_ = false;   // the prompt has some so far: its number may stand alone
-  std::optional<Kind> cue_;      // how the prompt asks to choose
+  PromptCues cues_;              // of the question
   bool inline_replies_ = false;  // of the form
   bool deletions_ = false;       // of the form: options that do not apply are deleted
-  bool polar_ = false;           // it can be answered with yes or no
-  std::vector<int> matches_;     // scratch
 };
 
 }  // namespace qsift

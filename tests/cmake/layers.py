@@ -24,7 +24,7 @@ SIBLINGS = {
     "selection": {"selection"},
     "follow_up": {"follow_up"},
     "language": {"language"},
-    "links": {"links", "link_repair", "domains", "idna", "url"},
+    "links": {"links", "link_repair", "domains", "idna", "ip_address", "url"},
     "citations": {"citations", "citation_grammar", "citation_pinpoints", "citation_tokens"},
 }
 # The only files that may include a library.

@@ -1,0 +1,75 @@
+#include "src/structure/prompt_wording.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongCue = 120;          // bytes; of a line that says how to choose
+constexpr std::size_t kLongFollowUp = 300;     // bytes
+constexpr std::size_t kLongInstruction = 600;  // bytes
+
+}  // namespace
+
+PromptCues PromptWording::Read(std::string_view wording, PromptCues known) {
+  const PromptRules& rules = blocks_.rules->prompts;
+  if (!rules.set.Match(wording, blocks_.languages, matches_)) return known;
+  for (const int index : matches_) {
+    const auto at = static_cast<std::size_t>(index);
+    if (at >= rules.cues.size() + rules.polar.size()) {
+      known.deletion = true;
+    } else if (at >= rules.cues.size()) {
+      known.polar |= IsPolar(rules.polar[at - rules.cues.size()], wording);
+    } else if (!known.kind || *known.kind == Kind::kChoice) {
+      known.kind = rules.cues[at].kind;
+    }
+  }
+  return known;
+}
+
+// A pattern of any sentence that asks, which question words rule out, counts only where the
+// document speaks no other language.
+bool PromptWording::IsPolar(const PromptPattern& polar, std::string_view wording) const {
+  if (!polar.unless) return true;
+  LanguageMask general = 0;
+  for (const PromptPattern& other : blocks_.rules->prompts.polar) {
+    if (other.unless) general |= other.language;
+  }
+  if ((blocks_.languages & ~general) != 0) return false;
+  for (const PromptPattern& other : blocks_.rules->prompts.polar) {
+    if (other.unless && (other.language & blocks_.languages) != 0 &&
+        other.unless->Search(wording)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool PromptWording::AsksToDelete(std::string_view instruction) {
+  const PromptRules& rules = blocks_.rules->prompts;
+  return instruction.size() <= kLongInstruction &&
+         rules.set.Match(instruction, blocks_.languages, matches_) &&
+         static_cast<std::size_t>(matches_.back()) >= rules.cues.size() + rules.polar.size();
+}
+
+bool PromptWording::IsCue(std::size_t line) {
+  const std::string_view content = blocks_.Content(line);
+  if (blocks_.Opener(line, OpenerKind::kInstruction) == nullptr || content.size() > kLongCue) {
+    return false;
+  }
+  const PromptRules& rules = blocks_.rules->prompts;
+  return rules.set.Match(content, blocks_.languages, matches_) &&
+         static_cast<std::size_t>(matches_.front()) < rules.cues.size() &&
+         rules.cues[static_cast<std::size_t>(matches_.front())].kind != Kind::kChoice;
+}
+
+bool PromptWording::FollowsUp(std::size_t line) {
+  const std::string_view content = blocks_.Content(line);
+  if (content.empty() || content.size() > kLongFollowUp ||
+      blocks_.facts[line].sign == Sign::kTable) {
+    return false;
+  }
+  const FollowUpRules& rules = blocks_.rules->follow_ups;
+  return rules.set.Match(content, blocks_.languages, matches_) &&
+         static_cast<std::size_t>(matches_.front()) < rules.follow_ups.size();
+}
+
+}  // namespace qsift
