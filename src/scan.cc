@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <exception>
 
-#include "src/base/unicode.h"
 #include "src/enrich/citations.h"
 #include "src/enrich/links.h"
 #include "src/enrich/url.h"

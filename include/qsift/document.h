@@ -5,6 +5,7 @@
 // (soft wraps joined, markup and marks left out). Models keep spans into `text`; Source() maps
 // them back to the place in `source`. Written by the writers of output.h.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,6 +40,7 @@ enum class SelectionStatus : std::uint8_t { kObserved, kInferred, kConflict, kUn
 enum class Confidence : std::uint8_t { kHigh, kMedium, kLow };
 enum class MarkState : std::uint8_t { kNone, kObserved, kMixed, kLost };
 enum class LinkKind : std::uint8_t { kUrl, kWww, kDomain, kEmail, kIp };
+inline constexpr std::size_t kLinkKinds = 5;
 
 std::string_view Name(Kind kind);
 std::string_view Name(Value value);

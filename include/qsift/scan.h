@@ -15,7 +15,7 @@ namespace qsift {
 
 struct ScanOptions {
   // The kinds of links that are reported, by LinkKind.
-  std::array<bool, 5> kinds{true, true, true, true, true};
+  std::array<bool, kLinkKinds> kinds{true, true, true, true, true};
   bool citations = true;
   bool unique = false;  // of the links with one canonical URL the first alone
 };

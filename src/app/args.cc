@@ -30,7 +30,12 @@ const std::map<std::string, ReportFormat> kReports = {{"text", ReportFormat::kTe
                                                       {"github", ReportFormat::kGithub}};
 
 // What --kinds takes: the kinds of links, in the order of LinkKind, and citations.
-const std::vector<std::string> kFound = {"url", "www", "domain", "email", "ip", "citation"};
+std::vector<std::string> KindNames() {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < kLinkKinds; ++i) names.emplace_back(Name(static_cast<LinkKind>(i)));
+  names.emplace_back("citation");
+  return names;
+}
 
 template <typename T>
 std::vector<std::string> Names(const std::map<std::string, T>& map) {
@@ -109,7 +114,7 @@ struct CommandLine {
         ->type_name("KIND")
         ->delimiter(',')
         ->allow_extra_args(false)
-        ->check(CLI::IsMember(kFound));
+        ->check(CLI::IsMember(KindNames()));
     scan->add_flag("--unique", arguments.scan.unique,
                    "each URL once a document; once in all for plain");
     scan->add_flag("--canonical", arguments.canonical, "plain: URLs in canonical form");
@@ -330,14 +335,14 @@ int ParseArguments(int argc, char** argv, Arguments& arguments) {
     if (arguments.canonical && !arguments.plain) return Refuse("--canonical goes with --to plain");
     arguments.output.format = line.to == "csv" ? OutputFormat::kCsv : OutputFormat::kJsonLines;
     if (line.to == "csv" && line.table.empty()) arguments.output.table = Table::kLinks;
-    const auto wanted = [&](const std::string& kind) {
+    const auto wanted = [&](std::string_view kind) {
       return line.kinds.empty() ||
              std::find(line.kinds.begin(), line.kinds.end(), kind) != line.kinds.end();
     };
-    for (std::size_t i = 0; i < arguments.scan.kinds.size(); ++i) {
-      arguments.scan.kinds[i] = wanted(kFound[i]);
+    for (std::size_t i = 0; i < kLinkKinds; ++i) {
+      arguments.scan.kinds[i] = wanted(Name(static_cast<LinkKind>(i)));
     }
-    arguments.scan.citations = wanted(kFound.back());
+    arguments.scan.citations = wanted("citation");
   } else if (line.check->parsed()) {
     arguments.command = Command::kCheck;
     if (const int status = ReadPairs(line, arguments); status >= 0) return status;

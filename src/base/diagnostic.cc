@@ -2,29 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "src/base/excerpt.h"
 #include "src/base/unicode.h"
 
 namespace qsift {
 namespace {
 
-// The source line and, under it, a caret at the column. Tabs keep their width, long lines are cut
-// around the caret.
 std::string Caret(std::string_view line, std::uint32_t column) {
-  constexpr std::uint32_t kWidth = 100;
-  std::string shown;
-  std::string caret;
-  std::uint32_t at = 1;
-  std::size_t offset = 0;
-  const std::uint32_t first = column > kWidth ? column - kWidth / 2 : 1;
-  for (; offset < line.size() && at < first + kWidth; ++at) {
-    const CodePoint c = DecodeAt(line, offset);
-    if (at >= first) {
-      shown.append(c.value < 0x20 && c.value != '\t' ? " " : line.substr(offset, c.size));
-      if (at < column) caret.push_back(c.value == '\t' ? '\t' : ' ');
-    }
-    offset += c.size;
-  }
-  return fmt::format("\n{}\n{}^", shown, caret);
+  const Excerpt excerpt = ExcerptOf(line, column);
+  return fmt::format("\n{}\n{}^", excerpt.line, excerpt.caret);
 }
 
 std::string Place(std::string_view path, std::uint32_t line, std::uint32_t column) {
@@ -35,6 +21,23 @@ std::string Place(std::string_view path, std::uint32_t line, std::uint32_t colum
 }
 
 }  // namespace
+
+Excerpt ExcerptOf(std::string_view line, std::uint32_t column) {
+  constexpr std::uint32_t kWidth = 100;
+  Excerpt excerpt;
+  std::uint32_t at = 1;
+  std::size_t offset = 0;
+  const std::uint32_t first = column > kWidth ? column - kWidth / 2 : 1;
+  for (; offset < line.size() && at < first + kWidth; ++at) {
+    const CodePoint c = DecodeAt(line, offset);
+    if (at >= first) {
+      excerpt.line.append(c.value < 0x20 && c.value != '\t' ? " " : line.substr(offset, c.size));
+      if (at < column) excerpt.caret.push_back(c.value == '\t' ? '\t' : ' ');
+    }
+    offset += c.size;
+  }
+  return excerpt;
+}
 
 std::string_view Name(Severity severity) {
   switch (severity) {

@@ -30,6 +30,7 @@ CodePoint DecodeBefore(std::string_view text, std::size_t offset);
 void AppendUtf8(char32_t code_point, std::string& out);
 
 inline bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+inline bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 inline bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
 inline bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }

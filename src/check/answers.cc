@@ -1,9 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
-#include "src/base/unicode.h"
+#include "src/base/host.h"
 #include "src/check/findings.h"
 
 namespace qsift {
@@ -24,16 +22,12 @@ bool HasMark(const Question& question) {
 
 // The host of a link leads nowhere outside: RFC 1918, RFC 6762, loopback and link-local addresses.
 bool IsPrivate(std::string_view url) {
-  const std::size_t slashes = url.find("://");
-  if (slashes == url.npos) return false;
-  std::string_view host = url.substr(slashes + 3);
-  host = host.substr(0, host.find_first_of("/?#"));
-  if (const std::size_t at = host.rfind('@'); at != host.npos) host.remove_prefix(at + 1);
+  if (url.find("://") == url.npos) return false;
+  const std::string_view host = HostOf(url);
   if (host.starts_with('[')) {
     return host.starts_with("[::1]") || host.starts_with("[fe80:") || host.starts_with("[fc") ||
            host.starts_with("[fd");
   }
-  host = host.substr(0, host.find(':'));
   if (host == "localhost" || host.ends_with(".localhost") || host.ends_with(".local") ||
       host.ends_with(".internal") || host.ends_with(".lan")) {
     return true;

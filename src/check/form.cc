@@ -62,25 +62,21 @@ Result<Form> ReadForm(const std::string& path, std::string text) {
 void WriteForm(const Document& document, Sink& sink) {
   Buffer buffer(sink);
   YamlEmitter out(buffer);
-  const auto put = [&](std::string_view key, std::string_view text) {
-    out.Key(key);
-    out.String(text);
-  };
   out.BeginObject();
-  put("schema", kSchema);
-  put("id", document.id);
+  PutField(out, "schema", kSchema);
+  PutField(out, "id", document.id);
   out.Key("questions");
   out.BeginList();
   for (const Question& question : document.questions) {
     out.BeginObject();
-    if (!question.number.empty()) put("number", question.number);
+    if (!question.number.empty()) PutField(out, "number", question.number);
     if (question.section != kNoIndex) {
       const Section& section = document.sections[static_cast<std::size_t>(question.section)];
-      put("section", document.Text(section.title.text));
+      PutField(out, "section", document.Text(section.title.text));
     }
     std::string prompt(document.Text(question.prompt.text));
     if (question.label) prompt.append(" ").append(document.Text(question.label->text));
-    put("prompt", prompt);
+    PutField(out, "prompt", prompt);
     if (question.required) {
       out.Key("required");
       out.Bool(true);

@@ -122,20 +122,16 @@ void Baseline::Write(Sink& sink) const {
   });
   Buffer buffer(sink);
   JsonEmitter out(buffer, 2);
-  const auto put = [&](std::string_view key, std::string_view text) {
-    out.Key(key);
-    out.String(text);
-  };
   out.BeginObject();
-  put("schema", kBaselineSchema);
+  PutField(out, "schema", kBaselineSchema);
   out.Key("findings");
   out.BeginList();
   for (const Entry& entry : sorted) {
     out.BeginObject();
-    put("check", entry.check);
-    put("path", entry.path);
-    put("question", entry.question);
-    put("hash", entry.hash);
+    PutField(out, "check", entry.check);
+    PutField(out, "path", entry.path);
+    PutField(out, "question", entry.question);
+    PutField(out, "hash", entry.hash);
     out.EndObject();
   }
   out.EndList();

@@ -31,36 +31,28 @@ Totals Count(const ReportFiles& files) {
 void WriteJsonReport(const ReportFiles& files, Sink& sink) {
   Buffer buffer(sink);
   JsonEmitter out(buffer, 2);
-  const auto put = [&](std::string_view key, std::string_view text) {
-    out.Key(key);
-    out.String(text);
-  };
-  const auto number = [&](std::string_view key, std::uint64_t value) {
-    out.Key(key);
-    out.Number(value);
-  };
   out.BeginObject();
-  put("schema", "qsift-check/1");
+  PutField(out, "schema", "qsift-check/1");
   out.Key("findings");
   out.BeginList();
   for (const ReportFile& file : files) {
     for (const Finding& finding : file.findings) {
       out.BeginObject();
-      put("check", finding.check);
-      put("level", LevelOf(finding));
-      put("message", finding.message);
-      put("path", finding.path);
+      PutField(out, "check", finding.check);
+      PutField(out, "level", LevelOf(finding));
+      PutField(out, "message", finding.message);
+      PutField(out, "path", finding.path);
       out.Key("question");
       if (finding.question.empty()) {
         out.Null();
       } else {
         out.String(finding.question);
       }
-      number("line", finding.line);
-      number("column", finding.column);
-      number("end_line", finding.end_line);
-      number("end_column", finding.end_column);
-      put("hash", finding.hash);
+      PutField(out, "line", finding.line);
+      PutField(out, "column", finding.column);
+      PutField(out, "end_line", finding.end_line);
+      PutField(out, "end_column", finding.end_column);
+      PutField(out, "hash", finding.hash);
       out.Key("baselined");
       out.Bool(finding.baselined);
       out.EndObject();
@@ -70,12 +62,12 @@ void WriteJsonReport(const ReportFiles& files, Sink& sink) {
   const Totals totals = Count(files);
   out.Key("summary");
   out.BeginObject();
-  number("files", files.size());
-  number("errors", totals.errors);
-  number("warnings", totals.warnings);
-  number("infos", totals.infos);
-  number("indeterminate", totals.indeterminate);
-  number("baselined", totals.baselined);
+  PutField(out, "files", files.size());
+  PutField(out, "errors", totals.errors);
+  PutField(out, "warnings", totals.warnings);
+  PutField(out, "infos", totals.infos);
+  PutField(out, "indeterminate", totals.indeterminate);
+  PutField(out, "baselined", totals.baselined);
   out.EndObject();
   out.EndObject();
   buffer.Put('\n');

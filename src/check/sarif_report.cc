@@ -71,10 +71,7 @@ class SarifWriter {
   }
 
  private:
-  void Put(std::string_view key, std::string_view text) {
-    out_.Key(key);
-    out_.String(text);
-  }
+  void Put(std::string_view key, std::string_view text) { PutField(out_, key, text); }
 
   void PutMessage(std::string_view key, std::string_view text) {
     out_.Key(key);
@@ -136,16 +133,13 @@ class SarifWriter {
   }
 
   void WriteRegion(const Finding& finding) {
-    const auto number = [&](std::string_view key, std::uint64_t value) {
-      out_.Key(key);
-      out_.Number(value);
-    };
     out_.Key("region");
     out_.BeginObject();
-    number("startLine", finding.line);
-    if (finding.column > 0) number("startColumn", finding.column);
-    if (finding.end_line > 0) number("endLine", finding.end_line);
-    if (finding.end_column > 0 && finding.column > 0) number("endColumn", finding.end_column);
+    PutField(out_, "startLine", finding.line);
+    if (finding.column > 0) PutField(out_, "startColumn", finding.column);
+    if (finding.end_line > 0) PutField(out_, "endLine", finding.end_line);
+    if (finding.end_column > 0 && finding.column > 0)
+      PutField(out_, "endColumn", finding.end_column);
     out_.EndObject();
   }
 

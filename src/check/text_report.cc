@@ -1,14 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
-#include "src/base/unicode.h"
+#include "src/base/excerpt.h"
 #include "src/check/report.h"
 
 namespace qsift {
 namespace {
-
-constexpr std::uint32_t kWideLine = 100;  // code points of a source line that are shown
 
 std::string_view Color(const Finding& finding) {
   if (finding.indeterminate || finding.severity == Severity::kInfo) return "\033[1;36m";
@@ -24,22 +23,14 @@ std::string LineOf(const Finding& finding, bool color) {
                      color ? "\033[0m" : "", finding.message, finding.check);
 }
 
-// The source line with a caret under it; empty for a finding about the document.
-std::string Excerpt(const Finding& finding) {
+// The source line with a caret under it, indented, so that tabs are blanks; empty for a finding
+// about the document.
+std::string LinesUnder(const Finding& finding) {
   if (finding.source_line.empty() || finding.column == 0) return {};
-  const std::uint32_t first = finding.column > kWideLine ? finding.column - kWideLine / 2 : 1;
-  std::string shown;
-  std::string caret;
-  std::uint32_t at = 1;
-  for (std::size_t i = 0; i < finding.source_line.size() && at < first + kWideLine; ++at) {
-    const CodePoint c = DecodeAt(finding.source_line, i);
-    if (at >= first) {
-      shown.append(c.value < 0x20 ? " " : std::string_view(finding.source_line).substr(i, c.size));
-      if (at < finding.column) caret.push_back(' ');
-    }
-    i += c.size;
-  }
-  return fmt::format("  {}\n  {}^\n", shown, caret);
+  std::string line = finding.source_line;
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  const Excerpt excerpt = ExcerptOf(line, finding.column);
+  return fmt::format("  {}\n  {}^\n", excerpt.line, excerpt.caret);
 }
 
 std::string Plural(std::size_t count, std::string_view noun) {
@@ -86,7 +77,7 @@ void WriteTextReport(const ReportFiles& files, const ReportOptions& options, Sin
     for (const Finding& finding : file.findings) {
       if (finding.baselined) continue;
       sink.Write(LineOf(finding, options.color) + "\n");
-      if (options.excerpts) sink.Write(Excerpt(finding));
+      if (options.excerpts) sink.Write(LinesUnder(finding));
     }
   }
   sink.Write(Summary(files, options));

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "src/base/host.h"
 #include "src/base/unicode.h"
 #include "src/enrich/links.h"
 #include "src/enrich/url.h"
@@ -39,24 +40,6 @@ constexpr std::array<PartChar, 256> MakePartChars() {
 }
 constexpr std::array<PartChar, 256> kPartChars = MakePartChars();
 
-// The host of a canonical URL; of a mail address what stands behind the "@".
-std::string_view HostOf(std::string_view url) {
-  const std::size_t slashes = url.find("://");
-  if (slashes == url.npos) {
-    const std::size_t at = url.find('@');
-    if (at == url.npos) return {};
-    const std::string_view host = url.substr(at + 1);
-    return host.substr(0, host.find_first_of("/?#"));
-  }
-  std::string_view host = url.substr(slashes + 3);
-  host = host.substr(0, host.find_first_of("/?#"));
-  if (const std::size_t at = host.rfind('@'); at != host.npos) host.remove_prefix(at + 1);
-  const std::size_t bracket = host.rfind(']');
-  const std::size_t colon = host.rfind(':');
-  if (colon != host.npos && (bracket == host.npos || colon > bracket)) host = host.substr(0, colon);
-  return host;
-}
-
 // Looks for what a line or page break cut from links, over the whole document.
 class Repairer {
  public:
@@ -78,7 +61,7 @@ class Repairer {
       if (whole.begin < link->text.begin) link->kind = LinkKind::kUrl;
       link->text.begin = whole.begin;
       link->evidence = whole.evidence;
-      Aim(*link, TargetOf(std::move(whole.url)));
+      Aim(*link, TargetOf(std::move(whole.url), whole.valid));
     }
     here_.resize(document_.link_targets.size());
     for (Question& question : document_.questions) CountIn(question.links);
@@ -88,6 +71,7 @@ class Repairer {
  private:
   struct Whole {
     std::string url;
+    bool valid;
     std::string_view evidence;
     std::uint32_t begin;  // of the text, where it begins earlier than it was found to
   };
@@ -111,7 +95,11 @@ class Repairer {
   void Aim(Link& link) {
     const std::string_view text = document_.Text(link.text);
     const auto [entry, added] = by_text_[static_cast<std::size_t>(link.kind)].try_emplace(text, 0);
-    if (added) entry->second = TargetOf(CanonicalUrl(link.kind, text));
+    if (added) {
+      bool valid = false;
+      std::string url = CanonicalUrl(link.kind, text, &valid);
+      entry->second = TargetOf(std::move(url), valid);
+    }
     Aim(link, entry->second);
   }
 
@@ -122,13 +110,13 @@ class Repairer {
     ++target.count;
   }
 
-  std::uint32_t TargetOf(std::string url) {
+  std::uint32_t TargetOf(std::string url, bool valid) {
     const auto next = static_cast<std::uint32_t>(document_.link_targets.size());
     const auto [entry, added] = by_url_.try_emplace(url, next);
     if (added) {
       LinkTarget target;
       const std::string_view host = HostOf(url);
-      target.valid = ParseUrl(url).has_value();
+      target.valid = valid;
       target.registrable = RegistrableDomain(host);
       if (host.find("xn--") != host.npos) target.unicode_host = UnicodeHost(host);
       target.url = std::move(url);
@@ -240,7 +228,9 @@ class Repairer {
     // Behind a slash a word is most often one of the sentence, and a name with a dot is a name.
     const bool sure = part ? cut || HasSign(rest.token) : cut && last != '/';
     if (!sure && (!(part || cut) || !EndsLine(link))) return std::nullopt;
-    std::string url = CanonicalUrl(link.kind, fmt::format("{}{}{}", found, rest.sign, rest.token));
+    bool valid = false;
+    std::string url =
+        CanonicalUrl(link.kind, fmt::format("{}{}{}", found, rest.sign, rest.token), &valid);
     const bool query = (last == '?' || last == '&') && IsQuery(rest.token);
     const bool angle = rest.closes && part && link.text.begin > begin &&
                        document_.Text({link.text.begin - 1, link.text.begin}) == "<";
@@ -259,7 +249,7 @@ class Repairer {
     } else {
       return std::nullopt;
     }
-    return Whole{std::move(url), evidence, link.text.begin};
+    return Whole{std::move(url), valid, evidence, link.text.begin};
   }
 
   // The token is a link by itself: "www.example.org/a" below another link.
@@ -284,15 +274,18 @@ class Repairer {
       const std::size_t at = before.size() - start.size();
       if (at > 0 && WordEndsAt(before, at)) continue;
       const LinkKind kind = start == "www." ? LinkKind::kWww : LinkKind::kUrl;
-      return Whole{CanonicalUrl(kind, std::string(start) + std::string(document_.Text(link.text))),
-                   "blank-before-host", begin + static_cast<std::uint32_t>(at)};
+      bool valid = false;
+      std::string url =
+          CanonicalUrl(kind, fmt::format("{}{}", start, document_.Text(link.text)), &valid);
+      return Whole{std::move(url), valid, "blank-before-host",
+                   begin + static_cast<std::uint32_t>(at)};
     }
     return std::nullopt;
   }
 
   const LinkRules& rules_;
   Document& document_;
-  std::array<std::unordered_map<std::string_view, std::uint32_t>, 5> by_text_;  // by kind
+  std::array<std::unordered_map<std::string_view, std::uint32_t>, kLinkKinds> by_text_;  // by kind
   std::unordered_map<std::string, std::uint32_t> by_url_;  // index in Document::link_targets
   std::vector<std::uint32_t> here_;                        // scratch: links of a list by target
 };

@@ -486,14 +486,15 @@ class Finder {
 
 }  // namespace
 
-std::string CanonicalUrl(LinkKind kind, std::string_view text) {
+std::string CanonicalUrl(LinkKind kind, std::string_view text, bool* valid) {
   std::string url;
   const bool scheme = text.find(':') < text.find('@');
   if (kind == LinkKind::kEmail && !scheme) url = "mailto:";
   if (kind == LinkKind::kWww || kind == LinkKind::kDomain || kind == LinkKind::kIp) url = "http://";
   url.append(text);
-  if (std::optional<Url> parsed = ParseUrl(url)) return std::move(parsed->href);
-  return url;
+  std::optional<Url> parsed = ParseUrl(url);
+  if (valid != nullptr) *valid = parsed.has_value();
+  return parsed ? std::move(parsed->href) : url;
 }
 
 void FindLinks(const LinkRules& rules, std::string_view text, std::uint32_t base,

@@ -29,7 +29,7 @@ void ResolveLinks(const LinkRules& rules, Document& document);
 
 // The canonical URL of a link as it was found, by the URL Standard (https://url.spec.whatwg.org):
 // with a scheme where none is printed ("http" for web addresses, "mailto" for e-mail). What the
-// standard's parser refuses stays as it is.
-std::string CanonicalUrl(LinkKind kind, std::string_view text);
+// standard's parser refuses stays as it is, and is not `valid`.
+std::string CanonicalUrl(LinkKind kind, std::string_view text, bool* valid = nullptr);
 
 }  // namespace qsift

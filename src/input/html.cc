@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kLongTag = 4000;      // bytes; a longer "tag" is text
 constexpr std::size_t kLongReference = 32;  // bytes of a character reference
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f'; }
+bool IsWhite(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f'; }
 
 struct Tag {
   std::string name;  // in small letters
@@ -35,7 +35,7 @@ std::optional<Tag> TagAt(std::string_view text, std::size_t at) {
     tag.name.push_back(ToAsciiLower(text[i++]));
   }
   if (tag.name.empty() || i == text.size()) return std::nullopt;
-  if (!IsSpace(text[i]) && text[i] != '>' && text[i] != '/') return std::nullopt;
+  if (!IsWhite(text[i]) && text[i] != '>' && text[i] != '/') return std::nullopt;
   const std::size_t begin = i;
   char quote = 0;
   for (; i < text.size() && i - at < kLongTag; ++i) {
@@ -57,9 +57,9 @@ std::optional<Tag> TagAt(std::string_view text, std::size_t at) {
 // The value of an attribute, as it stands; nothing where it is missing.
 std::optional<std::string_view> Attribute(std::string_view attributes, std::string_view name) {
   for (std::size_t i = 0; i < attributes.size();) {
-    while (i < attributes.size() && (IsSpace(attributes[i]) || attributes[i] == '/')) ++i;
+    while (i < attributes.size() && (IsWhite(attributes[i]) || attributes[i] == '/')) ++i;
     const std::size_t begin = i;
-    while (i < attributes.size() && !IsSpace(attributes[i]) && attributes[i] != '=' &&
+    while (i < attributes.size() && !IsWhite(attributes[i]) && attributes[i] != '=' &&
            attributes[i] != '/') {
       ++i;
     }
@@ -77,7 +77,7 @@ std::optional<std::string_view> Attribute(std::string_view attributes, std::stri
     if (quote == '"' || quote == '\'') {
       end = std::min(attributes.find(quote, ++i), attributes.size());
     } else {
-      while (end < attributes.size() && !IsSpace(attributes[end])) ++end;
+      while (end < attributes.size() && !IsWhite(attributes[end])) ++end;
     }
     if (same) return attributes.substr(i, end - i);
     i = std::min(end + 1, attributes.size());
@@ -97,7 +97,7 @@ class Reader {
         ReadAngle();
       } else if (c == '&') {
         ReadReference();
-      } else if (IsSpace(c) && !preformatted_) {
+      } else if (IsWhite(c) && !preformatted_) {
         ReadSpace();
       } else {
         const std::size_t end = std::min(text_.find_first_of("<& \t\n\f", at_ + 1), text_.size());
@@ -114,7 +114,7 @@ class Reader {
     const std::size_t begin = at_;
     bool line_end = false;
     bool page = false;
-    while (at_ < text_.size() && IsSpace(text_[at_])) {
+    while (at_ < text_.size() && IsWhite(text_[at_])) {
       line_end |= text_[at_] == '\n';
       page |= text_[at_] == '\f';
       ++at_;
@@ -123,7 +123,7 @@ class Reader {
       out_.EndLine(begin);
       out_.Write("\f", begin);
     } else if (!out_.AtLineStart() && out_.back() != ' ') {
-      out_.Write(line_end && !in_row_ ? "\n" : " ", begin);
+      out_.Write(line_end && !out_.in_row() ? "\n" : " ", begin);
     }
   }
 
@@ -182,13 +182,13 @@ class Reader {
     switch (rules_.tags.find(tag.name)->second) {
       case TagRole::kSkip: return Skip(tag);
       case TagRole::kInline: return;
-      case TagRole::kBlock: return in_row_ ? Gap(begin) : out_.EndParagraph(begin);
+      case TagRole::kBlock: return out_.in_row() ? Gap(begin) : out_.EndParagraph(begin);
       case TagRole::kBreak:
-        if (in_row_) return Gap(begin);
+        if (out_.in_row()) return Gap(begin);
         out_.EndLine(begin);
         return;
       case TagRole::kHeading:
-        if (in_row_) return Gap(begin);
+        if (out_.in_row()) return Gap(begin);
         out_.EndParagraph(begin);
         if (!tag.close) {
           const int level = tag.name.back() - '0';
@@ -197,7 +197,7 @@ class Reader {
         }
         return;
       case TagRole::kItem:
-        if (in_row_) return Gap(begin);
+        if (out_.in_row()) return Gap(begin);
         out_.EndLine(begin);
         if (!tag.close) out_.Write("- ", begin);
         return;
@@ -205,22 +205,19 @@ class Reader {
         // Signs that enclose nothing, or are not closed on their line, would be noise.
         return out_.Write("**", begin);
       case TagRole::kTable:
-        EndRow(begin);
+        out_.EndRow(begin);
         out_.EndParagraph(begin);
-        rows_ = 0;
+        out_.BeginTable();
         return;
-      case TagRole::kRow: EndRow(begin); return;
+      case TagRole::kRow: out_.EndRow(begin); return;
       case TagRole::kCell:
         if (tag.close) return;
-        if (!in_row_) out_.EndLine(begin);
-        if (in_row_ && out_.back() != ' ') out_.Write(" ", begin);
-        out_.Write("| ", begin);
-        in_row_ = true;
-        ++cells_;
+        if (!out_.in_row()) out_.EndLine(begin);
+        out_.BeginCell(begin);
         return;
       case TagRole::kPreformatted:
         preformatted_ = !tag.close;
-        if (!in_row_) out_.EndParagraph(begin);
+        if (!out_.in_row()) out_.EndParagraph(begin);
         return;
       case TagRole::kInput: return ReadInput(tag, begin);
       case TagRole::kLink: return ReadLink(tag, begin);
@@ -229,19 +226,6 @@ class Reader {
 
   void Gap(std::size_t at) {
     if (out_.back() != ' ' && !out_.AtLineStart()) out_.Write(" ", at);
-  }
-
-  // Behind the first row, the rule that makes it the header.
-  void EndRow(std::size_t at) {
-    if (!in_row_) return;
-    if (out_.back() != ' ') out_.Write(" ", at);
-    out_.Write("|\n", at);
-    if (++rows_ == 1) {
-      for (int i = 0; i < cells_; ++i) out_.Write("|---", at + 1);
-      out_.Write("|\n", at + 1);
-    }
-    in_row_ = false;
-    cells_ = 0;
   }
 
   // What stands up to the closing tag is no text.
@@ -313,9 +297,6 @@ class Reader {
   std::size_t at_ = 0;
   std::string_view address_;  // of the link that is open
   bool preformatted_ = false;
-  bool in_row_ = false;
-  int cells_ = 0;  // of the row so far
-  int rows_ = 0;   // of the table so far
 };
 
 }  // namespace

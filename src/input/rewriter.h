@@ -50,6 +50,29 @@ class Rewriter {
   bool AtLineStart() const { return out_.empty() || out_.back() == '\n'; }
   char back() const { return out_.empty() ? '\n' : out_.back(); }
 
+  // Begins a table; its first row will be its header.
+  void BeginTable() { rows_ = 0; }
+
+  // Begins a cell of a pipe table's row, and the row with its first one.
+  void BeginCell(std::size_t at) {
+    if (in_row() && back() != ' ') Write(" ", at);
+    Write("| ", at);
+    ++cells_;
+  }
+
+  // Ends the row, if one is begun. Behind the first stands the rule that makes it the header.
+  void EndRow(std::size_t at) {
+    if (!in_row()) return;
+    if (back() != ' ') Write(" ", at);
+    Write("|\n", at);
+    if (++rows_ == 1) {
+      for (int i = 0; i < cells_; ++i) Write("|---", at + 1);
+      Write("|\n", at + 1);
+    }
+    cells_ = 0;
+  }
+  bool in_row() const { return cells_ > 0; }
+
   // The text as another Cleaned, which is left with markup out.
   Cleaned Take() {
     Cleaned result;
@@ -68,6 +91,8 @@ class Rewriter {
   const TextMap& map_;
   std::string out_;
   TextMap out_map_;
+  int cells_ = 0;  // of the row so far
+  int rows_ = 0;   // of the table so far
 };
 
 }  // namespace qsift

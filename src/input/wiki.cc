@@ -31,7 +31,7 @@ class Reader {
     if (starts("{|")) {
       out_.EndParagraph(begin);
       in_table_ = true;
-      rows_ = 0;
+      out_.BeginTable();
       return;
     }
     if (in_table_) return ReadTableLine(begin, end);
@@ -52,14 +52,14 @@ class Reader {
     while (begin < end && text_[begin] == ' ') ++begin;
     const std::string_view line = text_.substr(begin, end - begin);
     if (line.starts_with("|}")) {
-      EndRow(begin);
+      out_.EndRow(begin);
       in_table_ = false;
       return;
     }
-    if (line.starts_with("|-")) return EndRow(begin);
+    if (line.starts_with("|-")) return out_.EndRow(begin);
     if (line.starts_with("|+")) return;
     if (!line.starts_with('|') && !line.starts_with('!')) {
-      if (cells_ == 0 || line.empty()) return;
+      if (!out_.in_row() || line.empty()) return;
       out_.Write(" ", begin);
       return ReadInline(begin, end);
     }
@@ -75,23 +75,11 @@ class Reader {
         from = bar + 1;
       }
       while (from < stop && text_[from] == ' ') ++from;
-      if (cells_++ > 0 && out_.back() != ' ') out_.Write(" ", at - 1);
-      out_.Write("| ", at - 1);
+      out_.BeginCell(at - 1);
       ReadInline(from, stop);
       at = stop + 2;
       if (stop == end) break;
     }
-  }
-
-  void EndRow(std::size_t at) {
-    if (cells_ == 0) return;
-    if (out_.back() != ' ') out_.Write(" ", at);
-    out_.Write("|\n", at);
-    if (++rows_ == 1) {
-      for (int i = 0; i < cells_; ++i) out_.Write("|---", at + 1);
-      out_.Write("|\n", at + 1);
-    }
-    cells_ = 0;
   }
 
   // '''bold''', ''italic'', [[page]] and [[page|text]].
@@ -126,8 +114,6 @@ class Reader {
   std::string_view text_;
   Rewriter out_;
   bool in_table_ = false;
-  int cells_ = 0;  // of the row so far
-  int rows_ = 0;   // of the table so far
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "qsift/document.h"
+#include "src/output/json_writer.h"
 
 namespace qsift {
 
@@ -87,10 +88,7 @@ class DocumentWriter {
   }
 
  private:
-  void Put(std::string_view key, std::string_view text) {
-    out_.Key(key);
-    out_.String(text);
-  }
+  void Put(std::string_view key, std::string_view text) { PutField(out_, key, text); }
   void PutOrNull(std::string_view key, std::string_view text) {
     out_.Key(key);
     if (text.empty()) {
@@ -99,10 +97,7 @@ class DocumentWriter {
       out_.String(text);
     }
   }
-  void PutNumber(std::string_view key, std::uint64_t number) {
-    out_.Key(key);
-    out_.Number(number);
-  }
+  void PutNumber(std::string_view key, std::uint64_t number) { PutField(out_, key, number); }
   void PutSpan(std::string_view key, Span span) {
     out_.Key(key);
     WriteSpan(span);

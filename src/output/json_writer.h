@@ -157,4 +157,16 @@ class JsonEmitter {
   bool after_key_ = false;
 };
 
+// One field of an object, for any emitter.
+template <typename Emitter>
+void PutField(Emitter& out, std::string_view key, std::string_view text) {
+  out.Key(key);
+  out.String(text);
+}
+template <typename Emitter>
+void PutField(Emitter& out, std::string_view key, std::uint64_t number) {
+  out.Key(key);
+  out.Number(number);
+}
+
 }  // namespace qsift

@@ -1,6 +1,7 @@
 #include "src/structure/blocks.h"
 
 #include <algorithm>
+#include <array>
 
 #include "src/base/unicode.h"
 #include "src/structure/marks.h"
@@ -13,14 +14,6 @@ constexpr std::size_t kShortBody = 16;         // bytes; of a page number betwee
 constexpr std::size_t kShortLabel = 16;        // bytes; of the labels that stand on most lines
 constexpr std::size_t kLongFrontMatter = 100;  // lines
 constexpr std::size_t kOpenerWindow = 160;     // bytes of a line that openers are tried on
-
-bool IsSpace(char c) { return c == ' ' || c == '\t'; }
-
-Span Trimmed(std::string_view text, Span span) {
-  while (!span.empty() && IsSpace(text[span.begin])) ++span.begin;
-  while (!span.empty() && IsSpace(text[span.end - 1])) --span.end;
-  return span;
-}
 
 // The length of a list bullet with the blanks after it; 0 where there is none.
 std::size_t BulletLength(std::string_view content) {
@@ -270,6 +263,23 @@ const OpenerRule* Blocks::Opener(std::size_t line, OpenerKind kind) const {
   return nullptr;
 }
 
+Span Trimmed(std::string_view text, Span span) {
+  while (!span.empty() && IsSpace(text[span.begin])) ++span.begin;
+  while (!span.empty() && IsSpace(text[span.end - 1])) --span.end;
+  return span;
+}
+
+bool HasQuestionMark(std::string_view text) {
+  if (text.find('?') != text.npos) return true;
+  const bool ascii = std::all_of(text.begin(), text.end(), IsAscii);
+  return !ascii && (text.find("\uFF1F") != text.npos || text.find("\u061F") != text.npos);
+}
+
+bool Asks(std::string_view text) {
+  return text.ends_with('?') || text.ends_with(':') || text.ends_with("\uFF1F") ||
+         text.ends_with("\uFF1A") || text.ends_with("\u061F");
+}
+
 PlainText PlainBeginning(std::string_view content) {
   std::size_t window = std::min(content.size(), kOpenerWindow);
   while (window < content.size() && IsContinuationByte(content[window])) --window;
@@ -315,17 +325,22 @@ std::vector<Span> BetweenSigns(std::string_view text, Span span) {
     if (run.end - run.begin <= 3) runs.push_back(run);
     i = run.end - 1;
   }
+  // Of each kind of run, by sign and length: the next one that closes, read from the end.
+  std::array<std::size_t, 6> next_close;
+  next_close.fill(runs.size());
+  std::vector<std::size_t> close_of(runs.size());
+  for (std::size_t k = runs.size(); k > 0; --k) {
+    const Run& run = runs[k - 1];
+    std::size_t& next = next_close[(text[run.begin] == '*' ? 0 : 3) + run.end - run.begin - 1];
+    close_of[k - 1] = next;
+    if (run.closes) next = k - 1;
+  }
   for (std::size_t open = 0; open < runs.size(); ++open) {
-    if (!runs[open].opens) continue;
-    for (std::size_t close = open + 1; close < runs.size(); ++close) {
-      const bool same = text[runs[open].begin] == text[runs[close].begin] &&
-                        runs[open].end - runs[open].begin == runs[close].end - runs[close].begin;
-      if (!same || !runs[close].closes) continue;
-      removed.push_back({runs[open].begin, runs[open].end});
-      removed.push_back({runs[close].begin, runs[close].end});
-      runs[close].opens = false;
-      break;
-    }
+    if (!runs[open].opens || close_of[open] == runs.size()) continue;
+    Run& close = runs[close_of[open]];
+    removed.push_back({runs[open].begin, runs[open].end});
+    removed.push_back({close.begin, close.end});
+    close.opens = false;
   }
   std::sort(removed.begin(), removed.end(), [](Span a, Span b) { return a.begin < b.begin; });
   std::vector<Span> between;

@@ -73,6 +73,15 @@ class PlainText {
   std::vector<std::uint32_t> offsets_;  // one a byte of copy_, and one behind it
 };
 
+// The span without blanks and tabs at its ends.
+Span Trimmed(std::string_view text, Span span);
+
+// A question mark of any script stands in the text.
+bool HasQuestionMark(std::string_view text);
+
+// The text ends with a question mark or a colon of any script.
+bool Asks(std::string_view text);
+
 // At most `kOpenerWindow` bytes of the content.
 PlainText PlainBeginning(std::string_view content);
 

@@ -58,14 +58,9 @@ class Finder {
   // The number of the next question begins with the candidate's number, and that of the question
   // before it does not: "2" before "2.1", and no "1." in a list that answers 1.1.
   bool IsParent(const NumberedLine& candidate) const {
-    const auto begins = [&](const NumberedLine& question) {
-      return question.path.depth > candidate.path.depth &&
-             std::equal(candidate.path.at.begin(), candidate.path.at.begin() + candidate.path.depth,
-                        question.path.at.begin());
-    };
     const auto next = QuestionFrom(candidate.line);
-    if (next == questions_.end() || !begins(*next)) return false;
-    return next == questions_.begin() || !begins(*std::prev(next));
+    if (next == questions_.end() || !next->path.Extends(candidate.path)) return false;
+    return next == questions_.begin() || !std::prev(next)->path.Extends(candidate.path);
   }
 
   bool IsShort(std::size_t line) const {

@@ -1,7 +1,6 @@
 #include "src/structure/marks.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "src/base/unicode.h"
@@ -12,8 +11,6 @@ namespace {
 
 constexpr std::size_t kWideBrackets = 10;  // bytes; what stands in brackets is no longer
 constexpr std::size_t kLongRow = 8;        // low lines; a longer row is a line to write on
-
-bool IsSpace(char c) { return c == ' ' || c == '\t'; }
 
 // Marks of ASCII signs stand between blanks, or right before a label: not in "f(x)" or "a[]".
 bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {

@@ -42,10 +42,7 @@ NumberPath Prefix(NumberPath path, std::size_t depth) {
 }
 
 bool EndsLikeQuestion(const Blocks& blocks, const NumberedLine& candidate) {
-  if (blocks.facts[candidate.line].required) return true;
-  const std::string_view content = blocks.Content(candidate.line);
-  return content.ends_with('?') || content.ends_with(':') || content.ends_with("\uFF1F") ||
-         content.ends_with("\uFF1A") || content.ends_with("\u061F");
+  return blocks.facts[candidate.line].required || Asks(blocks.Content(candidate.line));
 }
 
 // The best sequence through the candidates of one look, found in one pass: the best score that
@@ -200,8 +197,7 @@ struct Look {
 };
 
 bool BeginsWith(const NumberPath& path, const NumberPath& parent) {
-  return path.depth > parent.depth && path.prefix == parent.prefix &&
-         std::equal(parent.at.begin(), parent.at.begin() + parent.depth, path.at.begin());
+  return path.prefix == parent.prefix && path.Extends(parent);
 }
 
 // Each member's number begins the number of the question behind it: "2." before "2.1".

@@ -5,6 +5,7 @@
 // of one look form sequences, and the sequence with the most evidence wins. "1. The agency ..."
 // inside an answer starts a sequence of its own that cannot go back to the questions' numbers.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -20,6 +21,12 @@ struct NumberPath {
   std::array<std::uint16_t, kMaxDepth> at{};
   std::uint8_t depth = 0;
   std::uint16_t prefix = 0;  // the letter before the digits; 0 where there is none
+
+  // It begins with all of the parent's components and has more: {2, 10} extends {2}.
+  bool Extends(const NumberPath& parent) const {
+    return depth > parent.depth &&
+           std::equal(parent.at.begin(), parent.at.begin() + parent.depth, at.begin());
+  }
 
   friend bool operator==(const NumberPath&, const NumberPath&) = default;
 };

@@ -13,15 +13,7 @@ constexpr std::size_t kLongLine = 600;   // bytes; no line of options is longer
 constexpr std::size_t kLongInline = 60;  // bytes; a label beside others on its line
 constexpr std::size_t kLongWord = 48;    // bytes; no label of the vocabulary is longer
 
-bool IsSpace(char c) { return c == ' ' || c == '\t'; }
-
 bool IsDash(char c) { return c == '-' || c == ':'; }
-
-Span Trim(std::string_view text, Span span) {
-  while (!span.empty() && IsSpace(text[span.begin])) ++span.begin;
-  while (!span.empty() && IsSpace(text[span.end - 1])) --span.end;
-  return span;
-}
 
 class LineReader {
  public:
@@ -67,8 +59,8 @@ class LineReader {
   }
 
   OptionEvidence ReadMarked(const std::vector<FoundMark>& marks) {
-    const bool before = Trim(content_, {0, marks.front().place.begin}).empty();
-    const bool after = Trim(content_, {marks.back().place.end, Size()}).empty();
+    const bool before = Trimmed(content_, {0, marks.front().place.begin}).empty();
+    const bool after = Trimmed(content_, {marks.back().place.end, Size()}).empty();
     if (!before && !after) return OptionEvidence::kNone;
     const std::size_t first = options_.size();
     for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -76,16 +68,17 @@ class LineReader {
       const Span area =
           before ? Span{mark.begin, i + 1 < marks.size() ? marks[i + 1].place.begin : Size()}
                  : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
-      Span label = Trim(content_, before ? Span{mark.end, area.end} : Span{area.begin, mark.begin});
+      Span label =
+          Trimmed(content_, before ? Span{mark.end, area.end} : Span{area.begin, mark.begin});
       while (!before && !label.empty() && IsDash(content_[label.end - 1])) {
-        label = Trim(content_, {label.begin, label.end - 1});
+        label = Trimmed(content_, {label.begin, label.end - 1});
       }
       if (label.empty() || (marks.size() > 1 && label.size() > kLongInline)) {
         options_.resize(first);
         return OptionEvidence::kNone;
       }
       const Value value = ValueOf(*blocks_.rules, content_.substr(label.begin, label.size()));
-      Add(label, Trim(content_, area), value, marks[i].state, mark);
+      Add(label, Trimmed(content_, area), value, marks[i].state, mark);
     }
     const bool letter = marks.size() == 1 && marks.front().words;
     if (letter && options_.back().value == Value::kLabel) return OptionEvidence::kLetter;
@@ -131,7 +124,7 @@ class LineReader {
       const bool last = i + 1 == words.size();
       const Span cover{i == 0 ? 0 : words[i].begin, last ? Size() : words[i + 1].begin};
       const Value value = ValueOf(*blocks_.rules, content_.substr(words[i].begin, words[i].size()));
-      Add(words[i], Trim(content_, cover), value,
+      Add(words[i], Trimmed(content_, cover), value,
           owned[i] == nullptr ? State::kUnknown : owned[i]->state,
           owned[i] == nullptr ? Span{} : owned[i]->place);
     }
@@ -166,8 +159,8 @@ class LineReader {
     // Signs between the labels belong to the one before them.
     for (std::size_t i = first; i < options_.size(); ++i) {
       const bool last = i + 1 == options_.size();
-      options_[i].cover = Trim(blocks_.text, {i == first ? body_.begin : options_[i].label.begin,
-                                              last ? body_.end : options_[i + 1].label.begin});
+      options_[i].cover = Trimmed(blocks_.text, {i == first ? body_.begin : options_[i].label.begin,
+                                                 last ? body_.end : options_[i + 1].label.begin});
     }
     return OptionEvidence::kMarked;
   }
@@ -184,7 +177,7 @@ class LineReader {
         best.end = end;
       }
     }
-    return Trim(content_, best);
+    return Trimmed(content_, best);
   }
 
   const Blocks& blocks_;
@@ -222,8 +215,9 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
   if (marks.size() < 2) return none;
   // The options begin with their first mark, or with the word of the vocabulary before it.
   std::uint32_t begin = marks.front().place.begin;
-  if (Trim(content, {marks.back().place.end, static_cast<std::uint32_t>(content.size())}).empty()) {
-    const Span before = Trim(content, {0, begin});
+  if (Trimmed(content, {marks.back().place.end, static_cast<std::uint32_t>(content.size())})
+          .empty()) {
+    const Span before = Trimmed(content, {0, begin});
     std::uint32_t word = before.end;
     for (std::uint32_t i = before.end; i > 0 && before.end - i < kLongWord; --i) {
       const bool word_begins = i == before.begin || IsSpace(content[i - 1]);
@@ -235,7 +229,7 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
     if (word == before.end) return none;
     begin = word;
   }
-  if (Trim(content, {0, begin}).empty()) return none;
+  if (Trimmed(content, {0, begin}).empty()) return none;
   const Span rest{text.begin + begin, text.end};
   if (LineReader(blocks, line, rest, {rest.begin, none}, options).Read() !=
       OptionEvidence::kMarked) {

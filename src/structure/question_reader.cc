@@ -17,10 +17,6 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
                      [&](std::string_view end) { return text.ends_with(end); });
 }
 
-bool Asks(std::string_view text) {
-  return EndsWithAny(text, {"?", "\uFF1F", "\u061F", ":", "\uFF1A"});
-}
-
 std::size_t CountWords(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }

@@ -17,8 +17,6 @@ constexpr std::size_t kCrammed = 4;        // questions on one line that make it
 constexpr std::size_t kColumnGap = 3;      // blanks between two columns
 constexpr std::size_t kColumnLines = 3;    // lines with a number in the second column
 
-bool IsSpace(char c) { return c == ' ' || c == '\t'; }
-
 // How a sequence prints its numbers: "Q" + number + ":".
 struct NumberStyle {
   std::string before;

@@ -4,8 +4,6 @@
 #include <map>
 #include <set>
 
-#include "src/structure/options.h"
-
 namespace qsift {
 namespace {
 
@@ -45,7 +43,7 @@ class Finder {
   // It does not ask, and ends like no sentence.
   bool IsTitle(const NumberedLine& line) const {
     const std::string_view content = blocks_.Content(line.line);
-    return content.size() <= kLongTitle && !content.ends_with('.') && !HasQuestionMark(line) &&
+    return content.size() <= kLongTitle && !content.ends_with('.') && !HasQuestionMark(content) &&
            !AsksForReply(blocks_, line);
   }
 
@@ -83,18 +81,14 @@ class Finder {
     for (std::size_t i = 0; i < run.size(); ++i) {
       const bool next_at_once = i + 1 < run.size() && run[i + 1].line == run[i].line + 1 &&
                                 blocks_.lines[run[i + 1].line].blanks == 0;
-      if (AsksForReply(blocks_, run[i]) && (!next_at_once || HasQuestionMark(run[i]))) ++asking;
+      if (AsksForReply(blocks_, run[i]) &&
+          (!next_at_once || HasQuestionMark(blocks_.Content(run[i].line))))
+        ++asking;
       if (blocks_.lines[run[i].line].blanks > 0) ++apart;
     }
     const bool asked = 2 * asking >= run.size();
     if (repeats ? asked || 2 * apart >= run.size() : asked && run.size() >= 2) return run;
     return {};
-  }
-
-  bool HasQuestionMark(const NumberedLine& line) const {
-    const std::string_view content = blocks_.Content(line.line);
-    return content.find('?') != content.npos || content.find("\uFF1F") != content.npos ||
-           content.find("\u061F") != content.npos;
   }
 
   const Blocks& blocks_;

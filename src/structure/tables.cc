@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t kMostColumns = 64;
 
-bool IsSpace(char c) { return c == ' ' || c == '\t'; }
-
 using Row = TableQuestion;
 
 // The cells of a line: bars (or tabs) divide them, an escaped bar does not.

@@ -32,13 +32,6 @@ struct Group {
   std::size_t asking = 0;
 };
 
-// In any script; the common case is told by one byte.
-bool HasQuestionMark(std::string_view text) {
-  if (text.find('?') != text.npos) return true;
-  const bool ascii = std::all_of(text.begin(), text.end(), IsAscii);
-  return !ascii && (text.find("\uFF1F") != text.npos || text.find("\u061F") != text.npos);
-}
-
 bool EndsWithQuestionMark(std::string_view text) {
   while (!text.empty() && (text.back() == '*' || text.back() == '_' || text.back() == ' ')) {
     text.remove_suffix(1);
