@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "src/base/host.h"
+#include "src/base/link_walk.h"
 #include "src/base/unicode.h"
 #include "src/enrich/links.h"
 #include "src/enrich/url.h"
@@ -86,9 +87,9 @@ class Repairer {
     }
     const auto size = static_cast<std::uint32_t>(document_.source.size());
     const bool leaf = document_.text.empty();  // a text without a form
-    for (Link& link : document_.links) {
+    ForEachLinkOf(document_, document_.links, [&](Link& link) {
       function(link, leaf ? 0 : link.text.begin, leaf ? size : link.text.end);
-    }
+    });
   }
 
   // Gives the link its target. Texts repeat, so that each is made canonical once.

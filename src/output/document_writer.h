@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "qsift/document.h"
+#include "src/base/link_walk.h"
 #include "src/output/json_writer.h"
 
 namespace qsift {
@@ -285,7 +286,9 @@ class DocumentWriter {
   }
 
   void WriteLinks(const std::vector<Link>& links) {
-    List("links", links, [this](const Link& link) {
+    out_.Key("links");
+    out_.BeginList();
+    ForEachLinkOf(document_, links, [this](const Link& link) {
       out_.BeginObject();
       Put("text", document_.Text(link.text));
       const LinkTarget& target = document_.Target(link);
@@ -306,6 +309,7 @@ class DocumentWriter {
       PutTextPlace(link.text);
       out_.EndObject();
     });
+    out_.EndList();
   }
 
   // Line and span of a stretch of text inside a leaf.
