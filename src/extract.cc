@@ -51,7 +51,7 @@ Result<Document> Extract(Input input, const RulePack& rules, const ExtractOption
     ReadSelections(rules.rules(), languages, document);
     ReadFollowUps(rules.rules(), languages, document);
     ReadLinks(rules.rules(), document);
-    ReadCitations(rules.rules(), document);
+    ReadCitations(rules.rules().citations, languages, document);
     return document;
   } catch (const std::exception& exception) {
     return Error{input.path, 0, 0, std::string("cannot be processed: ") + exception.what()};

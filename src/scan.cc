@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "src/enrich/citations.h"
+#include "src/enrich/language.h"
 #include "src/enrich/links.h"
 #include "src/enrich/url.h"
 #include "src/input/decode.h"
@@ -12,20 +13,47 @@
 namespace qsift {
 namespace {
 
+// Fewer known words do not tell the language of a text.
+constexpr std::size_t kSureWords = 3;
+
+// Takes out the links that are not kept. A citation goes on to the kept link of the same URL.
+template <typename Keep>
+void KeepLinks(Keep keep, Document& document) {
+  const std::vector<Link>& links = document.links;
+  std::vector<std::int32_t> kept(links.size(), kNoIndex);
+  std::vector<std::int32_t> by_target(document.link_targets.size(), kNoIndex);
+  std::int32_t next = 0;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (!keep(links[i])) continue;
+    kept[i] = next;
+    if (links[i].target < by_target.size()) by_target[links[i].target] = next;
+    ++next;
+  }
+  for (Citation& citation : document.citations) {
+    if (citation.link == kNoIndex) continue;
+    const auto at = static_cast<std::size_t>(citation.link);
+    const std::uint32_t target = links[at].target;
+    citation.link = kept[at];
+    if (citation.link == kNoIndex && target < by_target.size()) citation.link = by_target[target];
+    if (citation.link == kNoIndex) citation.url_rule.clear();
+  }
+  std::erase_if(document.links, [&](const Link& link) { return !keep(link); });
+}
+
 void Find(const Rules& rules, const ScanOptions& options, Document& document) {
   document.line_starts = LineStarts(document.source);
   FindLinks(rules.links, document.source, 0, document.links);
   if (options.citations) {
-    FindCitations(rules.citations, document.source, 0, document.links, document.citations);
+    const DetectedLanguages detected =
+        DetectLanguages(rules.languages, document.source, kSureWords);
+    FindCitations(rules.citations, detected.mask, document);
   }
-  std::erase_if(document.links, [&](const Link& link) {
-    return !options.kinds[static_cast<std::size_t>(link.kind)];
-  });
+  KeepLinks([&](const Link& link) { return options.kinds[static_cast<std::size_t>(link.kind)]; },
+            document);
   ResolveLinks(rules.links, document);
   if (!options.unique) return;
-  std::erase_if(document.links, [&](const Link& link) {
-    return document.Target(link).first.begin != link.text.begin;
-  });
+  KeepLinks([&](const Link& link) { return document.Target(link).first.begin == link.text.begin; },
+            document);
 }
 
 }  // namespace

@@ -116,6 +116,15 @@ struct Pinpoint {
   std::vector<std::string> to;    // the last of a range; empty where there is none
 };
 
+// How a text speaks of an instrument.
+enum class Mention : std::uint8_t {
+  kFull,     // by name or number: "Law No. 12 of 2003"
+  kShort,    // by a short name or an abbreviation: "the 2003 Law", "GDPR"
+  kAnaphor,  // by pointing: "that Law", "thereof"
+  kBare,     // not at all: "Article 5"
+};
+std::string_view Name(Mention mention);
+
 struct Citation {
   Span text;
   std::string rule;
@@ -124,12 +133,20 @@ struct Citation {
   std::string instrument_kind;  // of the instrument that it belongs to
   Span title;                   // empty where none is printed
   Span parent;                  // the instrument that the pinpoints belong to; may be empty
-  std::string number;
-  std::string number_raw;
-  std::uint32_t year = 0;     // 0: none printed
-  std::uint32_t year_to = 0;  // the last of a range of years
+  std::string issuer;           // who made it, as one word: "government"; may be empty
+  std::string number;           // as the instrument is known: "133" of "133/2011", "2016/679"
+  std::string number_raw;       // as printed
+  std::uint32_t year = 0;       // 0: none printed
+  std::uint32_t year_to = 0;    // the last of a range of years
+  std::string date;             // of the instrument, ISO 8601: "2011-11-18"; may be empty
   std::vector<Pinpoint> pinpoints;
-  std::string instrument;        // one identifier for all mentions of one instrument
+  Mention mention = Mention::kFull;
+  std::string instrument;  // one identifier for all mentions of one instrument
+  // Akoma Ntoso's FRBR URI of the work, with the country "zz" where it is not known; a CELEX number
+  // for acts of the European Union. Empty where the instrument is not told.
+  std::string id;
+  std::vector<std::string> aliases;  // the same in other schemes: ELI, URN:LEX
+  std::string approved_by;           // the instrument that approved this one, as the text says
   std::int32_t link = kNoIndex;  // index in the links of the same question: what the answer gives
   std::string url_rule;          // the rule that tied them
   Confidence confidence = Confidence::kHigh;

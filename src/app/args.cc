@@ -180,13 +180,28 @@ struct CommandLine {
     form->add_option("--lang", arguments.language, "language of the input (default: detected)")
         ->type_name("CODE");
 
-    explain = app.add_subcommand("explain", "list the checks, or tell what one of them is about");
-    explain->add_option("topic", arguments.topic, "id of a check")->type_name("ID");
+    explain = app.add_subcommand(
+        "explain", "tell what a check is about, or how a line of a file was read; list the checks");
+    explain->add_option("topic", arguments.topic, "id of a check, or FILE:LINE")
+        ->type_name("TOPIC");
     explain
         ->add_option("--rules", arguments.rules,
                      "load the rule packs of a folder over the built-in ones")
         ->type_name("DIR")
         ->allow_extra_args(false);
+
+    rules =
+        app.add_subcommand("rules", "list, show, lint and test the rules, or print their schema");
+    rules->add_option("action", arguments.topic, "list, show, lint, test or schema")
+        ->type_name("ACTION")
+        ->required()
+        ->check(CLI::IsMember({"list", "show", "lint", "test", "schema"}));
+    rules->add_option("names", arguments.names, "show: ids of rules; lint, test: folders of packs")
+        ->type_name("NAME");
+    rules
+        ->add_option("--rules", arguments.rules,
+                     "load the rule packs of a folder over the built-in ones")
+        ->type_name("DIR");
 
     schema = app.add_subcommand("schema", "print a JSON Schema of the output");
     schema->add_option("topic", arguments.topic, "document, questions, options, links or citations")
@@ -207,6 +222,7 @@ struct CommandLine {
   CLI::App* check = nullptr;
   CLI::App* form = nullptr;
   CLI::App* explain = nullptr;
+  CLI::App* rules = nullptr;
   CLI::App* schema = nullptr;
   CLI::App* generate = nullptr;
   std::string to;
@@ -350,6 +366,9 @@ int ParseArguments(int argc, char** argv, Arguments& arguments) {
     arguments.command = Command::kForm;
   } else if (line.explain->parsed()) {
     arguments.command = Command::kExplain;
+    return -1;
+  } else if (line.rules->parsed()) {
+    arguments.command = Command::kRules;
     return -1;
   } else {
     arguments.command = line.schema->parsed() ? Command::kSchema : Command::kGenerate;

@@ -19,6 +19,7 @@ enum class Command : std::uint8_t {
   kCheck,
   kForm,
   kExplain,
+  kRules,
   kSchema,
   kGenerate
 };
@@ -30,9 +31,10 @@ struct Arguments {
   std::string files_from;  // a file of NUL-separated paths; "-" for standard input
   std::string stdin_name;
   std::string color = "auto";
-  std::string output_file;    // empty: standard output
-  std::string output_folder;  // empty: one output for all
-  std::string topic;          // of schema, generate and explain
+  std::string output_file;         // empty: standard output
+  std::string output_folder;       // empty: one output for all
+  std::string topic;               // of schema, generate and explain; the action of rules
+  std::vector<std::string> names;  // of rules or folders, for rules
 
   CheckOptions check;
   std::vector<std::pair<ReportFormat, std::string>> reports;  // to files

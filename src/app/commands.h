@@ -27,6 +27,7 @@ int RunScan(const Arguments& arguments);
 int RunCheck(const Arguments& arguments);  // 1 where a finding fails the run
 int RunForm(const Arguments& arguments);
 int RunExplain(const Arguments& arguments);
+int RunRules(const Arguments& arguments);  // 1 where a rule is no good
 int RunSchema(const Arguments& arguments);
 int RunGenerate(const Arguments& arguments);
 

@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
 
 #include "qsift/check.h"
+#include "qsift/explain.h"
 #include "src/app/commands.h"
 #include "src/app/output_file.h"
 
@@ -31,6 +35,28 @@ std::string Explained(const CheckInfo& check) {
   return out;
 }
 
+struct Place {
+  std::string path;
+  std::uint32_t line = 0;
+};
+
+// "FILE:LINE"; nullopt where the topic is something else.
+std::optional<Place> PlaceOf(const std::string& topic) {
+  const std::size_t colon = topic.rfind(':');
+  if (colon == topic.npos || colon == 0) return std::nullopt;
+  Place place{topic.substr(0, colon), 0};
+  const char* const end = topic.data() + topic.size();
+  const auto parsed = std::from_chars(topic.data() + colon + 1, end, place.line);
+  if (parsed.ec != std::errc() || parsed.ptr != end) return std::nullopt;
+  return place;
+}
+
+Result<std::string> ExplainPlace(const Place& place, const RulePack& rules) {
+  Result<Input> input = ReadInput(place.path);
+  if (!input) return input.error();
+  return ExplainLine(std::move(*input), rules, place.line);
+}
+
 }  // namespace
 
 int RunExplain(const Arguments& arguments) {
@@ -42,7 +68,14 @@ int RunExplain(const Arguments& arguments) {
   }
   const std::vector<CheckInfo> checks = ListChecks(*rules);
   std::string out;
-  if (arguments.topic.empty()) {
+  if (const std::optional<Place> place = PlaceOf(arguments.topic)) {
+    Result<std::string> told = ExplainPlace(*place, *rules);
+    if (!told) {
+      messages.Print(told.error());
+      return kFailed;
+    }
+    out = std::move(*told);
+  } else if (arguments.topic.empty()) {
     for (const CheckInfo& check : checks) {
       out += fmt::format("{:26} {:8} {}\n", check.id, LevelOf(check), check.why);
     }
@@ -55,7 +88,8 @@ int RunExplain(const Arguments& arguments) {
           Error{{},
                 0,
                 0,
-                fmt::format("'{}' is no check; `qsift explain` lists them", arguments.topic),
+                fmt::format("'{}' is no check and no FILE:LINE; `qsift explain` lists the checks",
+                            arguments.topic),
                 {},
                 "usage"});
       return kFailed;

@@ -18,6 +18,7 @@ int Run(int argc, char** argv) {
     case qsift::app::Command::kCheck: return qsift::app::RunCheck(arguments);
     case qsift::app::Command::kForm: return qsift::app::RunForm(arguments);
     case qsift::app::Command::kExplain: return qsift::app::RunExplain(arguments);
+    case qsift::app::Command::kRules: return qsift::app::RunRules(arguments);
     case qsift::app::Command::kSchema: return qsift::app::RunSchema(arguments);
     case qsift::app::Command::kGenerate: return qsift::app::RunGenerate(arguments);
     case qsift::app::Command::kNone: break;

@@ -49,6 +49,16 @@ std::string_view Name(SelectionStatus status) {
   return "";
 }
 
+std::string_view Name(Mention mention) {
+  switch (mention) {
+    case Mention::kFull: return "full";
+    case Mention::kShort: return "short";
+    case Mention::kAnaphor: return "anaphor";
+    case Mention::kBare: return "bare";
+  }
+  return "";
+}
+
 std::string_view Name(Confidence confidence) {
   switch (confidence) {
     case Confidence::kHigh: return "high";

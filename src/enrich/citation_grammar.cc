@@ -4,6 +4,7 @@
 #include <array>
 
 #include "src/base/unicode.h"
+#include "src/enrich/citation_numbers.h"
 
 namespace qsift {
 namespace {
@@ -21,71 +22,25 @@ bool IsSoft(std::string_view kind) {
 
 // Kinds that are often common nouns: a title before them makes no citation.
 bool NeedsNumberOrTitle(std::string_view kind) {
-  constexpr std::array<std::string_view, 8> kCommon = {
-      "order", "decision", "directive", "bill", "rules", "regulation", "resolution", "procedure"};
+  constexpr std::array<std::string_view, 9> kCommon = {"order",      "decision",  "directive",
+                                                       "bill",       "rules",     "regulation",
+                                                       "resolution", "procedure", "protocol"};
   return std::find(kCommon.begin(), kCommon.end(), kind) != kCommon.end();
 }
 
 }  // namespace
 
-std::uint32_t ParseYear(std::string_view text) {
-  if (text.size() != 4 || !std::all_of(text.begin(), text.end(), IsDigit)) return 0;
-  std::uint32_t year = 0;
-  for (const char c : text) year = year * 10 + static_cast<std::uint32_t>(c - '0');
-  return year >= 1800 && year < 2200 ? year : 0;
-}
-
 std::vector<CitationMention> CitationGrammar::Parse() {
   std::vector<CitationMention> mentions;
   for (const std::uint32_t anchor : tokens_.anchors()) {
-    if (anchor < free_) continue;
-    std::optional<CitationMention> found;
-    if (tokens_[anchor].head_size > 0) {
-      found = ReadQuoted(anchor);
-      if (!found) found = ReadInstrument(anchor);
-    }
-    if (!found) found = ReadLonePinpoint(anchor);
+    if (anchor < free_ || tokens_[anchor].head_size == 0) continue;
+    std::optional<CitationMention> found = ReadQuoted(anchor);
+    if (!found) found = ReadInstrument(anchor);
     if (!found) continue;
-    const std::size_t next = found->last;
-    // "Article 5 of the Law on Privacy": the pinpoint waits for its instrument.
-    if (found->head != nullptr && !mentions.empty() && mentions.back().head == nullptr) {
-      CitationMention& before = mentions.back();
-      std::size_t between = before.last;
-      while (between < found->first && IsSign(between, ')')) ++between;
-      if (Has(between, kOf)) ++between;
-      while (between < found->first && Has(between, kArticle)) ++between;
-      if (between == found->first && between > before.last) {
-        found->first = before.first;
-        found->pinpoints.insert(found->pinpoints.begin(), before.pinpoints.begin(),
-                                before.pinpoints.end());
-        mentions.pop_back();
-      }
-    }
-    free_ = next;
-    mentions.push_back(std::move(*found));
+    free_ = found->last;
+    mentions.push_back(*found);
   }
-  // A unit without a number is one with its instrument only.
-  std::erase_if(mentions, [](const CitationMention& mention) {
-    return mention.head == nullptr &&
-           std::all_of(mention.pinpoints.begin(), mention.pinpoints.end(),
-                       [](const Pinpoint& pinpoint) { return pinpoint.path.empty(); });
-  });
   return mentions;
-}
-
-// A unit with its numbers before or behind it.
-std::optional<CitationMention> CitationGrammar::ReadLonePinpoint(std::size_t unit) const {
-  if (!Has(unit, kUnit)) return std::nullopt;
-  CitationMention pinpoint;
-  pinpoint.first = unit > free_ && Is(unit - 1, Type::kNumber) ? unit - 1 : unit;
-  std::size_t end = ReadPinpoints(pinpoint.first, pinpoint.pinpoints);
-  if (end == pinpoint.first && pinpoint.first < unit) {
-    pinpoint.first = unit;
-    end = ReadPinpoints(unit, pinpoint.pinpoints);
-  }
-  if (end <= unit) return std::nullopt;
-  pinpoint.last = pinpoint.instrument_first = pinpoint.instrument_last = end;
-  return pinpoint;
 }
 
 std::optional<CitationMention> CitationGrammar::ReadInstrument(std::size_t head) {
@@ -101,19 +56,6 @@ std::optional<CitationMention> CitationGrammar::ReadInstrument(std::size_t head)
   if (mention.title_first == mention.title_last && mention.first < head) {
     mention.title_first = mention.first;
     mention.title_last = mention.last;
-  }
-  mention.instrument_first = mention.first;
-  mention.instrument_last = mention.last;
-  // "Law on Civil State Registration, Chapter 15".
-  std::size_t behind = mention.last;
-  if (IsSign(behind, ',') || IsSign(behind, '(')) ++behind;
-  std::vector<Pinpoint> pinpoints;
-  const std::size_t end = ReadPinpoints(behind, pinpoints);
-  const bool numbered = std::any_of(pinpoints.begin(), pinpoints.end(),
-                                    [](const Pinpoint& p) { return !p.path.empty(); });
-  if (end > behind && numbered && !Has(end, kOf)) {
-    mention.last = end;
-    mention.pinpoints = std::move(pinpoints);
   }
   return mention;
 }
@@ -135,13 +77,21 @@ void CitationGrammar::ReadNumber(CitationMention& mention) const {
   ReadYear(mention);
 }
 
+// "POLICY FOR 2021": all in capitals.
+bool CitationGrammar::IsLoud(std::size_t i) const {
+  const std::string_view text = Text(i);
+  return text.size() > 1 && std::all_of(text.begin(), text.end(), IsAsciiUpper) && i > 0 &&
+         Text(i - 1).size() > 1 && IsAsciiUpper(Text(i - 1)[1]);
+}
+
 // The year or years behind an instrument: "of 2019", ", 2018", "(2019)", "for 2020-2024".
 void CitationGrammar::ReadYear(CitationMention& mention) const {
   std::size_t i = mention.last;
   const bool bracket = IsSign(i, '(');
   if (bracket || IsSign(i, ',')) {
     ++i;
-  } else if (Is(i, Type::kWord) && !IsCapital(i) && Has(i, kOf | kConnector) && !Has(i, kArticle)) {
+  } else if (Is(i, Type::kWord) && (!IsCapital(i) || IsLoud(i)) && Has(i, kOf | kConnector) &&
+             !Has(i, kArticle)) {
     ++i;
   }
   if (!Is(i, Type::kNumber)) return;
@@ -331,8 +281,8 @@ std::optional<CitationMention> CitationGrammar::ReadQuoted(std::size_t head) con
   }
   CitationMention mention;
   mention.head = tokens_.Head(head);
-  mention.first = mention.instrument_first = mention.title_first = open + 1;
-  mention.last = mention.instrument_last = mention.title_last = close;
+  mention.first = mention.title_first = open + 1;
+  mention.last = mention.title_last = close;
   for (std::size_t i = open + 1; i < close; ++i) {
     if (!Is(i, Type::kNumber)) continue;
     const std::uint32_t year = ParseYear(Text(i).substr(0, 4));
@@ -349,8 +299,10 @@ bool CitationGrammar::IsSpecific(const CitationMention& mention, std::size_t hea
   const bool capital_head = IsCapital(head);
   std::size_t capitals = 0;
   std::size_t qualifiers = 0;
+  bool named = capital_head;  // a word of the name has a capital
   for (std::size_t i = mention.first; i < head; ++i) {
     if (Has(i, kOrganisation)) return false;
+    named = named || IsCapital(i);
     const bool qualifier = Has(i, kQualifier);
     qualifiers += qualifier ? 1U : 0U;
     capitals += IsCapital(i) && !qualifier ? 1U : 0U;
@@ -370,17 +322,19 @@ bool CitationGrammar::IsSpecific(const CitationMention& mention, std::size_t hea
   }
   const bool titled = mention.title_first < mention.title_last;
   if (titled) {
-    const bool named =
+    const bool capital_title =
         IsCapital(mention.title_first) ||
         (mention.title_first + 1 < mention.title_last && IsCapital(mention.title_first + 1));
+    // "code on a regular basis" is no title.
+    if (!capital_title && Has(mention.title_first, kArticle)) return false;
     if (capital_head && !IsSoft(kind))
-      return named || capitals + qualifiers > 0 || Has(head, kGenericHead);
-    return named ? Has(head, kGenericHead) || capital_head || capitals + qualifiers > 0
-                 : capitals + (IsCapital(mention.first) ? qualifiers : 0) > 0;
+      return capital_title || capitals + qualifiers > 0 || Has(head, kGenericHead);
+    return capital_title ? Has(head, kGenericHead) || capital_head || capitals + qualifiers > 0
+                         : capitals + (IsCapital(mention.first) ? qualifiers : 0) > 0;
   }
   if (IsSoft(kind)) {
     if (mention.year != 0 && capital_head) return true;
-    return (qualifiers > 0 && capitals > 0) || (qualifiers > 1 && capital_head);
+    return (qualifiers > 0 && capitals > 0) || (qualifiers > 1 && named);
   }
   if (NeedsNumberOrTitle(kind) || !capital_head) return false;
   // A capital word right behind goes on with another name: "Labour Law Reform".

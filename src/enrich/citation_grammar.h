@@ -1,9 +1,8 @@
 #pragma once
 
-// The grammar of citations that is common to many languages: an instrument is a head word with a
-// number, a title behind it ("Law on Privacy"), a title before it ("General Administrative Law")
-// or both; a pinpoint is a unit with numbers, before or after its instrument. The words come from
-// the rule packs. Forms that fit no grammar are patterns (citations.cc).
+// The grammar of instruments that are known by a title: a head word with a number, a title behind
+// it ("Law on Privacy"), a title before it ("General Administrative Law") or both. The words come
+// from the rule packs. Other forms, and all pinpoints, are patterns (citation_pieces.h).
 
 #include <cstddef>
 #include <optional>
@@ -19,15 +18,12 @@ namespace qsift {
 struct CitationMention {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::size_t instrument_first = 0;  // the instrument alone, without its pinpoints
-  std::size_t instrument_last = 0;
-  const CitationWord* head = nullptr;  // nullptr for a pinpoint without an instrument
-  std::size_t title_first = 0;         // empty range where no title is printed
+  const CitationWord* head = nullptr;
+  std::size_t title_first = 0;  // empty range where no title is printed
   std::size_t title_last = 0;
   std::size_t number = 0;  // index of the number token; 0 for none (a number is never first)
   std::uint32_t year = 0;
   std::uint32_t year_to = 0;
-  std::vector<Pinpoint> pinpoints;
 };
 
 class CitationGrammar {
@@ -53,7 +49,7 @@ class CitationGrammar {
   bool IsCapital(std::size_t i) const { return tokens_.IsCapital(i); }
 
   std::optional<CitationMention> ReadInstrument(std::size_t head);
-  std::optional<CitationMention> ReadLonePinpoint(std::size_t unit) const;
+  bool IsLoud(std::size_t i) const;
   void ReadNumber(CitationMention& mention) const;
   void ReadYear(CitationMention& mention) const;
   void ReadTitleBehind(CitationMention& mention) const;
@@ -64,18 +60,9 @@ class CitationGrammar {
   std::optional<CitationMention> ReadQuoted(std::size_t head) const;
   bool IsSpecific(const CitationMention& mention, std::size_t head) const;
 
-  // Reads units and numbers from `i`; the index behind them, or `i` where there are none.
-  std::size_t ReadPinpoints(std::size_t i, std::vector<Pinpoint>& pinpoints) const;
-  std::size_t ReadUnit(std::size_t i, std::vector<Pinpoint>& pinpoints) const;
-  std::size_t ReadNumbers(std::size_t i, const std::string& unit,
-                          std::vector<Pinpoint>& pinpoints) const;
-
   std::string_view text_;
   CitationTokens& tokens_;
   std::size_t free_ = 0;  // the first token behind the last mention
 };
-
-// "1998" to 1998; 0 where the text is no year from 1800 to 2199.
-std::uint32_t ParseYear(std::string_view text);
 
 }  // namespace qsift

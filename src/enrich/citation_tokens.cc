@@ -77,23 +77,7 @@ bool IsQuoteSign(char32_t c) {
 
 }  // namespace
 
-bool HasCitationWord(const CitationRules& rules, std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (IsAscii(text[i]) && !IsAsciiAlpha(text[i])) {
-      ++i;
-      continue;
-    }
-    const std::size_t begin = i;
-    while (i < text.size() && (IsAsciiAlpha(text[i]) || !IsAscii(text[i]))) ++i;
-    if (rules.anchors_index.MayHold(text[begin], i - begin) &&
-        rules.anchors_index.Find(text.substr(begin, i - begin)) != WordIndex::kMissing) {
-      return true;
-    }
-  }
-  return false;
-}
-
-CitationTokens::CitationTokens(const CitationRules& rules, std::string_view text,
+CitationTokens::CitationTokens(const CitationLexicon& rules, std::string_view text,
                                std::uint32_t base, const std::vector<Link>& links, Storage& storage)
     : rules_(rules), text_(text), tokens_(storage.tokens), anchors_(storage.anchors) {
   tokens_.clear();
@@ -114,17 +98,19 @@ CitationTokens::CitationTokens(const CitationRules& rules, std::string_view text
         continue;
       }
     }
-    const CodePoint c = DecodeAt(text, i);
-    if (c.value == ' ' || c.value == '\t') {
+    if (text[i] == ' ' || text[i] == '\t') {
       ++i;
-    } else if (c.value == '\n') {
+      continue;
+    }
+    const CodePoint c = DecodeAt(text, i);
+    if (c.value == '\n') {
       Add(i, i + 1, Type::kBreak);
       ++i;
     } else if (c.value >= '0' && c.value <= '9') {
       const std::size_t end = std::min(NumberEnd(text, i), stop);
       Add(i, end, Type::kNumber);
       i = end;
-    } else if (IsAlnum(c.value)) {
+    } else if (c.value < 0x80 ? kWordByte[c.value] : IsAlnum(c.value)) {
       const std::size_t end = std::min(WordEnd(text, i), stop);
       std::uint32_t found = WordIndex::kMissing;
       if (rules.anchors_index.MayHold(text[i], end - i)) {

@@ -21,7 +21,7 @@ struct CitationToken {
   Span span;  // in the text
   Type type = Type::kWord;
   std::uint8_t head_size = 0;      // tokens of the instrument name that begins here, or 0
-  std::uint16_t word = kNotAsked;  // index in CitationRules::known
+  std::uint16_t word = kNotAsked;  // index in CitationLexicon::known
   std::uint16_t head = kUnknown;   // the same, of the name of an instrument that begins here
 };
 
@@ -36,7 +36,7 @@ class CitationTokens {
 
   // `links` are the links found in the text, with spans that count from `base`. The storage must
   // outlive the tokens and is theirs meanwhile.
-  CitationTokens(const CitationRules& rules, std::string_view text, std::uint32_t base,
+  CitationTokens(const CitationLexicon& rules, std::string_view text, std::uint32_t base,
                  const std::vector<Link>& links, Storage& storage);
 
   std::size_t size() const { return tokens_.size(); }
@@ -57,20 +57,17 @@ class CitationTokens {
   // It holds an upper-case letter: "Law", "LAW", "e-Government".
   bool IsCapital(std::size_t i) const;
 
-  // Tokens that begin or make citations, in order: instruments, units, anchors of forms.
+  // Tokens that begin the name of an instrument, in order.
   const std::vector<std::uint32_t>& anchors() const { return anchors_; }
 
  private:
   void Add(std::size_t begin, std::size_t end, CitationToken::Type type);
   void FindHeads();
 
-  const CitationRules& rules_;
+  const CitationLexicon& rules_;
   std::string_view text_;
   std::vector<CitationToken>& tokens_;
   std::vector<std::uint32_t>& anchors_;
 };
-
-// The text holds a word that a citation needs: an instrument, a pinpoint unit or a form's anchor.
-bool HasCitationWord(const CitationRules& rules, std::string_view text);
 
 }  // namespace qsift

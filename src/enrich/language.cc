@@ -10,7 +10,6 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kSample = 64 * 1024;
-constexpr std::size_t kFewWords = 2;
 constexpr std::size_t kBeside = 5;  // a language with a fifth of the hits is spoken too
 
 // The end of the word at `begin`: letters of one script, one at a time where blanks are not used.
@@ -27,7 +26,8 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text) {
+DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
+                                  std::size_t few) {
   text = text.substr(0, kSample);
   std::array<std::size_t, 32> hits{};
   for (std::size_t i = 0; i < text.size();) {
@@ -44,7 +44,7 @@ DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view t
     }
   }
   const auto best = std::max_element(hits.begin(), hits.end());
-  if (*best < kFewWords) return {};
+  if (*best < few) return {};
   DetectedLanguages detected{rules.codes[static_cast<std::size_t>(best - hits.begin())], 0};
   for (std::size_t k = 0; k < rules.codes.size(); ++k) {
     if (hits[k] * kBeside >= *best) detected.mask |= LanguageMask{1} << k;

@@ -14,8 +14,9 @@ struct DetectedLanguages {
   LanguageMask mask = kAllLanguages;  // it and those that may stand beside it; all if unknown
 };
 
-// Reads at most the first 64 KiB.
-DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text);
+// Reads at most the first 64 KiB. With fewer known words than `few`, the language is not told.
+DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
+                                  std::size_t few = 2);
 
 // What the user says: the language of a pack, or all of them where no pack has the code.
 DetectedLanguages NamedLanguage(const LanguageRules& rules, const std::string& code);

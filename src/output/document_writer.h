@@ -326,13 +326,18 @@ class DocumentWriter {
       Put("kind", citation.kind);
       PutOrNull("instrument_kind", citation.instrument_kind);
       PutOrNull("title", document_.Text(citation.title));
+      PutOrNull("issuer", citation.issuer);
       PutOrNull("number", citation.number);
       PutOrNull("number_raw", citation.number_raw);
       PutYear("year", citation.year);
       PutYear("year_to", citation.year_to);
+      PutOrNull("date", citation.date);
       List("pinpoints", citation.pinpoints, [this](const Pinpoint& p) { WritePinpoint(p); });
       PutOrNull("parent", document_.Text(citation.parent));
+      Put("mention", Name(citation.mention));
       PutOrNull("instrument", citation.instrument);
+      PutOrNull("id", citation.id);
+      WriteRelations(citation);
       PutOrNull("url", CitedUrl(document_, links, citation));
       PutOrNull("url_rule", citation.url_rule);
       Put("confidence", Name(citation.confidence));
@@ -341,6 +346,24 @@ class DocumentWriter {
       PutTextPlace(citation.text);
       out_.EndObject();
     });
+  }
+
+  void WriteRelations(const Citation& citation) {
+    if (!citation.aliases.empty()) {
+      out_.Key("aliases");
+      out_.BeginInlineList();
+      for (const std::string& alias : citation.aliases) out_.String(alias);
+      out_.EndInlineList();
+    }
+    out_.Key("relations");
+    out_.BeginList();
+    if (!citation.approved_by.empty()) {
+      out_.BeginObject();
+      Put("type", "approved_by");
+      Put("instrument", citation.approved_by);
+      out_.EndObject();
+    }
+    out_.EndList();
   }
 
   void PutYear(std::string_view key, std::uint32_t year) {

@@ -69,10 +69,14 @@ const std::vector<Column> kCitationColumns = {
     {"kind", Type::kText, false, "law, article, resolution ..."},
     {"instrument_kind", Type::kText, true, "kind of the instrument that it belongs to"},
     {"title", Type::kText, true, "title of the instrument"},
+    {"issuer", Type::kText, true, "who made the instrument"},
     {"number", Type::kText, true, "number of the instrument"},
     {"year", Type::kNumber, true, "year of the instrument"},
+    {"date", Type::kText, true, "date of the instrument, ISO 8601"},
     {"pinpoints", Type::kText, true, "unit and number, joined with ;"},
+    {"mention", Type::kText, false, "full, short, anaphor or bare"},
     {"instrument", Type::kText, true, "identifier of the instrument in its document"},
+    {"id", Type::kText, true, "Akoma Ntoso URI or CELEX number of the instrument"},
     {"url", Type::kText, true, "the link that the answer gives for it"},
     {"confidence", Type::kText, false, "high, medium or low"},
     {"rule", Type::kText, false, "the rule that found it"},
@@ -214,10 +218,14 @@ void CitationRow(const Document& document, std::string_view question,
   row.Text(citation.kind);
   row.TextOrNull(citation.instrument_kind);
   row.TextOrNull(document.Text(citation.title));
+  row.TextOrNull(citation.issuer);
   row.TextOrNull(citation.number);
   row.NumberOrNull(citation.year);
+  row.TextOrNull(citation.date);
   row.TextOrNull(PinpointsText(citation.pinpoints));
+  row.Text(Name(citation.mention));
   row.TextOrNull(citation.instrument);
+  row.TextOrNull(citation.id);
   row.TextOrNull(CitedUrl(document, links, citation));
   row.Text(Name(citation.confidence));
   row.Text(citation.rule);

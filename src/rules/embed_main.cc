@@ -19,12 +19,29 @@ int Fail(const qsift::Error& error) {
   return 2;
 }
 
+// Takes out what only people read. It stays in the text of the file.
+void DropExamples(qsift::RuleFile& file) {
+  for (qsift::Node& topic : file.root.items) {
+    if (topic.type != qsift::Node::Type::kList) continue;
+    for (qsift::Node& rule : topic.items) {
+      if (rule.type != qsift::Node::Type::kMap) continue;
+      for (std::size_t i = rule.items.size(); i >= 2; i -= 2) {
+        const std::string& key = rule.items[i - 2].scalar;
+        if (key != "examples" && key != "negative" && key != "description") continue;
+        const auto at = rule.items.begin() + static_cast<std::ptrdiff_t>(i) - 2;
+        rule.items.erase(at, at + 2);
+      }
+    }
+  }
+}
+
 int Embed(const std::string& folder, const char* output) {
   qsift::Result<std::vector<qsift::RuleFile>> files = qsift::ReadRuleFolder(folder);
   if (!files) return Fail(files.error());
   const qsift::Result<qsift::Rules> checked = qsift::LoadRules(*files);
   if (!checked) return Fail(checked.error());
   for (qsift::RuleFile& file : *files) file.path = "rules" + file.path.substr(folder.size());
+  for (qsift::RuleFile& file : *files) DropExamples(file);
   std::string bytes;
   qsift::Serialize(*files, bytes);
   std::string first;

@@ -7,13 +7,12 @@
 #include "src/rules/load_checks.h"
 #include "src/rules/load_citations.h"
 #include "src/rules/names.h"
+#include "src/rules/packs.h"
 #include "src/rules/rule_reader.h"
 #include "src/rules/rules.h"
 
 namespace qsift {
 namespace {
-
-constexpr std::string_view kSchema = "qsift-rules/1";
 
 std::string Folded(std::string_view text) {
   std::string out;
@@ -25,16 +24,36 @@ std::string Folded(std::string_view text) {
 class Loader {
  public:
   Loader(RuleReader& reader, Rules& rules, const std::string& lang)
-      : reader_(reader), rules_(rules), lang_(lang), language_(rules.languages.MaskOf(lang)) {}
+      : reader_(reader), rules_(rules), language_(rules.languages.MaskOf(lang)) {}
 
   void Load(const Node& root) {
-    if (!reader_.ExpectMap(
-            root, {"openers",       "checks",         "tags",           "references",
-                   "marks",         "brackets",       "signs",          "required_marks",
-                   "words",         "columns",        "stopwords",      "cues",
-                   "deletions",     "follow_ups",     "inferences",     "negations",
-                   "empty_answers", "polar_prompts",  "consent",        "not_replies",
-                   "links",         "citation_words", "citation_forms", "citation_synonyms"})) {
+    if (!reader_.ExpectMap(root, {"openers",
+                                  "checks",
+                                  "tags",
+                                  "references",
+                                  "marks",
+                                  "brackets",
+                                  "signs",
+                                  "required_marks",
+                                  "words",
+                                  "columns",
+                                  "stopwords",
+                                  "cues",
+                                  "deletions",
+                                  "follow_ups",
+                                  "inferences",
+                                  "negations",
+                                  "empty_answers",
+                                  "polar_prompts",
+                                  "consent",
+                                  "not_replies",
+                                  "links",
+                                  "citations",
+                                  "citation_words",
+                                  "citation_synonyms",
+                                  "citation_vocabulary",
+                                  "citation_tokens",
+                                  "citation_joins"})) {
       return;
     }
     LoadOpeners(root);
@@ -48,7 +67,6 @@ class Loader {
     LoadChecks(reader_, root, rules_.checks);
     LoadMarkup(root);
     LoadLinks(root);
-    LoadCitations(reader_, root, lang_, rules_.citations);
   }
 
  private:
@@ -254,48 +272,8 @@ class Loader {
 
   RuleReader& reader_;
   Rules& rules_;
-  const std::string& lang_;
   LanguageMask language_;
 };
-
-std::string FolderOf(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return std::string(slash == std::string_view::npos ? std::string_view() : path.substr(0, slash));
-}
-
-bool IsPackFile(std::string_view path) {
-  return path == "pack.yaml" || path.ends_with("/pack.yaml");
-}
-
-// The header of the pack that a folder holds.
-struct FoundPack {
-  Pack pack;
-  std::string folder;
-};
-
-Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, bool deferred) {
-  std::vector<FoundPack> packs;
-  for (const RuleFile& file : files) {
-    if (!IsPackFile(file.path)) continue;
-    RuleReader reader(file, deferred);
-    if (reader.ExpectMap(file.root, {"schema", "id", "version", "lang", "description"})) {
-      const std::string schema = reader.String(file.root, "schema");
-      if (!schema.empty() && schema != kSchema) {
-        reader.Fail(*file.root.Find("schema"),
-                    fmt::format("schema '{}' is not known here; expected {}", schema, kSchema));
-      }
-    }
-    FoundPack found{
-        {reader.String(file.root, "id"), reader.String(file.root, "version"),
-         reader.StringOr(file.root, "lang", ""), reader.StringOr(file.root, "description", "")},
-        FolderOf(file.path)};
-    if (reader.error()) return *reader.error();
-    // A later pack takes the place of an earlier one with its id.
-    std::erase_if(packs, [&](const FoundPack& other) { return other.pack.id == found.pack.id; });
-    packs.push_back(std::move(found));
-  }
-  return packs;
-}
 
 void IndexMarks(MarkRules& marks) {
   std::stable_sort(
@@ -338,24 +316,46 @@ void FillSets(Rules& rules) {
   rules.languages.stopwords.Finish();
 }
 
-Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred) {
+using LoadTopics = void (*)(RuleReader&, const Node&, const std::string&, LanguageMask,
+                            CitationRules&);
+
+Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vector<Error>* all) {
   Rules rules;
-  Result<std::vector<FoundPack>> packs = FindPacks(files, deferred);
+  Defects defects(all);
+  Result<std::vector<FoundPack>> packs = FindPacks(files, deferred, defects);
   if (!packs) return packs.error();
+  std::optional<Error> disorder;
+  const std::vector<const FoundPack*> order = InOrder(*packs, disorder);
+  if (defects.Stop(disorder)) return defects.first();
   for (const FoundPack& found : *packs) {
+    if (defects.Stop(TakeOut(found, files))) return defects.first();
     std::vector<std::string>& codes = rules.languages.codes;
     const std::string& lang = found.pack.lang;
     if (!lang.empty() && codes.size() < 32 &&
         std::find(codes.begin(), codes.end(), lang) == codes.end()) {
       codes.push_back(lang);
     }
+  }
+  for (const FoundPack& found : *packs) {
     for (const RuleFile& file : files) {
       if (IsPackFile(file.path) || FolderOf(file.path) != found.folder) continue;
       RuleReader reader(file, deferred);
       Loader(reader, rules, found.pack.lang).Load(file.root);
-      if (reader.error()) return *reader.error();
+      if (defects.Stop(reader.error())) return defects.first();
     }
     rules.packs.push_back(found.pack);
+  }
+  // Vocabularies first: a pack may add to that of its language, for the rules of all packs.
+  for (const LoadTopics load : {LoadCitationWords, LoadCitationRules}) {
+    for (const FoundPack* found : order) {
+      const LanguageMask language = rules.languages.MaskOf(found->pack.lang);
+      for (const RuleFile& file : files) {
+        if (IsPackFile(file.path) || FolderOf(file.path) != found->folder) continue;
+        RuleReader reader(file, deferred);
+        load(reader, file.root, found->pack.lang, language, rules.citations);
+        if (defects.Stop(reader.error())) return defects.first();
+      }
+    }
   }
   IndexMarks(rules.marks);
   FinishCitations(rules.citations);
@@ -384,13 +384,20 @@ FirstBytes OpenerRules::FirstBytesOf(LanguageMask languages) const {
   return bytes;
 }
 
+const Pack* Rules::PackOf(const RuleFile& file) const {
+  const std::string folder = FolderOf(file.path);
+  const auto found = std::find_if(packs.begin(), packs.end(),
+                                  [&](const Pack& pack) { return pack.folder == folder; });
+  return found == packs.end() ? nullptr : &*found;
+}
+
 LanguageMask LanguageRules::MaskOf(std::string_view code) const {
   const auto found = std::find(codes.begin(), codes.end(), code);
   return found == codes.end() ? 0 : LanguageMask{1} << (found - codes.begin());
 }
 
-Result<Rules> LoadRules(std::vector<RuleFile> files) {
-  Result<Rules> rules = LoadAll(std::move(files), /*deferred=*/false);
+Result<Rules> LoadRules(std::vector<RuleFile> files, std::vector<Error>* defects) {
+  Result<Rules> rules = LoadAll(std::move(files), /*deferred=*/false, defects);
   if (!rules) return rules;
   for (OpenerRule& rule : rules->openers.rules) {
     rule.first_bytes = FindFirstBytes(rule.pattern.source());
@@ -399,7 +406,7 @@ Result<Rules> LoadRules(std::vector<RuleFile> files) {
 }
 
 Result<Rules> LoadRules(EmbeddedPacks packs) {
-  Result<Rules> rules = LoadAll(std::move(packs.files), /*deferred=*/true);
+  Result<Rules> rules = LoadAll(std::move(packs.files), /*deferred=*/true, nullptr);
   if (!rules) return rules;
   for (std::size_t i = 0; i < packs.opener_first_bytes.size(); ++i) {
     rules->openers.rules[i].first_bytes = packs.opener_first_bytes[i];

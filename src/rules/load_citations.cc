@@ -2,127 +2,189 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <utility>
 
 #include "src/base/unicode.h"
+#include "src/rules/citation_patterns.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 10> kClasses = {{
-    {"connectors", kConnector},
-    {"title_openers", kTitleOpener},
-    {"organisations", kOrganisation},
-    {"title_stops", kTitleStop},
-    {"number_marks", kNumberMark},
-    {"qualifiers", kQualifier},
-    {"of", kOf},
-    {"articles", kArticle},
-    {"and", kAnd},
-    {"generic_heads", kGenericHead},
-}};
+constexpr int kReach = 400;      // bytes that a match may go on behind its anchor
+constexpr int kLeadReach = 160;  // the same for a rule with a lead, which is searched for
 
-std::string Folded(std::string_view text) {
-  std::string out;
-  AppendFolded(text, out);
-  return out;
-}
+class RuleLoader {
+ public:
+  RuleLoader(RuleReader& reader, CitationRules& rules, std::size_t vocabulary)
+      : reader_(reader), rules_(rules), vocabulary_(vocabulary) {}
 
-CitationWord& WordOf(CitationRules& rules, const std::string& word, const std::string& lang) {
-  CitationWord& found = rules.words[Folded(word)];
-  if (found.lang.empty()) found.lang = lang;
-  return found;
-}
+  void Load(const Node& node, const std::string& lang, LanguageMask language) {
+    if (!reader_.ExpectMap(
+            node, {"id",      "description", "gives",   "where",    "kind",    "kinds",
+                   "anchors", "lead",        "reach",   "pattern",  "more",    "split",
+                   "alone",   "names",       "mention", "priority", "country", "identifier",
+                   "aliases", "examples",    "negative"})) {
+      return;
+    }
+    CitationRule rule;
+    rule.id = reader_.String(node, "id");
+    rule.lang = lang;
+    rule.language = language;
+    rule.vocabulary = static_cast<std::uint16_t>(vocabulary_);
+    rule.gives = Choice(node, "gives", {"instrument", "pinpoint"}) == 1
+                     ? CitationRule::Gives::kPinpoint
+                     : CitationRule::Gives::kInstrument;
+    rule.where =
+        static_cast<CitationRule::Where>(Choice(node, "where", {"anywhere", "behind", "before"}));
+    rule.mention =
+        static_cast<Mention>(Choice(node, "mention", {"full", "short", "anaphor", "bare"}));
+    rule.kind = reader_.StringOr(node, "kind", "");
+    rule.lead = static_cast<std::uint16_t>(reader_.Number(node, "lead", 0));
+    rule.reach = static_cast<std::uint16_t>(
+        reader_.Number(node, "reach", rule.lead == 0 ? kReach : kLeadReach));
+    rule.priority = reader_.Number(node, "priority", 0);
+    rule.split = reader_.Flag(node, "split");
+    rule.names = reader_.Flag(node, "names");
+    rule.alone = node.Find("alone") == nullptr || reader_.Flag(node, "alone");
+    rule.country = reader_.StringOr(node, "country", "");
+    if (const Node* identifier = node.Find("identifier")) LoadIdentifiers(*identifier, rule);
+    rule.aliases = reader_.Strings(node, "aliases");
+    LoadKinds(node, rule);
+    rule.first = ReadPattern(node, "pattern", rule.where == CitationRule::Where::kBefore);
+    if (node.Find("more") != nullptr) rule.more = ReadPattern(node, "more", false);
+    if (reader_.error()) return;
+    const std::vector<std::string> anchors = reader_.Strings(node, "anchors");
+    rule.capital = !anchors.empty() &&
+                   std::all_of(anchors.begin(), anchors.end(), [](const std::string& anchor) {
+                     return IsUpper(DecodeAt(anchor, 0).value);
+                   });
+    const auto index = Place(rule);
+    Anchor(node, rules_.rules[index], static_cast<std::uint16_t>(index));
+  }
 
-// `instruments` and `units` map a kind to its words.
-void LoadKinds(RuleReader& reader, const Node& map, const std::string& lang, bool unit,
-               CitationRules& rules) {
-  if (map.type != Node::Type::kMap) return reader.Fail(map, "a map is expected here");
-  for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
-    const std::string& kind = map.items[i].scalar;
-    for (const std::string& word : reader.Strings(map, kind)) {
-      CitationWord& found = WordOf(rules, word, lang);
-      found.classes = static_cast<std::uint16_t>(found.classes | (unit ? kUnit : kInstrument));
-      (unit ? found.unit : found.kind) = kind;
+ private:
+  // The index of the value under a key among its choices; 0 where the key is missing.
+  std::size_t Choice(const Node& node, std::string_view key,
+                     std::initializer_list<std::string_view> choices) {
+    const Node* found = node.Find(key);
+    if (found == nullptr) return 0;
+    const auto* const at = std::find(choices.begin(), choices.end(), found->scalar);
+    if (at != choices.end()) return static_cast<std::size_t>(at - choices.begin());
+    reader_.Fail(*found, fmt::format("'{}' must be one of {}", key,
+                                     fmt::join(choices.begin(), choices.end(), ", ")));
+    return 0;
+  }
+
+  // One for all kinds, or one for each.
+  void LoadIdentifiers(const Node& node, CitationRule& rule) {
+    if (node.type == Node::Type::kScalar) rule.identifiers.emplace("", node.scalar);
+    for (std::size_t i = 0; node.type == Node::Type::kMap && i + 1 < node.items.size(); i += 2) {
+      rule.identifiers.emplace(node.items[i].scalar, node.items[i + 1].scalar);
     }
   }
-}
 
-void LoadCitationWords(RuleReader& reader, const Node& words, const std::string& lang,
-                       CitationRules& rules) {
-  if (words.type != Node::Type::kMap) return reader.Fail(words, "a map is expected here");
-  for (std::size_t i = 0; i + 1 < words.items.size(); i += 2) {
-    const std::string& topic = words.items[i].scalar;
-    if (topic == "instruments" || topic == "units") {
-      LoadKinds(reader, words.items[i + 1], lang, topic == "units", rules);
-      continue;
-    }
-    std::uint16_t bit = 0;
-    for (const auto& [name, value] : kClasses) {
-      if (name == topic) bit = value;
-    }
-    if (bit == 0) return reader.Fail(words.items[i], fmt::format("unknown key '{}'", topic));
-    for (const std::string& word : reader.Strings(words, topic)) {
-      CitationWord& found = WordOf(rules, word, lang);
-      found.classes = static_cast<std::uint16_t>(found.classes | bit);
-    }
+  void LoadKinds(const Node& node, CitationRule& rule) {
+    kinds_.clear();
+    heads_.clear();
+    const Node* kinds = node.Find("kinds");
+    if (kinds == nullptr) return;
+    LoadWordMap(reader_, *kinds, rule.kinds);
+    for (const auto& entry : rule.kinds) heads_.push_back(entry.first);
+    kinds_ = AnyKey(rule.kinds);
   }
-}
 
-void LoadForm(RuleReader& reader, const Node& node, const std::string& lang, CitationRules& rules) {
-  if (!reader.ExpectMap(node, {"id", "kind", "unit", "pattern", "anchors", "examples", "negative",
-                               "description"})) {
-    return;
+  CitationPattern ReadPattern(const Node& node, std::string_view key, bool ends) {
+    CitationPattern out;
+    const std::string text = reader_.String(node, key);
+    if (reader_.error()) return out;
+    const Node& at = *node.Find(key);
+    std::string unknown;
+    std::string source =
+        ExpandPattern(text, rules_, rules_.vocabularies[vocabulary_], kinds_, &unknown);
+    if (!unknown.empty()) {
+      reader_.Fail(at, fmt::format("no token is called '{{{}}}'", unknown));
+      return out;
+    }
+    ReadGroups(reader_, at, source, out.groups);
+    if (ends) source = "(?:" + source + ")$";
+    out.pattern = reader_.Compile(at, std::move(source));
+    if (!reader_.deferred() && !reader_.error() && out.pattern.GroupCount() != out.groups.size()) {
+      reader_.Fail(at, "a group without a name; write (?:...) where nothing is captured");
+    }
+    return out;
   }
-  CitationForm form{reader.String(node, "id"), lang, reader.String(node, "kind"),
-                    reader.StringOr(node, "unit", ""), reader.ReadPattern(node, "pattern")};
-  const std::vector<std::string> anchors = reader.Strings(node, "anchors");
-  if (anchors.empty()) reader.Fail(node, "a form needs 'anchors', words that each match holds");
-  for (const std::string& anchor : anchors) {
-    CitationWord& word = WordOf(rules, anchor, lang);
-    word.classes = static_cast<std::uint16_t>(word.classes | kFormAnchor);
-    rules.anchors[Folded(anchor)].push_back(static_cast<std::uint16_t>(rules.forms.size()));
+
+  // Puts the rule where one of its id stands, or at the end.
+  std::size_t Place(CitationRule& rule) {
+    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
+      if (rules_.rules[i].id != rule.id) continue;
+      rules_.anchors.Remove(static_cast<std::uint16_t>(i));
+      std::erase(rules_.behind, static_cast<std::uint16_t>(i));
+      std::erase(rules_.before, static_cast<std::uint16_t>(i));
+      rules_.rules[i] = std::move(rule);
+      return i;
+    }
+    rules_.rules.push_back(std::move(rule));
+    return rules_.rules.size() - 1;
   }
-  rules.forms.push_back(std::move(form));
-}
+
+  void Anchor(const Node& node, const CitationRule& rule, std::uint16_t index) {
+    if (rule.where == CitationRule::Where::kBehind) return rules_.behind.push_back(index);
+    if (rule.where == CitationRule::Where::kBefore) return rules_.before.push_back(index);
+    std::vector<std::string> anchors = reader_.Strings(node, "anchors");
+    if (anchors.empty()) anchors = heads_;
+    if (anchors.empty() && rule.gives == CitationRule::Gives::kPinpoint) {
+      for (const auto& entry : rules_.vocabularies[vocabulary_].units) {
+        anchors.push_back(entry.first);
+      }
+    }
+    if (anchors.empty()) {
+      return reader_.Fail(node, "a rule needs 'anchors', words or signs that its matches hold");
+    }
+    for (const std::string& anchor : anchors) {
+      const bool ending = anchor.starts_with('*');
+      const std::string first = ending ? Folded(anchor) : FirstRun(Folded(anchor));
+      if (first.empty()) {
+        return reader_.Fail(node, fmt::format("the anchor '{}' has no letter and no sign that is "
+                                              "not ASCII",
+                                              anchor));
+      }
+      rules_.anchors.Add(first, index, rule.language);
+    }
+  }
+
+  RuleReader& reader_;
+  CitationRules& rules_;
+  std::size_t vocabulary_;
+  std::string kinds_;               // the pattern of the rule's heads
+  std::vector<std::string> heads_;  // and the heads
+};
 
 }  // namespace
 
-void LoadCitations(RuleReader& reader, const Node& root, const std::string& lang,
-                   CitationRules& rules) {
-  if (const Node* words = root.Find("citation_words")) {
-    LoadCitationWords(reader, *words, lang, rules);
-  }
-  for (const Node& node : reader.List(root, "citation_forms")) LoadForm(reader, node, lang, rules);
-  const Node* synonyms = root.Find("citation_synonyms");
-  if (synonyms == nullptr) return;
-  for (std::size_t i = 0; i + 1 < synonyms->items.size(); i += 2) {
-    rules.synonyms.emplace(Folded(synonyms->items[i].scalar),
-                           Folded(synonyms->items[i + 1].scalar));
-  }
+void LoadCitationRules(RuleReader& reader, const Node& root, const std::string& lang,
+                       LanguageMask language, CitationRules& rules) {
+  RuleLoader loader(reader, rules, VocabularyOf(rules, lang));
+  for (const Node& node : reader.List(root, "citations")) loader.Load(node, lang, language);
 }
 
 void FinishCitations(CitationRules& rules) {
-  std::vector<std::string> first;
-  for (const auto& [word, value] : rules.words) {
-    const std::size_t blank = word.find(' ');
-    if (blank != word.npos && (value.classes & kInstrument) != 0) {
-      first.push_back(word.substr(0, blank));
+  for (CitationLexicon& lexicon : rules.lexicons) {
+    FinishLexicon(lexicon);
+    for (const auto& [word, value] : lexicon.words) {
+      if ((value.classes & kAnchorWord) == 0) continue;
+      rules.anchors.Add(FirstRun(word), CitationAnchors::kTitles, lexicon.language);
     }
   }
-  for (const std::string& word : first) {
-    CitationWord& found = rules.words[word];
-    found.classes = static_cast<std::uint16_t>(found.classes | kHeadStart);
-  }
-  for (const auto& [word, value] : rules.words) {
-    const auto at = static_cast<std::uint32_t>(rules.known.size());
-    rules.index.Add(word, at);
-    if ((value.classes & kAnchorWord) != 0) rules.anchors_index.Add(word, at);
-    rules.known.push_back(&value);
-  }
-  rules.index.Finish();
-  rules.anchors_index.Finish();
+  const auto first = [&](std::uint16_t a, std::uint16_t b) {
+    return rules.rules[a].priority > rules.rules[b].priority;
+  };
+  std::stable_sort(rules.behind.begin(), rules.behind.end(), first);
+  std::stable_sort(rules.before.begin(), rules.before.end(), first);
 }
 
 }  // namespace qsift

@@ -1,6 +1,7 @@
 #pragma once
 
-// Compiles the citation topics of a rule file: citation_words, citation_forms, citation_synonyms.
+// Compiles the citation topics of rule files (docs/rules.md): first the vocabularies of all packs,
+// then their rules.
 
 #include <string>
 
@@ -9,10 +10,24 @@
 
 namespace qsift {
 
-void LoadCitations(RuleReader& reader, const Node& root, const std::string& lang,
-                   CitationRules& rules);
+// citation_words, citation_synonyms, citation_vocabulary, citation_tokens, citation_joins.
+void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& lang,
+                       LanguageMask language, CitationRules& rules);
 
-// After the last file: makes the index of words.
+// citations. A rule with the id of an earlier one takes its place.
+void LoadCitationRules(RuleReader& reader, const Node& root, const std::string& lang,
+                       LanguageMask language, CitationRules& rules);
+
+// After the last file: makes the indices of words.
 void FinishCitations(CitationRules& rules);
+
+// The index of a language's vocabulary, which is made where there is none yet.
+std::size_t VocabularyOf(CitationRules& rules, const std::string& lang);
+
+// A map of lists turned round: each word, folded, to the key that lists it.
+void LoadWordMap(RuleReader& reader, const Node& map, StringMap<std::string>& out);
+
+// Makes the indices of a lexicon.
+void FinishLexicon(CitationLexicon& lexicon);
 
 }  // namespace qsift

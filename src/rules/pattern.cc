@@ -49,12 +49,13 @@ Pattern Pattern::Compile(std::string source, Defect* defect) {
   Pattern pattern = Deferred(std::move(source));
   const RE2& regexp = pattern.compiled_->Get();
   if (regexp.ok() && regexp.NumberOfCapturingGroups() >= static_cast<int>(MatchView::kMaxGroups)) {
-    defect->message = "more than 11 groups; use (?:...) where nothing is captured";
+    defect->message = "more than 23 groups; use (?:...) where nothing is captured";
     return {};
   }
   if (!regexp.ok()) {
     defect->message = regexp.error();
     const std::string& argument = regexp.error_arg();
+    defect->part = argument;
     const std::size_t at = argument.empty() ? 0 : pattern.source().find(argument);
     defect->offset = at == std::string::npos ? 0 : at;
     return {};
@@ -65,6 +66,10 @@ Pattern Pattern::Compile(std::string source, Defect* defect) {
 const std::string& Pattern::source() const {
   static const std::string kNoSource;
   return compiled_ ? compiled_->source : kNoSource;
+}
+
+std::size_t Pattern::GroupCount() const {
+  return compiled_ ? static_cast<std::size_t>(compiled_->Get().NumberOfCapturingGroups()) : 0;
 }
 
 int Pattern::Group(std::string_view name) const {

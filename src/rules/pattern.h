@@ -19,7 +19,7 @@ namespace qsift {
 // What the groups of a match covered; group 0 is the whole. Views into the text that was matched;
 // data() is nullptr for a group that took no part.
 struct MatchView {
-  static constexpr std::size_t kMaxGroups = 12;
+  static constexpr std::size_t kMaxGroups = 24;
   std::array<std::string_view, kMaxGroups> groups;
   std::string_view operator[](int group) const {
     return group < 0 ? std::string_view() : groups[static_cast<std::size_t>(group)];
@@ -32,6 +32,7 @@ class Pattern {
   struct Defect {
     std::string message;
     std::size_t offset = 0;
+    std::string part;  // of the pattern, that is at fault; empty where RE2 does not tell
   };
 
   Pattern();  // matches nothing
@@ -46,6 +47,9 @@ class Pattern {
   static Pattern Compile(std::string source, Defect* defect);
 
   const std::string& source() const;
+
+  // How many groups it captures, named or not.
+  std::size_t GroupCount() const;
 
   // The number of a named group; -1 where there is none.
   int Group(std::string_view name) const;

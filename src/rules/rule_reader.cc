@@ -125,4 +125,27 @@ Pattern RuleReader::ReadPattern(const Node& map, std::string_view key, std::stri
   return pattern;
 }
 
+Pattern RuleReader::Compile(const Node& node, std::string source) {
+  if (error_) return {};
+  if (deferred_) return Pattern::Deferred(std::move(source));
+  Pattern::Defect defect;
+  Pattern pattern = Pattern::Compile(std::move(source), &defect);
+  if (!defect.message.empty()) {
+    // The part at fault, where the text of the node has it as it is: behind an opening quote.
+    Node at = node;
+    const std::string line = RuleError(file_, node.line, node.column, {}).source_line;
+    const std::size_t first = line.find(node.scalar.substr(0, 8));
+    const bool quoted = first != std::string::npos && first > 0 &&
+                        (line[first - 1] == '\'' || line[first - 1] == '"');
+    const std::size_t part =
+        defect.part.empty() ? std::string::npos : node.scalar.find(defect.part);
+    if (part != std::string::npos) {
+      at.column += (quoted ? 1 : 0) + static_cast<std::uint32_t>(CountCodePoints(
+                                          std::string_view(node.scalar).substr(0, part)));
+    }
+    Fail(at, fmt::format("bad pattern: {}", defect.message));
+  }
+  return pattern;
+}
+
 }  // namespace qsift

@@ -49,6 +49,12 @@ class RuleReader {
   // Compiles the pattern under a key; `prefix` and `suffix` are put around it.
   Pattern ReadPattern(const Node& map, std::string_view key, std::string_view prefix = {});
 
+  // Patterns are not compiled while loading.
+  bool deferred() const { return deferred_; }
+
+  // Compiles a pattern that was made out of the text of a node.
+  Pattern Compile(const Node& node, std::string source);
+
  private:
   const RuleFile& file_;
   bool deferred_;

@@ -8,26 +8,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "qsift/document.h"
+#include "src/rules/citation_rules.h"
 #include "src/rules/node.h"
 #include "src/rules/pattern.h"
+#include "src/rules/string_map.h"
 #include "src/rules/word_index.h"
 
 namespace qsift {
-
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-template <typename T>
-using StringMap = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
-using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 // What the beginning of a line may show.
 enum class OpenerKind : std::uint8_t {
@@ -186,53 +176,6 @@ struct MarkupRules {
   StringMap<std::string> references;  // what "&name;" stands for
 };
 
-// A form of citation that one pattern describes. Groups: `cite` (the citation, where it is less
-// than the whole match), number, year, year_to, title, issuer, pinpoint.
-struct CitationForm {
-  std::string id;
-  std::string lang;
-  std::string kind;
-  std::string unit;  // of the `pinpoint` group
-  Pattern pattern;
-};
-
-// What a word can be in a citation, as a set of bits.
-enum WordClass : std::uint16_t {
-  kInstrument = 1U << 0U,    // "law", "resolution": heads the name of an instrument
-  kUnit = 1U << 1U,          // "article": heads a pinpoint
-  kConnector = 1U << 2U,     // "of", "and": may stand inside a title in lower case
-  kTitleOpener = 1U << 3U,   // "on": after an instrument word, a title follows
-  kOrganisation = 1U << 4U,  // "ministry", "department": such a name is no instrument
-  kTitleStop = 1U << 5U,     // "was", "states": no title goes on over it
-  kNumberMark = 1U << 6U,    // "no": a number follows
-  kQualifier = 1U << 7U,     // "national": with it a lower-case instrument word is a name
-  kOf = 1U << 8U,            // "of": ties a pinpoint to its instrument
-  kArticle = 1U << 9U,       // "the"
-  kAnd = 1U << 10U,          // "and", "or": joins pinpoints and titles
-  kGenericHead = 1U << 11U,  // "law": with a title, named even in lower case
-  kFormAnchor = 1U << 12U,   // a CitationForm may match around it
-  kHeadStart = 1U << 13U,    // "strategic": begins an instrument name of several words
-
-  kAnchorWord = kInstrument | kUnit | kFormAnchor | kHeadStart,
-};
-
-struct CitationWord {
-  std::uint16_t classes = 0;
-  std::string kind;  // of an instrument word
-  std::string unit;  // of a pinpoint word
-  std::string lang;
-};
-
-struct CitationRules {
-  StringMap<CitationWord> words;  // by folded word or words
-  WordIndex index;                // of all of them: indices in `known`
-  WordIndex anchors_index;        // of those that begin or make a citation: the same
-  std::vector<const CitationWord*> known;
-  std::vector<CitationForm> forms;
-  StringMap<std::vector<std::uint16_t>> anchors;  // folded word -> indices in `forms`
-  StringMap<std::string> synonyms;                // folded word -> folded word, in identifiers
-};
-
 // The mechanism of a check.
 enum class CheckTest : std::uint8_t {
   kLostMarks,
@@ -299,6 +242,9 @@ struct Pack {
   std::string version;
   std::string lang;  // empty for packs of no language
   std::string description;
+  std::vector<std::string> extends;    // ids of packs whose vocabularies it may use
+  std::vector<std::string> overrides;  // ids of rules of other packs that it takes out
+  std::string folder;                  // of its files
 };
 
 struct Rules {
@@ -318,6 +264,13 @@ struct Rules {
   LinkRules links;
   CitationRules citations;
   std::vector<CheckRule> checks;  // in the order of files
+
+  // The pack that a file belongs to; nullptr where it was replaced by another.
+  const Pack* PackOf(const RuleFile& file) const;
+  std::string_view LangOf(const RuleFile& file) const {
+    const Pack* pack = PackOf(file);
+    return pack == nullptr ? std::string_view() : pack->lang;
+  }
 };
 
 // The packs of the rules/ folder as they were at build time, and what was found out about them
@@ -328,8 +281,9 @@ struct EmbeddedPacks {
 };
 EmbeddedPacks EmbeddedRules();
 
-// Compiles rule files, in order, now; fails at the first defect.
-Result<Rules> LoadRules(std::vector<RuleFile> files);
+// Compiles rule files, in order, now; fails at the first defect. With `defects`, says there what is
+// wrong, the first of each file, and goes on without it.
+Result<Rules> LoadRules(std::vector<RuleFile> files, std::vector<Error>* defects = nullptr);
 
 // The same for the embedded packs, which are known to be sound: patterns are compiled at their
 // first use.

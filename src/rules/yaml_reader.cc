@@ -70,7 +70,8 @@ Result<RuleFile> ParseYaml(std::string path, std::string text) {
   return file;
 }
 
-Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder) {
+Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder,
+                                             std::vector<Error>* defects) {
   std::error_code failed;
   std::vector<std::string> paths;
   for (fs::recursive_directory_iterator it(folder, failed), end; !failed && it != end;
@@ -88,12 +89,31 @@ Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder) {
   for (std::string& path : paths) {
     std::ifstream stream(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(stream), {}};
-    if (!stream) return Error{path, 0, 0, "cannot be read", {}, "rules"};
-    Result<RuleFile> file = ParseYaml(std::move(path), std::move(text));
-    if (!file) return file.error();
-    files.push_back(std::move(*file));
+    Result<RuleFile> file = stream ? ParseYaml(path, std::move(text))
+                                   : Error{path, 0, 0, "cannot be read", {}, "rules"};
+    if (file) {
+      files.push_back(std::move(*file));
+    } else if (defects != nullptr) {
+      defects->push_back(file.error());
+    } else {
+      return file.error();
+    }
   }
   return files;
+}
+
+std::vector<RuleFile> Reparsed(const std::vector<RuleFile>& files) {
+  std::vector<RuleFile> out;
+  out.reserve(files.size());
+  for (const RuleFile& file : files) {
+    Result<RuleFile> parsed = ParseYaml(file.path, file.text);
+    if (file.text.empty() || !parsed) {
+      out.push_back(file);
+    } else {
+      out.push_back(std::move(*parsed));
+    }
+  }
+  return out;
 }
 
 }  // namespace qsift

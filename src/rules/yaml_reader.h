@@ -14,7 +14,13 @@ namespace qsift {
 
 Result<RuleFile> ParseYaml(std::string path, std::string text);
 
-// Every *.yaml below a folder, ordered by path. Fails on what cannot be read or parsed.
-Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder);
+// Every *.yaml below a folder, ordered by path. Fails on what cannot be read or parsed; with
+// `defects`, goes on with the other files and says there what was wrong.
+Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder,
+                                             std::vector<Error>* defects = nullptr);
+
+// The files as they were written: the embedded ones are without their examples until they are
+// parsed again.
+std::vector<RuleFile> Reparsed(const std::vector<RuleFile>& files);
 
 }  // namespace qsift

@@ -25,7 +25,8 @@ SIBLINGS = {
     "follow_up": {"follow_up"},
     "language": {"language"},
     "links": {"links", "link_repair", "domains", "idna", "ip_address", "url"},
-    "citations": {"citations", "citation_grammar", "citation_pinpoints", "citation_tokens"},
+    "citations": {"citations", "citation_grammar", "citation_tokens", "citation_pieces",
+                  "citation_join", "citation_identity", "citation_numbers", "citation_context"},
 }
 # The only files that may include a library.
 HOMES = {

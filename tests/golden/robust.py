@@ -69,6 +69,10 @@ def odd_texts(folder):
         "signs": b"o Yes\nx No\n" * 40_000, "hyphens": b"word-\nword\n" * 40_000,
         "shared": b"1. a? b 3. C? d\n" + b"5. E? f 6. G? h 7. I? j\n" * 20_000,
         "gaps": b"1. a?     9. B?\n" * 30_000, "marks": b"Yes\nX\nNo\n" * 30_000,
+        "pointing": b"1. a?\n\n" + b"the Act, Law on Rivers, this Regulation " * 8_000,
+        "pinpoints": b"1. a?\n\n" + b"Article 5, section 6(1) of the Act and " * 8_000,
+        "names": b"1. a?\n\n" + b'Rivers Act 1911 (the "RA"), s. 5 RA ' * 8_000,
+        "law brackets": b"1. a?\n\n" + b"Law (Article (1)(" * 16_000,
         "emphasis": b"1. a? " + b"*b " * 400_000 + b"\n\nc\n\n2. d?\n\ne\n\n3. f?\n\ng\n",
         "at signs": b"a@" * 200_000, "dots": b"a." * 200_000, "slashes": b"http://" * 100_000,
     }

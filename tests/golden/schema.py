@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import jsonschema
+import yaml
 
 QSIFT = sys.argv[1]
 TABLES = ["questions", "options", "links", "citations"]
@@ -23,6 +24,30 @@ def validator(name):
     schema = json.loads(run("schema", name))
     jsonschema.Draft7Validator.check_schema(schema)
     return jsonschema.Draft7Validator(schema)
+
+
+class Loader(yaml.SafeLoader):
+    """Dates stay text, as the packs mean them."""
+
+
+Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: node.value)
+
+
+def pack_files():
+    """Validates the packs against the schema of packs; returns how many files there are."""
+    schema = json.loads(run("rules", "schema"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    check = jsonschema.Draft7Validator(schema)
+    files = sorted(pathlib.Path("rules").glob("*/*.yaml"))
+    for path in files:
+        instance = yaml.load(path.read_text(encoding="utf-8"), Loader)
+        check.validate(instance)
+        assert not check.is_valid({**instance, "surplus": 1}), f"{path}: an unknown topic is valid"
+        for rule in instance.get("citations", [])[:1]:
+            broken = {k: v for k, v in rule.items() if k != "negative"}
+            assert not check.is_valid({"citations": [broken]}), "a rule without counter-examples"
+    assert len(files) > 40
+    return len(files)
 
 
 def main():
@@ -45,8 +70,10 @@ def main():
             check.validate(row)
             rows += 1
             assert not check.is_valid({**row, "line": "one"}), "the schema accepts a broken row"
+    packs = pack_files()
     assert documents == len(samples) > 5 and rows > 50
-    print(f"schema: {documents} documents and {rows} rows are valid, broken ones are refused")
+    print(f"schema: {documents} documents, {rows} rows and {packs} files of packs are valid, broken "
+          "ones are refused")
 
 
 if __name__ == "__main__":

@@ -7,14 +7,16 @@
 namespace qsift {
 namespace {
 
-std::vector<Citation> CitationsIn(std::string_view text) {
+Document Read(std::string_view text, std::string_view lang = "en") {
   const Rules& rules = test::DefaultRules().rules();
-  std::vector<Link> links;
-  FindLinks(rules.links, text, 0, links);
-  std::vector<Citation> citations;
-  FindCitations(rules.citations, text, 0, links, citations);
-  return citations;
+  Document document;
+  document.source = text;
+  FindLinks(rules.links, document.source, 0, document.links);
+  FindCitations(rules.citations, rules.languages.MaskOf(lang), document);
+  return document;
 }
+
+std::vector<Citation> CitationsIn(std::string_view text) { return Read(text).citations; }
 
 }  // namespace
 
@@ -56,8 +58,8 @@ TEST_CASE("One citation with its parts") {
       {"the 2030 Agenda for Sustainable Development", "2030 Agenda for Sustainable Development",
        "treaty", "", 2030, 0},
       {"SDG Indicator 6.3.2 is", "SDG Indicator 6.3.2", "sdg", "6.3.2", 0, 1},
-      {"Regulation (EU) 2016/679 applies", "Regulation (EU) 2016/679", "regulation", "2016/679", 0,
-       0},
+      {"Regulation (EU) 2016/679 applies", "Regulation (EU) 2016/679", "regulation", "2016/679",
+       2016, 0},
       {"certified to ISO/IEC 27001:2013", "ISO/IEC 27001:2013", "standard", "27001:2013", 2013, 0},
   };
   for (const Case& c : cases) {
@@ -119,6 +121,118 @@ TEST_CASE("Mentions of one instrument share an identifier, and take the next lin
   CHECK(found[0].link == 0);
   CHECK(found[1].link == kNoIndex);
   CHECK(found[2].link == kNoIndex);
+}
+
+TEST_CASE("A pinpoint is tied to its instrument in every order") {
+  const std::string_view texts[] = {
+      "Article 5(2)(b) of the Law on Rivers",
+      "Law on Rivers, Article 5(2)(b)",
+      "section 12 of the Rivers Act 1911",
+      "Rivers Act 1911, s. 12",
+  };
+  for (const std::string_view text : texts) {
+    INFO(text);
+    const Document document = Read(text);
+    REQUIRE(document.citations.size() == 1);
+    const Citation& citation = document.citations.front();
+    CHECK(document.Text(citation.text) == text);
+    CHECK(citation.pinpoints.size() == 1);
+    CHECK_FALSE(citation.instrument.empty());
+    CHECK(document.Text(citation.parent).find("Rivers") != std::string_view::npos);
+  }
+}
+
+TEST_CASE("Lists are one citation or several, as the language has it") {
+  const Document english = Read("Articles 5, 6 and 9 of the Law on Rivers");
+  REQUIRE(english.citations.size() == 1);
+  CHECK(english.citations[0].pinpoints.size() == 3);
+  const Document german = Read("§§ 5, 6 Abs. 2 und 9 FlussG", "de");
+  REQUIRE(german.citations.size() == 3);
+  CHECK(german.Text(german.citations[0].text) == "§§ 5");
+  CHECK(german.Text(german.citations[1].text) == "6 Abs. 2");
+  CHECK(german.Text(german.citations[2].text) == "9 FlussG");
+  CHECK(german.citations[0].instrument == german.citations[2].instrument);
+  const Document acts = Read("Article 3 of Regulations (EU) No 12/2010 and (EU) No 13/2010");
+  REQUIRE(acts.citations.size() == 2);
+  CHECK(acts.citations[0].number == "12/2010");
+  CHECK(acts.citations[1].number == "13/2010");
+  CHECK(acts.citations[0].text == acts.citations[1].text);
+}
+
+TEST_CASE("Pointing words and short names stand for what was named") {
+  const Document document = Read(
+      "The Rivers Act 1911 (the \"RA\") is old. Section 3 of that Act and section 4 of the RA were "
+      "amended by the Lakes Act 1950. Section 5 thereof is new. The 1911 Act stays.");
+  const std::vector<Citation>& found = document.citations;
+  REQUIRE(found.size() == 6);
+  CHECK(found[0].mention == Mention::kFull);
+  CHECK(found[1].mention == Mention::kAnaphor);
+  CHECK(found[1].instrument == found[0].instrument);
+  CHECK(found[2].mention == Mention::kShort);
+  CHECK(found[2].instrument == found[0].instrument);
+  CHECK(found[4].mention == Mention::kAnaphor);
+  CHECK(found[4].instrument == found[3].instrument);
+  CHECK(found[5].instrument == found[0].instrument);
+  CHECK(Read("We follow the Act and this law.").citations.empty());
+}
+
+TEST_CASE("Identifiers are of public schemes") {
+  const auto id = [](std::string_view text, std::string_view lang) {
+    const Document document = Read(text, lang);
+    return document.citations.empty() ? std::string() : document.citations.front().id;
+  };
+  CHECK(id("Regulation (EU) 2016/679", "en") == "celex:32016R0679");
+  CHECK(id("Directive 95/46/EC", "en") == "celex:31995L0046");
+  CHECK(id("Government Resolution No. 73 of 2019", "en") ==
+        "/akn/zz/act/resolution/government/2019/73");
+  CHECK(id("the Law on Rivers", "en") == "/akn/zz/act/law/-/rivers");
+  CHECK(id("legge 7 agosto 1990, n. 241", "it") == "/akn/it/act/law/1990/241");
+  const Document italian = Read("legge 7 agosto 1990, n. 241", "it");
+  REQUIRE(italian.citations.front().aliases.size() == 1);
+  CHECK(italian.citations.front().aliases.front() == "urn:nir:stato:legge:1990-08-07;241");
+}
+
+TEST_CASE("Dates, relations and quoted provisions stand behind an instrument") {
+  const Document dated = Read("the Law on Rivers was adopted on 4 May 2020");
+  REQUIRE(dated.citations.size() == 1);
+  CHECK(dated.citations[0].year == 2020);
+  CHECK(dated.citations[0].date == "2020-05-04");
+  const Document approved =
+      Read("the National River Program approved by Government Resolution No. 73 of 2019");
+  REQUIRE(approved.citations.size() == 2);
+  CHECK(approved.citations[0].approved_by == approved.citations[1].instrument);
+  const Document quoted =
+      Read("The Law on Rivers states: 5.6. Banks are free. 5.6.1. Mills may stand there.");
+  REQUIRE(quoted.citations.size() == 1);
+  REQUIRE(quoted.citations[0].pinpoints.size() == 2);
+  CHECK(quoted.citations[0].pinpoints[1].path == std::vector<std::string>{"5", "6", "1"});
+  CHECK(Read("The Law on Rivers cost 5.6 million.").citations[0].pinpoints.empty());
+}
+
+TEST_CASE("Mentions of one instrument are merged by more than a number") {
+  const auto same = [](std::string_view text) {
+    const Document document = Read(text);
+    REQUIRE(document.citations.size() >= 2);
+    return document.citations.front().instrument == document.citations.back().instrument;
+  };
+  CHECK(same("Decree No. 12 of 2003 came first. Decree No. 12 is short."));
+  CHECK_FALSE(same("Decree No. 12 of 2003, Decree No. 12 of 2005. Then Decree No. 12."));
+  CHECK_FALSE(same("Law No. 12 of 2003 and Decree No. 12 of 2004"));
+  CHECK_FALSE(same("the Law on Data and the Law on Data of Children"));
+  CHECK(same("National River Program. It is long. National River Program of Ruritania."));
+}
+
+TEST_CASE("The language that explains the most is read where none is told") {
+  const Rules& rules = test::DefaultRules().rules();
+  const auto first = [&](std::string_view text) {
+    Document document;
+    document.source = text;
+    FindCitations(rules.citations, kAllLanguages, document);
+    return document.citations.empty() ? std::string() : document.citations.front().lang;
+  };
+  CHECK(first("3 kap. 5 § lag (2003:14)") == "sv");
+  CHECK(first("§ 35 Abs. 4 Satz 2 FlussG") == "de");
+  CHECK(first("статья 5 Конституции") == "ru");
 }
 
 }  // namespace qsift

@@ -1,62 +1,21 @@
 #include "src/rules/rules.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "qsift/rules.h"
 #include "src/rules/rule_reader.h"
+#include "src/rules/yaml_reader.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 
 namespace qsift {
-namespace {
 
-// Rules that must match at the start of a line's content; the others match anywhere.
-bool IsAnchored(std::string_view topic) { return topic == "openers"; }
-
-void CheckExamples(const RuleFile& file, std::string_view topic, const Node& rule) {
-  const Node* source = rule.Find("pattern");
-  if (source == nullptr) return;
-  INFO(file.path << ":" << rule.line << " " << rule.Find("id")->scalar);
-  Pattern::Defect defect;
-  const Pattern pattern = Pattern::Compile(source->scalar, &defect);
-  REQUIRE(defect.message.empty());
-  std::optional<Pattern> unless;
-  if (const Node* words = rule.Find("unless")) {
-    unless = Pattern::Compile(words->scalar, &defect);
-    REQUIRE(defect.message.empty());
-  }
-  const auto matches = [&](const std::string& text) {
-    if (unless && unless->Search(text)) return false;
-    return IsAnchored(topic) ? pattern.MatchAt(text, 0, nullptr) : pattern.Search(text);
-  };
-  const Node* examples = rule.Find("examples");
-  const Node* negative = rule.Find("negative");
-  REQUIRE(examples != nullptr);
-  REQUIRE(negative != nullptr);
-  CHECK_FALSE(examples->items.empty());
-  CHECK_FALSE(negative->items.empty());
-  for (const Node& text : examples->items) {
-    INFO("example: " << text.scalar);
-    CHECK(matches(text.scalar));
-  }
-  for (const Node& text : negative->items) {
-    INFO("negative: " << text.scalar);
-    CHECK_FALSE(matches(text.scalar));
-  }
-}
-
-}  // namespace
-
-TEST_CASE("Every pattern of the default packs matches its examples and no counter-example") {
-  std::size_t rules = 0;
-  for (const RuleFile& file : EmbeddedRules().files) {
-    const std::vector<Node>& topics = file.root.items;
-    for (std::size_t i = 0; i + 1 < topics.size(); i += 2) {
-      for (const Node& rule : topics[i + 1].items) {
-        if (rule.Find("pattern") == nullptr) continue;
-        CheckExamples(file, topics[i].scalar, rule);
-        ++rules;
-      }
-    }
-  }
-  CHECK(rules > 40);
+TEST_CASE("Every rule of the default packs finds its examples and no counter-example") {
+  const RuleTests tests = TestRules(test::DefaultRules(), "");
+  CHECK(tests.rules > 250);
+  CHECK(tests.examples > 1000);
+  for (const Error& failure : tests.failures) FAIL_CHECK(Format(failure));
 }
 
 TEST_CASE("The embedded first bytes are those of the patterns") {
@@ -111,6 +70,74 @@ TEST_CASE("A pack with the id of an earlier one takes its place") {
   REQUIRE(rules);
   CHECK_FALSE(rules->words.contains("yes"));
   CHECK(rules->packs.back().version == "2");
+}
+
+namespace {
+
+// A pack of one file beside its header.
+std::vector<RuleFile> WithPack(const std::string& header, const std::string& topics) {
+  std::vector<RuleFile> files = EmbeddedRules().files;
+  for (const auto& [name, text] : {std::pair{"mine/pack.yaml", header}, {"mine/a.yaml", topics}}) {
+    Result<RuleFile> file = ParseYaml(name, text);
+    REQUIRE(file);
+    files.push_back(std::move(*file));
+  }
+  return files;
+}
+
+std::string DefectOf(const std::string& header, const std::string& topics) {
+  const Result<Rules> rules = LoadRules(WithPack(header, topics));
+  return rules ? std::string() : Format(rules.error());
+}
+
+const std::string kHeader = "schema: qsift-rules/1\nid: mine\nversion: '1'\nlang: en\n";
+
+}  // namespace
+
+TEST_CASE("A pack takes rules of others out, and says where it cannot") {
+  const Result<Rules> rules = LoadRules(WithPack(kHeader + "overrides: [en/sdg]\n", "words: {}\n"));
+  REQUIRE(rules);
+  for (const CitationRule& rule : rules->citations.rules) CHECK(rule.id != "en/sdg");
+  CHECK(DefectOf(kHeader + "overrides: [en/missing]\n", "words: {}\n")
+            .starts_with("mine/pack.yaml:5:12: error[rules]: no rule of another pack has the id "
+                         "'en/missing'"));
+}
+
+TEST_CASE("Packs that extend what is missing, or themselves, are refused") {
+  CHECK(DefectOf(kHeader + "extends: [none]\n", "words: {}\n").find("no pack has the id 'none'") !=
+        std::string::npos);
+  CHECK(DefectOf(kHeader + "extends: [mine]\n", "words: {}\n").find("extends itself") !=
+        std::string::npos);
+}
+
+TEST_CASE("Defects of citation rules are shown at their place") {
+  const auto defect = [](const std::string& pattern) {
+    return DefectOf(kHeader, "citations:\n  - id: mine/a\n    anchors: [x]\n    pattern: '" +
+                                 pattern + "'\n    examples: []\n    negative: []\n");
+  };
+  CHECK(defect("x[z-a]").starts_with(
+      "mine/a.yaml:4:17: error[rules]: bad pattern: invalid character class range: z-a"));
+  CHECK(defect("x(y)").find("a group without a name") != std::string::npos);
+  CHECK(defect("x{none}").find("no token is called '{none}'") != std::string::npos);
+  CHECK(defect("x(?P<colour>y)").find("no field is called 'colour'") != std::string::npos);
+  CHECK(DefectOf(kHeader, "citations:\n  - id: mine/a\n    pattern: x\n").find("needs 'anchors'") !=
+        std::string::npos);
+}
+
+TEST_CASE("The built-in packs have no defects") {
+  for (const Error& defect : LintRules({})) FAIL_CHECK(Format(defect));
+}
+
+TEST_CASE("Rules are listed with their text") {
+  const std::vector<RuleInfo> rules = ListRules(test::DefaultRules());
+  const auto found = std::find_if(rules.begin(), rules.end(),
+                                  [](const RuleInfo& rule) { return rule.id == "en/sdg"; });
+  REQUIRE(found != rules.end());
+  CHECK(found->topic == "citations");
+  CHECK(found->pack == "en");
+  CHECK(found->text.starts_with("  - id: en/sdg\n"));
+  CHECK(found->text.find("negative:") != std::string::npos);
+  CHECK(found->text.find("en/vision-year") == std::string::npos);
 }
 
 }  // namespace qsift

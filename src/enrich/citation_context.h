@@ -1,0 +1,33 @@
+#pragma once
+
+// What the text around a citation adds to it.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "qsift/document.h"
+#include "src/rules/citation_rules.h"
+
+namespace qsift {
+
+// What a pointing word can stand for, as it comes along: the last instrument, the last of each
+// sort, and the last of each sort and year.
+class Antecedents {
+ public:
+  void Add(std::size_t index, const Citation& citation);
+  // The index that was added, kNoIndex for none. Without a kind, of any; without a year (0), of any.
+  std::int32_t Find(std::string_view kind, std::uint32_t year) const;
+
+ private:
+  std::unordered_map<std::string, std::size_t> last_;
+};
+
+// Reads what stands behind the citations of a text, which are in order: who approved an instrument,
+// and its provisions that are quoted by number.
+void ReadContext(const CitationRules& rules, std::string_view text,
+                 std::vector<Citation>& citations);
+
+}  // namespace qsift

@@ -1,0 +1,36 @@
+#pragma once
+
+// Names for instruments: the identifier that all mentions of one instrument in a document share,
+// and identifiers of public schemes: Akoma Ntoso (OASIS LegalDocML, naming convention 1.0), or what
+// a rule's own template says (CELEX, ELI, URN:LEX).
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/document.h"
+#include "src/rules/citation_rules.h"
+
+namespace qsift {
+
+// The words of a title that carry meaning, folded, with hyphens between them; without asides in
+// brackets.
+std::string TitleSlug(std::string_view title, const CitationLexicon* lexicon);
+
+// Fills `instrument`, `id` and `aliases` from kind, number, year and date; `slug` names what has no
+// number. `rule` may be nullptr; `serial` is the number within its year, where the rule tells.
+void Identify(const CitationRule* rule, std::string_view slug, std::string_view serial,
+              Citation& citation);
+
+// Gives the mentions of one instrument one identifier: a number without a year is that of the only
+// instrument with the number, a title without a number that of the instrument with the title, and
+// two titles of one kind that share most words and the link that is given for them are one.
+// Nothing is merged by kind alone.
+struct NamedCitation {
+  Citation* citation = nullptr;
+  std::string title;  // as a slug; empty for none
+  std::string url;    // that the text gives for it; empty for none
+};
+void MergeInstruments(const std::vector<NamedCitation>& citations);
+
+}  // namespace qsift

@@ -1,0 +1,33 @@
+#pragma once
+
+// The numbers and words of citations, normalized.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/rules/citation_rules.h"
+
+namespace qsift {
+
+// Two-ten-one in Chinese digits is 21; empty where the text is something else.
+std::string FromHan(std::string_view text);
+
+// The value of a word or words in a vocabulary, with or without the dot of an abbreviation; empty
+// where it has none.
+std::string Lookup(const StringMap<std::string>& map, std::string_view text);
+
+// The parts of a pinpoint's number: "6.1.3" and "6(1)(c)", ordinal words and Chinese numerals
+// written with digits.
+std::vector<std::string> PinpointPath(std::string_view number,
+                                      const CitationVocabulary& vocabulary);
+
+// The issuer that a numbered instrument's text names ("Government Resolution No. 73"), as one word
+// of the vocabulary; empty where it names none.
+std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary);
+
+// "1998" to 1998; 0 where the text is no year from 1800 to 2199.
+std::uint32_t ParseYear(std::string_view text);
+
+}  // namespace qsift

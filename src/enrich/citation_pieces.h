@@ -1,0 +1,86 @@
+#pragma once
+
+// Pieces of citations: what single rules find in a text, before citation_join.h ties pinpoints to
+// instruments. Matching begins at anchors, words and signs that a rule names, so that a rule costs
+// nothing in a text that has none of its own.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/document.h"
+#include "src/rules/rules.h"
+
+namespace qsift {
+
+struct CitationPiece {
+  Span text;                           // in the text that is read
+  bool pinpoint = false;               // else an instrument
+  bool follows = false;                // an item of a list behind its first one
+  const CitationRule* rule = nullptr;  // nullptr: found by the grammar, or by a short name
+  std::uint16_t vocabulary = 0;
+  std::int32_t stands_for = kNoIndex;  // the piece whose short name this is, or which it points to
+  Citation citation;                   // the fields that the piece fills; spans in the text
+};
+
+// One rule at one of its anchors: what `qsift explain` tells.
+struct CitationTrial {
+  const CitationRule* rule = nullptr;
+  Span anchor;
+  bool matched = false;
+};
+
+// Finds pieces by the rules of no language and those of `languages`.
+class CitationPieces {
+ public:
+  CitationPieces(const CitationRules& rules, LanguageMask languages, std::string_view text)
+      : rules_(rules), languages_(languages), text_(text) {}
+
+  // Appends the pieces at anchors, in no order, overlapping as they may. True where the text has a
+  // word of an instrument that is known by its title.
+  bool Find(std::vector<CitationPiece>& pieces);
+
+  // From now on, Find() writes down what it tries.
+  void Trace(std::vector<CitationTrial>* trials) { trials_ = trials; }
+
+  // The instrument right behind, or right before, a pinpoint in its own language; false where there
+  // is none. `free`: nothing before it is read.
+  bool FindBehind(const CitationPiece& pinpoint, CitationPiece& piece) const;
+  bool FindBefore(const CitationPiece& pinpoint, std::size_t free, CitationPiece& piece) const;
+
+  // Adds the date that is told behind an instrument: "was adopted in May 2020".
+  void ReadDate(CitationPiece& piece) const;
+
+ private:
+  bool Try(std::uint16_t index, std::size_t anchor, std::vector<CitationPiece>& pieces);
+  void Read(const CitationRule& rule, const CitationPattern& pattern, const MatchView& match,
+            CitationPiece& piece) const;
+  std::size_t UnitEnd(const CitationRule& rule, std::size_t at) const;
+  std::uint32_t FirstGroup(const MatchView& match, Span whole) const;
+  void ReadList(const CitationRule& rule, std::vector<CitationPiece>& pieces) const;
+  struct Date {
+    int day = 0;
+    int month = 0;
+  };
+  static void ReadYear(std::string_view text, Citation& citation);
+  static int ReadMonth(std::string_view text, const CitationVocabulary& vocabulary);
+  static void PutDate(Date date, Citation& citation);
+  bool Speaks(const CitationRule& rule) const {
+    return rule.language == 0 || (rule.language & languages_) != 0;
+  }
+  bool IsBeside(const CitationRule& rule, const CitationPiece& pinpoint) const {
+    return Speaks(rule) && (rule.lang.empty() || rule.vocabulary == pinpoint.vocabulary);
+  }
+  const CitationVocabulary& Vocabulary(const CitationRule& rule) const {
+    return rules_.vocabularies[rule.vocabulary];
+  }
+
+  const CitationRules& rules_;
+  LanguageMask languages_;
+  std::string_view text_;
+  std::vector<std::size_t> free_;  // by rule: where its last match ended
+  std::vector<CitationTrial>* trials_ = nullptr;
+};
+
+}  // namespace qsift

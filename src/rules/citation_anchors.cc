@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <utility>
+
+#include "src/rules/citation_rules.h"
+
+namespace qsift {
+namespace {
+
+struct Selected {
+  CitationAnchors anchors;
+  std::unique_ptr<Selected> next;
+};
+
+struct Entry {
+  std::string anchor;
+  std::uint16_t rule;
+  LanguageMask language;
+};
+
+std::unique_ptr<Selected> Select(const std::vector<Entry>& entries, LanguageMask languages) {
+  auto made = std::make_unique<Selected>();
+  CitationAnchors& anchors = made->anchors;
+  anchors.languages = languages;
+  StringMap<std::uint32_t> known;
+  for (const Entry& entry : entries) {
+    if (entry.language != 0 && (entry.language & languages) == 0) continue;
+    const auto next = static_cast<std::uint32_t>(anchors.rules.size());
+    const auto [found, added] = known.try_emplace(entry.anchor, next);
+    if (added) {
+      anchors.rules.emplace_back();
+      if (entry.anchor.starts_with('*')) {
+        anchors.endings.Add(entry.anchor.substr(1), next);
+        anchors.ending_sizes.push_back(entry.anchor.size() - 1);
+      } else {
+        anchors.words.Add(entry.anchor, next);
+      }
+    }
+    std::vector<std::uint16_t>& rules = anchors.rules[found->second];
+    if (std::find(rules.begin(), rules.end(), entry.rule) == rules.end()) {
+      rules.push_back(entry.rule);
+    }
+  }
+  std::vector<std::size_t>& sizes = anchors.ending_sizes;
+  std::sort(sizes.begin(), sizes.end());
+  sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
+  anchors.words.Finish();
+  anchors.endings.Finish();
+  return made;
+}
+
+}  // namespace
+
+// Selections form a list that only grows, so that readers need no lock.
+struct CitationAnchorTable::State {
+  std::vector<Entry> entries;
+  std::mutex growing;
+  std::unique_ptr<Selected> first;
+  std::atomic<const Selected*> head{nullptr};
+
+  const CitationAnchors* Find(LanguageMask languages) const {
+    const Selected* at = head.load(std::memory_order_acquire);
+    while (at != nullptr && at->anchors.languages != languages) at = at->next.get();
+    return at == nullptr ? nullptr : &at->anchors;
+  }
+};
+
+CitationAnchorTable::CitationAnchorTable() : state_(std::make_unique<State>()) {}
+CitationAnchorTable::CitationAnchorTable(CitationAnchorTable&&) noexcept = default;
+CitationAnchorTable& CitationAnchorTable::operator=(CitationAnchorTable&&) noexcept = default;
+CitationAnchorTable::~CitationAnchorTable() = default;
+
+void CitationAnchorTable::Add(std::string anchor, std::uint16_t rule, LanguageMask language) {
+  state_->entries.push_back({std::move(anchor), rule, language});
+}
+
+void CitationAnchorTable::Remove(std::uint16_t rule) {
+  std::erase_if(state_->entries, [&](const Entry& entry) { return entry.rule == rule; });
+}
+
+const CitationAnchors& CitationAnchorTable::For(LanguageMask languages) const {
+  if (const CitationAnchors* found = state_->Find(languages)) return *found;
+  const std::lock_guard lock(state_->growing);
+  if (const CitationAnchors* found = state_->Find(languages)) return *found;
+  std::unique_ptr<Selected> made = Select(state_->entries, languages);
+  made->next = std::move(state_->first);
+  state_->first = std::move(made);
+  state_->head.store(state_->first.get(), std::memory_order_release);
+  return state_->first->anchors;
+}
+
+}  // namespace qsift

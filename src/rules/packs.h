@@ -1,0 +1,59 @@
+#pragma once
+
+// Packs among rule files: their headers, their order, and what they take out of each other.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/result.h"
+#include "src/rules/rules.h"
+
+namespace qsift {
+
+std::string FolderOf(std::string_view path);
+bool IsPackFile(std::string_view path);
+
+// The header of the pack that a folder holds.
+struct FoundPack {
+  Pack pack;
+  std::string folder;
+  const RuleFile* file;
+};
+
+// What loading does with a defect: stops at the first one, or keeps them all and goes on.
+class Defects {
+ public:
+  explicit Defects(std::vector<Error>* all) : all_(all) {}
+
+  // True where loading must stop.
+  bool Stop(const std::optional<Error>& error) {
+    if (!error) return false;
+    if (all_ != nullptr) {
+      all_->push_back(*error);
+      return false;
+    }
+    first_ = error;
+    return true;
+  }
+  const Error& first() const { return *first_; }
+
+ private:
+  std::vector<Error>* all_;
+  std::optional<Error> first_;
+};
+
+// The packs in the order of their files. A later one takes the place of an earlier one with its id.
+Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, bool deferred,
+                                         Defects& defects);
+
+// The packs so that each comes behind those that it extends; "core" is extended by all. Says what
+// is wrong where a pack is missing or extends itself.
+std::vector<const FoundPack*> InOrder(const std::vector<FoundPack>& packs,
+                                      std::optional<Error>& error);
+
+// Takes the rules that a pack overrides out of the files of other packs.
+std::optional<Error> TakeOut(const FoundPack& found, std::vector<RuleFile>& files);
+
+}  // namespace qsift
