@@ -63,6 +63,7 @@ std::optional<CitationMention> CitationGrammar::ReadInstrument(std::size_t head)
 // "No. 73 of 2019", "-220 (2019)", "#54, 2018", "12 of 1998", "133/2011".
 void CitationGrammar::ReadNumber(CitationMention& mention) const {
   std::size_t i = mention.last;
+  if (IsSign(i, ',') && Has(i + 1, kNumberMark) && Is(i + 1, Type::kWord)) ++i;
   bool marked = false;
   while (Has(i, kNumberMark) || (marked && IsSign(i, '.'))) {
     marked = true;
