@@ -142,6 +142,9 @@ struct Citation {
   std::vector<Pinpoint> pinpoints;
   Mention mention = Mention::kFull;
   std::string instrument;  // one identifier for all mentions of one instrument
+  // Why it has the identifier of another mention, a literal: "short-name", "pointing", "number",
+  // "number-and-year", "title", "title-and-link", "longer-title"; empty where its own words say so.
+  std::string_view basis;
   // Akoma Ntoso's FRBR URI of the work, with the country "zz" where it is not known; a CELEX number
   // for acts of the European Union. Empty where the instrument is not told.
   std::string id;

@@ -18,7 +18,8 @@ namespace qsift {
 class Antecedents {
  public:
   void Add(std::size_t index, const Citation& citation);
-  // The index that was added, kNoIndex for none. Without a kind, of any; without a year (0), of any.
+  // The index that was added, kNoIndex for none. Without a kind, of any; without a year (0), of
+  // any.
   std::int32_t Find(std::string_view kind, std::uint32_t year) const;
 
  private:

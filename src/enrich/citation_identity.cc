@@ -65,7 +65,8 @@ std::string Filled(std::string_view form, std::string_view serial, const Citatio
   return out;
 }
 
-void Share(const Citation& from, Citation& to) {
+void Share(const Citation& from, std::string_view basis, Citation& to) {
+  if (to.instrument != from.instrument) to.basis = basis;
   to.instrument = from.instrument;
   to.id = from.id;
   to.aliases = from.aliases;
@@ -94,7 +95,7 @@ void MergePolicies(const std::vector<NamedCitation>& citations) {
                         citation->instrument.starts_with(whole->instrument) &&
                         citation->instrument[whole->instrument.size()] == '-';
     if (longer) {
-      Share(*whole, *citation);
+      Share(*whole, "longer-title", *citation);
     } else if (std::count(citation->instrument.begin(), citation->instrument.end(), '-') > 0) {
       whole = citation;
     }
@@ -131,7 +132,7 @@ void MergeByLink(const std::vector<NamedCitation>& citations) {
     const std::string key = fmt::format("{} {}", named.citation->instrument_kind, named.url);
     const auto [entry, added] = by_link.try_emplace(key, &named);
     if (!added && AreAlike(entry->second->title, named.title)) {
-      Share(*entry->second->citation, *named.citation);
+      Share(*entry->second->citation, "title-and-link", *named.citation);
     }
   }
 }
@@ -246,7 +247,7 @@ void MergeInstruments(const std::vector<NamedCitation>& citations) {
     const std::string key = executive_key(*citation);
     if (key.empty()) continue;
     const auto [entry, added] = executive.try_emplace(key, citation);
-    if (!added) Share(*entry->second, *citation);
+    if (!added) Share(*entry->second, "number-and-year", *citation);
   }
   MergePolicies(citations);
   MergeByLink(citations);
@@ -261,7 +262,7 @@ void MergeInstruments(const std::vector<NamedCitation>& citations) {
       if (found != by_title.end()) whole = &found->second;
     }
     if (whole == nullptr || whole->several) continue;
-    Share(*whole->citation, citation);
+    Share(*whole->citation, citation.number.empty() ? "title" : "number", citation);
   }
 }
 

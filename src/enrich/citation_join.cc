@@ -206,6 +206,7 @@ class Joiner {
       piece.vocabulary = whole.vocabulary;
       piece.citation = whole.citation;
       piece.citation.mention = Mention::kShort;
+      piece.citation.basis = "short-name";
       piece.citation.title = {};
       piece.citation.number_raw.clear();
       piece.citation.rule = rule;
@@ -267,6 +268,7 @@ class Joiner {
     citation.instrument = other.citation.instrument;
     citation.id = other.citation.id;
     citation.aliases = other.citation.aliases;
+    citation.basis = "pointing";
     if (citation.kind.empty()) citation.kind = citation.instrument_kind;
   }
 

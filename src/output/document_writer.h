@@ -336,6 +336,7 @@ class DocumentWriter {
       PutOrNull("parent", document_.Text(citation.parent));
       Put("mention", Name(citation.mention));
       PutOrNull("instrument", citation.instrument);
+      PutOrNull("instrument_basis", citation.basis);
       PutOrNull("id", citation.id);
       WriteRelations(citation);
       PutOrNull("url", CitedUrl(document_, links, citation));

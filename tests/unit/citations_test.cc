@@ -168,6 +168,9 @@ TEST_CASE("Pointing words and short names stand for what was named") {
   CHECK(found[0].mention == Mention::kFull);
   CHECK(found[1].mention == Mention::kAnaphor);
   CHECK(found[1].instrument == found[0].instrument);
+  CHECK(found[1].basis == "pointing");
+  CHECK(found[0].basis.empty());
+  CHECK(found[2].basis == "short-name");
   CHECK(found[2].mention == Mention::kShort);
   CHECK(found[2].instrument == found[0].instrument);
   CHECK(found[4].mention == Mention::kAnaphor);
