@@ -36,11 +36,9 @@ constexpr std::array<std::pair<std::string_view, CitationField>, 15> kFields = {
 std::optional<std::string> TokenText(std::string_view name, const CitationRules& rules,
                                      const CitationVocabulary& vocabulary, std::string_view kinds) {
   if (name == "kinds" && !kinds.empty()) return std::string(kinds);
-  if (name == "unit") return AnyKey(vocabulary.units);
-  if (name == "instrument") return AnyKey(vocabulary.instruments);
-  if (name == "month") return AnyKey(vocabulary.months);
-  if (name == "ordinal") return AnyKey(vocabulary.ordinals);
-  if (name == "issuer") return AnyKey(vocabulary.issuers);
+  for (const auto& [token, text] : vocabulary.any) {
+    if (token == name) return text;
+  }
   for (const auto* tokens : {&vocabulary.tokens, &rules.vocabularies.front().tokens}) {
     for (const auto& [token, text] : *tokens) {
       if (token == name) return text;
@@ -74,6 +72,14 @@ std::string AnyOf(std::vector<std::string> words) {
     }
   }
   return out + ")";
+}
+
+void MakeAnyPatterns(CitationVocabulary& vocabulary) {
+  vocabulary.any = {{"unit", AnyKey(vocabulary.units)},
+                    {"instrument", AnyKey(vocabulary.instruments)},
+                    {"month", AnyKey(vocabulary.months)},
+                    {"ordinal", AnyKey(vocabulary.ordinals)},
+                    {"issuer", AnyKey(vocabulary.issuers)}};
 }
 
 std::string ExpandPattern(std::string_view text, const CitationRules& rules,

@@ -30,6 +30,9 @@ std::string ExpandPattern(std::string_view text, const CitationRules& rules,
                           const CitationVocabulary& vocabulary, std::string_view kinds,
                           std::string* unknown);
 
+// Makes the tokens of a vocabulary's words anew, after some were added.
+void MakeAnyPatterns(CitationVocabulary& vocabulary);
+
 // The names of a pattern's groups, in order.
 std::vector<std::string> GroupNames(std::string_view source);
 

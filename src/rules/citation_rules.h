@@ -139,6 +139,8 @@ struct CitationVocabulary {
   StringMap<std::string> ordinals;     // folded word -> number
   StringMap<std::string> issuers;      // folded word -> its name in identifiers
   std::vector<std::pair<std::string, std::string>> tokens;
+  std::vector<std::pair<std::string, std::string>>
+      any;         // "unit": a pattern for any unit, and so on
   Pattern of;      // between a pinpoint and its instrument
   Pattern behind;  // between an instrument and its pinpoint
   Pattern within;  // between two pinpoints of one place

@@ -145,6 +145,9 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
   if (const Node* node = root.Find("citation_vocabulary")) {
     LoadVocabulary(reader, *node, vocabulary);
   }
+  if (vocabulary.any.empty() || root.Find("citation_vocabulary") != nullptr) {
+    MakeAnyPatterns(vocabulary);
+  }
   const auto expand = [&](const Node& node) {
     std::string unknown;
     std::string source = ExpandPattern(node.scalar, rules, vocabulary, {}, &unknown);
