@@ -8,6 +8,7 @@
 
 #include "src/base/unicode.h"
 #include "src/enrich/citation_pieces.h"
+#include "src/enrich/language.h"
 #include "src/rules/rules.h"
 
 namespace qsift {
@@ -92,8 +93,8 @@ class Explainer {
   // The rules that were tried on the line as it stands.
   void TellTrials() {
     const std::string_view text = std::string_view(document_.source).substr(begin_, end_ - begin_);
-    const LanguageMask own = rules_.languages.MaskOf(document_.language);
-    CitationPieces finder(rules_.citations, own == 0 ? kAllLanguages : own, text);
+    CitationPieces finder(rules_.citations,
+                          NamedLanguage(rules_.languages, document_.language).mask, text);
     std::vector<CitationTrial> trials;
     std::vector<CitationPiece> pieces;
     finder.Trace(&trials);
@@ -112,14 +113,14 @@ class Explainer {
     }
     for (const CitationTrial& trial : trials) {
       if (trial.matched) continue;
-      std::size_t end = trial.anchor.begin;
+      std::size_t end = trial.anchor;
       while (end < text.size() && IsLetter(DecodeAt(text, end).value)) {
         end += DecodeAt(text, end).size;
       }
-      if (end == trial.anchor.begin) end += DecodeAt(text, end).size;
+      if (end == trial.anchor) end += DecodeAt(text, end).size;
       out_ += fmt::format("no match: {} at '{}'{}\n", trial.rule->id,
-                          text.substr(trial.anchor.begin, end - trial.anchor.begin),
-                          trial.rule->capital && IsLower(DecodeAt(text, trial.anchor.begin).value)
+                          text.substr(trial.anchor, end - trial.anchor),
+                          trial.rule->capital && IsLower(DecodeAt(text, trial.anchor).value)
                               ? ", which has no capital"
                               : "");
     }

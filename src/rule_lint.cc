@@ -8,6 +8,7 @@
 #include "qsift/rules.h"
 #include "src/base/unicode.h"
 #include "src/enrich/citations.h"
+#include "src/enrich/language.h"
 #include "src/rules/rule_reader.h"
 #include "src/rules/rules.h"
 #include "src/rules/yaml_reader.h"
@@ -43,17 +44,6 @@ class Linter {
   }
 
  private:
-  template <typename Function>
-  static void ForEachRule(const RuleFile& file, Function function) {
-    const std::vector<Node>& topics = file.root.items;
-    for (std::size_t i = 0; i + 1 < topics.size(); i += 2) {
-      if (topics[i + 1].type != Node::Type::kList) continue;
-      for (const Node& rule : topics[i + 1].items) {
-        if (rule.type == Node::Type::kMap) function(topics[i].scalar, rule);
-      }
-    }
-  }
-
   void Complain(const RuleFile& file, const Node& at, std::string message) {
     defects_.push_back(RuleError(file, at.line, at.column, std::move(message)));
   }
@@ -124,11 +114,11 @@ class Linter {
   void CheckNegatives(const RuleFile& file, const Node& rule) {
     const Node* texts = rule.Find("negative");
     if (texts == nullptr) return;
-    const LanguageMask own = rules_.languages.MaskOf(rules_.LangOf(file));
+    const LanguageMask languages = NamedLanguage(rules_.languages, rules_.LangOf(file)).mask;
     for (const Node& text : texts->items) {
       Document document;
       document.source = text.scalar;
-      FindCitations(rules_.citations, own == 0 ? kAllLanguages : own, document);
+      FindCitations(rules_.citations, languages, document);
       for (const Citation& citation : document.citations) {
         Complain(file, text,
                  fmt::format("the counter-example of {} is a citation to {}: '{}'", IdOf(rule),

@@ -6,6 +6,7 @@
 #include "qsift/rules.h"
 #include "src/enrich/citation_pieces.h"
 #include "src/enrich/citations.h"
+#include "src/enrich/language.h"
 #include "src/rules/rule_reader.h"
 #include "src/rules/rules.h"
 #include "src/rules/yaml_reader.h"
@@ -16,11 +17,10 @@ namespace {
 // One rule of the topic `citations`, and what it finds in a text.
 class CitationTest {
  public:
-  CitationTest(const Rules& rules, const Node& rule, std::string_view lang) : rules_(rules) {
-    id_ = rule.Find("id")->scalar;
-    const LanguageMask own = rules.languages.MaskOf(lang);
-    languages_ = own == 0 ? kAllLanguages : own;
-  }
+  CitationTest(const Rules& rules, const Node& rule, const std::string& lang)
+      : rules_(rules),
+        id_(rule.Find("id")->scalar),
+        languages_(NamedLanguage(rules.languages, lang).mask) {}
 
   // What is wrong with the findings in an example; empty if they are right.
   std::string Example(const Node& example) {
@@ -115,7 +115,7 @@ class CitationTest {
 
   const Rules& rules_;
   std::string id_;
-  LanguageMask languages_ = kAllLanguages;
+  LanguageMask languages_;
   Document document_;
   std::vector<CitationPiece> pieces_;
 };
@@ -145,7 +145,8 @@ class Tester {
  public:
   Tester(const Rules& rules, RuleTests& tests) : rules_(rules), tests_(tests) {}
 
-  void Test(const RuleFile& file, std::string_view topic, const Node& rule, std::string_view lang) {
+  void Test(const RuleFile& file, std::string_view topic, const Node& rule,
+            const std::string& lang) {
     const Node* examples = rule.Find("examples");
     const Node* negative = rule.Find("negative");
     if (rule.Find("pattern") == nullptr || examples == nullptr || negative == nullptr) return;
@@ -187,13 +188,10 @@ RuleTests TestRules(const RulePack& rules, std::string_view folder) {
   Tester tester(rules.rules(), tests);
   for (const RuleFile& file : Reparsed(rules.rules().files)) {
     if (!folder.empty() && !file.path.starts_with(folder)) continue;
-    const std::vector<Node>& topics = file.root.items;
-    for (std::size_t i = 0; i + 1 < topics.size(); i += 2) {
-      if (topics[i + 1].type != Node::Type::kList) continue;
-      for (const Node& rule : topics[i + 1].items) {
-        tester.Test(file, topics[i].scalar, rule, rules.rules().LangOf(file));
-      }
-    }
+    const std::string lang = rules.rules().LangOf(file);
+    ForEachRule(file, [&](std::string_view topic, const Node& rule) {
+      tester.Test(file, topic, rule, lang);
+    });
   }
   return tests;
 }

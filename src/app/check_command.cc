@@ -158,23 +158,21 @@ class Run {
 
   // One submission for each line of JSON Lines input; its path is the record's id.
   void ReadRecords(const std::string& path) {
-    Result<Input> input = ReadInput(path);
-    if (!input) {
-      messages_.Print(input.error());
-      failed_ = true;
-      return;
-    }
-    ForEachRecord(input->bytes, [&](std::uint32_t line, Result<Record> record) {
+    const Status read = ForEachRecordIn(path, [&](Result<Input> record) {
       if (!record) {
-        messages_.Print(Error{path, line, 0, record.error().message, {}, "bad-record"});
-        failed_ = true;
+        Fail(record.error());
         return true;
       }
-      const std::string id =
-          record->id.empty() ? fmt::format("{}-{}", input->id, line) : record->id;
-      Take(CheckInput({id, id, std::move(record->text)}));
+      record->path = record->id;
+      Take(CheckInput(std::move(*record)));
       return true;
     });
+    if (!read) Fail(read.error());
+  }
+
+  void Fail(const Error& error) {
+    messages_.Print(error);
+    failed_ = true;
   }
 
   void Take(Outcome outcome) {

@@ -11,6 +11,7 @@
 
 #include "qsift/diagnostic.h"
 #include "qsift/document.h"
+#include "qsift/extract.h"
 #include "qsift/form.h"
 #include "qsift/records.h"
 #include "qsift/result.h"
@@ -50,6 +51,9 @@ class Messages {
   bool color_;
 };
 
+// Writes a text to standard output; `status`, or kFailed and a message where that went wrong.
+int WriteOut(const Messages& messages, std::string_view text, int status = kClean);
+
 // Loads the rule packs, lists the named paths and those of --files0-from, and runs a job on them.
 // Says what failed before.
 int RunOnPaths(const Arguments& arguments,
@@ -62,5 +66,9 @@ Result<Form> ReadFormFile(const std::string& path);
 // returns false. Blank lines are passed over. `line` counts from 1.
 void ForEachRecord(std::string_view lines,
                    const std::function<bool(std::uint32_t line, Result<Record>)>& call);
+
+// The same for a file of records: calls with each as an input, whose id is the record's or, where
+// it has none, the file's with the line. Fails on a file that cannot be read.
+Status ForEachRecordIn(const std::string& path, const std::function<bool(Result<Input>)>& call);
 
 }  // namespace qsift::app

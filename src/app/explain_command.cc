@@ -8,7 +8,6 @@
 #include "qsift/check.h"
 #include "qsift/explain.h"
 #include "src/app/commands.h"
-#include "src/app/output_file.h"
 
 namespace qsift::app {
 namespace {
@@ -96,12 +95,7 @@ int RunExplain(const Arguments& arguments) {
     }
     out = Explained(*found);
   }
-  OutputFile file("");
-  file.Write(out);
-  const Status status = file.Commit();
-  if (status || file.pipe_closed()) return kClean;
-  messages.Print(status.error());
-  return kFailed;
+  return WriteOut(messages, out);
 }
 
 }  // namespace qsift::app

@@ -156,31 +156,24 @@ class Run {
 
   // One document for each line of JSON Lines input.
   void ExtractRecords(const std::string& path, OutputFile& file) {
-    Result<Input> input = ReadInput(path);
-    if (!input) {
-      messages_.Print(input.error());
-      failed_ = true;
-      return;
-    }
-    ForEachRecord(input->bytes, [&](std::uint32_t line, Result<Record> record) {
-      ExtractRecord(path, input->id, line, std::move(record), file);
+    const Status read = ForEachRecordIn(path, [&](Result<Input> record) {
+      ExtractRecord(std::move(record), file);
       return !file.failed();
     });
+    if (!read) Fail(read.error());
   }
 
-  void ExtractRecord(const std::string& path, const std::string& stem, std::uint32_t line,
-                     Result<Record> record, OutputFile& file) {
-    Result<Document> document =
-        record ? qsift::Extract(
-                     {path, record->id.empty() ? fmt::format("{}-{}", stem, line) : record->id,
-                      std::move(record->text)},
-                     rules_, {arguments_.language, form_ ? &*form_ : nullptr})
-               : Error{path, line, 0, record.error().message, {}, "bad-record"};
-    if (!document) {
-      messages_.Print(document.error());
-      failed_ = true;
-      return;
-    }
+  void Fail(const Error& error) {
+    messages_.Print(error);
+    failed_ = true;
+  }
+
+  void ExtractRecord(Result<Input> record, OutputFile& file) {
+    const Result<Document> document =
+        record ? qsift::Extract(std::move(*record), rules_,
+                                {arguments_.language, form_ ? &*form_ : nullptr})
+               : Result<Document>(record.error());
+    if (!document) return Fail(document.error());
     messages_.Print(*document);
     if (any_) writer_->Separator(file);
     any_ = true;

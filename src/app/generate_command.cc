@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "src/app/commands.h"
-#include "src/app/output_file.h"
 #include "src/app/version.h"
 
 namespace qsift::app {
@@ -172,25 +171,19 @@ std::string FishCompletion(const std::vector<CommandInfo>& commands) {
   return out;
 }
 
-int Print(const Arguments& arguments, std::string_view text) {
-  OutputFile file("");
-  file.Write(text);
-  const Status status = file.Commit();
-  if (status || file.pipe_closed()) return kClean;
-  Messages(arguments).Print(status.error());
-  return kFailed;
-}
-
 }  // namespace
 
 int RunGenerate(const Arguments& arguments) {
+  const Messages messages(arguments);
   const std::vector<CommandInfo> commands = DescribeCommands();
-  if (arguments.topic == "man") return Print(arguments, ManualPage(commands));
-  if (arguments.topic == "bash") return Print(arguments, BashCompletion(commands));
-  if (arguments.topic == "zsh") return Print(arguments, ZshCompletion(commands));
-  return Print(arguments, FishCompletion(commands));
+  if (arguments.topic == "man") return WriteOut(messages, ManualPage(commands));
+  if (arguments.topic == "bash") return WriteOut(messages, BashCompletion(commands));
+  if (arguments.topic == "zsh") return WriteOut(messages, ZshCompletion(commands));
+  return WriteOut(messages, FishCompletion(commands));
 }
 
-int RunSchema(const Arguments& arguments) { return Print(arguments, JsonSchema(arguments.topic)); }
+int RunSchema(const Arguments& arguments) {
+  return WriteOut(Messages(arguments), JsonSchema(arguments.topic));
+}
 
 }  // namespace qsift::app

@@ -1,9 +1,11 @@
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstdio>
 
 #include "qsift/extract.h"
 #include "src/app/commands.h"
+#include "src/app/output_file.h"
 
 namespace qsift::app {
 
@@ -88,6 +90,15 @@ int RunOnPaths(const Arguments& arguments,
   return job(*rules, *paths);
 }
 
+int WriteOut(const Messages& messages, std::string_view text, int status) {
+  OutputFile file("");
+  file.Write(text);
+  const Status written = file.Commit();
+  if (written || file.pipe_closed()) return status;
+  messages.Print(written.error());
+  return kFailed;
+}
+
 Result<Form> ReadFormFile(const std::string& path) {
   Result<Input> input = ReadInput(path);
   if (!input) return input.error();
@@ -103,6 +114,17 @@ void ForEachRecord(std::string_view lines,
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     if (!call(line, ParseRecord(text))) return;
   }
+}
+
+Status ForEachRecordIn(const std::string& path, const std::function<bool(Result<Input>)>& call) {
+  const Result<Input> input = ReadInput(path);
+  if (!input) return input.error();
+  ForEachRecord(input->bytes, [&](std::uint32_t line, Result<Record> record) {
+    if (!record) return call(Error{path, line, 0, record.error().message, {}, "bad-record"});
+    std::string id = record->id.empty() ? fmt::format("{}-{}", input->id, line) : record->id;
+    return call(Input{path, std::move(id), std::move(record->text)});
+  });
+  return Done{};
 }
 
 }  // namespace qsift::app

@@ -4,22 +4,11 @@
 
 #include "qsift/rules.h"
 #include "src/app/commands.h"
-#include "src/app/output_file.h"
 
 namespace qsift::app {
 namespace {
 
 constexpr int kDefects = 1;
-
-// Writes to standard output; `status` where that went well.
-int Write(const Messages& messages, std::string_view text, int status) {
-  OutputFile file("");
-  file.Write(text);
-  const Status written = file.Commit();
-  if (written || file.pipe_closed()) return status;
-  messages.Print(written.error());
-  return kFailed;
-}
 
 std::string Listed(const std::vector<RuleInfo>& rules) {
   std::string out;
@@ -49,16 +38,16 @@ int Show(const Messages& messages, const std::vector<RuleInfo>& rules,
                          "usage"});
     return kFailed;
   }
-  return Write(messages, out, kClean);
+  return WriteOut(messages, out, kClean);
 }
 
 int Lint(const Messages& messages, const std::vector<std::string>& folders) {
   const std::vector<Error> defects = LintRules(folders);
   for (const Error& defect : defects) messages.Print(defect);
-  if (defects.empty()) return Write(messages, "no defects\n", kClean);
-  return Write(messages,
-               fmt::format("{} {}\n", defects.size(), defects.size() == 1 ? "defect" : "defects"),
-               kDefects);
+  if (defects.empty()) return WriteOut(messages, "no defects\n", kClean);
+  return WriteOut(
+      messages, fmt::format("{} {}\n", defects.size(), defects.size() == 1 ? "defect" : "defects"),
+      kDefects);
 }
 
 int Test(const Messages& messages, const std::vector<std::string>& folders) {
@@ -77,17 +66,17 @@ int Test(const Messages& messages, const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) test(folder);
   if (folders.empty()) test("");
   for (const Error& failure : all.failures) messages.Print(failure);
-  return Write(messages,
-               fmt::format("{} rules, {} examples and counter-examples, {} failed\n", all.rules,
-                           all.examples, all.failures.size()),
-               all.failures.empty() ? kClean : kDefects);
+  return WriteOut(messages,
+                  fmt::format("{} rules, {} examples and counter-examples, {} failed\n", all.rules,
+                              all.examples, all.failures.size()),
+                  all.failures.empty() ? kClean : kDefects);
 }
 
 }  // namespace
 
 int RunRules(const Arguments& arguments) {
   const Messages messages(arguments);
-  if (arguments.topic == "schema") return Write(messages, RuleSchema(), kClean);
+  if (arguments.topic == "schema") return WriteOut(messages, RuleSchema(), kClean);
   if (arguments.topic == "lint" || arguments.topic == "test") {
     std::vector<std::string> folders = arguments.rules;
     folders.insert(folders.end(), arguments.names.begin(), arguments.names.end());
@@ -100,7 +89,7 @@ int RunRules(const Arguments& arguments) {
   }
   const std::vector<RuleInfo> known = ListRules(*rules);
   if (arguments.topic == "show") return Show(messages, known, arguments.names);
-  return Write(messages, Listed(known), kClean);
+  return WriteOut(messages, Listed(known), kClean);
 }
 
 }  // namespace qsift::app

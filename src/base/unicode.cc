@@ -119,8 +119,7 @@ void AppendFolded(std::string_view text, std::string& out) {
 }
 
 std::string WordingKey(std::string_view text) {
-  std::string folded;
-  AppendFolded(text, folded);
+  const std::string folded = Folded(text);
   std::string key;
   for (std::size_t i = 0; i < folded.size();) {
     const CodePoint c = DecodeAt(folded, i);

@@ -64,6 +64,11 @@ std::size_t CountCodePoints(std::string_view text);
 
 // Appends the text in folded case (Unicode simple case folding), runs of blanks as one ' '.
 void AppendFolded(std::string_view text, std::string& out);
+inline std::string Folded(std::string_view text) {
+  std::string out;
+  AppendFolded(text, out);
+  return out;
+}
 
 // The folded letters and digits of a text alone: two wordings that differ in blanks and signs have
 // one key.

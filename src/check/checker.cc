@@ -104,8 +104,7 @@ std::string Shortened(std::string_view text) {
 }
 
 std::string HashOf(std::string_view text) {
-  std::string folded;
-  AppendFolded(text, folded);
+  const std::string folded = Folded(text);
   std::uint64_t hash = 0xCBF29CE484222325ULL;
   for (std::size_t i = 0; i < folded.size();) {
     const CodePoint c = DecodeAt(folded, i);

@@ -38,11 +38,11 @@ class ContextReader {
       const std::size_t begin = found_[i].text.end;
       const std::size_t end = found_[i + 1].text.begin;
       if (end < begin || end - begin > kLongGap || found_[i + 1].instrument.empty()) continue;
-      for (const CitationVocabulary& vocabulary : rules_.vocabularies) {
-        if (vocabulary.lang != found_[i].lang && vocabulary.lang != found_[i + 1].lang) continue;
-        if (!vocabulary.approved_by.MatchAt(text_.substr(0, end), begin, nullptr)) continue;
+      const auto approves = [&](const std::string& lang) {
+        return rules_.VocabularyOf(lang).approved_by.MatchAt(text_.substr(0, end), begin, nullptr);
+      };
+      if (approves(found_[i].lang) || approves(found_[i + 1].lang)) {
         found_[i].approved_by = found_[i + 1].instrument;
-        break;
       }
     }
   }
@@ -51,8 +51,8 @@ class ContextReader {
   // their numbers behind an instrument. One of two levels is too few: it may be an amount.
   void AddQuoted(std::size_t i) {
     Citation& citation = found_[i];
-    if (citation.title.size() == 0 || HasNumbers(citation)) return;
-    const CitationJoin& pattern = VocabularyOf(citation.lang).quoted;
+    if (citation.title.size() == 0 || HasNumber(citation.pinpoints)) return;
+    const CitationJoin& pattern = rules_.VocabularyOf(citation.lang).quoted;
     if (pattern.names.empty()) return;
     const std::size_t end = i + 1 < found_.size() ? found_[i + 1].text.begin : text_.size();
     const std::string_view text =
@@ -77,11 +77,6 @@ class ContextReader {
     std::move(quoted.begin(), quoted.end(), std::back_inserter(citation.pinpoints));
   }
 
-  static bool HasNumbers(const Citation& citation) {
-    return std::any_of(citation.pinpoints.begin(), citation.pinpoints.end(),
-                       [](const Pinpoint& pinpoint) { return !pinpoint.path.empty(); });
-  }
-
   // "1.3, 1.4 and 2.6" in parts.
   static std::vector<std::string_view> NumbersIn(std::string_view list) {
     std::vector<std::string_view> numbers;
@@ -94,13 +89,6 @@ class ContextReader {
       list.remove_prefix(end);
     }
     return numbers;
-  }
-
-  const CitationVocabulary& VocabularyOf(std::string_view lang) const {
-    for (const CitationVocabulary& vocabulary : rules_.vocabularies) {
-      if (vocabulary.lang == lang) return vocabulary;
-    }
-    return rules_.vocabularies.front();
   }
 
   const CitationRules& rules_;

@@ -1,17 +1,17 @@
 #include "src/enrich/citation_join.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "src/base/unicode.h"
 #include "src/enrich/citation_context.h"
+#include "src/enrich/citation_numbers.h"
 
 namespace qsift {
 namespace {
@@ -51,14 +51,8 @@ class Joiner {
   // How much of the text each language explains: where none is told, the one that explains the
   // most is spoken. "5 kap. 3 §" is Swedish, though "3 §" could be Finnish.
   void WeighLanguages(const std::vector<std::uint32_t>& order) {
-    const bool several =
-        std::any_of(pieces_.begin(), pieces_.end(),
-                    [](const auto& piece) { return piece.vocabulary != 0; }) &&
-        std::any_of(pieces_.begin(), pieces_.end(), [this](const CitationPiece& piece) {
-          return piece.vocabulary != pieces_.front().vocabulary;
-        });
     weights_.assign(rules_.vocabularies.size(), 0);
-    if (!several) return;
+    if (!SeveralLanguages()) return;
     std::vector<std::uint32_t> ends(rules_.vocabularies.size(), 0);
     for (const std::uint32_t i : order) {
       const CitationPiece& piece = pieces_[i];
@@ -68,15 +62,21 @@ class Joiner {
       weights_[piece.vocabulary] += piece.text.end - begin;
       end = piece.text.end;
     }
-    const auto spoken = std::count_if(weights_.begin(), weights_.end(),
-                                      [](std::uint32_t weight) { return weight > 0; });
-    if (spoken < 2) return;
     for (const CitationPiece& piece : pieces_) {
       CitationPiece beside;
       if (piece.pinpoint && (FindBehind(piece, beside) || finder_.FindBefore(piece, 0, beside))) {
         weights_[piece.vocabulary] += beside.text.size();
       }
     }
+  }
+
+  bool SeveralLanguages() const {
+    std::uint16_t first = 0;
+    for (const CitationPiece& piece : pieces_) {
+      if (first == 0) first = piece.vocabulary;
+      if (piece.vocabulary != 0 && piece.vocabulary != first) return true;
+    }
+    return false;
   }
 
   // What a language explains at most outweighs a longer match of another; rules of no language
@@ -129,6 +129,12 @@ class Joiner {
     pieces_ = std::move(settled);
   }
 
+  void SettleWith(std::vector<CitationPiece> added) {
+    if (added.empty()) return;
+    std::move(added.begin(), added.end(), std::back_inserter(pieces_));
+    Settle();
+  }
+
   std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }
 
   const CitationVocabulary& Vocabulary(std::size_t i) const {
@@ -162,17 +168,13 @@ class Joiner {
         continue;
       }
       const std::string_view name = match[group];
-      std::string folded;
-      AppendFolded(name, folded);
-      if (name.size() < 2 || Vocabulary(i).instruments.contains(folded)) continue;
+      if (name.size() < 2 || Vocabulary(i).instruments.contains(Folded(name))) continue;
       ++names;
       const auto behind =
           static_cast<std::size_t>(match[0].data() + match[0].size() - text_.data());
       AddName(pieces_[i], name, behind, "core/short-name", added);
     }
-    if (added.empty()) return;
-    std::move(added.begin(), added.end(), std::back_inserter(pieces_));
-    Settle();
+    SettleWith(std::move(added));
   }
 
   // "section 160 FA 2004": the name that stands behind a pinpoint, and elsewhere in the text.
@@ -190,9 +192,7 @@ class Joiner {
       known.push_back(name);
       AddName(beside, name, 0, beside.citation.rule, added);
     }
-    if (added.empty()) return;
-    std::move(added.begin(), added.end(), std::back_inserter(pieces_));
-    Settle();
+    SettleWith(std::move(added));
   }
 
   // Mentions of an instrument by a name, from an offset on.
@@ -222,40 +222,27 @@ class Joiner {
   // "that Law" is the last law before it; so is "thereof", behind a pinpoint.
   void Resolve() {
     antecedents_.assign(pieces_.size(), kNoIndex);
-    std::int32_t last = kNoIndex;
-    bool any = false;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      antecedents_[i] = last;
-      if (pieces_[i].pinpoint) continue;
-      any = any || Points(pieces_[i]);
-      last = static_cast<std::int32_t>(i);
-    }
-    if (!any) return;
+    const bool any = std::any_of(pieces_.begin(), pieces_.end(), Points);
     Antecedents antecedents;
+    std::int32_t last = kNoIndex;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       CitationPiece& piece = pieces_[i];
-      antecedents_[i] = antecedents.Find({}, 0);
+      antecedents_[i] = last;
       if (piece.pinpoint) continue;
-      const bool points = Points(piece);
-      if (points) {
+      if (Points(piece)) {
         const std::int32_t other =
             antecedents.Find(piece.citation.instrument_kind, piece.citation.year);
-        if (other != kNoIndex) {
-          PointTo(piece, pieces_[static_cast<std::size_t>(other)]);
-          piece.stands_for = other;
-        }
+        if (other != kNoIndex) PointTo(piece, pieces_[static_cast<std::size_t>(other)]);
+        if (!piece.resolved && piece.citation.mention != Mention::kShort) continue;
       }
-      if (!points || Resolved(piece) || piece.citation.mention == Mention::kShort) {
-        antecedents.Add(i, piece.citation);
-      }
+      if (any) antecedents.Add(i, piece.citation);
+      last = static_cast<std::int32_t>(i);
     }
   }
 
   static bool Points(const CitationPiece& piece) {
-    return piece.rule != nullptr && piece.rule->mention != Mention::kFull;
+    return !piece.pinpoint && piece.rule != nullptr && piece.rule->mention != Mention::kFull;
   }
-
-  static bool Resolved(const CitationPiece& piece) { return piece.stands_for != kNoIndex; }
 
   static void PointTo(CitationPiece& piece, const CitationPiece& other) {
     Citation& citation = piece.citation;
@@ -270,6 +257,7 @@ class Joiner {
     citation.aliases = other.citation.aliases;
     citation.basis = "pointing";
     if (citation.kind.empty()) citation.kind = citation.instrument_kind;
+    piece.resolved = true;
   }
 
   // The piece goes on with the list of the one before it.
@@ -293,71 +281,75 @@ class Joiner {
     return end;
   }
 
-  // The pinpoints [first, last) have an instrument behind them.
-  bool HasInstrument(std::size_t first, std::size_t last) const {
-    if (first < last && last < pieces_.size() && !pieces_[last].pinpoint &&
-        Joined(last - 1, last, &CitationVocabulary::of)) {
-      return true;
-    }
+  // The piece at `i` is the instrument of the pinpoints that end before it.
+  bool OwnsPinpoints(std::size_t i) const {
+    return i < pieces_.size() && !pieces_[i].pinpoint && Joined(i - 1, i, &CitationVocabulary::of);
+  }
+
+  // The pinpoints that end at `end` have an instrument behind them.
+  bool HasInstrument(std::size_t end) const {
     CitationPiece behind;
-    return FindBehind(pieces_[last - 1], behind);
+    return OwnsPinpoints(end) || FindBehind(pieces_[end - 1], behind);
   }
 
   // Reads one citation, or the citations of one list; the index behind it.
   std::size_t Chain(std::size_t i) {
-    if (pieces_[i].pinpoint) {
-      const std::size_t end = PinpointsEnd(i);
-      if (end < pieces_.size() && !pieces_[end].pinpoint &&
-          Joined(end - 1, end, &CitationVocabulary::of)) {
-        const std::size_t last = InstrumentsEnd(end);
-        Add(i, end, std::vector<CitationPiece>(At(end), At(last)));
-        return last;
-      }
-      std::vector<CitationPiece> beside(1);
-      if (FindBehind(pieces_[end - 1], beside.front())) {
-        if (beside.front().citation.mention == Mention::kAnaphor) PointBack(i, beside.front());
-        Add(i, end, beside);
-        // A name may hold what was found for itself: "Drittes Buch Sozialgesetzbuch".
-        std::size_t next = end;
-        while (next < pieces_.size() && pieces_[next].text.begin < beside.front().text.end) ++next;
-        return next;
-      } else if (finder_.FindBefore(pieces_[i], free_, beside.front())) {
-        Add(i, end, beside);
-      } else {
-        Add(i, end, {});
-      }
-      return end;
+    return pieces_[i].pinpoint ? ChainPinpoints(i) : ChainInstruments(i);
+  }
+
+  std::size_t ChainPinpoints(std::size_t i) {
+    const std::size_t end = PinpointsEnd(i);
+    if (OwnsPinpoints(end)) {
+      const std::size_t last = InstrumentsEnd(end);
+      Add(i, end, Pieces(end, last));
+      return last;
     }
+    CitationPiece beside;
+    if (FindBehind(pieces_[end - 1], beside)) {
+      if (beside.citation.mention == Mention::kAnaphor) PointBack(i, beside);
+      Add(i, end, {&beside, 1});
+      // A name may hold what was found for itself: "Drittes Buch Sozialgesetzbuch".
+      std::size_t next = end;
+      while (next < pieces_.size() && pieces_[next].text.begin < beside.text.end) ++next;
+      return next;
+    }
+    if (finder_.FindBefore(pieces_[i], free_, beside)) {
+      Add(i, end, {&beside, 1});
+    } else {
+      Add(i, end, {});
+    }
+    return end;
+  }
+
+  std::size_t ChainInstruments(std::size_t i) {
     const std::size_t last = InstrumentsEnd(i);
     if (last < pieces_.size() && pieces_[last].pinpoint && !pieces_[last].follows &&
         Joined(last - 1, last, &CitationVocabulary::behind)) {
       const std::size_t end = PinpointsEnd(last);
-      if (!HasInstrument(last, end)) {
-        Add(last, end, std::vector<CitationPiece>(At(i), At(last)));
+      if (!HasInstrument(end)) {
+        Add(last, end, Pieces(i, last));
         return end;
       }
     }
-    Add(last, last, std::vector<CitationPiece>(At(i), At(last)));
+    Add(last, last, Pieces(i, last));
     return last;
   }
 
-  std::vector<CitationPiece>::const_iterator At(std::size_t i) const {
-    return pieces_.begin() + static_cast<std::ptrdiff_t>(i);
+  std::span<const CitationPiece> Pieces(std::size_t first, std::size_t last) const {
+    return std::span(pieces_).subspan(first, last - first);
   }
 
   // "section 41 thereof": the last instrument before the pinpoint.
   void PointBack(std::size_t i, CitationPiece& piece) const {
     const std::int32_t other = antecedents_[i];
-    if (other == kNoIndex) return;
-    PointTo(piece, pieces_[static_cast<std::size_t>(other)]);
-    piece.stands_for = other;
+    if (other != kNoIndex) PointTo(piece, pieces_[static_cast<std::size_t>(other)]);
   }
 
   // The pinpoints [first, last) of the instruments; either may be missing.
-  void Add(std::size_t first, std::size_t last, const std::vector<CitationPiece>& instruments) {
+  void Add(std::size_t first, std::size_t last, std::span<const CitationPiece> instruments) {
     if (first == last) {
       for (const CitationPiece& instrument : instruments) {
-        if (IsCitation(instrument)) Put(instrument.text, {}, &instrument);
+        if (IsAlone(instrument) || instrument.resolved) Put(instrument.text, {}, instrument);
       }
       return;
     }
@@ -380,7 +372,7 @@ class Joiner {
       if (instruments.empty()) {
         if (IsBare(i, end, pinpoints)) PutBare(span, std::move(pinpoints), pieces_[i]);
       } else {
-        for (const CitationPiece& instrument : instruments) Put(span, pinpoints, &instrument);
+        for (const CitationPiece& instrument : instruments) Put(span, pinpoints, instrument);
       }
       i = end;
     }
@@ -397,16 +389,12 @@ class Joiner {
 
   // Pinpoints that are a citation without an instrument: one of them is, and one has a number.
   bool IsBare(std::size_t first, std::size_t last, const std::vector<Pinpoint>& pinpoints) const {
-    bool alone = false;
-    for (std::size_t i = first; i < last; ++i) {
-      alone = alone || pieces_[i].rule == nullptr || pieces_[i].rule->alone;
-    }
-    return alone && std::any_of(pinpoints.begin(), pinpoints.end(),
-                                [](const Pinpoint& pinpoint) { return !pinpoint.path.empty(); });
+    const std::span<const CitationPiece> pieces = Pieces(first, last);
+    return HasNumber(pinpoints) && std::any_of(pieces.begin(), pieces.end(), IsAlone);
   }
 
-  static bool IsCitation(const CitationPiece& piece) {
-    return piece.rule == nullptr || piece.rule->alone || Resolved(piece);
+  static bool IsAlone(const CitationPiece& piece) {
+    return piece.rule == nullptr || piece.rule->alone;
   }
 
   // With the bracket that closes the last one that is open: "Chapter 4 (11-19th provisions)".
@@ -418,28 +406,30 @@ class Joiner {
     return span;
   }
 
-  void Put(Span span, std::vector<Pinpoint> pinpoints, const CitationPiece* instrument) {
-    Citation citation = instrument->citation;
-    citation.text = span = Closed(span);
+  void Put(Span span, std::vector<Pinpoint> pinpoints, const CitationPiece& instrument) {
+    Citation citation = instrument.citation;
     if (!pinpoints.empty()) {
-      citation.parent = instrument->text;
+      citation.parent = instrument.text;
       citation.kind = pinpoints.front().unit;
       pinpoints.insert(pinpoints.end(), citation.pinpoints.begin(), citation.pinpoints.end());
       citation.pinpoints = std::move(pinpoints);
     }
     if (citation.mention == Mention::kAnaphor) citation.confidence = Confidence::kMedium;
-    free_ = std::max(free_, span.end);
-    found_.push_back(std::move(citation));
+    Put(span, std::move(citation));
   }
 
   void PutBare(Span span, std::vector<Pinpoint> pinpoints, const CitationPiece& piece) {
     Citation citation = piece.citation;
-    citation.text = span = Closed(span);
     citation.pinpoints = std::move(pinpoints);
     if (!citation.pinpoints.empty()) citation.kind = citation.pinpoints.front().unit;
     citation.mention = Mention::kBare;
     citation.confidence = Confidence::kLow;
-    free_ = std::max(free_, span.end);
+    Put(span, std::move(citation));
+  }
+
+  void Put(Span span, Citation citation) {
+    citation.text = Closed(span);
+    free_ = std::max(free_, citation.text.end);
     found_.push_back(std::move(citation));
   }
 

@@ -47,11 +47,7 @@ std::string FromHan(std::string_view text) {
 }
 
 std::string Lookup(const StringMap<std::string>& map, std::string_view text) {
-  std::string folded;
-  AppendFolded(text, folded);
-  for (char& c : folded) {
-    if (c == '\n' || c == '\t') c = ' ';
-  }
+  std::string folded = Folded(text);
   auto found = map.find(folded);
   if (found == map.end() && folded.ends_with('.')) {
     folded.pop_back();
@@ -110,6 +106,11 @@ std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary
     i = end;
   }
   return {};
+}
+
+bool HasNumber(const std::vector<Pinpoint>& pinpoints) {
+  return std::any_of(pinpoints.begin(), pinpoints.end(),
+                     [](const Pinpoint& pinpoint) { return !pinpoint.path.empty(); });
 }
 
 }  // namespace qsift

@@ -30,4 +30,7 @@ std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary
 // "1998" to 1998; 0 where the text is no year from 1800 to 2199.
 std::uint32_t ParseYear(std::string_view text);
 
+// One of the pinpoints has a number, and not a unit alone.
+bool HasNumber(const std::vector<Pinpoint>& pinpoints);
+
 }  // namespace qsift

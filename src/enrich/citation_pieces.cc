@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "src/base/unicode.h"
@@ -87,6 +88,17 @@ bool HoldsCite(const CitationPattern& pattern) {
   });
 }
 
+// Gives the numbers of a list that stand without a unit that of the number before them, or of the
+// first of all.
+void NameUnits(const std::vector<Pinpoint>& before, std::vector<Pinpoint>& pinpoints) {
+  const std::string* last = &before.back().unit;
+  for (Pinpoint& pinpoint : pinpoints) {
+    if (pinpoint.unit == kAgain) pinpoint.unit = before.front().unit;
+    if (pinpoint.unit.empty()) pinpoint.unit = *last;
+    last = &pinpoint.unit;
+  }
+}
+
 }  // namespace
 
 bool CitationPieces::Find(std::vector<CitationPiece>& pieces) {
@@ -99,8 +111,8 @@ bool CitationPieces::Find(std::vector<CitationPiece>& pieces) {
                     } else {
                       const bool matched = Try(rule, anchor, pieces);
                       if (trials_ != nullptr) {
-                        const auto at = static_cast<std::uint32_t>(anchor);
-                        trials_->push_back({&rules_.rules[rule], {at, at}, matched});
+                        trials_->push_back(
+                            {&rules_.rules[rule], static_cast<std::uint32_t>(anchor), matched});
                       }
                     }
                   }
@@ -194,33 +206,20 @@ void CitationPieces::ReadList(const CitationRule& rule, std::vector<CitationPiec
       last.text.end = match_end;
       continue;
     }
-    if (!rule.split && last.pinpoint) {
-      for (Pinpoint& pinpoint : next.citation.pinpoints) {
-        const std::vector<Pinpoint>& before = last.citation.pinpoints;
-        if (pinpoint.unit == kAgain) pinpoint.unit = before.front().unit;
-        if (pinpoint.unit.empty()) pinpoint.unit = before.back().unit;
-        last.citation.pinpoints.push_back(std::move(pinpoint));
-      }
-      last.text.end = match_end;
-      continue;
-    }
-    if (last.pinpoint && next.pinpoint) {
-      // A narrower unit belongs to the item, the first unit begins another one.
-      std::vector<Pinpoint>& before = last.citation.pinpoints;
-      Pinpoint& head = next.citation.pinpoints.front();
-      if (head.unit == kAgain) head.unit = before.front().unit;
-      if (head.unit.empty()) head.unit = before.back().unit;
-      if (head.unit != before.front().unit) {
-        for (Pinpoint& pinpoint : next.citation.pinpoints) before.push_back(std::move(pinpoint));
+    if (last.pinpoint) {
+      NameUnits(last.citation.pinpoints, next.citation.pinpoints);
+      next.citation.kind = next.citation.pinpoints.front().unit;
+      // A narrower unit belongs to the item; the first unit begins another one where lists are
+      // split.
+      if (!rule.split || next.citation.kind != last.citation.pinpoints.front().unit) {
+        std::move(next.citation.pinpoints.begin(), next.citation.pinpoints.end(),
+                  std::back_inserter(last.citation.pinpoints));
         last.text.end = match_end;
         continue;
       }
-      next.citation.kind = head.unit;
-    }
-    if (next.citation.instrument_kind.empty()) {
+    } else if (next.citation.instrument_kind.empty()) {
       next.citation.kind = next.citation.instrument_kind = pieces[first].citation.instrument_kind;
     }
-    if (next.pinpoint) next.citation.kind = next.citation.pinpoints.front().unit;
     next.follows = true;
     pieces.push_back(std::move(next));
   }
@@ -239,8 +238,7 @@ void CitationPieces::ReadYear(std::string_view text, Citation& citation) {
 }
 
 int CitationPieces::ReadMonth(std::string_view text, const CitationVocabulary& vocabulary) {
-  std::string folded;
-  AppendFolded(text, folded);
+  const std::string folded = Folded(text);
   const auto known = vocabulary.months.find(folded);
   return known == vocabulary.months.end() ? std::atoi(folded.c_str()) : known->second;
 }
@@ -251,8 +249,17 @@ void CitationPieces::PutDate(Date date, Citation& citation) {
                                : fmt::format("{}-{:02}-{:02}", citation.year, date.month, date.day);
 }
 
+void CitationPieces::ReadDatePart(CitationField field, std::string_view text,
+                                  const CitationVocabulary& vocabulary, Date& date,
+                                  Citation& citation) {
+  if (field == CitationField::kYear) ReadYear(text, citation);
+  if (field == CitationField::kMonth) date.month = ReadMonth(text, vocabulary);
+  if (field == CitationField::kDay) date.day = std::atoi(std::string(text).c_str());
+}
+
 void CitationPieces::ReadDate(CitationPiece& piece) const {
-  const CitationPattern& dated = rules_.vocabularies[piece.vocabulary].dated;
+  const CitationVocabulary& vocabulary = rules_.vocabularies[piece.vocabulary];
+  const CitationPattern& dated = vocabulary.dated;
   MatchView match;
   const std::size_t end = piece.text.end;
   const std::string_view text = text_.substr(0, CharacterEnd(text_, end + kReach));
@@ -261,12 +268,7 @@ void CitationPieces::ReadDate(CitationPiece& piece) const {
   for (std::size_t i = 0; i < dated.groups.size(); ++i) {
     const std::string_view view = match[static_cast<int>(i) + 1];
     if (view.empty()) continue;
-    const CitationField field = dated.groups[i].field;
-    if (field == CitationField::kYear) ReadYear(view, piece.citation);
-    if (field == CitationField::kDay) date.day = std::atoi(std::string(view).c_str());
-    if (field == CitationField::kMonth) {
-      date.month = ReadMonth(view, rules_.vocabularies[piece.vocabulary]);
-    }
+    ReadDatePart(dated.groups[i].field, view, vocabulary, date, piece.citation);
   }
   PutDate(date, piece.citation);
 }
@@ -310,14 +312,14 @@ void CitationPieces::Read(const CitationRule& rule, const CitationPattern& patte
         if (const std::string han = FromHan(view); !han.empty()) citation.number = han;
         break;
       case CitationField::kRaw: citation.number_raw = view; break;
-      case CitationField::kYear: ReadYear(view, citation); break;
+      case CitationField::kYear:
+      case CitationField::kMonth:
+      case CitationField::kDay: ReadDatePart(group.field, view, vocabulary, date, citation); break;
       case CitationField::kYearTo: citation.year_to = ParseYear(view); break;
-      case CitationField::kDay: date.day = std::atoi(std::string(view).c_str()); break;
-      case CitationField::kMonth: date.month = ReadMonth(view, vocabulary); break;
       case CitationField::kTitle: citation.title = span(view); break;
       case CitationField::kIssuer:
         citation.issuer = Lookup(vocabulary.issuers, view);
-        if (citation.issuer.empty()) AppendFolded(view, citation.issuer);
+        if (citation.issuer.empty()) citation.issuer = Folded(view);
         break;
       case CitationField::kSerial: serial = view; break;
       case CitationField::kUnit: unit = Lookup(vocabulary.units, view); break;
@@ -360,6 +362,13 @@ void CitationPieces::Read(const CitationRule& rule, const CitationPattern& patte
   Identify(&rule, slug, serial, citation);
 }
 
+bool CitationPieces::ReadBeside(const CitationRule& rule, const MatchView& match,
+                                CitationPiece& piece) const {
+  piece = {};
+  Read(rule, rule.first, match, piece);
+  return piece.text.begin < piece.text.end;
+}
+
 bool CitationPieces::FindBehind(const CitationPiece& pinpoint, CitationPiece& piece) const {
   const std::size_t offset = pinpoint.text.end;
   const std::string_view text = text_.substr(0, CharacterEnd(text_, offset + kReach));
@@ -368,9 +377,7 @@ bool CitationPieces::FindBehind(const CitationPiece& pinpoint, CitationPiece& pi
     const CitationRule& rule = rules_.rules[index];
     if (!IsBeside(rule, pinpoint)) continue;
     if (!rule.first.pattern.MatchAt(text, offset, &match)) continue;
-    piece = {};
-    Read(rule, rule.first, match, piece);
-    if (piece.text.begin < piece.text.end) return true;
+    if (ReadBeside(rule, match, piece)) return true;
   }
   return false;
 }
@@ -386,9 +393,7 @@ bool CitationPieces::FindBefore(const CitationPiece& pinpoint, std::size_t free,
     const CitationRule& rule = rules_.rules[index];
     if (!IsBeside(rule, pinpoint)) continue;
     if (!rule.first.pattern.Search(text, begin, &match)) continue;
-    piece = {};
-    Read(rule, rule.first, match, piece);
-    if (piece.text.begin < piece.text.end) return true;
+    if (ReadBeside(rule, match, piece)) return true;
   }
   return false;
 }

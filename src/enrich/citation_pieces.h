@@ -20,14 +20,14 @@ struct CitationPiece {
   bool follows = false;                // an item of a list behind its first one
   const CitationRule* rule = nullptr;  // nullptr: found by the grammar, or by a short name
   std::uint16_t vocabulary = 0;
-  std::int32_t stands_for = kNoIndex;  // the piece whose short name this is, or which it points to
-  Citation citation;                   // the fields that the piece fills; spans in the text
+  bool resolved = false;  // what it points to is found
+  Citation citation;      // the fields that the piece fills; spans in the text
 };
 
 // One rule at one of its anchors: what `qsift explain` tells.
 struct CitationTrial {
   const CitationRule* rule = nullptr;
-  Span anchor;
+  std::uint32_t anchor = 0;  // offset
   bool matched = false;
 };
 
@@ -58,6 +58,8 @@ class CitationPieces {
             CitationPiece& piece) const;
   std::size_t UnitEnd(const CitationRule& rule, std::size_t at) const;
   std::uint32_t FirstGroup(const MatchView& match, Span whole) const;
+  // Reads a match that stands beside a pinpoint; false where it holds no instrument.
+  bool ReadBeside(const CitationRule& rule, const MatchView& match, CitationPiece& piece) const;
   void ReadList(const CitationRule& rule, std::vector<CitationPiece>& pieces) const;
   struct Date {
     int day = 0;
@@ -65,6 +67,8 @@ class CitationPieces {
   };
   static void ReadYear(std::string_view text, Citation& citation);
   static int ReadMonth(std::string_view text, const CitationVocabulary& vocabulary);
+  static void ReadDatePart(CitationField field, std::string_view text,
+                           const CitationVocabulary& vocabulary, Date& date, Citation& citation);
   static void PutDate(Date date, Citation& citation);
   bool Speaks(const CitationRule& rule) const {
     return rule.language == 0 || (rule.language & languages_) != 0;

@@ -54,8 +54,8 @@ class Finder {
     std::erase_if(pieces, [this](const CitationPiece& piece) { return InLink(piece.text); });
     if (pieces.empty()) return {};
     std::vector<Citation> found = JoinCitations(rules_, finder, text_, std::move(pieces));
-    for (std::size_t i = 0; i < found.size(); ++i) TieLink(found[i]);
     for (Citation& citation : found) {
+      TieLink(citation);
       citation.text = {citation.text.begin + base_, citation.text.end + base_};
       citation.title = {citation.title.begin + base_, citation.title.end + base_};
       citation.parent = {citation.parent.begin + base_, citation.parent.end + base_};
@@ -75,7 +75,7 @@ class Finder {
       CitationPiece& piece = pieces.emplace_back();
       Citation& citation = piece.citation;
       piece.text = span(mention.first, mention.last);
-      piece.vocabulary = VocabularyOf(lexicon.lang);
+      piece.vocabulary = rules_.VocabularyIndex(lexicon.lang);
       citation.lang = lexicon.lang;
       citation.kind = citation.instrument_kind = mention.head->kind;
       citation.rule = mention.number != 0 ? "core/numbered" : "core/titled";
@@ -96,13 +96,6 @@ class Finder {
       const Span named = titled ? span(mention.title_first, mention.title_last) : piece.text;
       Identify(nullptr, TitleSlug(Text(named), &lexicon), {}, citation);
     }
-  }
-
-  std::uint16_t VocabularyOf(std::string_view lang) const {
-    for (std::size_t i = 0; i < rules_.vocabularies.size(); ++i) {
-      if (rules_.vocabularies[i].lang == lang) return static_cast<std::uint16_t>(i);
-    }
-    return 0;
   }
 
   std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }

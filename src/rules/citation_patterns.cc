@@ -49,12 +49,6 @@ std::optional<std::string> TokenText(std::string_view name, const CitationRules&
 
 }  // namespace
 
-std::string Folded(std::string_view text) {
-  std::string out;
-  AppendFolded(text, out);
-  return out;
-}
-
 std::string AnyOf(std::vector<std::string> words) {
   std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;

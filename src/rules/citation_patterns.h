@@ -11,8 +11,6 @@
 
 namespace qsift {
 
-std::string Folded(std::string_view text);
-
 // A pattern for any of the words in any case, the longest first.
 std::string AnyOf(std::vector<std::string> words);
 // The same for the keys of a map.

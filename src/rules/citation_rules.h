@@ -186,9 +186,22 @@ struct CitationRules {
   std::vector<CitationLexicon> lexicons;
   std::vector<CitationVocabulary> vocabularies;  // the first is that of no language
   std::vector<CitationRule> rules;
+  StringMap<std::uint16_t> ids;  // index in `rules`
   CitationAnchorTable anchors;
   std::vector<std::uint16_t> behind;  // rules of Where::kBehind
   std::vector<std::uint16_t> before;  // rules of Where::kBefore
+
+  // The index of a language's vocabulary; 0, that of no language, where it has none.
+  std::uint16_t VocabularyIndex(std::string_view lang) const {
+    for (std::size_t i = 0; i < vocabularies.size(); ++i) {
+      if (vocabularies[i].lang == lang) return static_cast<std::uint16_t>(i);
+    }
+    return 0;
+  }
+  const CitationVocabulary& VocabularyOf(std::string_view lang) const {
+    return vocabularies[VocabularyIndex(lang)];
+  }
+
   // The words of a language; nullptr where it has no grammar.
   const CitationLexicon* LexiconOf(std::string_view lang) const {
     for (const CitationLexicon& lexicon : lexicons) {

@@ -9,19 +9,15 @@ namespace {
 
 // The lines of a list's item: from its own to the next that is indented no further.
 std::string LinesOf(const RuleFile& file, std::uint32_t line) {
-  std::string_view text = file.text;
-  for (std::uint32_t i = 1; i < line && !text.empty(); ++i) {
-    const std::size_t end = text.find('\n');
-    text = end == text.npos ? std::string_view() : text.substr(end + 1);
-  }
+  std::string_view text = FromLine(file, line);
   std::string out;
   std::size_t indent = 0;
   while (!text.empty()) {
     const std::size_t size = std::min(text.find('\n'), text.size());
     const std::string_view row = text.substr(0, size);
     const std::size_t begin = row.find_first_not_of(" -");
-    const bool item =
-        row.find_first_not_of(' ') != row.npos && row[row.find_first_not_of(' ')] == '-';
+    const std::size_t sign = row.find_first_not_of(' ');
+    const bool item = sign != row.npos && row[sign] == '-';
     if (out.empty()) {
       indent = begin;
     } else if (begin == row.npos || begin < indent || (item && begin <= indent)) {
@@ -40,17 +36,14 @@ std::vector<RuleInfo> ListRules(const RulePack& rules) {
   for (const RuleFile& file : Reparsed(rules.rules().files)) {
     const Pack* pack = rules.rules().PackOf(file);
     if (pack == nullptr) continue;
-    const std::vector<Node>& topics = file.root.items;
-    for (std::size_t i = 0; i + 1 < topics.size(); i += 2) {
-      for (const Node& rule : topics[i + 1].items) {
-        const Node* id = rule.type == Node::Type::kMap ? rule.Find("id") : nullptr;
-        if (id == nullptr) continue;
-        const Node* description = rule.Find("description");
-        out.push_back({id->scalar, topics[i].scalar, pack->id, pack->lang, file.path, rule.line,
-                       description == nullptr ? std::string() : description->scalar,
-                       LinesOf(file, rule.line)});
-      }
-    }
+    ForEachRule(file, [&](const std::string& topic, const Node& rule) {
+      const Node* id = rule.Find("id");
+      if (id == nullptr) return;
+      const Node* description = rule.Find("description");
+      out.push_back({id->scalar, topic, pack->id, pack->lang, file.path, rule.line,
+                     description == nullptr ? std::string() : description->scalar,
+                     LinesOf(file, rule.line)});
+    });
   }
   return out;
 }

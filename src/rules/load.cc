@@ -14,12 +14,6 @@
 namespace qsift {
 namespace {
 
-std::string Folded(std::string_view text) {
-  std::string out;
-  AppendFolded(text, out);
-  return out;
-}
-
 // One file of rules: its topics are the keys of its root.
 class Loader {
  public:
@@ -73,18 +67,7 @@ class Loader {
   bool ExpectRule(const Node& node, std::initializer_list<std::string_view> more) {
     std::vector<std::string_view> known{"id", "pattern", "examples", "negative", "description"};
     known.insert(known.end(), more);
-    if (node.type != Node::Type::kMap) {
-      reader_.Fail(node, "a map is expected here");
-      return false;
-    }
-    for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
-      if (std::find(known.begin(), known.end(), node.items[i].scalar) == known.end()) {
-        reader_.Fail(node.items[i], fmt::format("unknown key '{}'; known here: {}",
-                                                node.items[i].scalar, fmt::join(known, ", ")));
-        return false;
-      }
-    }
-    return true;
+    return reader_.ExpectMap(node, known);
   }
 
   void LoadPrompts(const Node& root) {
@@ -337,10 +320,9 @@ Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vector<Er
     }
   }
   for (const FoundPack& found : *packs) {
-    for (const RuleFile& file : files) {
-      if (IsPackFile(file.path) || FolderOf(file.path) != found.folder) continue;
-      RuleReader reader(file, deferred);
-      Loader(reader, rules, found.pack.lang).Load(file.root);
+    for (const RuleFile* file : found.files) {
+      RuleReader reader(*file, deferred);
+      Loader(reader, rules, found.pack.lang).Load(file->root);
       if (defects.Stop(reader.error())) return defects.first();
     }
     rules.packs.push_back(found.pack);
@@ -349,10 +331,9 @@ Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vector<Er
   for (const LoadTopics load : {LoadCitationWords, LoadCitationRules}) {
     for (const FoundPack* found : order) {
       const LanguageMask language = rules.languages.MaskOf(found->pack.lang);
-      for (const RuleFile& file : files) {
-        if (IsPackFile(file.path) || FolderOf(file.path) != found->folder) continue;
-        RuleReader reader(file, deferred);
-        load(reader, file.root, found->pack.lang, language, rules.citations);
+      for (const RuleFile* file : found->files) {
+        RuleReader reader(*file, deferred);
+        load(reader, file->root, found->pack.lang, language, rules.citations);
         if (defects.Stop(reader.error())) return defects.first();
       }
     }
@@ -385,7 +366,7 @@ FirstBytes OpenerRules::FirstBytesOf(LanguageMask languages) const {
 }
 
 const Pack* Rules::PackOf(const RuleFile& file) const {
-  const std::string folder = FolderOf(file.path);
+  const std::string_view folder = FolderOf(file.path);
   const auto found = std::find_if(packs.begin(), packs.end(),
                                   [&](const Pack& pack) { return pack.folder == folder; });
   return found == packs.end() ? nullptr : &*found;

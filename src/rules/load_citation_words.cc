@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "src/base/unicode.h"
 #include "src/rules/citation_patterns.h"
 #include "src/rules/load_citations.h"
 
@@ -92,11 +93,10 @@ void LoadVocabulary(RuleReader& reader, const Node& node, CitationVocabulary& vo
 
 }  // namespace
 
-std::size_t VocabularyOf(CitationRules& rules, const std::string& lang) {
+std::size_t AddVocabulary(CitationRules& rules, const std::string& lang) {
   if (rules.vocabularies.empty()) rules.vocabularies.emplace_back();
-  for (std::size_t i = 0; i < rules.vocabularies.size(); ++i) {
-    if (rules.vocabularies[i].lang == lang) return i;
-  }
+  const std::size_t known = rules.VocabularyIndex(lang);
+  if (rules.vocabularies[known].lang == lang) return known;
   rules.vocabularies.emplace_back().lang = lang;
   return rules.vocabularies.size() - 1;
 }
@@ -131,7 +131,7 @@ void FinishLexicon(CitationLexicon& lexicon) {
 
 void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& lang,
                        LanguageMask language, CitationRules& rules) {
-  CitationVocabulary& vocabulary = rules.vocabularies[VocabularyOf(rules, lang)];
+  CitationVocabulary& vocabulary = rules.vocabularies[AddVocabulary(rules, lang)];
   if (const Node* words = root.Find("citation_words")) {
     LoadLexicon(reader, *words, LexiconOf(rules, lang, language));
   }
@@ -175,20 +175,20 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
   }
   const auto join = [&](std::string_view key, Pattern& pattern, std::string_view suffix) {
     const Node* node = joins->Find(key);
-    if (node != nullptr)
-      pattern = reader.Compile(*node, fmt::format("(?:{}){}", expand(*node), suffix));
+    if (node == nullptr) return;
+    pattern = reader.Compile(*node, fmt::format("(?:{}){}", expand(*node), suffix));
+  };
+  const auto join_named = [&](std::string_view key, CitationJoin& named) {
+    join(key, named.pattern, "");
+    named.names = GroupNames(named.pattern.source());
   };
   join("of", vocabulary.of, "$");
   join("behind", vocabulary.behind, "$");
   join("within", vocabulary.within, "$");
   join("also", vocabulary.also, "$");
-  join("short_name", vocabulary.short_name.pattern, "");
-  if (joins->Find("short_name") != nullptr)
-    vocabulary.short_name.names = GroupNames(vocabulary.short_name.pattern.source());
   join("approved_by", vocabulary.approved_by, "$");
-  join("quoted", vocabulary.quoted.pattern, "");
-  if (joins->Find("quoted") != nullptr)
-    vocabulary.quoted.names = GroupNames(vocabulary.quoted.pattern.source());
+  join_named("short_name", vocabulary.short_name);
+  join_named("quoted", vocabulary.quoted);
   join("dated", vocabulary.dated.pattern, "");
   if (const Node* dated = joins->Find("dated")) {
     ReadGroups(reader, *dated, expand(*dated), vocabulary.dated.groups);

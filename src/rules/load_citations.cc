@@ -57,13 +57,13 @@ class RuleLoader {
     rule.first = ReadPattern(node, "pattern", rule.where == CitationRule::Where::kBefore);
     if (node.Find("more") != nullptr) rule.more = ReadPattern(node, "more", false);
     if (reader_.error()) return;
-    const std::vector<std::string> anchors = reader_.Strings(node, "anchors");
+    std::vector<std::string> anchors = reader_.Strings(node, "anchors");
     rule.capital = !anchors.empty() &&
                    std::all_of(anchors.begin(), anchors.end(), [](const std::string& anchor) {
                      return IsUpper(DecodeAt(anchor, 0).value);
                    });
-    const auto index = Place(rule);
-    Anchor(node, rules_.rules[index], static_cast<std::uint16_t>(index));
+    const std::uint16_t index = Place(rule);
+    Anchor(node, std::move(anchors), rules_.rules[index], index);
   }
 
  private:
@@ -119,23 +119,25 @@ class RuleLoader {
   }
 
   // Puts the rule where one of its id stands, or at the end.
-  std::size_t Place(CitationRule& rule) {
-    for (std::size_t i = 0; i < rules_.rules.size(); ++i) {
-      if (rules_.rules[i].id != rule.id) continue;
-      rules_.anchors.Remove(static_cast<std::uint16_t>(i));
-      std::erase(rules_.behind, static_cast<std::uint16_t>(i));
-      std::erase(rules_.before, static_cast<std::uint16_t>(i));
-      rules_.rules[i] = std::move(rule);
-      return i;
+  std::uint16_t Place(CitationRule& rule) {
+    const auto [entry, added] =
+        rules_.ids.try_emplace(rule.id, static_cast<std::uint16_t>(rules_.rules.size()));
+    const std::uint16_t index = entry->second;
+    if (added) {
+      rules_.rules.push_back(std::move(rule));
+    } else {
+      rules_.anchors.Remove(index);
+      std::erase(rules_.behind, index);
+      std::erase(rules_.before, index);
+      rules_.rules[index] = std::move(rule);
     }
-    rules_.rules.push_back(std::move(rule));
-    return rules_.rules.size() - 1;
+    return index;
   }
 
-  void Anchor(const Node& node, const CitationRule& rule, std::uint16_t index) {
+  void Anchor(const Node& node, std::vector<std::string> anchors, const CitationRule& rule,
+              std::uint16_t index) {
     if (rule.where == CitationRule::Where::kBehind) return rules_.behind.push_back(index);
     if (rule.where == CitationRule::Where::kBefore) return rules_.before.push_back(index);
-    std::vector<std::string> anchors = reader_.Strings(node, "anchors");
     if (anchors.empty()) anchors = heads_;
     if (anchors.empty() && rule.gives == CitationRule::Gives::kPinpoint) {
       for (const auto& entry : rules_.vocabularies[vocabulary_].units) {
@@ -168,7 +170,7 @@ class RuleLoader {
 
 void LoadCitationRules(RuleReader& reader, const Node& root, const std::string& lang,
                        LanguageMask language, CitationRules& rules) {
-  RuleLoader loader(reader, rules, VocabularyOf(rules, lang));
+  RuleLoader loader(reader, rules, AddVocabulary(rules, lang));
   for (const Node& node : reader.List(root, "citations")) loader.Load(node, lang, language);
 }
 

@@ -22,7 +22,7 @@ void LoadCitationRules(RuleReader& reader, const Node& root, const std::string& 
 void FinishCitations(CitationRules& rules);
 
 // The index of a language's vocabulary, which is made where there is none yet.
-std::size_t VocabularyOf(CitationRules& rules, const std::string& lang);
+std::size_t AddVocabulary(CitationRules& rules, const std::string& lang);
 
 // A map of lists turned round: each word, folded, to the key that lists it.
 void LoadWordMap(RuleReader& reader, const Node& map, StringMap<std::string>& out);

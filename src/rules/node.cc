@@ -77,6 +77,15 @@ const Node* Node::Find(std::string_view key) const {
   return nullptr;
 }
 
+std::string_view FromLine(const RuleFile& file, std::uint32_t line) {
+  std::string_view text = file.text;
+  for (std::uint32_t i = 1; i < line && !text.empty(); ++i) {
+    const std::size_t end = text.find('\n');
+    text = end == text.npos ? std::string_view() : text.substr(end + 1);
+  }
+  return text;
+}
+
 void Serialize(const std::vector<RuleFile>& files, std::string& out) {
   PutNumber(files.size(), out);
   for (const RuleFile& file : files) {

@@ -30,6 +30,21 @@ struct RuleFile {
   Node root;
 };
 
+// Calls with the topic and the map of each rule: the maps that stand in the lists of a file.
+template <typename Function>
+void ForEachRule(const RuleFile& file, Function function) {
+  for (std::size_t i = 0; i + 1 < file.root.items.size(); i += 2) {
+    const Node& topic = file.root.items[i + 1];
+    if (file.root.type != Node::Type::kMap || topic.type != Node::Type::kList) continue;
+    for (const Node& rule : topic.items) {
+      if (rule.type == Node::Type::kMap) function(file.root.items[i].scalar, rule);
+    }
+  }
+}
+
+// The text of a file from a line on, which counts from 1; empty behind the last one.
+std::string_view FromLine(const RuleFile& file, std::uint32_t line);
+
 // The binary form in which the build embeds the default packs.
 void Serialize(const std::vector<RuleFile>& files, std::string& out);
 std::vector<RuleFile> Deserialize(std::string_view bytes);

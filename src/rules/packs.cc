@@ -11,15 +11,15 @@ namespace {
 
 constexpr std::string_view kSchema = "qsift-rules/1";
 
-}  // namespace
-
-std::string FolderOf(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return std::string(slash == std::string_view::npos ? std::string_view() : path.substr(0, slash));
-}
-
 bool IsPackFile(std::string_view path) {
   return path == "pack.yaml" || path.ends_with("/pack.yaml");
+}
+
+}  // namespace
+
+std::string_view FolderOf(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == path.npos ? std::string_view() : path.substr(0, slash);
 }
 
 Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, bool deferred,
@@ -40,13 +40,20 @@ Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, boo
         {reader.String(file.root, "id"), reader.String(file.root, "version"),
          reader.StringOr(file.root, "lang", ""), reader.StringOr(file.root, "description", ""),
          reader.Strings(file.root, "extends"), reader.Strings(file.root, "overrides"),
-         FolderOf(file.path)},
-        FolderOf(file.path),
-        &file};
+         std::string(FolderOf(file.path))},
+        &file,
+        {}};
     if (defects.Stop(reader.error())) return defects.first();
     // A later pack takes the place of an earlier one with its id.
     std::erase_if(packs, [&](const FoundPack& other) { return other.pack.id == found.pack.id; });
     packs.push_back(std::move(found));
+  }
+  for (const RuleFile& file : files) {
+    if (IsPackFile(file.path)) continue;
+    const std::string_view folder = FolderOf(file.path);
+    for (FoundPack& found : packs) {
+      if (found.pack.folder == folder) found.files.push_back(&file);
+    }
   }
   return packs;
 }
@@ -58,9 +65,9 @@ std::vector<const FoundPack*> InOrder(const std::vector<FoundPack>& packs,
   const auto visit = [&](const auto& self, const FoundPack& found) -> void {
     if (std::find(order.begin(), order.end(), &found) != order.end()) return;
     const auto fail = [&](std::string message) {
-      const Node* extends = found.file->root.Find("extends");
+      const Node* extends = found.header->root.Find("extends");
       if (error || extends == nullptr) return;
-      error = RuleError(*found.file, extends->line, extends->column, std::move(message));
+      error = RuleError(*found.header, extends->line, extends->column, std::move(message));
     };
     if (std::find(open.begin(), open.end(), &found) != open.end()) {
       return fail(fmt::format("the pack '{}' extends itself", found.pack.id));
@@ -89,7 +96,7 @@ std::optional<Error> TakeOut(const FoundPack& found, std::vector<RuleFile>& file
   for (const std::string& id : found.pack.overrides) {
     std::size_t taken = 0;
     for (RuleFile& file : files) {
-      if (FolderOf(file.path) == found.folder || file.root.type != Node::Type::kMap) continue;
+      if (FolderOf(file.path) == found.pack.folder || file.root.type != Node::Type::kMap) continue;
       for (std::size_t i = 1; i < file.root.items.size(); i += 2) {
         Node& topic = file.root.items[i];
         if (topic.type != Node::Type::kList) continue;
@@ -100,8 +107,8 @@ std::optional<Error> TakeOut(const FoundPack& found, std::vector<RuleFile>& file
       }
     }
     if (taken == 0) {
-      const Node* overrides = found.file->root.Find("overrides");
-      return RuleError(*found.file, overrides->line, overrides->column,
+      const Node* overrides = found.header->root.Find("overrides");
+      return RuleError(*found.header, overrides->line, overrides->column,
                        fmt::format("no rule of another pack has the id '{}'", id));
     }
   }

@@ -12,14 +12,14 @@
 
 namespace qsift {
 
-std::string FolderOf(std::string_view path);
-bool IsPackFile(std::string_view path);
+// The folder of a file; empty where the path names none.
+std::string_view FolderOf(std::string_view path);
 
-// The header of the pack that a folder holds.
+// A pack, its pack.yaml and the files beside it.
 struct FoundPack {
   Pack pack;
-  std::string folder;
-  const RuleFile* file;
+  const RuleFile* header = nullptr;
+  std::vector<const RuleFile*> files;
 };
 
 // What loading does with a defect: stops at the first one, or keeps them all and goes on.
@@ -44,7 +44,8 @@ class Defects {
   std::optional<Error> first_;
 };
 
-// The packs in the order of their files. A later one takes the place of an earlier one with its id.
+// The packs in the order of their headers, which point into `files`. A later one takes the place of
+// an earlier one with its id.
 Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, bool deferred,
                                          Defects& defects);
 

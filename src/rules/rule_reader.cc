@@ -11,11 +11,7 @@ namespace qsift {
 
 Error RuleError(const RuleFile& file, std::uint32_t line, std::uint32_t column,
                 std::string message) {
-  std::string_view text = file.text;
-  for (std::uint32_t i = 1; i < line && !text.empty(); ++i) {
-    const std::size_t end = text.find('\n');
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-  }
+  std::string_view text = FromLine(file, line);
   text = text.substr(0, text.find('\n'));
   return Error{file.path, line, column, std::move(message), std::string(text), "rules"};
 }
@@ -24,7 +20,7 @@ void RuleReader::Fail(const Node& node, std::string message) {
   if (!error_) error_ = RuleError(file_, node.line, node.column, std::move(message));
 }
 
-bool RuleReader::ExpectMap(const Node& node, std::initializer_list<std::string_view> known) {
+bool RuleReader::ExpectMap(const Node& node, std::span<const std::string_view> known) {
   if (node.type != Node::Type::kMap) {
     Fail(node, "a map is expected here");
     return false;
@@ -32,8 +28,8 @@ bool RuleReader::ExpectMap(const Node& node, std::initializer_list<std::string_v
   for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
     const std::string& key = node.items[i].scalar;
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      Fail(node.items[i], fmt::format("unknown key '{}'; known here: {}", key,
-                                      fmt::join(known.begin(), known.end(), ", ")));
+      Fail(node.items[i],
+           fmt::format("unknown key '{}'; known here: {}", key, fmt::join(known, ", ")));
       return false;
     }
   }

@@ -6,6 +6,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,10 @@ class RuleReader {
   void Fail(const Node& node, std::string message);
 
   // Complains about a node that is no map, or a key that is not among the known ones.
-  bool ExpectMap(const Node& node, std::initializer_list<std::string_view> known);
+  bool ExpectMap(const Node& node, std::initializer_list<std::string_view> known) {
+    return ExpectMap(node, std::span(known.begin(), known.size()));
+  }
+  bool ExpectMap(const Node& node, std::span<const std::string_view> known);
 
   // The scalar under a key; complains where it is missing or no scalar.
   std::string String(const Node& map, std::string_view key);

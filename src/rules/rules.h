@@ -267,9 +267,9 @@ struct Rules {
 
   // The pack that a file belongs to; nullptr where it was replaced by another.
   const Pack* PackOf(const RuleFile& file) const;
-  std::string_view LangOf(const RuleFile& file) const {
+  std::string LangOf(const RuleFile& file) const {
     const Pack* pack = PackOf(file);
-    return pack == nullptr ? std::string_view() : pack->lang;
+    return pack == nullptr ? std::string() : pack->lang;
   }
 };
 

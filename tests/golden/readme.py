@@ -6,9 +6,16 @@ for `qsift extract`; `./dev test` is not run from within the tests.
 """
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
+
+import console
+
+
+def command_of(command):
+    if command.startswith("./dev test"):
+        return None
+    return command.replace("./dev run", "qsift extract")
 
 
 def main():
@@ -16,18 +23,9 @@ def main():
     failed = ran = 0
     with tempfile.TemporaryDirectory() as tools:
         (pathlib.Path(tools) / "qsift").symlink_to(pathlib.Path(sys.argv[1]).resolve())
-        for block in re.findall(r"```console\n(.*?)```", text, re.S):
-            for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.M):
-                if command.startswith("./dev test"):
-                    continue
-                done = subprocess.run(
-                    ["bash", "-c", command.replace("./dev run", "qsift extract")],
-                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-                    env={"PATH": f"{tools}:/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
-                ran += 1
-                if done.stdout != expected:
-                    failed += 1
-                    print(f"FAILED $ {command}\nexpected:\n{expected}printed:\n{done.stdout}")
+        for body in re.findall(console.BLOCK, text, re.S | re.M):
+            counts = console.run_block(body, tools, command_of=command_of)
+            ran, failed = ran + counts[0], failed + counts[1]
     print(f"readme: {ran - failed} passed, {failed} failed")
     return 1 if failed or ran < 4 else 0
 

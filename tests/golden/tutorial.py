@@ -6,9 +6,10 @@ compares what they print.
 """
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
+
+import console
 
 
 def main():
@@ -26,15 +27,8 @@ def main():
                 path.write_text(body, encoding="utf-8")
                 files += 1
                 continue
-            for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body, re.M):
-                done = subprocess.run(
-                    ["bash", "-c", command], cwd=root, text=True, encoding="utf-8",
-                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                    env={"PATH": f"{root}/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
-                ran += 1
-                if done.stdout != expected:
-                    failed += 1
-                    print(f"FAILED $ {command}\nexpected:\n{expected}printed:\n{done.stdout}")
+            counts = console.run_block(body, root / "bin", root)
+            ran, failed = ran + counts[0], failed + counts[1]
     print(f"tutorial: {files} files, {ran - failed} commands passed, {failed} failed")
     return 1 if failed or files < 3 or ran < 6 else 0
 
