@@ -2,17 +2,17 @@
 
 #include <exception>
 
-#include "src/base/unicode.h"
-#include "src/enrich/citations.h"
-#include "src/enrich/follow_up.h"
-#include "src/enrich/language.h"
-#include "src/enrich/links.h"
-#include "src/enrich/selection.h"
+#include "src/citations/citations.h"
 #include "src/input/clean.h"
 #include "src/input/decode.h"
 #include "src/input/line_starts.h"
 #include "src/input/markup.h"
+#include "src/language/language.h"
+#include "src/links/links.h"
+#include "src/selection/follow_up.h"
+#include "src/selection/selection.h"
 #include "src/structure/structure.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <exception>
 
-#include "src/enrich/citations.h"
-#include "src/enrich/language.h"
-#include "src/enrich/links.h"
-#include "src/enrich/url.h"
+#include "src/citations/citations.h"
 #include "src/input/decode.h"
 #include "src/input/line_starts.h"
+#include "src/language/language.h"
+#include "src/links/links.h"
+#include "src/links/url.h"
 
 namespace qsift {
 namespace {

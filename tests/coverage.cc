@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "src/base/unicode.h"
+#include "src/text/unicode.h"
 #include "tests/helpers.h"
 
 namespace qsift::test {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
 
-#include "src/base/host.h"
 #include "src/check/findings.h"
+#include "src/model/host.h"
 
 namespace qsift {
 namespace {

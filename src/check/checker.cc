@@ -4,9 +4,9 @@
 #include <tuple>
 
 #include "qsift/check.h"
-#include "src/base/unicode.h"
 #include "src/check/compare.h"
 #include "src/check/findings.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

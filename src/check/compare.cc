@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "src/base/unicode.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "src/config/rule_reader.h"
+#include "src/config/yaml_reader.h"
 #include "src/output/yaml_writer.h"
-#include "src/rules/rule_reader.h"
-#include "src/rules/yaml_reader.h"
 
 namespace qsift {
 namespace {

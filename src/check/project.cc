@@ -4,10 +4,10 @@
 #include <tuple>
 
 #include "qsift/check.h"
+#include "src/config/rule_reader.h"
+#include "src/config/yaml_reader.h"
 #include "src/output/json_writer.h"
 #include "src/rules/names.h"
-#include "src/rules/rule_reader.h"
-#include "src/rules/yaml_reader.h"
 
 namespace qsift {
 namespace {

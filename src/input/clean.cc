@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "src/base/byte_scan.h"
-#include "src/base/unicode.h"
+#include "src/text/byte_scan.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

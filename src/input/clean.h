@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "src/base/text_map.h"
+#include "src/text/text_map.h"
 
 namespace qsift {
 

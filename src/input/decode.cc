@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "qsift/span.h"
-#include "src/base/unicode.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

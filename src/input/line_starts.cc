@@ -1,6 +1,6 @@
 #include "src/input/line_starts.h"
 
-#include "src/base/byte_scan.h"
+#include "src/text/byte_scan.h"
 
 namespace qsift {
 

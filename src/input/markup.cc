@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "src/base/unicode.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

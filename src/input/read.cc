@@ -9,7 +9,7 @@
 #include <limits>
 
 #include "qsift/extract.h"
-#include "src/base/memory.h"
+#include "src/text/memory.h"
 
 namespace qsift {
 namespace {

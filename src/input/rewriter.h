@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "src/base/text_map.h"
 #include "src/input/clean.h"
+#include "src/text/text_map.h"
 
 namespace qsift {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <string>
 
-#include "src/base/unicode.h"
 #include "src/input/markup.h"
 #include "src/input/rewriter.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "qsift/document.h"
-#include "src/base/link_walk.h"
+#include "src/model/link_walk.h"
 #include "src/output/json_writer.h"
 
 namespace qsift {

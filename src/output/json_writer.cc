@@ -1,6 +1,6 @@
 #include "src/output/json_writer.h"
 
-#include "src/base/byte_scan.h"
+#include "src/text/byte_scan.h"
 
 namespace qsift {
 namespace {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "src/base/unicode.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "src/config/rule_reader.h"
 #include "src/rules/citation_rules.h"
-#include "src/rules/rule_reader.h"
 
 namespace qsift {
 

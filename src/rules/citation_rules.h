@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "src/rules/pattern.h"
-#include "src/rules/string_map.h"
-#include "src/rules/word_index.h"
+#include "src/match/pattern.h"
+#include "src/match/word_index.h"
+#include "src/text/string_map.h"
 
 namespace qsift {
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <optional>
 
-#include "src/base/unicode.h"
+#include "src/config/rule_reader.h"
 #include "src/rules/load_checks.h"
 #include "src/rules/load_citations.h"
 #include "src/rules/names.h"
 #include "src/rules/packs.h"
-#include "src/rules/rule_reader.h"
 #include "src/rules/rules.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "src/rules/rule_reader.h"
+#include "src/config/rule_reader.h"
 #include "src/rules/rules.h"
 
 namespace qsift {

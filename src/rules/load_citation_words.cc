@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "src/base/unicode.h"
 #include "src/rules/citation_patterns.h"
 #include "src/rules/load_citations.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -8,8 +8,8 @@
 #include <optional>
 #include <utility>
 
-#include "src/base/unicode.h"
 #include "src/rules/citation_patterns.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

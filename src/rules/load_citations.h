@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "src/rules/rule_reader.h"
+#include "src/config/rule_reader.h"
 #include "src/rules/rules.h"
 
 namespace qsift {

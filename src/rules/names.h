@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "src/rules/rule_reader.h"
+#include "src/config/rule_reader.h"
 #include "src/rules/rules.h"
 
 namespace qsift {

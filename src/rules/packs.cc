@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "src/rules/rule_reader.h"
+#include "src/config/rule_reader.h"
 
 namespace qsift {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "src/config/yaml_reader.h"
 #include "src/rules/rules.h"
-#include "src/rules/yaml_reader.h"
 
 namespace qsift {
 

@@ -11,11 +11,11 @@
 #include <vector>
 
 #include "qsift/document.h"
+#include "src/config/node.h"
+#include "src/match/pattern.h"
+#include "src/match/word_index.h"
 #include "src/rules/citation_rules.h"
-#include "src/rules/node.h"
-#include "src/rules/pattern.h"
-#include "src/rules/string_map.h"
-#include "src/rules/word_index.h"
+#include "src/text/string_map.h"
 
 namespace qsift {
 

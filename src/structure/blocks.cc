@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "src/base/unicode.h"
 #include "src/structure/marks.h"
 #include "src/structure/options.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "src/base/unicode.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -12,8 +12,8 @@
 #include <unordered_set>
 
 #include "qsift/document.h"
-#include "src/base/text_map.h"
 #include "src/structure/blocks.h"
+#include "src/text/text_map.h"
 
 namespace qsift {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "src/base/unicode.h"
 #include "src/structure/options.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

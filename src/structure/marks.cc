@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "src/base/unicode.h"
 #include "src/structure/options.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

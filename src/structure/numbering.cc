@@ -5,8 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "src/base/unicode.h"
 #include "src/structure/options.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "src/base/unicode.h"
 #include "src/structure/marks.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "src/base/unicode.h"
 #include "src/structure/marks.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

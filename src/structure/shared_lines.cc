@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 
-#include "src/base/byte_scan.h"
-#include "src/base/unicode.h"
+#include "src/text/byte_scan.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -6,8 +6,6 @@
 #include <string>
 #include <unordered_map>
 
-#include "src/base/memory.h"
-#include "src/base/unicode.h"
 #include "src/structure/blocks.h"
 #include "src/structure/composer.h"
 #include "src/structure/furniture.h"
@@ -18,6 +16,8 @@
 #include "src/structure/sub_questions.h"
 #include "src/structure/tables.h"
 #include "src/structure/unnumbered.h"
+#include "src/text/memory.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

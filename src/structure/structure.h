@@ -2,13 +2,13 @@
 
 // The structure stage: the clean text becomes sections, questions and what surrounds them. Fills
 // the document's text, anchors, parts, sections, questions, furniture, unplaced and respondent;
-// the enrich stages fill in selections, follow-ups, links and citations.
+// the later stages fill in selections, follow-ups, links and citations.
 
 #include <string_view>
 
 #include "qsift/document.h"
-#include "src/base/text_map.h"
 #include "src/rules/rules.h"
+#include "src/text/text_map.h"
 
 namespace qsift {
 

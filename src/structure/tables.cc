@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "src/base/unicode.h"
 #include "src/structure/marks.h"
 #include "src/structure/options.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

@@ -4,8 +4,8 @@
 #include <map>
 #include <tuple>
 
-#include "src/base/unicode.h"
 #include "src/structure/options.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 namespace {

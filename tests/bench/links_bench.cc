@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "src/enrich/links.h"
+#include "src/links/links.h"
 #include "tests/helpers.h"
 
 namespace {

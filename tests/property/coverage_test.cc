@@ -7,8 +7,8 @@
 #include <iterator>
 #include <random>
 
-#include "src/base/unicode.h"
 #include "src/input/clean.h"
+#include "src/text/unicode.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

@@ -1,6 +1,6 @@
-#include "src/enrich/citations.h"
+#include "src/citations/citations.h"
 
-#include "src/enrich/links.h"
+#include "src/links/links.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

@@ -1,4 +1,4 @@
-#include "src/enrich/follow_up.h"
+#include "src/selection/follow_up.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

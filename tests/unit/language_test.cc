@@ -1,4 +1,4 @@
-#include "src/enrich/language.h"
+#include "src/language/language.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

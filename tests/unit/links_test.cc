@@ -1,4 +1,4 @@
-#include "src/enrich/links.h"
+#include "src/links/links.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "qsift/rules.h"
-#include "src/rules/rule_reader.h"
-#include "src/rules/yaml_reader.h"
+#include "src/config/rule_reader.h"
+#include "src/config/yaml_reader.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

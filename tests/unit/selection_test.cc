@@ -1,4 +1,4 @@
-#include "src/enrich/selection.h"
+#include "src/selection/selection.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

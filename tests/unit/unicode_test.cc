@@ -1,4 +1,4 @@
-#include "src/base/unicode.h"
+#include "src/text/unicode.h"
 
 #include "tests/catch.h"
 

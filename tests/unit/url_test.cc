@@ -1,4 +1,4 @@
-#include "src/enrich/url.h"
+#include "src/links/url.h"
 
 #include "tests/catch.h"
 

@@ -1,4 +1,4 @@
-#include "src/rules/yaml_reader.h"
+#include "src/config/yaml_reader.h"
 
 #include "src/rules/rules.h"
 #include "tests/catch.h"

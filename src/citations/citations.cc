@@ -1,0 +1,222 @@
+#include "src/citations/citations.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "src/citations/grammar.h"
+#include "src/citations/identity.h"
+#include "src/citations/join.h"
+#include "src/citations/numbers.h"
+#include "src/citations/pieces.h"
+#include "src/citations/tokens.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kStretch = 256 * 1024;  // bytes read at once
+constexpr std::uint32_t kNearLink = 700;      // bytes between a citation and the link given for it
+
+// "133/2011" is number 133 of the year 2011.
+void ReadNumber(std::string_view number, Citation& citation) {
+  citation.number_raw = number;
+  citation.number = number;
+  const std::size_t slash = number.find_last_of("/-");
+  if (slash == number.npos || slash == 0) return;
+  const std::uint32_t year = ParseYear(number.substr(slash + 1));
+  if (year == 0) return;
+  citation.number = number.substr(0, slash);
+  if (citation.year == 0) citation.year = year;
+}
+
+// Reads one text.
+class Finder {
+ public:
+  Finder(const CitationRules& rules, LanguageMask languages, std::string_view text,
+         std::uint32_t base, const std::vector<Link>& links, CitationTokens::Storage& storage)
+      : rules_(rules),
+        languages_(languages),
+        text_(text),
+        base_(base),
+        links_(links),
+        storage_(storage) {}
+
+  std::vector<Citation> Run() {
+    CitationPieces finder(rules_, languages_, text_);
+    std::vector<CitationPiece> pieces;
+    if (finder.Find(pieces)) {
+      for (const CitationLexicon& lexicon : rules_.lexicons) {
+        if ((lexicon.language & languages_) != 0) AddTitles(lexicon, pieces);
+      }
+    }
+    if (pieces.empty()) return {};
+    std::erase_if(pieces, [this](const CitationPiece& piece) { return InLink(piece.text); });
+    if (pieces.empty()) return {};
+    std::vector<Citation> found = JoinCitations(rules_, finder, text_, std::move(pieces));
+    for (Citation& citation : found) {
+      TieLink(citation);
+      citation.text = {citation.text.begin + base_, citation.text.end + base_};
+      citation.title = {citation.title.begin + base_, citation.title.end + base_};
+      citation.parent = {citation.parent.begin + base_, citation.parent.end + base_};
+    }
+    return found;
+  }
+
+ private:
+  // Instruments that the grammar of a language finds.
+  void AddTitles(const CitationLexicon& lexicon, std::vector<CitationPiece>& pieces) {
+    CitationTokens tokens(lexicon, text_, base_, links_, storage_);
+    if (tokens.anchors().empty()) return;
+    const auto span = [&](std::size_t first, std::size_t last) {
+      return first < last ? Span{tokens[first].span.begin, tokens[last - 1].span.end} : Span{};
+    };
+    for (const CitationMention& mention : CitationGrammar(text_, tokens).Parse()) {
+      CitationPiece& piece = pieces.emplace_back();
+      Citation& citation = piece.citation;
+      piece.text = span(mention.first, mention.last);
+      piece.vocabulary = rules_.VocabularyIndex(lexicon.lang);
+      citation.lang = lexicon.lang;
+      citation.kind = citation.instrument_kind = mention.head->kind;
+      citation.rule = mention.number != 0 ? "core/numbered" : "core/titled";
+      citation.year = mention.year;
+      citation.year_to = mention.year_to;
+      // A title names its instrument whole: "Law on Privacy".
+      const bool titled = mention.title_first < mention.title_last;
+      const bool behind = titled && mention.title_first > mention.number;
+      if (titled && (mention.number == 0 || behind)) {
+        citation.title =
+            mention.number == 0 ? piece.text : span(mention.title_first, mention.title_last);
+      }
+      if (mention.number != 0) ReadNumber(tokens.Text(mention.number), citation);
+      citation.confidence = mention.number != 0 || titled ? Confidence::kHigh : Confidence::kMedium;
+      if (!citation.number.empty()) {
+        citation.issuer = IssuerIn(Text(piece.text), rules_.vocabularies[piece.vocabulary]);
+      }
+      const Span named = titled ? span(mention.title_first, mention.title_last) : piece.text;
+      Identify(nullptr, TitleSlug(Text(named), &lexicon), {}, citation);
+    }
+  }
+
+  std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }
+
+  bool InLink(Span span) const {
+    const auto link = LinkFrom(span.begin);
+    return link != links_.end() && link->text.begin < span.end + base_;
+  }
+
+  // The link that the text gives for a citation: the next one, in the same item of a list.
+  void TieLink(Citation& citation) const {
+    const auto link = LinkFrom(citation.text.end);
+    if (link == links_.end()) return;
+    const std::uint32_t begin = link->text.begin - base_;
+    if (begin - citation.text.end > kNearLink || begin > text_.size()) return;
+    if (StartsItem(text_.substr(citation.text.end, begin - citation.text.end))) return;
+    citation.link = static_cast<std::int32_t>(link - links_.begin());
+    citation.url_rule = "core/next-link";
+  }
+
+  // The first link that ends behind an offset.
+  std::vector<Link>::const_iterator LinkFrom(std::uint32_t offset) const {
+    return std::upper_bound(links_.begin(), links_.end(), offset + base_,
+                            [](std::uint32_t at, const Link& link) { return at < link.text.end; });
+  }
+
+  // "(2) " between two texts begins another item.
+  static bool StartsItem(std::string_view text) {
+    for (std::size_t i = text.find('('); i != text.npos; i = text.find('(', i + 1)) {
+      std::size_t k = i + 1;
+      while (k < text.size() && IsDigit(text[k]) && k < i + 3) ++k;
+      if (k > i + 1 && k < text.size() && text[k] == ')') return true;
+    }
+    return false;
+  }
+
+  const CitationRules& rules_;
+  LanguageMask languages_;
+  std::string_view text_;
+  std::uint32_t base_;
+  const std::vector<Link>& links_;
+  CitationTokens::Storage& storage_;
+};
+
+// Where a text may be cut without cutting a citation: behind a line or a sentence near the limit,
+// else at a blank, else at the limit.
+std::size_t CutNear(std::string_view text, std::size_t limit) {
+  const std::string_view head = text.substr(0, limit);
+  for (const std::string_view end : {"\n", ". ", " "}) {
+    const std::size_t at = head.rfind(end);
+    if (at != head.npos && at > limit / 2) return at + end.size();
+  }
+  while (limit > 0 && IsContinuationByte(text[limit])) --limit;
+  return limit;
+}
+
+// Very long texts are read in stretches, so that their tokens need no more memory than they do.
+void FindWith(const CitationRules& rules, LanguageMask languages, std::string_view text,
+              std::uint32_t base, const std::vector<Link>& links, CitationTokens::Storage& storage,
+              std::vector<Citation>& citations) {
+  while (!text.empty()) {
+    const std::size_t size = text.size() <= kStretch ? text.size() : CutNear(text, kStretch);
+    const std::string_view stretch = text.substr(0, size);
+    std::vector<Citation> found = Finder(rules, languages, stretch, base, links, storage).Run();
+    std::move(found.begin(), found.end(), std::back_inserter(citations));
+    text.remove_prefix(size);
+    base += static_cast<std::uint32_t>(size);
+  }
+}
+
+// One identifier for all mentions of one instrument in the document.
+void Merge(const CitationRules& rules, Document& document) {
+  std::vector<NamedCitation> citations;
+  const auto add = [&](std::vector<Citation>& found, const std::vector<Link>& links) {
+    for (Citation& citation : found) {
+      NamedCitation& named = citations.emplace_back();
+      named.citation = &citation;
+      const std::size_t slash = citation.instrument.find('/');
+      if (citation.title.size() > 0 && citation.number.empty() && slash != std::string::npos) {
+        named.title = citation.instrument.substr(slash + 1);
+      } else if (citation.title.size() > 0) {
+        named.title = TitleSlug(document.Text(citation.title), rules.LexiconOf(citation.lang));
+      }
+      if (citation.link != kNoIndex) {
+        named.url = document.Text(links[static_cast<std::size_t>(citation.link)].text);
+      }
+    }
+  };
+  add(document.citations, document.links);
+  for (Question& question : document.questions) add(question.citations, question.links);
+  MergeInstruments(citations);
+}
+
+}  // namespace
+
+void FindCitations(const CitationRules& rules, LanguageMask languages, Document& document) {
+  CitationTokens::Storage storage;
+  FindWith(rules, languages, document.source, 0, document.links, storage, document.citations);
+  Merge(rules, document);
+}
+
+void ReadCitations(const CitationRules& rules, LanguageMask languages, Document& document) {
+  CitationTokens::Storage storage;
+  const std::vector<Link> no_links;
+  const auto find = [&](const Leaf& leaf) {
+    FindWith(rules, languages, document.Text(leaf.text), leaf.text.begin, no_links, storage,
+             document.citations);
+  };
+  for (Question& question : document.questions) {
+    find(question.prompt);
+    if (question.label) find(*question.label);
+    for (const Leaf& note : question.notes) find(note);
+    if (!question.answer) continue;
+    FindWith(rules, languages, document.Text(question.answer->text), question.answer->text.begin,
+             question.links, storage, question.citations);
+  }
+  for (const Section& section : document.sections) {
+    for (const Leaf& note : section.notes) find(note);
+  }
+  for (const Leaf& leaf : document.unplaced) find(leaf);
+  Merge(rules, document);
+}
+
+}  // namespace qsift

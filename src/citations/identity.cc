@@ -1,0 +1,269 @@
+#include "src/citations/identity.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <unordered_map>
+
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+bool IsInner(std::string_view text, std::size_t i, std::size_t begin) {
+  return i > begin && i + 1 < text.size() && (text[i] == '-' || text[i] == '\'') &&
+         (!IsAscii(text[i + 1]) || IsAsciiAlnum(text[i + 1]));
+}
+
+std::size_t WordEnd(std::string_view text, std::size_t begin) {
+  std::size_t i = begin;
+  while (i < text.size()) {
+    const CodePoint c = DecodeAt(text, i);
+    if (!IsAlnum(c.value) && !IsInner(text, i, begin)) break;
+    i += c.size;
+  }
+  return i;
+}
+
+// As a part of a URI's path.
+std::string PathPart(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = !IsAscii(c) || IsAsciiAlnum(c) || c == '-' || c == '.' || c == '_';
+    if (plain) {
+      out.push_back(c);
+    } else if (!out.empty() && out.back() != '-') {
+      out.push_back('-');
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+// Fills in {number}, {year}, {date}, {serial}, {serial4}; empty where one of them is missing.
+std::string Filled(std::string_view form, std::string_view serial, const Citation& citation) {
+  std::string out;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const std::size_t close = form[i] == '{' ? form.find('}', i) : form.npos;
+    if (close == form.npos) {
+      out.push_back(form[i]);
+      continue;
+    }
+    const std::string_view name = form.substr(i + 1, close - i - 1);
+    std::string value;
+    if (name == "number") value = citation.number;
+    if (name == "date") value = citation.date;
+    if (name == "year" && citation.year != 0) value = std::to_string(citation.year);
+    if (name == "serial") value = serial;
+    if (name == "serial4" && !serial.empty()) value = fmt::format("{:0>4}", serial);
+    if (value.empty()) return {};
+    out += value;
+    i = close;
+  }
+  return out;
+}
+
+void Share(const Citation& from, std::string_view basis, Citation& to) {
+  if (to.instrument != from.instrument) to.basis = basis;
+  to.instrument = from.instrument;
+  to.id = from.id;
+  to.aliases = from.aliases;
+}
+
+// Policies and programs go by shorter and longer forms of one title: of two, one begins with the
+// other. Laws do not: a law on data is another than one on data of children.
+void MergePolicies(const std::vector<NamedCitation>& citations) {
+  constexpr std::array<std::string_view, 4> kPolicies = {"policy", "program", "strategy", "plan"};
+  std::vector<Citation*> policies;
+  for (const NamedCitation& named : citations) {
+    Citation* const citation = named.citation;
+    const bool policy =
+        std::find(kPolicies.begin(), kPolicies.end(), citation->instrument_kind) != kPolicies.end();
+    if (policy && citation->number.empty() && !citation->instrument.empty()) {
+      policies.push_back(citation);
+    }
+  }
+  std::stable_sort(policies.begin(), policies.end(), [](const Citation* a, const Citation* b) {
+    return a->instrument < b->instrument;
+  });
+  const Citation* whole = nullptr;
+  for (Citation* citation : policies) {
+    const bool longer = whole != nullptr &&
+                        citation->instrument.size() > whole->instrument.size() &&
+                        citation->instrument.starts_with(whole->instrument) &&
+                        citation->instrument[whole->instrument.size()] == '-';
+    if (longer) {
+      Share(*whole, "longer-title", *citation);
+    } else if (std::count(citation->instrument.begin(), citation->instrument.end(), '-') > 0) {
+      whole = citation;
+    }
+  }
+}
+
+std::vector<std::string_view> WordsOf(std::string_view slug) {
+  std::vector<std::string_view> words;
+  while (!slug.empty()) {
+    const std::size_t end = std::min(slug.find('-'), slug.size());
+    words.push_back(slug.substr(0, end));
+    slug.remove_prefix(std::min(end + 1, slug.size()));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+// At least two thirds of the words of both are the words of each.
+bool AreAlike(std::string_view a, std::string_view b) {
+  const std::vector<std::string_view> first = WordsOf(a);
+  const std::vector<std::string_view> second = WordsOf(b);
+  std::vector<std::string_view> common;
+  std::set_intersection(first.begin(), first.end(), second.begin(), second.end(),
+                        std::back_inserter(common));
+  return 3 * common.size() >= 2 * (first.size() + second.size() - common.size());
+}
+
+// Titles are worded now so and now so, and lead to one place.
+void MergeByLink(const std::vector<NamedCitation>& citations) {
+  std::unordered_map<std::string, const NamedCitation*> by_link;
+  for (const NamedCitation& named : citations) {
+    if (named.url.empty() || named.title.empty() || !named.citation->number.empty()) continue;
+    const std::string key = fmt::format("{} {}", named.citation->instrument_kind, named.url);
+    const auto [entry, added] = by_link.try_emplace(key, &named);
+    if (!added && AreAlike(entry->second->title, named.title)) {
+      Share(*entry->second->citation, "title-and-link", *named.citation);
+    }
+  }
+}
+
+}  // namespace
+
+std::string TitleSlug(std::string_view title, const CitationLexicon* lexicon) {
+  std::string slug;
+  std::string word;
+  for (std::size_t i = 0; i < title.size();) {
+    const std::size_t end = WordEnd(title, i);
+    if (title[i] == '(') {
+      const std::size_t close = title.find(')', i);
+      if (close != title.npos && i > 0) {
+        i = close + 1;
+        continue;
+      }
+    }
+    if (end == i) {
+      i += DecodeAt(title, i).size;
+      continue;
+    }
+    word.clear();
+    AppendFolded(title.substr(i, end - i), word);
+    i = end;
+    if (word.ends_with("'s")) word.resize(word.size() - 2);
+    if (lexicon != nullptr) {
+      const auto known = lexicon->words.find(word);
+      if (known != lexicon->words.end() && (known->second.classes & (kConnector | kArticle)) != 0) {
+        continue;
+      }
+      const auto synonym = lexicon->synonyms.find(word);
+      if (synonym != lexicon->synonyms.end()) word = synonym->second;
+    }
+    if (!slug.empty()) slug += '-';
+    slug += word;
+  }
+  return slug;
+}
+
+void Identify(const CitationRule* rule, std::string_view slug, std::string_view serial,
+              Citation& citation) {
+  const std::string year = citation.year == 0 ? std::string("-") : std::to_string(citation.year);
+  std::string name;
+  if (!citation.number.empty()) {
+    name = fmt::format("{}/{}", year, PathPart(citation.number));
+  } else if (slug.empty() && !citation.date.empty()) {
+    name = citation.date;
+  } else if (!slug.empty()) {
+    name = citation.date.empty() ? std::string(slug) : fmt::format("{}/{}", citation.date, slug);
+  }
+  if (name.empty()) return;
+  citation.instrument = fmt::format("{}/{}", citation.instrument_kind, name);
+  if (rule != nullptr) {
+    const auto form = rule->identifiers.find(citation.instrument_kind);
+    const auto any = form == rule->identifiers.end() ? rule->identifiers.find("") : form;
+    if (any != rule->identifiers.end()) citation.id = Filled(any->second, serial, citation);
+    for (const std::string& alias : rule->aliases) {
+      std::string filled = Filled(alias, serial, citation);
+      if (!filled.empty()) citation.aliases.push_back(std::move(filled));
+    }
+  }
+  if (!citation.id.empty()) return;
+  const bool country = rule != nullptr && !rule->country.empty();
+  const std::string issuer =
+      citation.issuer.empty() ? std::string() : PathPart(citation.issuer) + "/";
+  citation.id = fmt::format(
+      "/akn/{}/act/{}/{}{}", country ? rule->country : "zz", citation.instrument_kind, issuer,
+      citation.number.empty() ? fmt::format("{}/{}", year, PathPart(slug.empty() ? name : slug))
+                              : name);
+}
+
+void MergeInstruments(const std::vector<NamedCitation>& citations) {
+  // What a partial name can stand for: one instrument, or several.
+  struct Whole {
+    const Citation* citation = nullptr;
+    bool several = false;
+  };
+  std::unordered_map<std::string, Whole> by_number;
+  std::unordered_map<std::string, Whole> by_title;
+  const auto add = [](Whole& whole, const Citation* citation) {
+    if (whole.citation != nullptr && whole.citation->instrument != citation->instrument) {
+      whole.several = true;
+    }
+    if (whole.citation == nullptr) whole.citation = citation;
+  };
+  const auto number_key = [](const Citation& citation) {
+    return fmt::format("{}/{}", citation.instrument_kind, citation.number);
+  };
+  // Translators call one act of a government a decree here and a resolution there.
+  const auto executive_key = [](const Citation& citation) {
+    constexpr std::array<std::string_view, 4> kExecutive = {"decree", "resolution", "order",
+                                                            "decision"};
+    const bool executive = std::find(kExecutive.begin(), kExecutive.end(),
+                                     citation.instrument_kind) != kExecutive.end();
+    return executive && citation.year != 0 && !citation.number.empty()
+               ? fmt::format("{}/{}", citation.year, citation.number)
+               : std::string();
+  };
+  const auto title_key = [&](std::size_t i) {
+    return fmt::format("{}/{}", citations[i].citation->instrument_kind, citations[i].title);
+  };
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    const Citation& citation = *citations[i].citation;
+    if (citation.number.empty()) continue;
+    if (citation.year != 0) add(by_number[number_key(citation)], &citation);
+    if (!citations[i].title.empty()) add(by_title[title_key(i)], &citation);
+  }
+  std::unordered_map<std::string, const Citation*> executive;
+  for (const NamedCitation& named : citations) {
+    Citation* const citation = named.citation;
+    const std::string key = executive_key(*citation);
+    if (key.empty()) continue;
+    const auto [entry, added] = executive.try_emplace(key, citation);
+    if (!added) Share(*entry->second, "number-and-year", *citation);
+  }
+  MergePolicies(citations);
+  MergeByLink(citations);
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    Citation& citation = *citations[i].citation;
+    const Whole* whole = nullptr;
+    if (!citation.number.empty() && citation.year == 0) {
+      const auto found = by_number.find(number_key(citation));
+      if (found != by_number.end()) whole = &found->second;
+    } else if (citation.number.empty() && !citations[i].title.empty()) {
+      const auto found = by_title.find(title_key(i));
+      if (found != by_title.end()) whole = &found->second;
+    }
+    if (whole == nullptr || whole->several) continue;
+    Share(*whole->citation, citation.number.empty() ? "title" : "number", citation);
+  }
+}
+
+}  // namespace qsift

@@ -1,0 +1,454 @@
+#include "src/citations/join.h"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "src/citations/context.h"
+#include "src/citations/numbers.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongGap = 60;  // bytes between a pinpoint and its instrument
+constexpr std::size_t kMostNames = 32;
+constexpr std::size_t kLongAside = 200;  // bytes of a bracket that gives a short name
+
+bool Overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+class Joiner {
+ public:
+  Joiner(const CitationRules& rules, const CitationPieces& finder, std::string_view text,
+         std::vector<CitationPiece> pieces)
+      : rules_(rules), finder_(finder), text_(text), pieces_(std::move(pieces)) {}
+
+  std::vector<Citation> Run() {
+    Settle();
+    AddShortNames();
+    AddNamesBeside();
+    for (CitationPiece& piece : pieces_) {
+      if (!piece.pinpoint) finder_.ReadDate(piece);
+    }
+    Resolve();
+    for (std::size_t i = 0; i < pieces_.size();) i = Chain(i);
+    const auto earlier = [](const Citation& a, const Citation& b) {
+      return a.text.begin < b.text.begin;
+    };
+    if (!std::is_sorted(found_.begin(), found_.end(), earlier)) {
+      std::stable_sort(found_.begin(), found_.end(), earlier);
+    }
+    ReadContext(rules_, text_, found_);
+    return std::move(found_);
+  }
+
+ private:
+  // How much of the text each language explains: where none is told, the one that explains the
+  // most is spoken. "5 kap. 3 §" is Swedish, though "3 §" could be Finnish.
+  void WeighLanguages(const std::vector<std::uint32_t>& order) {
+    weights_.assign(rules_.vocabularies.size(), 0);
+    if (!SeveralLanguages()) return;
+    std::vector<std::uint32_t> ends(rules_.vocabularies.size(), 0);
+    for (const std::uint32_t i : order) {
+      const CitationPiece& piece = pieces_[i];
+      std::uint32_t& end = ends[piece.vocabulary];
+      const std::uint32_t begin = std::max(end, piece.text.begin);
+      if (piece.text.end <= begin) continue;
+      weights_[piece.vocabulary] += piece.text.end - begin;
+      end = piece.text.end;
+    }
+    for (const CitationPiece& piece : pieces_) {
+      CitationPiece beside;
+      if (piece.pinpoint && (FindBehind(piece, beside) || finder_.FindBefore(piece, 0, beside))) {
+        weights_[piece.vocabulary] += beside.text.size();
+      }
+    }
+  }
+
+  bool SeveralLanguages() const {
+    std::uint16_t first = 0;
+    for (const CitationPiece& piece : pieces_) {
+      if (first == 0) first = piece.vocabulary;
+      if (piece.vocabulary != 0 && piece.vocabulary != first) return true;
+    }
+    return false;
+  }
+
+  // What a language explains at most outweighs a longer match of another; rules of no language
+  // stand beside all.
+  bool Beats(const CitationPiece& piece, const CitationPiece& other) const {
+    if (piece.vocabulary != other.vocabulary && piece.vocabulary != 0 && other.vocabulary != 0 &&
+        weights_[piece.vocabulary] != weights_[other.vocabulary]) {
+      return weights_[piece.vocabulary] > weights_[other.vocabulary];
+    }
+    return Priority(piece) != Priority(other) ? Priority(piece) > Priority(other)
+                                              : piece.text.size() > other.text.size();
+  }
+
+  // As the finder answers, once for each place and language.
+  bool FindBehind(const CitationPiece& pinpoint, CitationPiece& piece) const {
+    const std::uint64_t key = std::uint64_t{pinpoint.text.end} << 16U | pinpoint.vocabulary;
+    const auto [entry, added] = behind_.try_emplace(key);
+    if (added && finder_.FindBehind(pinpoint, piece)) entry->second = piece;
+    if (entry->second) piece = *entry->second;
+    return entry->second.has_value();
+  }
+
+  static int Priority(const CitationPiece& piece) {
+    return piece.rule == nullptr ? 0 : piece.rule->priority;
+  }
+
+  // Of pieces that overlap, that of the highest priority stays; of those, the longest.
+  void Settle() {
+    std::vector<std::uint32_t> order(pieces_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t i, std::uint32_t k) {
+      const Span a = pieces_[i].text;
+      const Span b = pieces_[k].text;
+      return a.begin != b.begin ? a.begin < b.begin : a.size() > b.size();
+    });
+    WeighLanguages(order);
+    std::vector<std::uint32_t> kept;
+    for (const std::uint32_t i : order) {
+      bool beaten = false;
+      while (!kept.empty() && Overlap(pieces_[kept.back()].text, pieces_[i].text)) {
+        beaten = !Beats(pieces_[i], pieces_[kept.back()]);
+        if (beaten) break;
+        kept.pop_back();
+      }
+      if (!beaten) kept.push_back(i);
+    }
+    std::vector<CitationPiece> settled;
+    settled.reserve(kept.size());
+    for (const std::uint32_t i : kept) settled.push_back(std::move(pieces_[i]));
+    pieces_ = std::move(settled);
+  }
+
+  void SettleWith(std::vector<CitationPiece> added) {
+    if (added.empty()) return;
+    std::move(added.begin(), added.end(), std::back_inserter(pieces_));
+    Settle();
+  }
+
+  std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }
+
+  const CitationVocabulary& Vocabulary(std::size_t i) const {
+    return rules_.vocabularies[pieces_[i].vocabulary];
+  }
+
+  // What stands between two pieces fits a join of one of their languages.
+  bool Joined(std::size_t i, std::size_t next, Pattern CitationVocabulary::*join) const {
+    const std::size_t begin = pieces_[i].text.end;
+    const std::size_t end = pieces_[next].text.begin;
+    if (end < begin || end - begin > kLongGap) return false;
+    const std::string_view text = text_.substr(0, end);
+    return (Vocabulary(i).*join).MatchAt(text, begin, nullptr) ||
+           (pieces_[next].vocabulary != pieces_[i].vocabulary &&
+            (Vocabulary(next).*join).MatchAt(text, begin, nullptr));
+  }
+
+  // "Human Rights Act 1998 (the "HRA")": from there on, the name stands for the instrument.
+  void AddShortNames() {
+    std::vector<CitationPiece> added;
+    std::size_t names = 0;
+    for (std::size_t i = 0; i < pieces_.size() && names < kMostNames; ++i) {
+      if (pieces_[i].pinpoint || pieces_[i].citation.mention != Mention::kFull) continue;
+      const CitationJoin& pattern = Vocabulary(i).short_name;
+      const int group = pattern.Group("alias");
+      MatchView match;
+      const std::size_t end = pieces_[i].text.end;
+      if (group < 0 ||
+          !pattern.pattern.MatchAt(text_.substr(0, std::min(text_.size(), end + kLongAside)), end,
+                                   &match)) {
+        continue;
+      }
+      const std::string_view name = match[group];
+      if (name.size() < 2 || Vocabulary(i).instruments.contains(Folded(name))) continue;
+      ++names;
+      const auto behind =
+          static_cast<std::size_t>(match[0].data() + match[0].size() - text_.data());
+      AddName(pieces_[i], name, behind, "core/short-name", added);
+    }
+    SettleWith(std::move(added));
+  }
+
+  // "section 160 FA 2004": the name that stands behind a pinpoint, and elsewhere in the text.
+  void AddNamesBeside() {
+    std::vector<CitationPiece> added;
+    std::vector<std::string_view> known;
+    for (const CitationPiece& pinpoint : pieces_) {
+      CitationPiece beside;
+      if (!pinpoint.pinpoint || known.size() == kMostNames || !FindBehind(pinpoint, beside) ||
+          beside.rule == nullptr || !beside.rule->names) {
+        continue;
+      }
+      const std::string_view name = Text(beside.citation.title);
+      if (name.size() < 3 || std::find(known.begin(), known.end(), name) != known.end()) continue;
+      known.push_back(name);
+      AddName(beside, name, 0, beside.citation.rule, added);
+    }
+    SettleWith(std::move(added));
+  }
+
+  // Mentions of an instrument by a name, from an offset on.
+  void AddName(const CitationPiece& whole, std::string_view name, std::size_t from,
+               const std::string& rule, std::vector<CitationPiece>& added) const {
+    for (std::size_t at = text_.find(name, from); at != text_.npos;
+         at = text_.find(name, at + name.size())) {
+      if (WordGoesOn(at, at + name.size())) continue;
+      CitationPiece& piece = added.emplace_back();
+      piece.text = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};
+      piece.vocabulary = whole.vocabulary;
+      piece.citation = whole.citation;
+      piece.citation.mention = Mention::kShort;
+      piece.citation.basis = "short-name";
+      piece.citation.title = {};
+      piece.citation.number_raw.clear();
+      piece.citation.rule = rule;
+    }
+  }
+
+  // Letters stand right before or behind: it is a part of a longer word.
+  bool WordGoesOn(std::size_t begin, std::size_t end) const {
+    return (begin > 0 && IsAlnum(DecodeBefore(text_, begin).value)) ||
+           (end < text_.size() && IsAlnum(DecodeAt(text_, end).value));
+  }
+
+  // "that Law" is the last law before it; so is "thereof", behind a pinpoint.
+  void Resolve() {
+    antecedents_.assign(pieces_.size(), kNoIndex);
+    const bool any = std::any_of(pieces_.begin(), pieces_.end(), Points);
+    Antecedents antecedents;
+    std::int32_t last = kNoIndex;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      CitationPiece& piece = pieces_[i];
+      antecedents_[i] = last;
+      if (piece.pinpoint) continue;
+      if (Points(piece)) {
+        const std::int32_t other =
+            antecedents.Find(piece.citation.instrument_kind, piece.citation.year);
+        if (other != kNoIndex) PointTo(piece, pieces_[static_cast<std::size_t>(other)]);
+        if (!piece.resolved && piece.citation.mention != Mention::kShort) continue;
+      }
+      if (any) antecedents.Add(i, piece.citation);
+      last = static_cast<std::int32_t>(i);
+    }
+  }
+
+  static bool Points(const CitationPiece& piece) {
+    return !piece.pinpoint && piece.rule != nullptr && piece.rule->mention != Mention::kFull;
+  }
+
+  static void PointTo(CitationPiece& piece, const CitationPiece& other) {
+    Citation& citation = piece.citation;
+    citation.instrument_kind = other.citation.instrument_kind;
+    citation.number = other.citation.number;
+    citation.year = other.citation.year;
+    citation.year_to = other.citation.year_to;
+    citation.date = other.citation.date;
+    citation.issuer = other.citation.issuer;
+    citation.instrument = other.citation.instrument;
+    citation.id = other.citation.id;
+    citation.aliases = other.citation.aliases;
+    citation.basis = "pointing";
+    if (citation.kind.empty()) citation.kind = citation.instrument_kind;
+    piece.resolved = true;
+  }
+
+  // The piece goes on with the list of the one before it.
+  bool Follows(std::size_t i) const {
+    return pieces_[i].follows && i > 0 && pieces_[i - 1].rule == pieces_[i].rule;
+  }
+
+  // The index behind the pinpoints of one place or list that begin at `i`.
+  std::size_t PinpointsEnd(std::size_t i) const {
+    std::size_t end = i + 1;
+    while (end < pieces_.size() && pieces_[end].pinpoint &&
+           (Follows(end) || Joined(end - 1, end, &CitationVocabulary::within))) {
+      ++end;
+    }
+    return end;
+  }
+
+  std::size_t InstrumentsEnd(std::size_t i) const {
+    std::size_t end = i + 1;
+    while (end < pieces_.size() && !pieces_[end].pinpoint && Follows(end)) ++end;
+    return end;
+  }
+
+  // The piece at `i` is the instrument of the pinpoints that end before it.
+  bool OwnsPinpoints(std::size_t i) const {
+    return i < pieces_.size() && !pieces_[i].pinpoint && Joined(i - 1, i, &CitationVocabulary::of);
+  }
+
+  // The pinpoints that end at `end` have an instrument behind them.
+  bool HasInstrument(std::size_t end) const {
+    CitationPiece behind;
+    return OwnsPinpoints(end) || FindBehind(pieces_[end - 1], behind);
+  }
+
+  // Reads one citation, or the citations of one list; the index behind it.
+  std::size_t Chain(std::size_t i) {
+    return pieces_[i].pinpoint ? ChainPinpoints(i) : ChainInstruments(i);
+  }
+
+  std::size_t ChainPinpoints(std::size_t i) {
+    const std::size_t end = PinpointsEnd(i);
+    if (OwnsPinpoints(end)) {
+      const std::size_t last = InstrumentsEnd(end);
+      Add(i, end, Pieces(end, last));
+      return last;
+    }
+    CitationPiece beside;
+    if (FindBehind(pieces_[end - 1], beside)) {
+      if (beside.citation.mention == Mention::kAnaphor) PointBack(i, beside);
+      Add(i, end, {&beside, 1});
+      // A name may hold what was found for itself: "Drittes Buch Sozialgesetzbuch".
+      std::size_t next = end;
+      while (next < pieces_.size() && pieces_[next].text.begin < beside.text.end) ++next;
+      return next;
+    }
+    if (finder_.FindBefore(pieces_[i], free_, beside)) {
+      Add(i, end, {&beside, 1});
+    } else {
+      Add(i, end, {});
+    }
+    return end;
+  }
+
+  std::size_t ChainInstruments(std::size_t i) {
+    const std::size_t last = InstrumentsEnd(i);
+    if (last < pieces_.size() && pieces_[last].pinpoint && !pieces_[last].follows &&
+        Joined(last - 1, last, &CitationVocabulary::behind)) {
+      const std::size_t end = PinpointsEnd(last);
+      if (!HasInstrument(end)) {
+        Add(last, end, Pieces(i, last));
+        return end;
+      }
+    }
+    Add(last, last, Pieces(i, last));
+    return last;
+  }
+
+  std::span<const CitationPiece> Pieces(std::size_t first, std::size_t last) const {
+    return std::span(pieces_).subspan(first, last - first);
+  }
+
+  // "section 41 thereof": the last instrument before the pinpoint.
+  void PointBack(std::size_t i, CitationPiece& piece) const {
+    const std::int32_t other = antecedents_[i];
+    if (other != kNoIndex) PointTo(piece, pieces_[static_cast<std::size_t>(other)]);
+  }
+
+  // The pinpoints [first, last) of the instruments; either may be missing.
+  void Add(std::size_t first, std::size_t last, std::span<const CitationPiece> instruments) {
+    if (first == last) {
+      for (const CitationPiece& instrument : instruments) {
+        if (IsAlone(instrument) || instrument.resolved) Put(instrument.text, {}, instrument);
+      }
+      return;
+    }
+    const bool before =
+        !instruments.empty() && instruments.front().text.begin < pieces_[first].text.begin;
+    for (std::size_t i = first; i < last;) {
+      std::size_t end = i + 1;
+      while (end < last && !pieces_[end].follows && !IsItem(end) &&
+             !(instruments.empty() && Joined(end - 1, end, &CitationVocabulary::also))) {
+        ++end;
+      }
+      Span span{pieces_[i].text.begin, pieces_[end - 1].text.end};
+      if (before && i == first) span.begin = instruments.front().text.begin;
+      if (!before && !instruments.empty() && end == last) span.end = instruments.back().text.end;
+      std::vector<Pinpoint> pinpoints;
+      for (std::size_t k = i; k < end; ++k) {
+        const std::vector<Pinpoint>& own = pieces_[k].citation.pinpoints;
+        pinpoints.insert(pinpoints.end(), own.begin(), own.end());
+      }
+      if (instruments.empty()) {
+        if (IsBare(i, end, pinpoints)) PutBare(span, std::move(pinpoints), pieces_[i]);
+      } else {
+        for (const CitationPiece& instrument : instruments) Put(span, pinpoints, instrument);
+      }
+      i = end;
+    }
+  }
+
+  // "§ 13, § 14 Abs. 3": of languages whose lists are split, each unit of the same kind is an item.
+  bool IsItem(std::size_t i) const {
+    const CitationPiece& piece = pieces_[i];
+    const CitationPiece& before = pieces_[i - 1];
+    return piece.rule != nullptr && piece.rule->split && !piece.citation.pinpoints.empty() &&
+           !before.citation.pinpoints.empty() &&
+           piece.citation.pinpoints.front().unit == before.citation.pinpoints.front().unit;
+  }
+
+  // Pinpoints that are a citation without an instrument: one of them is, and one has a number.
+  bool IsBare(std::size_t first, std::size_t last, const std::vector<Pinpoint>& pinpoints) const {
+    const std::span<const CitationPiece> pieces = Pieces(first, last);
+    return HasNumber(pinpoints) && std::any_of(pieces.begin(), pieces.end(), IsAlone);
+  }
+
+  static bool IsAlone(const CitationPiece& piece) {
+    return piece.rule == nullptr || piece.rule->alone;
+  }
+
+  // With the bracket that closes the last one that is open: "Chapter 4 (11-19th provisions)".
+  Span Closed(Span span) const {
+    const std::string_view text = Text(span);
+    const bool open =
+        std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
+    if (open && span.end < text_.size() && text_[span.end] == ')') ++span.end;
+    return span;
+  }
+
+  void Put(Span span, std::vector<Pinpoint> pinpoints, const CitationPiece& instrument) {
+    Citation citation = instrument.citation;
+    if (!pinpoints.empty()) {
+      citation.parent = instrument.text;
+      citation.kind = pinpoints.front().unit;
+      pinpoints.insert(pinpoints.end(), citation.pinpoints.begin(), citation.pinpoints.end());
+      citation.pinpoints = std::move(pinpoints);
+    }
+    if (citation.mention == Mention::kAnaphor) citation.confidence = Confidence::kMedium;
+    Put(span, std::move(citation));
+  }
+
+  void PutBare(Span span, std::vector<Pinpoint> pinpoints, const CitationPiece& piece) {
+    Citation citation = piece.citation;
+    citation.pinpoints = std::move(pinpoints);
+    if (!citation.pinpoints.empty()) citation.kind = citation.pinpoints.front().unit;
+    citation.mention = Mention::kBare;
+    citation.confidence = Confidence::kLow;
+    Put(span, std::move(citation));
+  }
+
+  void Put(Span span, Citation citation) {
+    citation.text = Closed(span);
+    free_ = std::max(free_, citation.text.end);
+    found_.push_back(std::move(citation));
+  }
+
+  const CitationRules& rules_;
+  const CitationPieces& finder_;
+  std::string_view text_;
+  std::vector<CitationPiece> pieces_;
+  std::vector<Citation> found_;
+  mutable std::unordered_map<std::uint64_t, std::optional<CitationPiece>> behind_;
+  std::vector<std::int32_t> antecedents_;  // by piece: the last instrument before it
+  std::vector<std::uint32_t> weights_;  // by vocabulary: bytes of the text that its rules explain
+  std::uint32_t free_ = 0;              // where the last citation ended
+};
+
+}  // namespace
+
+std::vector<Citation> JoinCitations(const CitationRules& rules, const CitationPieces& finder,
+                                    std::string_view text, std::vector<CitationPiece> pieces) {
+  return Joiner(rules, finder, text, std::move(pieces)).Run();
+}
+
+}  // namespace qsift

@@ -1,0 +1,68 @@
+#pragma once
+
+// Reads values out of rule trees and keeps the first defect: unknown keys, wrong types, patterns
+// that RE2 refuses, each with file, line, column and the source line. After a defect the reader
+// answers with empty values, so that loading code needs no branch per key.
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/result.h"
+#include "src/config/node.h"
+#include "src/match/pattern.h"
+
+namespace qsift {
+
+// An Error at a place of a rule file, with its source line.
+Error RuleError(const RuleFile& file, std::uint32_t line, std::uint32_t column,
+                std::string message);
+
+class RuleReader {
+ public:
+  // `deferred`: patterns are known to be sound and are compiled at first use.
+  RuleReader(const RuleFile& file, bool deferred) : file_(file), deferred_(deferred) {}
+
+  const std::optional<Error>& error() const { return error_; }
+  const RuleFile& file() const { return file_; }
+
+  void Fail(const Node& node, std::string message);
+
+  // Complains about a node that is no map, or a key that is not among the known ones.
+  bool ExpectMap(const Node& node, std::initializer_list<std::string_view> known) {
+    return ExpectMap(node, std::span(known.begin(), known.size()));
+  }
+  bool ExpectMap(const Node& node, std::span<const std::string_view> known);
+
+  // The scalar under a key; complains where it is missing or no scalar.
+  std::string String(const Node& map, std::string_view key);
+  std::string StringOr(const Node& map, std::string_view key, std::string_view otherwise);
+  int Number(const Node& map, std::string_view key, int otherwise);
+  bool Flag(const Node& map, std::string_view key);  // true | false, false where it is missing
+
+  // The scalars of a list; empty where the key is missing.
+  std::vector<std::string> Strings(const Node& map, std::string_view key);
+
+  // The nodes of a list (a missing key gives none); complains where it is no list.
+  const std::vector<Node>& List(const Node& map, std::string_view key);
+  const std::vector<Node>& List(const Node& node);
+
+  // Compiles the pattern under a key; `prefix` and `suffix` are put around it.
+  Pattern ReadPattern(const Node& map, std::string_view key, std::string_view prefix = {});
+
+  // Patterns are not compiled while loading.
+  bool deferred() const { return deferred_; }
+
+  // Compiles a pattern that was made out of the text of a node.
+  Pattern Compile(const Node& node, std::string source);
+
+ private:
+  const RuleFile& file_;
+  bool deferred_;
+  std::optional<Error> error_;
+};
+
+}  // namespace qsift

@@ -1,0 +1,236 @@
+#include "src/selection/follow_up.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr double kSameSubject = 0.6;      // share of a wording's words that the other one repeats
+constexpr std::size_t kLongPrompt = 400;  // bytes; a reference stands near the beginning
+constexpr std::size_t kBeginning = 200;   // bytes of an answer that tell its tenor
+constexpr std::size_t kShortWord = 3;     // code points; shorter words carry no subject
+
+// How an answer reads as evidence.
+enum class Tenor { kNothing, kDetails, kDenial };
+
+class Reader {
+ public:
+  Reader(const Rules& rules, LanguageMask languages, Document& document)
+      : rules_(rules), languages_(languages), document_(document) {
+    links_.resize(document.questions.size());
+  }
+
+  void Run() {
+    for (std::size_t i = 0; i < document_.questions.size(); ++i) {
+      Tie(i);
+      TieOwnAnswer(i);
+    }
+    for (std::size_t i = 0; i < document_.questions.size(); ++i) Infer(i);
+  }
+
+ private:
+  struct Tied {
+    std::int32_t child;
+    Basis basis;
+  };
+
+  Question& At(std::size_t i) { return document_.questions[i]; }
+
+  static bool IsClosed(const Question& question) { return question.kind == Kind::kYesNo; }
+
+  // The closed question that a follow-up at `i` would belong to: the one before it, or the one
+  // that the follow-up before it belongs to.
+  std::int32_t Above(std::size_t i) {
+    if (i == 0) return kNoIndex;
+    const Question& before = At(i - 1);
+    if (before.depends_on) return before.depends_on->question;
+    if (IsClosed(before)) return static_cast<std::int32_t>(i - 1);
+    const std::int32_t parent = At(i).parent;
+    return parent != kNoIndex && IsClosed(At(static_cast<std::size_t>(parent))) ? parent : kNoIndex;
+  }
+
+  // "If yes, which:" under the options: the answer below it speaks for the selection.
+  void TieOwnAnswer(std::size_t i) {
+    const Question& question = At(i);
+    if (!IsClosed(question) || question.options.empty() || !question.answer) return;
+    for (const Leaf& note : question.notes) {
+      if (note.text.begin < question.options.back().label.text.begin) continue;
+      rules_.follow_ups.set.Match(document_.Text(note.text).substr(0, kLongPrompt), languages_,
+                                  matches_);
+      for (const int index : matches_) {
+        if (static_cast<std::size_t>(index) >= rules_.follow_ups.follow_ups.size()) break;
+        const FollowUpRule& rule = rules_.follow_ups.follow_ups[static_cast<std::size_t>(index)];
+        if (rule.basis != Basis::kIfYes && rule.basis != Basis::kIfNo) continue;
+        links_[i].push_back({static_cast<std::int32_t>(i), rule.basis});
+        return;
+      }
+    }
+  }
+
+  void Tie(std::size_t i) {
+    Question& question = At(i);
+    const std::string_view prompt = document_.Text(question.prompt.text);
+    // A prompt can only follow the closed question above it, or one that it names by number.
+    const bool names_number =
+        prompt.substr(0, kBeginning).find_first_of("0123456789") != prompt.npos;
+    if (Above(i) == kNoIndex && !names_number) return;
+    rules_.follow_ups.set.Match(prompt.substr(0, kLongPrompt), languages_, matches_);
+    for (const int index : matches_) {
+      if (static_cast<std::size_t>(index) >= rules_.follow_ups.follow_ups.size()) break;
+      const FollowUpRule& rule = rules_.follow_ups.follow_ups[static_cast<std::size_t>(index)];
+      MatchView match;
+      if (rule.numbered) rule.pattern.Search(prompt.substr(0, kLongPrompt), 0, &match);
+      const std::string_view number =
+          rule.numbered ? match[rule.pattern.Group("number")] : std::string_view();
+      const std::int32_t parent = number.empty() ? Above(i) : ByNumber(number, i);
+      if (parent == kNoIndex) continue;
+      const auto p = static_cast<std::size_t>(parent);
+      const bool worded = rule.basis == Basis::kIfYes || rule.basis == Basis::kIfNo;
+      if (!worded && IsClosed(question) && !question.options.empty()) continue;
+      if (!worded && number.empty() && rule.basis != Basis::kSection &&
+          question.section != At(p).section) {
+        continue;
+      }
+      if (rule.basis == Basis::kSection &&
+          Shared(prompt, document_.Text(At(p).prompt.text)) < kSameSubject) {
+        continue;
+      }
+      question.depends_on =
+          Dependency{parent, rule.basis == Basis::kIfNo ? Value::kNo : Value::kYes,
+                     !number.empty() ? "number"
+                     : worded        ? "wording"
+                                     : "detail"};
+      const Basis basis = rule.basis == Basis::kSection ? Basis::kDetail : rule.basis;
+      links_[p].push_back({static_cast<std::int32_t>(i), basis});
+      return;
+    }
+    TieSection(i);
+  }
+
+  // A section right under a closed question that is about the same thing: its answers speak for
+  // a yes, though none of its questions asks for details.
+  void TieSection(std::size_t i) {
+    if (i == 0 || !IsClosed(At(i - 1))) return;
+    const std::int32_t section = At(i).section;
+    if (section == kNoIndex || section == At(i - 1).section) return;
+    const Section& titled = document_.sections[static_cast<std::size_t>(section)];
+    const std::string_view title = document_.Text(titled.title.text);
+    if (Shared(title, document_.Text(At(i - 1).prompt.text)) < kSameSubject) return;
+    for (std::size_t k = i; k < document_.questions.size() && At(k).section == section; ++k) {
+      if (At(k).answer) {
+        links_[i - 1].push_back({static_cast<std::int32_t>(k), Basis::kSection});
+        return;
+      }
+    }
+  }
+
+  std::int32_t ByNumber(std::string_view number, std::size_t before) {
+    for (std::size_t i = before; i > 0; --i) {
+      if (At(i - 1).number == number) return static_cast<std::int32_t>(i - 1);
+    }
+    return kNoIndex;
+  }
+
+  // The words that carry a subject, folded, without a plural s.
+  std::vector<std::string> Subject(std::string_view text) const {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t begin = i;
+      while (i < text.size() && IsAlnum(DecodeAt(text, i).value)) i += DecodeAt(text, i).size;
+      if (i == begin) {
+        i += DecodeAt(text, i).size;
+        continue;
+      }
+      std::string word;
+      AppendFolded(text.substr(begin, i - begin), word);
+      if (CountCodePoints(word) < kShortWord || IsStopword(word)) continue;
+      if (word.size() > 3 && word.back() == 's') word.pop_back();
+      words.push_back(std::move(word));
+    }
+    return words;
+  }
+
+  bool IsStopword(std::string_view word) const {
+    return rules_.languages.stopwords.Find(word) != WordIndex::kMissing;
+  }
+
+  // The share of the words of `text` that `other` has too; 0 for fewer than three words.
+  double Shared(std::string_view text, std::string_view other) const {
+    const std::vector<std::string> words = Subject(text);
+    const std::vector<std::string> others = Subject(other);
+    if (words.size() < 3) return 0;
+    const auto found = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+      return std::find(others.begin(), others.end(), word) != others.end();
+    });
+    return static_cast<double>(found) / static_cast<double>(words.size());
+  }
+
+  bool AsksForConsent(const Question& question) {
+    rules_.follow_ups.set.Match(document_.Text(question.prompt.text), languages_, matches_);
+    return !matches_.empty() &&
+           static_cast<std::size_t>(matches_.back()) >= rules_.follow_ups.follow_ups.size();
+  }
+
+  Tenor TenorOf(const Question& question) const {
+    if (!question.answer) return Tenor::kNothing;
+    const std::string_view answer = document_.Text(question.answer->text);
+    const std::string_view beginning = answer.substr(0, kBeginning);
+    if (answer.size() < kBeginning &&
+        rules_.answers.Is(AnswerClass::kEmpty, beginning, languages_)) {
+      return Tenor::kNothing;
+    }
+    if (rules_.answers.Is(AnswerClass::kNegation, beginning, languages_)) return Tenor::kDenial;
+    return Tenor::kDetails;
+  }
+
+  void Infer(std::size_t i) {
+    Question& question = At(i);
+    Selection& selection = question.selection;
+    if (links_[i].empty() || !selection.observed.empty() ||
+        selection.status == SelectionStatus::kConflict || AsksForConsent(question)) {
+      return;
+    }
+    Value value = Value::kLabel;
+    std::optional<Confidence> confidence;
+    for (const Tied& tied : links_[i]) {
+      const Question& child = At(static_cast<std::size_t>(tied.child));
+      const Tenor tenor = TenorOf(child);
+      if (tenor == Tenor::kNothing) continue;
+      for (const InferenceRule& rule : rules_.inferences) {
+        if (rule.basis != tied.basis || rule.denied != (tenor == Tenor::kDenial)) continue;
+        // Evidence for both values implies nothing.
+        if (value != Value::kLabel && value != rule.infers) return selection.evidence.clear();
+        value = rule.infers;
+        confidence = confidence ? std::min(*confidence, rule.confidence) : rule.confidence;
+        selection.evidence.push_back({rule.id, tied.child, child.answer->text});
+        break;
+      }
+    }
+    if (value == Value::kLabel) return;
+    Choice choice{value, kNoIndex, {}};
+    for (std::size_t k = 0; k < question.options.size(); ++k) {
+      if (question.options[k].value == value) choice.option = static_cast<std::int32_t>(k);
+    }
+    selection.inferred.push_back(choice);
+    selection.status = SelectionStatus::kInferred;
+    selection.confidence = confidence;
+  }
+
+  const Rules& rules_;
+  LanguageMask languages_;
+  Document& document_;
+  std::vector<std::vector<Tied>> links_;  // by closed question: its follow-ups
+  std::vector<int> matches_;              // scratch
+};
+
+}  // namespace
+
+void ReadFollowUps(const Rules& rules, LanguageMask languages, Document& document) {
+  Reader(rules, languages, document).Run();
+}
+
+}  // namespace qsift

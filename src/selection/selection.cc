@@ -1,0 +1,297 @@
+#include "src/selection/selection.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongPhrase = 40;     // bytes; of a phrase that answers repeat
+constexpr std::size_t kScaleQuestions = 8;  // so many must be answered alike, at least
+constexpr std::size_t kLongScale = 32;  // bytes; of a cell's own word: "Supported with exceptions"
+constexpr std::size_t kLongWord = 48;   // bytes; no word of the vocabulary is longer
+
+std::string_view SkipSigns(std::string_view text) {
+  while (!text.empty() && !WordBeginsAt(text, 0)) text.remove_prefix(DecodeAt(text, 0).size);
+  return text;
+}
+
+// The word of the vocabulary that a reply begins with.
+struct Reply {
+  Value value;
+  bool alone;  // punctuation or the end of the reply follows it
+};
+
+// "No" behind "Yes": the two as they were printed, and no reply.
+bool IsOtherWord(const Rules& rules, std::string_view rest, Value value) {
+  rest = SkipSigns(rest);
+  std::size_t end = rest.size();
+  while (end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '.')) --end;
+  if (end == 0 || end > kLongWord) return false;
+  std::string folded;
+  AppendFolded(rest.substr(0, end), folded);
+  const auto found = rules.words.find(folded);
+  return found != rules.words.end() && found->second != value;
+}
+
+std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
+                               std::string_view answer) {
+  const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
+  std::optional<Reply> reply;
+  if (said.empty()) return reply;
+  if (IsAscii(said.front()) &&
+      !rules.word_first_bytes[static_cast<unsigned char>(ToAsciiLower(said.front()))]) {
+    return reply;
+  }
+  std::string folded;
+  for (std::size_t end = 0; end < said.size() && end < kLongWord;) {
+    end += DecodeAt(said, end).size;
+    const bool word_ends =
+        end == said.size() || !WordBeginsAt(said, end) || IsCjk(DecodeAt(said, end).value);
+    if (!word_ends) continue;
+    folded.clear();
+    AppendFolded(said.substr(0, end), folded);
+    const auto found = rules.words.find(folded);
+    if (found == rules.words.end()) continue;
+    const std::string_view rest = said.substr(end);
+    if (IsOtherWord(rules, rest, found->second)) return std::nullopt;
+    const bool whole = SkipSigns(rest).empty();
+    if (CountCodePoints(said.substr(0, end)) == 1 && IsAscii(said[0]) && !whole) continue;
+    const char next = rest.empty() ? '.' : rest.front();
+    reply = Reply{found->second, whole || (next != ' ' && next != '/')};
+  }
+  if (reply && rules.answers.Is(AnswerClass::kNotAReply, answer.substr(0, 120), languages)) {
+    return std::nullopt;
+  }
+  return reply;
+}
+
+class Reader {
+ public:
+  Reader(const Rules& rules, LanguageMask languages, Document& document)
+      : rules_(rules), languages_(languages), document_(document) {}
+
+  void Run() {
+    bool any_mark = false;
+    std::uint32_t lost = 0;
+    DecideConventions();
+    for (Question& question : document_.questions) ReadQuestion(question);
+    ReadScale();
+    for (Question& question : document_.questions) {
+      any_mark |= HasMark(question);
+      if (question.kind == Kind::kText) continue;
+      ++document_.marks.closed;
+      const SelectionStatus status = question.selection.status;
+      lost += status == SelectionStatus::kLost;
+      document_.marks.observed +=
+          status == SelectionStatus::kObserved || status == SelectionStatus::kConflict;
+    }
+    if (document_.marks.closed == 0) {
+      document_.marks.state = MarkState::kNone;
+    } else if (lost == document_.marks.closed) {
+      document_.marks.state = MarkState::kLost;
+    } else {
+      document_.marks.state = lost > 0 ? MarkState::kMixed : MarkState::kObserved;
+    }
+    if (document_.marks.state == MarkState::kLost && !any_mark) {
+      document_.diagnostics.push_back({Severity::kWarning, "marks-lost",
+                                       std::to_string(lost) +
+                                           " closed questions and no selection mark in the source; "
+                                           "selections were lost in conversion",
+                                       0, 0});
+    }
+  }
+
+ private:
+  static bool HasMark(const Question& question) {
+    return std::any_of(question.options.begin(), question.options.end(),
+                       [](const Option& option) { return !option.mark.empty(); });
+  }
+
+  // A question with marks reads soundly if one option is selected, or none where all are empty.
+  static bool ReadsSoundly(const Question& question, std::string_view flipped) {
+    std::size_t selected = 0;
+    bool marked = false;
+    for (const Option& option : question.options) {
+      if (option.mark.empty()) continue;
+      marked = true;
+      const bool chosen = (option.state == State::kSelected) != (option.mark == flipped);
+      selected += chosen ? 1U : 0U;
+    }
+    return marked && selected == 1;
+  }
+
+  // Ambiguous signs take the meaning under which more of the yes/no questions read soundly. Only
+  // questions with a contrasting sign vote.
+  void DecideConventions() {
+    if (std::none_of(document_.questions.begin(), document_.questions.end(), HasMark)) return;
+    for (const std::string& glyph : rules_.marks.ambiguous) {
+      MarkConvention convention{glyph, State::kUnselected, 0, 0};
+      for (const Question& question : document_.questions) {
+        const auto uses = [&](const Option& option) { return option.mark == glyph; };
+        const auto count = std::count_if(question.options.begin(), question.options.end(), uses);
+        if (question.kind != Kind::kYesNo || count == 0 || count == std::ssize(question.options)) {
+          continue;
+        }
+        convention.votes += ReadsSoundly(question, glyph) ? 1U : 0U;
+        convention.against += ReadsSoundly(question, {}) ? 1U : 0U;
+      }
+      if (convention.votes <= convention.against) continue;
+      for (Question& question : document_.questions) {
+        for (Option& option : question.options) {
+          if (option.mark == glyph) option.state = State::kUnselected;
+        }
+      }
+      document_.marks.conventions.push_back(std::move(convention));
+    }
+    std::sort(document_.marks.conventions.begin(), document_.marks.conventions.end(),
+              [](const MarkConvention& a, const MarkConvention& b) { return a.glyph < b.glyph; });
+  }
+
+  void ReadQuestion(Question& question) {
+    if (HasMark(question)) return ReadMarks(question);
+    if (!question.reply.empty()) return ReadReplyCell(question);
+    if (question.answer && ReadWord(question)) return;
+    // Where options are deleted, those that are all left were not answered.
+    question.selection.status = question.options.empty() || question.deletion
+                                    ? SelectionStatus::kUnmarked
+                                    : SelectionStatus::kLost;
+  }
+
+  // The cell of a table: a word of the vocabulary, or one of the table's own.
+  void ReadReplyCell(Question& question) {
+    const std::optional<Reply> reply =
+        ReadReply(rules_, languages_, document_.Text(question.reply));
+    Choice choice{Value::kLabel, kNoIndex, question.reply};
+    if (reply && reply->alone) choice = {reply->value, kNoIndex, {}};
+    // A sentence is no choice, though another column holds the remarks.
+    if (choice.value == Value::kLabel && question.reply.size() > kLongScale) {
+      question.selection.status = SelectionStatus::kUnmarked;
+      return;
+    }
+    const bool yes_or_no = choice.value == Value::kYes || choice.value == Value::kNo;
+    if (question.kind == Kind::kText) question.kind = yes_or_no ? Kind::kYesNo : Kind::kChoice;
+    question.selection.observed.push_back(choice);
+    question.selection.status = SelectionStatus::kObserved;
+  }
+
+  // What an answer begins with, up to a line end, a dash or a full stop; empty where that is long.
+  Span LeadingPhrase(const Leaf& leaf) const {
+    Span phrase = leaf.text;
+    const std::string_view answer = document_.Text(phrase).substr(0, kLongPhrase + 8);
+    std::size_t size = answer.size();
+    for (const std::string_view end : {"\n", " - ", ". ", ": ", " \u2013 "}) {
+      size = std::min(size, answer.find(end));
+    }
+    while (size > 0 && (answer[size - 1] == '.' || answer[size - 1] == ' ')) --size;
+    if (size == 0 || size > kLongPhrase) return {};
+    phrase.end = phrase.begin + static_cast<std::uint32_t>(size);
+    return phrase;
+  }
+
+  // Forms that ask for one of a few phrases ("Supports with exceptions") and print no options: if
+  // most answers begin with one of a few phrases, those are what was chosen.
+  void ReadScale() {
+    std::unordered_map<std::string, std::size_t> phrases;
+    struct Begun {
+      std::size_t question;
+      Span text;
+      std::string phrase;
+    };
+    std::vector<Begun> begun;
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < document_.questions.size(); ++i) {
+      const Question& question = document_.questions[i];
+      if (question.kind != Kind::kText || !question.answer) continue;
+      ++open;
+      const Span phrase = LeadingPhrase(*question.answer);
+      if (phrase.empty()) continue;
+      std::string folded;
+      AppendFolded(document_.Text(phrase), folded);
+      ++phrases[folded];
+      begun.push_back({i, phrase, std::move(folded)});
+    }
+    std::size_t repeated = 0;
+    std::size_t scale = 0;
+    for (const auto& [phrase, count] : phrases) {
+      if (count < 2) continue;
+      repeated += count;
+      ++scale;
+    }
+    if (open < kScaleQuestions || repeated * 10 < open * 7 || scale * 2 > open) return;
+    for (const auto& [index, text, phrase] : begun) {
+      if (phrases[phrase] < 2) continue;
+      // The words of such a scale stay as they are printed, "Not applicable" among them.
+      Question& question = document_.questions[index];
+      question.kind = Kind::kChoice;
+      question.selection.observed.push_back({Value::kLabel, kNoIndex, text});
+      question.selection.status = SelectionStatus::kObserved;
+      question.selection.evidence.push_back(
+          {"core/repeated-reply", static_cast<std::int32_t>(index), text});
+    }
+  }
+
+  void ReadMarks(Question& question) {
+    Selection& selection = question.selection;
+    for (std::size_t i = 0; i < question.options.size(); ++i) {
+      const Option& option = question.options[i];
+      if (option.state == State::kSelected) {
+        selection.observed.push_back({option.value, static_cast<std::int32_t>(i), {}});
+      }
+    }
+    const bool single = question.kind == Kind::kYesNo || question.kind == Kind::kSingleChoice;
+    if (selection.observed.empty()) {
+      selection.status = SelectionStatus::kUnmarked;
+      if (question.answer) ReadWord(question);
+    } else if (single && selection.observed.size() > 1) {
+      selection.status = SelectionStatus::kConflict;
+    } else {
+      selection.status = SelectionStatus::kObserved;
+    }
+  }
+
+  // A reply in words. It makes a question with a free prompt a closed one only where the word
+  // stands by itself ("Yes, since 2019"), and is the reply to a closed one anyhow.
+  bool ReadWord(Question& question) {
+    const std::optional<Reply> reply =
+        ReadReply(rules_, languages_, document_.Text(question.answer->text));
+    if (!reply) return false;
+    const bool closed = question.kind == Kind::kYesNo;
+    const bool yes_or_no = reply->value == Value::kYes || reply->value == Value::kNo;
+    const bool none = reply->value == Value::kNotApplicable || reply->value == Value::kUnknown;
+    if (closed ? !(yes_or_no || (none && reply->alone)) : !(yes_or_no && reply->alone)) {
+      return false;
+    }
+    if (!closed && question.kind != Kind::kText) return false;
+    question.kind = Kind::kYesNo;
+    Choice choice{reply->value, kNoIndex, {}};
+    for (std::size_t i = 0; i < question.options.size(); ++i) {
+      if (question.options[i].value == reply->value) choice.option = static_cast<std::int32_t>(i);
+    }
+    question.selection.observed.push_back(choice);
+    question.selection.status = SelectionStatus::kObserved;
+    if (question.deletion && reply->alone && question.options.empty()) {
+      const auto index = static_cast<std::int32_t>(&question - document_.questions.data());
+      question.selection.evidence.push_back({"core/one-left", index, question.answer->text});
+    }
+    return true;
+  }
+
+  const Rules& rules_;
+  LanguageMask languages_;
+  Document& document_;
+};
+
+}  // namespace
+
+void ReadSelections(const Rules& rules, LanguageMask languages, Document& document) {
+  Reader(rules, languages, document).Run();
+}
+
+}  // namespace qsift

@@ -1,0 +1,132 @@
+#include "src/text/unicode.h"
+
+#include <unicode/uchar.h>
+
+namespace qsift {
+
+CodePoint DecodeWideAt(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(offset);
+  const std::size_t left = text.size() - offset;
+  const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(offset + i) & 0x3F); };
+  if (lead >= 0xF0 && left >= 4) {
+    return {(static_cast<char32_t>(lead & 7) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3),
+            4};
+  }
+  if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {
+    return {(static_cast<char32_t>(lead & 15) << 12) | (tail(1) << 6) | tail(2), 3};
+  }
+  if (lead >= 0xC0 && lead < 0xE0 && left >= 2)
+    return {(static_cast<char32_t>(lead & 31) << 6) | tail(1), 2};
+  return {lead, 1};
+}
+
+CodePoint DecodeBefore(std::string_view text, std::size_t offset) {
+  std::size_t begin = offset - 1;
+  while (begin > 0 && offset - begin < 4 && IsContinuationByte(text[begin])) --begin;
+  const CodePoint found = DecodeAt(text, begin);
+  return begin + found.size == offset ? found
+                                      : CodePoint{static_cast<unsigned char>(text[offset - 1]), 1};
+}
+
+void AppendUtf8(char32_t c, std::string& out) {
+  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | (c >> 18));
+    put(0x80 | ((c >> 12) & 0x3F));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+}
+
+bool IsLetter(char32_t c) {
+  if (c < 0x80) return IsAsciiAlpha(static_cast<char>(c));
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+
+bool IsUpper(char32_t c) {
+  if (c < 0x80) return IsAsciiUpper(static_cast<char>(c));
+  return u_isUUppercase(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+}
+
+bool IsLower(char32_t c) {
+  if (c < 0x80) return IsAsciiLower(static_cast<char>(c));
+  return u_isULowercase(static_cast<UChar32>(c)) != 0;
+}
+
+bool IsAlnum(char32_t c) {
+  if (c < 0x80) return IsAsciiAlnum(static_cast<char>(c));
+  return u_isalnum(static_cast<UChar32>(c)) != 0;
+}
+
+bool IsCjk(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
+         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool IsBlank(char32_t c) {
+  if (c < 0x80) return c <= 0x20 || c == 0x7F;
+  if (c < 0xA0) return true;  // C1 controls
+  if (c == 0xA0 || c == 0xAD) return true;
+  if (c < 0x1680) return c == 0x61C;
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 ||
+         u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
+}
+
+bool WordBeginsAt(std::string_view text, std::size_t offset) {
+  return offset < text.size() && IsAlnum(DecodeAt(text, offset).value);
+}
+
+bool WordEndsAt(std::string_view text, std::size_t offset) {
+  return offset > 0 && IsAlnum(DecodeBefore(text, offset).value);
+}
+
+std::size_t CountCodePoints(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += !IsContinuationByte(c);
+  return count;
+}
+
+void AppendFolded(std::string_view text, std::string& out) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (IsAscii(text[i])) {
+      const char c = text[i++];
+      if (c == ' ' || c == '\t' || c == '\n') {
+        if (!out.empty() && out.back() != ' ') out.push_back(' ');
+      } else {
+        out.push_back(ToAsciiLower(c));
+      }
+      continue;
+    }
+    const CodePoint c = DecodeAt(text, i);
+    i += c.size;
+    const char32_t folded =
+        c.value == 0x2019
+            ? U'\''  // a typographic apostrophe
+            : static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT));
+    AppendUtf8(folded, out);
+  }
+}
+
+std::string WordingKey(std::string_view text) {
+  const std::string folded = Folded(text);
+  std::string key;
+  for (std::size_t i = 0; i < folded.size();) {
+    const CodePoint c = DecodeAt(folded, i);
+    if (IsAlnum(c.value)) key.append(folded, i, c.size);
+    i += c.size;
+  }
+  return key;
+}
+
+}  // namespace qsift

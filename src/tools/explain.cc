@@ -1,0 +1,156 @@
+#include "qsift/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "src/citations/pieces.h"
+#include "src/language/language.h"
+#include "src/rules/rules.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+class Explainer {
+ public:
+  Explainer(const Document& document, const Rules& rules, std::uint32_t line)
+      : document_(document), rules_(rules), line_(line) {
+    begin_ = document.line_starts[line - 1];
+    end_ = line < document.line_starts.size() ? document.line_starts[line]
+                                              : static_cast<std::uint32_t>(document.source.size());
+  }
+
+  std::string Explain() {
+    out_ = fmt::format("{}:{}: {}\n", document_.path, line_, document_.SourceLine(begin_));
+    out_ +=
+        fmt::format("language: {}\n", document_.language.empty() ? "not told" : document_.language);
+    TellPlace();
+    TellLinks(document_.links);
+    TellCitations(document_.citations);
+    for (const Question& question : document_.questions) {
+      TellLinks(question.links);
+      TellCitations(question.citations);
+    }
+    TellTrials();
+    return std::move(out_);
+  }
+
+ private:
+  bool IsHere(Span source) const { return source.begin < end_ && begin_ < source.end; }
+  bool IsHere(const Leaf& leaf) const { return IsHere(document_.Hull(leaf)); }
+
+  void Tell(std::string_view what) { out_ += fmt::format("part of: {}\n", what); }
+
+  void TellPlace() {
+    for (const Section& section : document_.sections) {
+      if (IsHere(section.title)) Tell(fmt::format("the heading of section {}", section.id));
+    }
+    for (const Question& question : document_.questions) {
+      if (IsHere(question.prompt)) Tell(fmt::format("the prompt of {}", question.id));
+      for (const Leaf& note : question.notes) {
+        if (IsHere(note)) Tell(fmt::format("a note of {}", question.id));
+      }
+      for (const Option& option : question.options) {
+        if (IsHere(option.label)) {
+          Tell(fmt::format("the option '{}' of {}, {}", document_.Text(option.label.text),
+                           question.id, Name(option.state)));
+        }
+      }
+      if (question.answer && IsHere(*question.answer)) {
+        Tell(fmt::format("the answer of {}", question.id));
+      }
+    }
+    for (const Furniture& furniture : document_.furniture) {
+      if (IsHere(furniture.leaf)) Tell(fmt::format("furniture ({})", Name(furniture.kind)));
+    }
+    for (const Leaf& leaf : document_.unplaced) {
+      if (IsHere(leaf)) Tell("text outside of all questions");
+    }
+  }
+
+  void TellLinks(const std::vector<Link>& links) {
+    for (const Link& link : links) {
+      if (!IsHere(document_.Source(link.text))) continue;
+      out_ += fmt::format("link: {} ({}), {}\n", document_.Text(link.text), Name(link.kind),
+                          document_.Target(link).url);
+    }
+  }
+
+  void TellCitations(const std::vector<Citation>& citations) {
+    for (const Citation& citation : citations) {
+      const Span source = document_.Source(citation.text);
+      if (!IsHere(source)) continue;
+      found_.push_back(source);
+      out_ += fmt::format("citation: '{}' by {}: {}, {}{}\n", document_.Text(citation.text),
+                          citation.rule, citation.kind, Name(citation.mention),
+                          citation.instrument.empty() ? "" : ", " + citation.instrument);
+    }
+  }
+
+  // The rules that were tried on the line as it stands.
+  void TellTrials() {
+    const std::string_view text = std::string_view(document_.source).substr(begin_, end_ - begin_);
+    CitationPieces finder(rules_.citations,
+                          NamedLanguage(rules_.languages, document_.language).mask, text);
+    std::vector<CitationTrial> trials;
+    std::vector<CitationPiece> pieces;
+    finder.Trace(&trials);
+    const bool titles = finder.Find(pieces);
+    for (const CitationPiece& piece : pieces) {
+      if (piece.rule == nullptr) continue;
+      const Span source{begin_ + piece.text.begin, begin_ + piece.text.end};
+      const bool inside = std::any_of(found_.begin(), found_.end(), [&](Span citation) {
+        return citation.begin <= source.begin && source.end <= citation.end;
+      });
+      out_ += fmt::format("matched: {} at '{}'{}\n", piece.rule->id,
+                          text.substr(piece.text.begin, piece.text.size()),
+                          inside              ? ""
+                          : piece.rule->alone ? ", gave way to another"
+                                              : ", no citation without what it belongs to");
+    }
+    for (const CitationTrial& trial : trials) {
+      if (trial.matched) continue;
+      std::size_t end = trial.anchor;
+      while (end < text.size() && IsLetter(DecodeAt(text, end).value)) {
+        end += DecodeAt(text, end).size;
+      }
+      if (end == trial.anchor) end += DecodeAt(text, end).size;
+      out_ += fmt::format("no match: {} at '{}'{}\n", trial.rule->id,
+                          text.substr(trial.anchor, end - trial.anchor),
+                          trial.rule->capital && IsLower(DecodeAt(text, trial.anchor).value)
+                              ? ", which has no capital"
+                              : "");
+    }
+    if (trials.empty() && !titles) {
+      out_ += "no citation: no word on the line is an anchor of a rule\n";
+    }
+  }
+
+  const Document& document_;
+  const Rules& rules_;
+  std::uint32_t line_;
+  std::uint32_t begin_ = 0;  // of the line in the source
+  std::uint32_t end_ = 0;
+  std::vector<Span> found_;  // the citations on it, in the source
+  std::string out_;
+};
+
+}  // namespace
+
+Result<std::string> ExplainLine(Input input, const RulePack& rules, std::uint32_t line) {
+  const std::string path = input.path;
+  Result<Document> document = Extract(std::move(input), rules, {});
+  if (!document) return document.error();
+  if (line == 0 || line > document->line_starts.size()) {
+    return Error{
+        path, 0,
+        0,    fmt::format("has no line {}; its last one is {}", line, document->line_starts.size()),
+        {},   "usage"};
+  }
+  return Explainer(*document, rules.rules(), line).Explain();
+}
+
+}  // namespace qsift
