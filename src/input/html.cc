@@ -183,10 +183,7 @@ class Reader {
       case TagRole::kSkip: return Skip(tag);
       case TagRole::kInline: return;
       case TagRole::kBlock: return out_.in_row() ? Gap(begin) : out_.EndParagraph(begin);
-      case TagRole::kBreak:
-        if (out_.in_row()) return Gap(begin);
-        out_.EndLine(begin);
-        return;
+      case TagRole::kBreak: return Break(begin);
       case TagRole::kHeading:
         if (out_.in_row()) return Gap(begin);
         out_.EndParagraph(begin);
@@ -197,9 +194,8 @@ class Reader {
         }
         return;
       case TagRole::kItem:
-        if (out_.in_row()) return Gap(begin);
-        out_.EndLine(begin);
-        if (!tag.close) out_.Write("- ", begin);
+        Break(begin);
+        if (!tag.close && !out_.in_row()) out_.Write("- ", begin);
         return;
       case TagRole::kBold:
         // Signs that enclose nothing, or are not closed on their line, would be noise.
@@ -220,12 +216,20 @@ class Reader {
         if (!out_.in_row()) out_.EndParagraph(begin);
         return;
       case TagRole::kInput: return ReadInput(tag, begin);
+      case TagRole::kSelect: return ReadSelect(tag, begin);
+      case TagRole::kOption: return ReadOption(tag, begin);
       case TagRole::kLink: return ReadLink(tag, begin);
     }
   }
 
   void Gap(std::size_t at) {
     if (out_.back() != ' ' && !out_.AtLineStart()) out_.Write(" ", at);
+  }
+
+  // A line end; inside a row, a gap.
+  void Break(std::size_t at) {
+    if (out_.in_row()) return Gap(at);
+    out_.EndLine(at);
   }
 
   // What stands up to the closing tag is no text.
@@ -263,6 +267,51 @@ class Reader {
     }
   }
 
+  // A list to select from is its options, each after its box.
+  void ReadSelect(const Tag& tag, std::size_t begin) {
+    Break(begin);
+    select_open_ = !tag.close;
+    many_ = Attribute(tag.attributes, "multiple").has_value();
+    selected_ = select_open_ && !many_ ? LastSelected(tag.end) : text_.npos;
+  }
+
+  // The last option with "selected" in the list that begins at `at`: where several have it and one
+  // may be selected, browsers select the last. Nothing is selected in a list without it: browsers
+  // show its first option, and nobody selected that one.
+  std::size_t LastSelected(std::size_t at) const {
+    std::size_t last = text_.npos;
+    for (at = text_.find('<', at); at != text_.npos; at = text_.find('<', at + 1)) {
+      const std::optional<Tag> tag = TagAt(text_, at);
+      if (!tag) continue;
+      if (tag->name == "select") break;
+      if (tag->name == "option" && Attribute(tag->attributes, "selected")) last = at;
+    }
+    return last;
+  }
+
+  void ReadOption(const Tag& tag, std::size_t begin) {
+    if (!select_open_) return out_.in_row() ? Gap(begin) : out_.EndParagraph(begin);
+    Break(begin);
+    if (tag.close) return;
+    const std::string_view shown = text_.substr(at_, text_.find('<', at_) - at_);
+    const bool blank = std::all_of(shown.begin(), shown.end(), IsWhite);
+    const std::string_view label = Attribute(tag.attributes, "label").value_or("");
+    if (blank && label.empty()) return;
+    const bool selected = many_ ? Attribute(tag.attributes, "selected") && SaysSomething(tag)
+                                : begin == selected_ && SaysSomething(tag);
+    if (!out_.in_row()) out_.Write("- ", begin);
+    out_.Write(selected ? "[x] " : "[ ] ", begin);
+    if (!blank) return;
+    const auto from = static_cast<std::size_t>(label.data() - text_.data());
+    out_.Copy(from, from + label.size());
+  }
+
+  // "Please choose" is no answer: it has an empty value, or nobody can select it.
+  static bool SaysSomething(const Tag& option) {
+    return Attribute(option.attributes, "value") != std::string_view() &&
+           !Attribute(option.attributes, "disabled") && !Attribute(option.attributes, "hidden");
+  }
+
   // "[text](address)", as Markdown has it; the text alone where it is the address.
   void ReadLink(const Tag& tag, std::size_t begin) {
     if (!tag.close) {
@@ -297,6 +346,9 @@ class Reader {
   std::size_t at_ = 0;
   std::string_view address_;  // of the link that is open
   bool preformatted_ = false;
+  bool select_open_ = false;  // a list to select from,
+  bool many_ = false;         // where several options may be selected,
+  std::size_t selected_ = 0;  // or else where the selected one begins
 };
 
 }  // namespace

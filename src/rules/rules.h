@@ -166,6 +166,8 @@ enum class TagRole : std::uint8_t {
   kCell,          // and their cells
   kPreformatted,  // text whose line ends count
   kInput,         // a check box, a radio button or a field
+  kSelect,        // a list to select from,
+  kOption,        // and what it offers
   kLink,          // "a"
   kSkip,          // it and what it holds is no text
   kInline,        // nothing

@@ -28,6 +28,31 @@ TEST_CASE("HTML is read for what it says") {
        "| a | b |\n|---|---|\n| 1 | 2 |\n\n"},
       {"<body><input type=\"radio\" checked> Yes <input type='radio'> No</body>",
        "[x] Yes [ ] No\n\n"},
+      {"<body>Who?<select><option>A<option>B</select>x</body>", "Who?\n- [ ] A\n- [ ] B\nx\n\n"},
+      {"<body><select><option>A</option>\n<option selected>B</option></select></body>",
+       "- [ ] A\n- [x] B\n\n"},
+      {"<body><select><option selected>A</option><option selected>B</option></select></body>",
+       "- [ ] A\n- [x] B\n\n"},
+      {"<body><select multiple><option selected>A</option><option selected='selected'>B</option>"
+       "<option>C</option></select></body>",
+       "- [x] A\n- [x] B\n- [ ] C\n\n"},
+      {"<body><select><option value=\"\" selected>Choose</option><option value=1>B</option>"
+       "</select></body>",
+       "- [ ] Choose\n- [ ] B\n\n"},
+      {"<body><select><option selected disabled>Choose</option><option>B</select></body>",
+       "- [ ] Choose\n- [ ] B\n\n"},
+      {"<body><select><option selected hidden>Choose</option><option>B</select></body>",
+       "- [ ] Choose\n- [ ] B\n\n"},
+      {"<body><select><option value=0 selected>None<option></option><option "
+       "label=B></select></body>",
+       "- [x] None\n- [ ] B\n\n"},
+      {"<body><select><optgroup label=x><option>A</optgroup></select><select><option selected>B"
+       "</select></body>",
+       "- [ ] A\n- [x] B\n\n"},
+      {"<body><input list=l><datalist id=l><option>A</datalist><option>B</option></body>", "B\n\n"},
+      {"<body><table><tr><td>1<td><select><option>A<option selected>B</select></td></tr></table>"
+       "</body>",
+       "| 1 | [ ] A [x] B |\n|---|---|\n\n"},
       {"<body>see <a href=\"https://x.example/?a=1&amp;b\">this</a></body>",
        "see [this](https://x.example/?a=1&b)\n\n"},
       {"<html><head><title>T</title></head><script>if (a<b) x();</script>a</html>", "a\n\n"},
@@ -67,6 +92,18 @@ TEST_CASE("Questions in markup, with their places in the source") {
   const Span answer = document.Source(document.questions.at(1).answer->text);
   CHECK(html.substr(answer.begin, answer.size()) == "Ann");
   CHECK(document.LineOf(document.Source(document.questions[1].prompt.text).begin) == 4);
+}
+
+TEST_CASE("A list to select from is no answer until something in it is selected") {
+  const Document document = test::ExtractText(
+      "<html><body><p>1. Which country?</p><select><option value=\"\">Choose</option>"
+      "<option>France</option><option selected>Peru</option></select>\n"
+      "<p>2. Which year?</p><p><select><option>2020</option><option>2021</option></select></p>\n"
+      "<p>3. Who?</p><p>Ann</p></body></html>\n");
+  CHECK(test::OutlineOf(document) ==
+        "q1 choice -Choose -France +Peru = observed Peru: Which country?\n"
+        "q2 choice -2020 -2021 = unmarked: Which year?\nq3 text: Who? => Ann\n");
+  CHECK(test::CoverageDefect(document).empty());
 }
 
 TEST_CASE("The YAML before a Markdown file is furniture") {
