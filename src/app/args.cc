@@ -9,6 +9,7 @@
 #include <optional>
 #include <thread>
 
+#include "qsift/harmless.h"
 #include "src/app/version.h"
 
 namespace qsift::app {
@@ -236,7 +237,7 @@ struct CommandLine {
 };
 
 int Refuse(const std::string& message) {
-  std::fprintf(stderr, "qsift: error: %s\n", message.c_str());
+  std::fprintf(stderr, "qsift: error: %s\n", Shown(message).c_str());
   return 2;
 }
 
@@ -323,7 +324,7 @@ int ParseArguments(int argc, char** argv, Arguments& arguments) {
     line.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return line.app.exit(error);  // help or version
-    std::fprintf(stderr, "qsift: error: %s\n", error.what());
+    std::fprintf(stderr, "qsift: error: %s\n", Shown(error.what()).c_str());
     std::fprintf(stderr, "Try 'qsift --help' or 'qsift COMMAND --help'.\n");
     return 2;
   }

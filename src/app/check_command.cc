@@ -6,6 +6,7 @@
 
 #include "qsift/check.h"
 #include "qsift/extract.h"
+#include "qsift/harmless.h"
 #include "src/app/batch.h"
 #include "src/app/commands.h"
 #include "src/app/output_file.h"
@@ -192,7 +193,8 @@ class Run {
     }
     if (!arguments_.quiet) {
       for (const std::string& entry : baseline_.Stale()) {
-        messages_.Print(fmt::format("{}: info: no longer found: {}\n", options_.baseline, entry));
+        messages_.Print(
+            fmt::format("{}: info: no longer found: {}\n", Shown(options_.baseline), Shown(entry)));
       }
     }
     ReportOptions options{false, false, arguments_.stats, kVersion};

@@ -7,6 +7,7 @@
 
 #include "qsift/check.h"
 #include "qsift/explain.h"
+#include "qsift/harmless.h"
 #include "src/app/commands.h"
 
 namespace qsift::app {
@@ -95,7 +96,7 @@ int RunExplain(const Arguments& arguments) {
     }
     out = Explained(*found);
   }
-  return WriteOut(messages, out);
+  return WriteOut(messages, ShownLines(out));
 }
 
 }  // namespace qsift::app

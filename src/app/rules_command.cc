@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "qsift/harmless.h"
 #include "qsift/rules.h"
 #include "src/app/commands.h"
 
@@ -38,7 +39,7 @@ int Show(const Messages& messages, const std::vector<RuleInfo>& rules,
                          "usage"});
     return kFailed;
   }
-  return WriteOut(messages, out, kClean);
+  return WriteOut(messages, ShownLines(out), kClean);
 }
 
 int Lint(const Messages& messages, const std::vector<std::string>& folders) {
@@ -89,7 +90,7 @@ int RunRules(const Arguments& arguments) {
   }
   const std::vector<RuleInfo> known = ListRules(*rules);
   if (arguments.topic == "show") return Show(messages, known, arguments.names);
-  return WriteOut(messages, Listed(known), kClean);
+  return WriteOut(messages, ShownLines(Listed(known)), kClean);
 }
 
 }  // namespace qsift::app

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "src/model/excerpt.h"
+#include "src/text/harmless.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -15,9 +16,9 @@ std::string Caret(std::string_view line, std::uint32_t column) {
 
 std::string Place(std::string_view path, std::uint32_t line, std::uint32_t column) {
   if (path.empty()) return {};
-  if (line == 0) return fmt::format("{}: ", path);
-  if (column == 0) return fmt::format("{}:{}: ", path, line);
-  return fmt::format("{}:{}:{}: ", path, line, column);
+  if (line == 0) return fmt::format("{}: ", Shown(path));
+  if (column == 0) return fmt::format("{}:{}: ", Shown(path), line);
+  return fmt::format("{}:{}:{}: ", Shown(path), line, column);
 }
 
 }  // namespace
@@ -25,16 +26,20 @@ std::string Place(std::string_view path, std::uint32_t line, std::uint32_t colum
 Excerpt ExcerptOf(std::string_view line, std::uint32_t column) {
   constexpr std::uint32_t kWidth = 100;
   Excerpt excerpt;
-  std::uint32_t at = 1;
-  std::size_t offset = 0;
   const std::uint32_t first = column > kWidth ? column - kWidth / 2 : 1;
-  for (; offset < line.size() && at < first + kWidth; ++at) {
-    const CodePoint c = DecodeAt(line, offset);
-    if (at >= first) {
-      excerpt.line.append(c.value < 0x20 && c.value != '\t' ? " " : line.substr(offset, c.size));
-      if (at < column) excerpt.caret.push_back(c.value == '\t' ? '\t' : ' ');
+  std::size_t before = std::string::npos;  // bytes of the excerpt before the column
+  std::uint32_t at = 1;
+  for (; !line.empty() && at < first; ++at) line.remove_prefix(StrictDecodeAt(line, 0).size);
+  for (std::size_t offset = 0; offset < line.size() && at < first + kWidth; ++at) {
+    if (at == column) before = excerpt.line.size();
+    if (line[offset] == '\t') {
+      excerpt.line.push_back(line[offset++]);
+    } else {
+      offset += AppendShownAt(line, offset, excerpt.line);
     }
-    offset += c.size;
+  }
+  for (const char c : std::string_view(excerpt.line).substr(0, before)) {
+    if (!IsContinuationByte(c)) excerpt.caret.push_back(c == '\t' ? '\t' : ' ');
   }
   return excerpt;
 }
@@ -52,15 +57,16 @@ std::string Format(const Error& error) {
   std::string out = Place(error.file, error.line, error.column);
   out += "error";
   if (error.code != "error") out += fmt::format("[{}]", error.code);
-  out += ": " + error.message;
+  out += fmt::format(": {}", Shown(error.message));
   if (!error.source_line.empty() && error.column > 0) out += Caret(error.source_line, error.column);
   return out;
 }
 
 std::string Format(const Diagnostic& diagnostic, std::string_view path,
                    std::string_view source_line) {
-  std::string out = fmt::format("{}{}[{}]: {}", Place(path, diagnostic.line, diagnostic.column),
-                                Name(diagnostic.severity), diagnostic.code, diagnostic.message);
+  std::string out =
+      fmt::format("{}{}[{}]: {}", Place(path, diagnostic.line, diagnostic.column),
+                  Name(diagnostic.severity), diagnostic.code, Shown(diagnostic.message));
   if (!source_line.empty() && diagnostic.column > 0) out += Caret(source_line, diagnostic.column);
   return out;
 }

@@ -9,8 +9,7 @@
 namespace qsift {
 
 struct Excerpt {
-  std::string
-      line;  // at most 100 code points of it, around the column; control characters are blanks
+  std::string line;   // at most 100 code points of it, around the column, made harmless
   std::string caret;  // what stands before the caret, as wide as the text above it
 };
 

@@ -2,14 +2,23 @@
 
 #include "src/output/json_writer.h"
 #include "src/output/tables.h"
+#include "src/text/harmless.h"
 
 namespace qsift {
 namespace {
 
+// What a spreadsheet computes or, after a tab or a line end, may compute; East Asian versions take
+// the wide signs, too.
+bool IsFormula(std::string_view text) {
+  if (text.empty()) return false;
+  if (std::string_view("=+-@\t\r\n").find(text.front()) != text.npos) return true;
+  const char32_t first = StrictDecodeAt(text, 0).value;
+  return first == 0xFF1D || first == 0xFF0B || first == 0xFF0D || first == 0xFF20;
+}
+
 // A cell in quotes where it holds a separator, a quote, a line end or a blank at its edges.
-void PutCell(std::string_view text, bool excel, Buffer& out) {
-  const bool formula =
-      excel && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
+void PutHarmless(std::string_view text, bool excel, Buffer& out) {
+  const bool formula = excel && IsFormula(text);
   const bool quoted = formula || text.find_first_of(",\"\r\n") != text.npos ||
                       (!text.empty() && (text.front() == ' ' || text.back() == ' '));
   if (!quoted) return out.Put(text);
@@ -23,6 +32,14 @@ void PutCell(std::string_view text, bool excel, Buffer& out) {
     text.remove_prefix(quote + 1);
   }
   out.Put('"');
+}
+
+void PutCell(std::string_view text, bool excel, Buffer& out) {
+  for (std::size_t i = FindSteering(text); i < text.size(); i = FindSteering(text, i + 1)) {
+    if (text[i] == '\n' || text[i] == '\t' || text[i] == '\r') continue;
+    return PutHarmless(CsvText(text), excel, out);
+  }
+  PutHarmless(text, excel, out);
 }
 
 }  // namespace

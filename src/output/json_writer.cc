@@ -1,23 +1,21 @@
 #include "src/output/json_writer.h"
 
 #include "src/text/byte_scan.h"
+#include "src/text/harmless.h"
 
 namespace qsift {
 namespace {
 
-// Characters of two or three bytes that end a line for YAML or JavaScript, or vanish in editors.
-std::string_view EscapeOfWide(std::string_view text) {
-  if (text.starts_with("\xE2\x80\xA8")) return "\\u2028";
-  if (text.starts_with("\xE2\x80\xA9")) return "\\u2029";
-  if (text.starts_with("\xC2\x85")) return "\\u0085";
-  if (text.starts_with("\xEF\xBB\xBF")) return "\\ufeff";
-  return {};
+constexpr std::string_view kHex = "0123456789abcdef";
+
+void PutUnicodeEscape(char32_t c, Buffer& out) {  // of four digits: no surrogates are needed
+  out.Put(std::string_view("\\u"));
+  for (int shift = 12; shift >= 0; shift -= 4) out.Put(kHex[(c >> shift) & 15U]);
 }
 
 }  // namespace
 
 void PutQuoted(std::string_view text, Buffer& out) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   const std::size_t plain = SkipPlain(text, 0);
   if (plain == text.size() && plain + 2 <= Buffer::kMaxReserve) {
     char* const at = out.Reserve(plain + 2);
@@ -31,12 +29,18 @@ void PutQuoted(std::string_view text, Buffer& out) {
   for (std::size_t i = plain; i < text.size(); i = SkipPlain(text, i + 1)) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c >= 0x80) {
-      const std::string_view escape = EscapeOfWide(text.substr(i, 3));
-      if (escape.empty()) continue;
-      out.Put(text.substr(from, i - from));
-      out.Put(escape);
-      i += c == 0xC2 ? 1 : 2;
+      const StrictCodePoint wide = StrictDecodeAt(text, i);
+      i += wide.size - 1;
+      if (wide.valid && !Steers(wide.value)) continue;
+      out.Put(text.substr(from, i + 1 - wide.size - from));
       from = i + 1;
+      if (wide.valid) {
+        PutUnicodeEscape(wide.value, out);
+      } else {
+        out.Put(std::string_view("\\\\x"));  // a name that is not UTF-8
+        out.Put(kHex[c >> 4U]);
+        out.Put(kHex[c & 15U]);
+      }
       continue;
     }
     out.Put(text.substr(from, i - from));
@@ -49,9 +53,7 @@ void PutQuoted(std::string_view text, Buffer& out) {
     } else if (c == '\t') {
       out.Put(std::string_view("\\t"));
     } else {
-      out.Put(std::string_view("\\u00"));
-      out.Put(kHex[c >> 4U]);
-      out.Put(kHex[c & 15U]);
+      PutUnicodeEscape(c, out);
     }
   }
   out.Put(text.substr(from));

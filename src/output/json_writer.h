@@ -1,7 +1,8 @@
 #pragma once
 
 // A streaming JSON emitter (RFC 8259): keys and values in, bytes out through one buffer. Text that
-// is not ASCII stays as it is; nothing but quotes, backslashes and control characters is escaped.
+// is not ASCII stays as it is; quotes, backslashes and what steers (src/text/harmless.h) is
+// escaped.
 
 #include <charconv>
 #include <cstdint>

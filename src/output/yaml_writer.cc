@@ -1,5 +1,7 @@
 #include "src/output/yaml_writer.h"
 
+#include "src/text/harmless.h"
+
 namespace qsift {
 
 void YamlEmitter::Indent(std::size_t depth) {
@@ -82,27 +84,18 @@ void YamlEmitter::String(std::string_view text) {
   if (inline_ == 0) out_.Put('\n');
 }
 
-// A literal block keeps what has no blank at its edges and no character that must be escaped.
+// A literal block keeps what has no blank at its edges, no character that must be escaped, and no
+// line that a build log would take for a command.
 bool YamlEmitter::FitsBlock(std::string_view text) {
   if (text.find('\n') == text.npos || text.front() == ' ' || text.front() == '\n' ||
       text.back() == '\n' || text.back() == ' ') {
     return false;
   }
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if ((c < 0x20 && c != '\n') || c == 0x7F) return false;
-    if (c == 0xE2 && text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size() &&
-        (text[i + 2] == '\xA8' || text[i + 2] == '\xA9')) {
-      return false;
-    }
-    if (c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
-      return false;
-    }
-    if (c == 0xEF && (text.substr(i, 3) == "\xEF\xBB\xBF" || text.substr(i, 2) == "\xEF\xBF")) {
-      return false;
-    }
+  for (std::size_t i = FindSteering(text); i < text.size(); i = FindSteering(text, i + 1)) {
+    if (text[i] != '\n') return false;
   }
-  return true;
+  const bool command = text.find("::") != text.npos || text.find("##") != text.npos;
+  return !command || ShownLines(text) == text;
 }
 
 void YamlEmitter::Text(std::string_view text) {

@@ -5,6 +5,7 @@
 
 #include "src/model/excerpt.h"
 #include "src/report/report.h"
+#include "src/text/harmless.h"
 
 namespace qsift {
 namespace {
@@ -16,11 +17,11 @@ std::string_view Color(const Finding& finding) {
 
 // "path:line:col: level: message [check]"
 std::string LineOf(const Finding& finding, bool color) {
-  std::string place = finding.path;
+  std::string place = Shown(finding.path);
   if (finding.line > 0) place += fmt::format(":{}", finding.line);
   if (finding.line > 0 && finding.column > 0) place += fmt::format(":{}", finding.column);
   return fmt::format("{}: {}{}{}: {} [{}]", place, color ? Color(finding) : "", LevelOf(finding),
-                     color ? "\033[0m" : "", finding.message, finding.check);
+                     color ? "\033[0m" : "", Shown(finding.message), finding.check);
 }
 
 // The source line with a caret under it, indented, so that tabs are blanks; empty for a finding
@@ -56,20 +57,6 @@ std::string Summary(const ReportFiles& files, const ReportOptions& options) {
   return out + "\n";
 }
 
-// The data of a workflow command: percent signs and line ends are escaped, in properties colons and
-// commas too.
-std::string Escaped(std::string_view text, bool property) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','))) {
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    } else {
-      out.push_back(c);
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 void WriteTextReport(const ReportFiles& files, const ReportOptions& options, Sink& sink) {
@@ -89,15 +76,15 @@ void WriteGithubReport(const ReportFiles& files, const ReportOptions& options, S
       if (finding.baselined) continue;
       const bool notice = finding.indeterminate || finding.severity == Severity::kInfo;
       std::string command = fmt::format("::{} file={}", notice ? "notice" : Name(finding.severity),
-                                        Escaped(finding.path, true));
+                                        WorkflowProperty(finding.path));
       if (finding.line > 0) {
         command += fmt::format(",line={},endLine={}", finding.line, finding.end_line);
       }
       if (finding.line > 0 && finding.line == finding.end_line && finding.column > 0) {
         command += fmt::format(",col={},endColumn={}", finding.column, finding.end_column);
       }
-      command += fmt::format(",title={}::{}", Escaped(finding.check, true),
-                             Escaped(finding.message, false));
+      command += fmt::format(",title={}::{}", WorkflowProperty(finding.check),
+                             WorkflowData(finding.message));
       sink.Write(LineOf(finding, false) + "\n" + command + "\n");
     }
   }

@@ -83,6 +83,13 @@ bool IsBlank(char32_t c) {
          u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
 }
 
+bool IsFormat(char32_t c) {
+  if (c < 0xA0) return false;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR ||
+         U_IS_UNICODE_NONCHAR(static_cast<UChar32>(c));
+}
+
 bool WordBeginsAt(std::string_view text, std::size_t offset) {
   return offset < text.size() && IsAlnum(DecodeAt(text, offset).value);
 }

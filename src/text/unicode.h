@@ -56,6 +56,9 @@ bool IsValidUtf8(std::string_view bytes);
 // White space, control and format characters that print nothing (zero-width, bidi, soft hyphen).
 bool IsBlank(char32_t c);
 
+// Format characters, line and paragraph separators, and noncharacters.
+bool IsFormat(char32_t c);
+
 // A letter or digit begins, or ends, at the offset.
 bool WordBeginsAt(std::string_view text, std::size_t offset);
 bool WordEndsAt(std::string_view text, std::size_t offset);

@@ -9,6 +9,7 @@
 #include "src/citations/pieces.h"
 #include "src/language/language.h"
 #include "src/rules/rules.h"
+#include "src/text/harmless.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -24,7 +25,8 @@ class Explainer {
   }
 
   std::string Explain() {
-    out_ = fmt::format("{}:{}: {}\n", document_.path, line_, document_.SourceLine(begin_));
+    out_ = fmt::format("{}:{}: {}\n", Shown(document_.path), line_,
+                       Shown(document_.SourceLine(begin_)));
     out_ +=
         fmt::format("language: {}\n", document_.language.empty() ? "not told" : document_.language);
     TellPlace();
@@ -55,7 +57,7 @@ class Explainer {
       }
       for (const Option& option : question.options) {
         if (IsHere(option.label)) {
-          Tell(fmt::format("the option '{}' of {}, {}", document_.Text(option.label.text),
+          Tell(fmt::format("the option '{}' of {}, {}", Shown(document_.Text(option.label.text)),
                            question.id, Name(option.state)));
         }
       }
@@ -74,8 +76,8 @@ class Explainer {
   void TellLinks(const std::vector<Link>& links) {
     for (const Link& link : links) {
       if (!IsHere(document_.Source(link.text))) continue;
-      out_ += fmt::format("link: {} ({}), {}\n", document_.Text(link.text), Name(link.kind),
-                          document_.Target(link).url);
+      out_ += fmt::format("link: {} ({}), {}\n", Shown(document_.Text(link.text)), Name(link.kind),
+                          Shown(document_.Target(link).url));
     }
   }
 
@@ -84,7 +86,7 @@ class Explainer {
       const Span source = document_.Source(citation.text);
       if (!IsHere(source)) continue;
       found_.push_back(source);
-      out_ += fmt::format("citation: '{}' by {}: {}, {}{}\n", document_.Text(citation.text),
+      out_ += fmt::format("citation: '{}' by {}: {}, {}{}\n", Shown(document_.Text(citation.text)),
                           citation.rule, citation.kind, Name(citation.mention),
                           citation.instrument.empty() ? "" : ", " + citation.instrument);
     }
@@ -106,7 +108,7 @@ class Explainer {
         return citation.begin <= source.begin && source.end <= citation.end;
       });
       out_ += fmt::format("matched: {} at '{}'{}\n", piece.rule->id,
-                          text.substr(piece.text.begin, piece.text.size()),
+                          Shown(text.substr(piece.text.begin, piece.text.size())),
                           inside              ? ""
                           : piece.rule->alone ? ", gave way to another"
                                               : ", no citation without what it belongs to");
@@ -119,7 +121,7 @@ class Explainer {
       }
       if (end == trial.anchor) end += DecodeAt(text, end).size;
       out_ += fmt::format("no match: {} at '{}'{}\n", trial.rule->id,
-                          text.substr(trial.anchor, end - trial.anchor),
+                          Shown(text.substr(trial.anchor, end - trial.anchor)),
                           trial.rule->capital && IsLower(DecodeAt(text, trial.anchor).value)
                               ? ", which has no capital"
                               : "");
