@@ -9,6 +9,7 @@
 #include "src/input/markup.h"
 #include "src/language/language.h"
 #include "src/links/links.h"
+#include "src/rules/rules.h"
 #include "src/selection/follow_up.h"
 #include "src/selection/selection.h"
 #include "src/structure/structure.h"
@@ -50,7 +51,7 @@ Result<Document> Extract(Input input, const RulePack& rules, const ExtractOption
     }
     ReadSelections(rules.rules(), languages, document);
     ReadFollowUps(rules.rules(), languages, document);
-    ReadLinks(rules.rules(), document);
+    ReadLinks(rules.rules().links, document);
     ReadCitations(rules.rules().citations, languages, document);
     return document;
   } catch (const std::exception& exception) {

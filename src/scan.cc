@@ -9,6 +9,7 @@
 #include "src/language/language.h"
 #include "src/links/links.h"
 #include "src/links/url.h"
+#include "src/rules/rules.h"
 
 namespace qsift {
 namespace {

@@ -6,6 +6,7 @@
 #include "qsift/check.h"
 #include "src/check/compare.h"
 #include "src/check/findings.h"
+#include "src/rules/rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "qsift/check.h"
-#include "src/rules/rules.h"
+#include "src/rules/checks.h"
 
 namespace qsift {
 

@@ -7,7 +7,6 @@
 #include "src/config/rule_reader.h"
 #include "src/config/yaml_reader.h"
 #include "src/output/json_writer.h"
-#include "src/rules/names.h"
 
 namespace qsift {
 namespace {

@@ -4,7 +4,7 @@
 // identifier.
 
 #include "qsift/document.h"
-#include "src/rules/rules.h"
+#include "src/rules/citation_rules.h"
 
 namespace qsift {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "src/rules/rules.h"
+#include "src/rules/citation_rules.h"
 
 namespace qsift {
 

@@ -20,6 +20,11 @@ void RuleReader::Fail(const Node& node, std::string message) {
   if (!error_) error_ = RuleError(file_, node.line, node.column, std::move(message));
 }
 
+void RuleReader::FailName(const Node& node, std::string_view name,
+                          std::span<const std::string_view> known) {
+  Fail(node, fmt::format("'{}' is none of: {}", name, fmt::join(known, ", ")));
+}
+
 bool RuleReader::ExpectMap(const Node& node, std::span<const std::string_view> known) {
   if (node.type != Node::Type::kMap) {
     Fail(node, "a map is expected here");
@@ -34,6 +39,12 @@ bool RuleReader::ExpectMap(const Node& node, std::span<const std::string_view> k
     }
   }
   return true;
+}
+
+bool RuleReader::ExpectRule(const Node& node, std::initializer_list<std::string_view> more) {
+  std::vector<std::string_view> known{"id", "pattern", "examples", "negative", "description"};
+  known.insert(known.end(), more);
+  return ExpectMap(node, known);
 }
 
 std::string RuleReader::String(const Node& map, std::string_view key) {
@@ -76,8 +87,13 @@ bool RuleReader::Flag(const Node& map, std::string_view key) {
 }
 
 std::vector<std::string> RuleReader::Strings(const Node& map, std::string_view key) {
+  const Node* found = map.Find(key);
+  return found == nullptr ? std::vector<std::string>() : Items(*found, key);
+}
+
+std::vector<std::string> RuleReader::Items(const Node& list, std::string_view key) {
   std::vector<std::string> out;
-  for (const Node& item : List(map, key)) {
+  for (const Node& item : List(list)) {
     if (item.type != Node::Type::kScalar) Fail(item, fmt::format("'{}' lists strings only", key));
     out.push_back(item.scalar);
   }

@@ -30,12 +30,16 @@ class RuleReader {
   const RuleFile& file() const { return file_; }
 
   void Fail(const Node& node, std::string message);
+  void FailName(const Node& node, std::string_view name, std::span<const std::string_view> known);
 
   // Complains about a node that is no map, or a key that is not among the known ones.
   bool ExpectMap(const Node& node, std::initializer_list<std::string_view> known) {
     return ExpectMap(node, std::span(known.begin(), known.size()));
   }
   bool ExpectMap(const Node& node, std::span<const std::string_view> known);
+
+  // The same for a rule: it may have an id, a pattern, a description and examples, too.
+  bool ExpectRule(const Node& node, std::initializer_list<std::string_view> more);
 
   // The scalar under a key; complains where it is missing or no scalar.
   std::string String(const Node& map, std::string_view key);
@@ -45,6 +49,9 @@ class RuleReader {
 
   // The scalars of a list; empty where the key is missing.
   std::vector<std::string> Strings(const Node& map, std::string_view key);
+
+  // The scalars of a list, which stands under `key`.
+  std::vector<std::string> Items(const Node& list, std::string_view key);
 
   // The nodes of a list (a missing key gives none); complains where it is no list.
   const std::vector<Node>& List(const Node& map, std::string_view key);

@@ -8,7 +8,7 @@
 // Comes after clean.h and before structure/lines.h.
 
 #include "src/input/clean.h"
-#include "src/rules/rules.h"
+#include "src/rules/markup.h"
 
 namespace qsift {
 

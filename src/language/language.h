@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "src/rules/rules.h"
+#include "src/rules/languages.h"
 
 namespace qsift {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "src/rules/rules.h"
+#include "src/rules/links.h"
 
 namespace qsift {
 
@@ -18,7 +18,7 @@ void FindLinks(const LinkRules& rules, std::string_view text, std::uint32_t base
                std::vector<Link>& links);
 
 // The links of every answer, and of everything else in the document; repaired and counted.
-void ReadLinks(const Rules& rules, Document& document);
+void ReadLinks(const LinkRules& rules, Document& document);
 
 // Repairs links that a break cut, and fills in what those with one URL have in common. A repair
 // needs evidence: the whole stands elsewhere in the document ("intact-elsewhere"), a query goes on

@@ -295,9 +295,9 @@ class Repairer {
 
 void ResolveLinks(const LinkRules& rules, Document& document) { Repairer(rules, document).Run(); }
 
-void ReadLinks(const Rules& rules, Document& document) {
+void ReadLinks(const LinkRules& rules, Document& document) {
   const auto find = [&](const Leaf& leaf, std::vector<Link>& links) {
-    FindLinks(rules.links, document.Text(leaf.text), leaf.text.begin, links);
+    FindLinks(rules, document.Text(leaf.text), leaf.text.begin, links);
   };
   for (const Section& section : document.sections) {
     find(section.title, document.links);
@@ -311,7 +311,7 @@ void ReadLinks(const Rules& rules, Document& document) {
     if (question.answer) find(*question.answer, question.links);
   }
   for (const Leaf& leaf : document.unplaced) find(leaf, document.links);
-  ResolveLinks(rules.links, document);
+  ResolveLinks(rules, document);
 }
 
 }  // namespace qsift

@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "qsift/result.h"
+#include "src/text/first_bytes.h"
+#include "src/text/language_mask.h"
 
 namespace qsift {
 
@@ -65,20 +66,8 @@ class Pattern {
   std::unique_ptr<Compiled> compiled_;
 };
 
-// Languages as a set of bits; 0 stands for rules of no language.
-using LanguageMask = std::uint32_t;
-inline constexpr LanguageMask kAllLanguages = 0xFFFFFFFF;
-
-// The bytes that a match at the start of a text can begin with: [first, last].
-struct ByteRange {
-  unsigned char first = 0;
-  unsigned char last = 255;
-  friend bool operator==(const ByteRange&, const ByteRange&) = default;
-};
-using FirstBytes = std::array<bool, 256>;
-
-// The range of a sound pattern; all bytes where it cannot be told. Costly: it is found when packs
-// are embedded or loaded from a folder.
+// The bytes that a match of a sound pattern at the start of a text can begin with; all bytes where
+// it cannot be told. Costly: it is found when packs are embedded or loaded from a folder.
 ByteRange FindFirstBytes(const std::string& pattern);
 
 // Many patterns tried at once, at the start of a text or anywhere. What is asked for is compiled

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "src/model/excerpt.h"
+#include "src/model/names.h"
 #include "src/text/harmless.h"
 #include "src/text/unicode.h"
 
@@ -44,14 +45,7 @@ Excerpt ExcerptOf(std::string_view line, std::uint32_t column) {
   return excerpt;
 }
 
-std::string_view Name(Severity severity) {
-  switch (severity) {
-    case Severity::kInfo: return "info";
-    case Severity::kWarning: return "warning";
-    case Severity::kError: return "error";
-  }
-  return "";
-}
+std::string_view Name(Severity severity) { return NameOf(severity, kSeverityNames); }
 
 std::string Format(const Error& error) {
   std::string out = Place(error.file, error.line, error.column);

@@ -6,7 +6,8 @@
 #include <string>
 
 #include "src/config/rule_reader.h"
-#include "src/rules/rules.h"
+#include "src/rules/citation_rules.h"
+#include "src/text/language_mask.h"
 
 namespace qsift {
 

@@ -8,9 +8,20 @@
 #include <vector>
 
 #include "qsift/result.h"
-#include "src/rules/rules.h"
+#include "src/config/node.h"
 
 namespace qsift {
+
+// A pack as its pack.yaml describes it.
+struct Pack {
+  std::string id;
+  std::string version;
+  std::string lang;  // empty for packs of no language
+  std::string description;
+  std::vector<std::string> extends;    // ids of packs whose vocabularies it may use
+  std::vector<std::string> overrides;  // ids of rules of other packs that it takes out
+  std::string folder;                  // of its files
+};
 
 // The folder of a file; empty where the path names none.
 std::string_view FolderOf(std::string_view path);
@@ -49,7 +60,7 @@ class Defects {
 Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, bool deferred,
                                          Defects& defects);
 
-// The packs so that each comes behind those that it extends; "core" is extended by all. Says what
+// The packs so that each comes after those that it extends; "core" is extended by all. Says what
 // is wrong where a pack is missing or extends itself.
 std::vector<const FoundPack*> InOrder(const std::vector<FoundPack>& packs,
                                       std::optional<Error>& error);

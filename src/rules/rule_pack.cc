@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "src/config/yaml_reader.h"
+#include "src/rules/embedded.h"
 #include "src/rules/rules.h"
 
 namespace qsift {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "src/rules/rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -200,7 +201,7 @@ class Reader {
       const Question& child = At(static_cast<std::size_t>(tied.child));
       const Tenor tenor = TenorOf(child);
       if (tenor == Tenor::kNothing) continue;
-      for (const InferenceRule& rule : rules_.inferences) {
+      for (const InferenceRule& rule : rules_.follow_ups.inferences) {
         if (rule.basis != tied.basis || rule.denied != (tenor == Tenor::kDenial)) continue;
         // Evidence for both values implies nothing.
         if (value != Value::kLabel && value != rule.infers) return selection.evidence.clear();

@@ -4,9 +4,11 @@
 // the source shows no selection. What is implied never touches what was observed.
 
 #include "qsift/document.h"
-#include "src/rules/rules.h"
+#include "src/text/language_mask.h"
 
 namespace qsift {
+
+struct Rules;
 
 void ReadFollowUps(const Rules& rules, LanguageMask languages, Document& document);
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "src/rules/rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -36,8 +37,8 @@ bool IsOtherWord(const Rules& rules, std::string_view rest, Value value) {
   if (end == 0 || end > kLongWord) return false;
   std::string folded;
   AppendFolded(rest.substr(0, end), folded);
-  const auto found = rules.words.find(folded);
-  return found != rules.words.end() && found->second != value;
+  const auto found = rules.words.values.find(folded);
+  return found != rules.words.values.end() && found->second != value;
 }
 
 std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
@@ -46,7 +47,7 @@ std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
   std::optional<Reply> reply;
   if (said.empty()) return reply;
   if (IsAscii(said.front()) &&
-      !rules.word_first_bytes[static_cast<unsigned char>(ToAsciiLower(said.front()))]) {
+      !rules.words.first_bytes[static_cast<unsigned char>(ToAsciiLower(said.front()))]) {
     return reply;
   }
   std::string folded;
@@ -57,8 +58,8 @@ std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
     if (!word_ends) continue;
     folded.clear();
     AppendFolded(said.substr(0, end), folded);
-    const auto found = rules.words.find(folded);
-    if (found == rules.words.end()) continue;
+    const auto found = rules.words.values.find(folded);
+    if (found == rules.words.values.end()) continue;
     const std::string_view rest = said.substr(end);
     if (IsOtherWord(rules, rest, found->second)) return std::nullopt;
     const bool whole = SkipSigns(rest).empty();

@@ -4,9 +4,11 @@
 // word of the vocabulary. Nothing is implied here; see follow_up.h for that.
 
 #include "qsift/document.h"
-#include "src/rules/rules.h"
+#include "src/text/language_mask.h"
 
 namespace qsift {
+
+struct Rules;
 
 void ReadSelections(const Rules& rules, LanguageMask languages, Document& document);
 

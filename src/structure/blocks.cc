@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "src/rules/rules.h"
 #include "src/structure/marks.h"
 #include "src/structure/options.h"
 #include "src/text/unicode.h"

@@ -11,10 +11,13 @@
 #include <string_view>
 #include <vector>
 
-#include "src/rules/rules.h"
+#include "qsift/document.h"
+#include "src/rules/openers.h"
 #include "src/structure/lines.h"
 
 namespace qsift {
+
+struct Rules;
 
 enum class Sign : std::uint8_t {
   kNone,

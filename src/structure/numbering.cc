@@ -5,6 +5,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "src/rules/rules.h"
 #include "src/structure/options.h"
 #include "src/text/unicode.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "src/rules/rules.h"
 #include "src/structure/marks.h"
 #include "src/text/unicode.h"
 
@@ -242,20 +243,20 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
 Value ValueOf(const Rules& rules, std::string_view label) {
   if (label.empty() || label.size() > kLongWord) return Value::kLabel;
   const char first = label.front();
-  if (IsAscii(first) && !rules.word_first_bytes[static_cast<unsigned char>(ToAsciiLower(first))]) {
+  if (IsAscii(first) && !rules.words.first_bytes[static_cast<unsigned char>(ToAsciiLower(first))]) {
     return Value::kLabel;
   }
   std::string folded;
   AppendFolded(label, folded);
   std::string_view key = folded;
   while (!key.empty() && key.back() == ' ') key.remove_suffix(1);
-  auto found = rules.words.find(key);
-  while (found == rules.words.end() && !key.empty() &&
+  auto found = rules.words.values.find(key);
+  while (found == rules.words.values.end() && !key.empty() &&
          (key.back() == '.' || key.back() == ':' || key.back() == ';' || key.back() == ',')) {
     key.remove_suffix(1);
-    found = rules.words.find(key);
+    found = rules.words.values.find(key);
   }
-  return found == rules.words.end() ? Value::kLabel : found->second;
+  return found == rules.words.values.end() ? Value::kLabel : found->second;
 }
 
 }  // namespace qsift

@@ -1,5 +1,7 @@
 #include "src/structure/prompt_wording.h"
 
+#include "src/rules/rules.h"
+
 namespace qsift {
 namespace {
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "src/rules/prompts.h"
 #include "src/structure/blocks.h"
 
 namespace qsift {

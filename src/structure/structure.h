@@ -7,10 +7,13 @@
 #include <string_view>
 
 #include "qsift/document.h"
-#include "src/rules/rules.h"
+#include "src/text/language_mask.h"
+#include "src/text/string_map.h"
 #include "src/text/text_map.h"
 
 namespace qsift {
+
+struct Rules;
 
 // The clean text of `document.source`, and where it comes from. `markup`: text that prints was left
 // out of it; the leaves beside cover it.

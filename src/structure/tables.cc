@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "src/rules/rules.h"
 #include "src/structure/marks.h"
 #include "src/structure/options.h"
 #include "src/text/unicode.h"

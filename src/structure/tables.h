@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "src/rules/columns.h"
 #include "src/structure/blocks.h"
 
 namespace qsift {

@@ -49,7 +49,7 @@ int Embed(const std::string& folder, const char* output) {
     first += fmt::format("{{{},{}}},", rule.first_bytes.first, rule.first_bytes.last);
   }
   std::string source =
-      "#include \"src/rules/rules.h\"\n\nnamespace qsift {\nnamespace {\n"
+      "#include \"src/rules/embedded.h\"\n\nnamespace qsift {\nnamespace {\n"
       "constexpr unsigned char kBytes[] = {";
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (i % 32 == 0) source += '\n';

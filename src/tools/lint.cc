@@ -10,6 +10,7 @@
 #include "src/config/rule_reader.h"
 #include "src/config/yaml_reader.h"
 #include "src/language/language.h"
+#include "src/rules/embedded.h"
 #include "src/rules/rules.h"
 #include "src/text/unicode.h"
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "src/links/links.h"
+#include "src/rules/rules.h"
 #include "tests/helpers.h"
 
 namespace {

@@ -13,7 +13,7 @@ MAY = {
     "model": {"text"},
     "match": {"text"},
     "config": {"text", "match"},
-    "rules": {"text", "match", "config"},
+    "rules": {"text", "model", "match", "config"},
     "language": {"text", "match", "rules"},
     "input": {"text", "rules"},
     "structure": {"text", "model", "match", "rules"},

@@ -1,6 +1,7 @@
 #include "src/citations/citations.h"
 
 #include "src/links/links.h"
+#include "src/rules/rules.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

@@ -1,4 +1,5 @@
 #include "src/rules/rules.h"
+#include "src/rules/embedded.h"
 
 #include <algorithm>
 #include <utility>
@@ -68,7 +69,7 @@ TEST_CASE("A pack with the id of an earlier one takes its place") {
   files.push_back({"mine/pack.yaml", "", root});
   const Result<Rules> rules = LoadRules(std::move(files));
   REQUIRE(rules);
-  CHECK_FALSE(rules->words.contains("yes"));
+  CHECK_FALSE(rules->words.values.contains("yes"));
   CHECK(rules->packs.back().version == "2");
 }
 

@@ -1,8 +1,9 @@
-#include "src/rules/load_checks.h"
+#include "src/rules/checks.h"
 
 #include <algorithm>
 
-#include "src/rules/names.h"
+#include "src/config/names.h"
+#include "src/model/names.h"
 
 namespace qsift {
 namespace {
@@ -41,15 +42,11 @@ constexpr Names<LinkFlaw, 5> kFlaws = {{{"malformed", LinkFlaw::kMalformed},
                                         {"http", LinkFlaw::kHttp},
                                         {"repaired", LinkFlaw::kRepaired},
                                         {"private", LinkFlaw::kPrivate}}};
-constexpr Names<std::optional<Severity>, 4> kLevels = {{{"off", std::nullopt},
-                                                        {"info", Severity::kInfo},
-                                                        {"warning", Severity::kWarning},
-                                                        {"error", Severity::kError}}};
 
 }  // namespace
 
-void LoadChecks(RuleReader& reader, const Node& root, std::vector<CheckRule>& checks) {
-  for (const Node& node : reader.List(root, "checks")) {
+void LoadChecks(RuleReader& reader, const Node& list, LanguageMask, CheckRules& checks) {
+  for (const Node& node : reader.List(list)) {
     if (!reader.ExpectMap(
             node, {"id", "test", "severity", "message", "why", "mend", "pass", "fail", "pattern",
                    "prompt", "longest", "codes", "is", "examples", "negative"})) {
@@ -57,8 +54,8 @@ void LoadChecks(RuleReader& reader, const Node& root, std::vector<CheckRule>& ch
     }
     CheckRule rule;
     rule.id = reader.String(node, "id");
-    rule.test = ReadName(reader, node, "test", kTests);
-    rule.severity = ReadName(reader, node, "severity", kLevels);
+    rule.test = ReadNameAt(reader, node, "test", kTests);
+    rule.severity = ReadNameAt(reader, node, "severity", kLevelNames);
     rule.message = reader.String(node, "message");
     rule.why = reader.String(node, "why");
     rule.mend = reader.String(node, "mend");
@@ -68,7 +65,7 @@ void LoadChecks(RuleReader& reader, const Node& root, std::vector<CheckRule>& ch
     if (node.Find("prompt") != nullptr) rule.prompt = reader.ReadPattern(node, "prompt");
     rule.longest = static_cast<std::size_t>(reader.Number(node, "longest", 0));
     rule.codes = reader.Strings(node, "codes");
-    if (rule.test == CheckTest::kLink) rule.flaw = ReadName(reader, node, "is", kFlaws);
+    if (rule.test == CheckTest::kLink) rule.flaw = ReadNameAt(reader, node, "is", kFlaws);
     const bool matches = rule.test == CheckTest::kAnswerIs ||
                          rule.test == CheckTest::kAnswerHolds ||
                          rule.test == CheckTest::kAnswerLacks;

@@ -1,0 +1,29 @@
+#include "src/rules/columns.h"
+
+#include <string>
+
+#include "src/config/rule_reader.h"
+#include "src/text/names.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr Names<ColumnRole, 4> kRoles = {{{"number", ColumnRole::kNumber},
+                                          {"prompt", ColumnRole::kPrompt},
+                                          {"reply", ColumnRole::kReply},
+                                          {"notes", ColumnRole::kNotes}}};
+
+}  // namespace
+
+void LoadColumns(RuleReader& reader, const Node& map, LanguageMask, ColumnRules& rules) {
+  if (!reader.ExpectMap(map, {"number", "prompt", "reply", "notes"})) return;
+  for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
+    const ColumnRole role = *FindName(map.items[i].scalar, kRoles);
+    for (const std::string& word : reader.Strings(map, map.items[i].scalar)) {
+      rules.emplace(Folded(word), role);
+    }
+  }
+}
+
+}  // namespace qsift

@@ -1,0 +1,67 @@
+#include "src/rules/marks.h"
+
+#include <algorithm>
+
+#include "src/config/names.h"
+#include "src/model/names.h"
+
+namespace qsift {
+
+void LoadMarks(RuleReader& reader, const Node& list, LanguageMask, MarkRules& rules) {
+  for (const Node& node : reader.List(list)) {
+    if (!reader.ExpectMap(node, {"state", "box", "words", "ambiguous", "glyphs"})) return;
+    const State state = ReadNameAt(reader, node, "state", kStateNames);
+    const bool box = reader.Flag(node, "box");
+    const bool words = reader.Flag(node, "words");
+    const bool ambiguous = reader.Flag(node, "ambiguous");
+    for (std::string& glyph : reader.Strings(node, "glyphs")) {
+      if (glyph.empty()) reader.Fail(node, "an empty glyph");
+      if (ambiguous) rules.ambiguous.insert(glyph);
+      rules.marks.push_back({std::move(glyph), state, box, words});
+    }
+  }
+}
+
+void LoadSigns(RuleReader& reader, const Node& list, LanguageMask, MarkRules& rules) {
+  for (const Node& node : reader.List(list)) {
+    if (!reader.ExpectMap(node, {"state", "glyphs"})) return;
+    const State state = ReadNameAt(reader, node, "state", kStateNames);
+    for (std::string& glyph : reader.Strings(node, "glyphs")) {
+      rules.signs.push_back({std::move(glyph), state});
+    }
+  }
+}
+
+void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask, MarkRules& rules) {
+  if (!reader.ExpectMap(map, {"pairs", "selected"})) return;
+  for (std::string& pair : reader.Strings(map, "pairs")) {
+    if (pair.size() != 2) return reader.Fail(map, "a pair of brackets is two ASCII signs");
+    rules.brackets.push_back(std::move(pair));
+  }
+  for (std::string& sign : reader.Strings(map, "selected")) {
+    rules.selected.push_back(std::move(sign));
+  }
+}
+
+void LoadRequiredMarks(RuleReader& reader, const Node& list, LanguageMask, MarkRules& rules) {
+  for (std::string& mark : reader.Items(list, "required_marks")) {
+    rules.required.push_back(std::move(mark));
+  }
+}
+
+void FinishMarks(MarkRules& rules) {
+  std::stable_sort(
+      rules.marks.begin(), rules.marks.end(),
+      [](const MarkRule& a, const MarkRule& b) { return a.glyph.size() > b.glyph.size(); });
+  for (std::size_t i = 0; i < rules.marks.size(); ++i) {
+    const auto first = static_cast<unsigned char>(rules.marks[i].glyph.front());
+    rules.by_first_byte[first].push_back(static_cast<std::uint16_t>(i));
+    rules.first_bytes[first] = true;
+  }
+  for (const std::string& pair : rules.brackets) {
+    rules.first_bytes[static_cast<unsigned char>(pair.front())] = true;
+  }
+  rules.first_bytes['_'] = true;
+}
+
+}  // namespace qsift

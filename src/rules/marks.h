@@ -1,0 +1,54 @@
+#pragma once
+
+// The marks beside options: the topics `marks`, `signs`, `brackets` and `required_marks` of rule
+// files. Read by the structure and the selection stage.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "qsift/document.h"
+#include "src/text/first_bytes.h"
+#include "src/text/language_mask.h"
+#include "src/text/string_map.h"
+
+namespace qsift {
+
+class RuleReader;
+struct Node;
+
+struct MarkRule {
+  std::string glyph;
+  State state = State::kUnknown;
+  bool box = false;    // brackets and boxes: trusted alone; other marks only beside an option
+  bool words = false;  // a mark beside labels of the vocabulary only: "X"
+};
+
+// A letter that may be a mark in a document that shows it to be one.
+struct SignRule {
+  std::string glyph;
+  State state = State::kUnknown;
+};
+
+struct MarkRules {
+  std::vector<MarkRule> marks;                                // longest glyph first
+  std::array<std::vector<std::uint16_t>, 256> by_first_byte;  // indices in `marks`
+  FirstBytes first_bytes{};
+  std::vector<std::string> brackets;  // pairs: "[]"
+  std::vector<std::string> selected;  // what stands in a pair that is selected
+  std::vector<SignRule> signs;
+  StringSet ambiguous;                // glyphs that mean the opposite in some exports
+  std::vector<std::string> required;  // "*", "(required)"
+};
+
+void LoadMarks(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);
+void LoadSigns(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);
+void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask language, MarkRules& rules);
+void LoadRequiredMarks(RuleReader& reader, const Node& list, LanguageMask language,
+                       MarkRules& rules);
+
+// After the last file: orders and indexes the marks.
+void FinishMarks(MarkRules& rules);
+
+}  // namespace qsift

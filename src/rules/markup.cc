@@ -1,0 +1,43 @@
+#include "src/rules/markup.h"
+
+#include "src/config/rule_reader.h"
+#include "src/text/names.h"
+
+namespace qsift {
+namespace {
+
+constexpr Names<TagRole, 15> kRoles = {{{"block", TagRole::kBlock},
+                                        {"heading", TagRole::kHeading},
+                                        {"item", TagRole::kItem},
+                                        {"break", TagRole::kBreak},
+                                        {"bold", TagRole::kBold},
+                                        {"table", TagRole::kTable},
+                                        {"row", TagRole::kRow},
+                                        {"cell", TagRole::kCell},
+                                        {"preformatted", TagRole::kPreformatted},
+                                        {"input", TagRole::kInput},
+                                        {"select", TagRole::kSelect},
+                                        {"option", TagRole::kOption},
+                                        {"link", TagRole::kLink},
+                                        {"skip", TagRole::kSkip},
+                                        {"inline", TagRole::kInline}}};
+
+}  // namespace
+
+void LoadTags(RuleReader& reader, const Node& map, LanguageMask, MarkupRules& rules) {
+  for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
+    const std::optional<TagRole> role = FindName(map.items[i].scalar, kRoles);
+    if (!role) return reader.Fail(map.items[i], "no such role of a tag");
+    for (std::string& tag : reader.Strings(map, map.items[i].scalar)) {
+      rules.tags.emplace(std::move(tag), *role);
+    }
+  }
+}
+
+void LoadReferences(RuleReader&, const Node& map, LanguageMask, MarkupRules& rules) {
+  for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
+    rules.references.emplace(map.items[i].scalar, map.items[i + 1].scalar);
+  }
+}
+
+}  // namespace qsift

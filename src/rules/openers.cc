@@ -1,0 +1,50 @@
+#include "src/rules/openers.h"
+
+#include "src/config/names.h"
+
+namespace qsift {
+namespace {
+
+constexpr Names<OpenerKind, 10> kKinds = {{{"number", OpenerKind::kNumber},
+                                           {"section", OpenerKind::kSection},
+                                           {"note", OpenerKind::kNote},
+                                           {"instruction", OpenerKind::kInstruction},
+                                           {"closing", OpenerKind::kClosing},
+                                           {"page", OpenerKind::kPage},
+                                           {"ask", OpenerKind::kAsk},
+                                           {"reply", OpenerKind::kReply},
+                                           {"respondent", OpenerKind::kRespondent},
+                                           {"title", OpenerKind::kTitle}}};
+
+}  // namespace
+
+FirstBytes OpenerRules::FirstBytesOf(LanguageMask languages) const {
+  FirstBytes bytes{};
+  for (const OpenerRule& rule : rules) {
+    if (rule.language != 0 && (rule.language & languages) == 0) continue;
+    for (std::size_t byte = rule.first_bytes.first; byte <= rule.first_bytes.last; ++byte) {
+      bytes[byte] = true;
+    }
+  }
+  return bytes;
+}
+
+void LoadOpeners(RuleReader& reader, const Node& list, LanguageMask language, OpenerRules& rules) {
+  for (const Node& node : reader.List(list)) {
+    if (!reader.ExpectRule(node, {"kind", "rank", "strong", "part", "parent", "roman"})) return;
+    OpenerRule rule;
+    rule.id = reader.String(node, "id");
+    rule.kind = ReadNameAt(reader, node, "kind", kKinds);
+    rule.rank = reader.Number(node, "rank", 50);
+    rule.strong = reader.Flag(node, "strong");
+    rule.roman = reader.Flag(node, "roman");
+    rule.part = reader.Flag(node, "part");
+    rule.parent = reader.Flag(node, "parent");
+    rule.pattern = reader.ReadPattern(node, "pattern");
+    rule.language = language;
+    rules.set.Add(rule.pattern.source(), language);
+    rules.rules.push_back(std::move(rule));
+  }
+}
+
+}  // namespace qsift
