@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "qsift/check.h"
+#include "qsift/config_file.h"
 #include "qsift/extract.h"
 #include "qsift/harmless.h"
 #include "src/app/batch.h"
@@ -59,9 +60,9 @@ Result<CheckOptions> ReadOptions(const Arguments& arguments) {
   CheckOptions flags = arguments.check;
   flags.language = arguments.language;
   if (path.empty()) return Merged({}, flags);
-  Result<Input> input = ReadInput(path);
-  if (!input) return input.error();
-  Result<CheckOptions> project = ReadProject(path, std::move(input->bytes));
+  Result<std::string> text = ReadConfigFile(path);
+  if (!text) return text.error();
+  Result<CheckOptions> project = ReadProject(path, std::move(*text));
   if (!project) return project.error();
   return Merged(std::move(*project), flags);
 }
@@ -120,9 +121,9 @@ class Run {
         (arguments_.baseline_update && !fs::exists(options_.baseline, failed))) {
       return Done{};
     }
-    Result<Input> input = ReadInput(options_.baseline);
-    if (!input) return input.error();
-    Result<Baseline> baseline = Baseline::Read(options_.baseline, std::move(input->bytes));
+    Result<std::string> text = ReadConfigFile(options_.baseline);
+    if (!text) return text.error();
+    Result<Baseline> baseline = Baseline::Read(options_.baseline, std::move(*text));
     if (!baseline) return baseline.error();
     baseline_ = std::move(*baseline);
     return Done{};

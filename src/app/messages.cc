@@ -3,6 +3,7 @@
 
 #include <cstdio>
 
+#include "qsift/config_file.h"
 #include "qsift/extract.h"
 #include "src/app/commands.h"
 #include "src/app/output_file.h"
@@ -100,9 +101,9 @@ int WriteOut(const Messages& messages, std::string_view text, int status) {
 }
 
 Result<Form> ReadFormFile(const std::string& path) {
-  Result<Input> input = ReadInput(path);
-  if (!input) return input.error();
-  return ReadForm(path, std::move(input->bytes));
+  Result<std::string> text = ReadConfigFile(path);
+  if (!text) return text.error();
+  return ReadForm(path, std::move(*text));
 }
 
 void ForEachRecord(std::string_view lines,

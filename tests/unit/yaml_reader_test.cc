@@ -56,6 +56,55 @@ TEST_CASE("Malformed UTF-8 in a rule file is refused") {
   CHECK(file.error().message == "is not UTF-8 text");
 }
 
+TEST_CASE("YAML that would cost more than its bytes is refused with its place") {
+  const auto repeated = [](std::string_view part, std::size_t count, std::string_view end = {},
+                           std::string_view begin = {}) {
+    std::string out(begin);
+    for (std::size_t i = 0; i < count; ++i) out += part;
+    return out.append(end);
+  };
+  struct Case {
+    std::string text;
+    std::string_view message;  // empty: it is read
+  };
+  const Case cases[] = {
+      {"a: &a [*a]\n", "y:1:8: error[rules]: aliases are not read; write the value out"},
+      {"a: &a [x]\nb: [*a, *a]\n", "y:2:5: error[rules]: aliases are not read"},
+      {"a: &a x\n", ""},  // an anchor alone stands for nothing
+      {repeated("[", 64, repeated("]", 64)), ""},
+      {repeated("[", 65, repeated("]", 65)), "y:1:65: error[rules]: nested deeper than 64 levels"},
+      {repeated("- ", 100000), "y:1:129: error[rules]: nested deeper than 64 levels"},
+      {repeated("{a: ", 100000), "y:1:1: error[rules]: a key must be a string"},
+      {repeated("? ", 100000), "y:1:3: error[rules]: a key must be a string"},
+      {repeated("x", kMaxYamlScalar, "'", "a: '"), ""},
+      {repeated("x", kMaxYamlScalar + 1, "'", "a: '"),
+       "y:1:4: error[rules]: a string is longer than 1048576 bytes"},
+      {repeated("x,", kMaxYamlNodes - 1, "]", "["), ""},
+      {repeated("x,", kMaxYamlNodes, "]", "[\n"),
+       "y:2:999999: error[rules]: there are more than 500000 values"},
+      {repeated("#", kMaxYamlBytes), ""},
+      {repeated("#", kMaxYamlBytes + 1), "y: error[rules]: is larger than 8388608 bytes"},
+      {"a: 1\n---\nb: 2\n", "y:3:1: error[rules]: a second document begins here"},
+      {"---\na: 1\n...\n", ""},
+      {"[a]: 1\n", "y:1:1: error[rules]: a key must be a string"},
+      {"~: 1\n", "y:1:1: error[rules]: a key must be a string"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text.substr(0, 40));
+    const Result<RuleFile> file = ParseYaml("y", c.text);
+    const std::string message = file ? std::string() : Format(file.error());
+    CHECK(message.substr(0, c.message.size()) == c.message);
+    CHECK(message.empty() == c.message.empty());
+  }
+}
+
+TEST_CASE("Only regular files are read as settings") {
+  CHECK(ReadConfigFile("/dev/zero").error().message == "is not a regular file");
+  CHECK(ReadConfigFile("/").error().message == "is not a regular file");
+  CHECK(ReadConfigFile("/nowhere").error().message.starts_with("cannot be opened: "));
+  CHECK(ReadConfigFile("/proc/self/status"));
+}
+
 TEST_CASE("A serialized tree comes back whole") {
   Result<RuleFile> file = ParseYaml("x.yaml", "a: [1, {b: c}]\nd:\n");
   REQUIRE(file);
