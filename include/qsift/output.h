@@ -31,14 +31,16 @@ class StringSink final : public Sink {
   std::string& out_;
 };
 
-enum class OutputFormat : std::uint8_t { kYaml, kJson, kJsonLines, kCsv };
+enum class OutputFormat : std::uint8_t { kYaml, kJson, kJsonLines, kCsv, kTable, kMarkdown };
 enum class Table : std::uint8_t { kNone, kQuestions, kOptions, kLinks, kCitations };
 
 struct OutputOptions {
   OutputFormat format = OutputFormat::kYaml;
-  Table table = Table::kNone;  // kNone: whole documents, and the questions table for CSV
+  Table table = Table::kNone;  // kNone: whole documents, and the questions table for rows
+  std::size_t width = 0;       // kTable: columns of the screen; 0: as many as it takes
   bool excel = false;          // CSV with a BOM, CRLF and formula-like cells escaped
   bool array = false;          // JSON: documents stand in one array
+  bool compact = false;        // YAML, JSON: without empty fields and places; follows no schema
 };
 
 // Writes the documents of one run, one after another: Begin, then Write with Separator between

@@ -2,6 +2,7 @@
 
 // The command line, parsed and checked. args.cc is the only file that includes CLI11.
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,29 +25,35 @@ enum class Command : std::uint8_t {
   kGenerate
 };
 
+enum class Color : std::uint8_t { kAuto, kAlways, kNever };
+enum class ScanFormat : std::uint8_t { kJsonLines, kCsv, kPlain };
+
 struct Arguments {
-  std::vector<std::string> paths;  // "-" for standard input; never empty for what reads files
-  std::vector<std::string> rules;  // folders of rule packs
+  std::vector<std::string> paths;    // "-" for standard input; never empty for what reads files
+  std::vector<std::string> include;  // globs of files in folders; empty: all
+  std::vector<std::string> exclude;  // globs of files and folders in folders
+  std::vector<std::string> rules;    // folders of rule packs
   std::string language;
   std::string files_from;  // a file of NUL-separated paths; "-" for standard input
   std::string stdin_name;
-  std::string color = "auto";
   std::string output_file;         // empty: standard output
   std::string output_folder;       // empty: one output for all
   std::string topic;               // of schema, generate and explain; the action of rules
   std::vector<std::string> names;  // of rules or folders, for rules
+  std::vector<std::string> kinds;  // scan: of links, and citation; empty: all
 
   CheckOptions check;
   std::vector<std::pair<ReportFormat, std::string>> reports;  // to files
   std::string project;                                        // the project file; empty: looked for
 
-  int verbose = 0;
-  unsigned jobs = 1;
+  unsigned jobs = 0;  // 0: one for each core
   OutputOptions output;
   ScanOptions scan;
   ReportFormat report = ReportFormat::kText;  // on standard output
+  ScanFormat scan_format = ScanFormat::kJsonLines;
   Command command = Command::kNone;
-  bool progress = false;
+  Color color = Color::kAuto;
+  bool verbose = false;
   bool quiet = false;
   bool records = false;          // JSON Lines input
   bool plain = false;            // scan: one link a line
@@ -56,21 +63,6 @@ struct Arguments {
   bool baseline_update = false;  // accept what is found
   bool stats = false;            // count the findings of each check
 };
-
-// What a run may be told, for manual pages and completions.
-struct OptionInfo {
-  std::string names;     // "-o,--output"
-  std::string argument;  // "FILE"; empty for a flag
-  std::string description;
-  std::vector<std::string> choices;
-};
-struct CommandInfo {
-  std::string name;  // empty for qsift itself
-  std::string description;
-  std::vector<OptionInfo> options;
-  std::vector<OptionInfo> positionals;
-};
-std::vector<CommandInfo> DescribeCommands();
 
 // Fills `arguments`. Where nothing is left to do (help, version, a usage error) prints what is to
 // be said and returns the exit status; otherwise returns -1.

@@ -1,60 +1,83 @@
 #pragma once
 
-// Runs a job over many items on some threads and hands the results over in the order of the items;
-// the only place of the program that starts threads.
+// Runs a job over a stream of items on some threads and hands the results over in the order of the
+// items; the only place of the program that starts threads.
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
 namespace qsift::app {
 
-// Calls `work(i)` for each i < count on `jobs` threads and `take(i, result)` in order on the
-// calling thread. `take` returns false to stop. Neither may throw.
-template <typename Result>
-void RunInOrder(std::size_t count, unsigned jobs, const std::function<Result(std::size_t)>& work,
-                const std::function<bool(std::size_t, Result)>& take) {
-  if (jobs <= 1 || count <= 1) {
-    for (std::size_t i = 0; i < count; ++i) {
-      if (!take(i, work(i))) return;
-    }
-    return;
-  }
-  std::mutex mutex;
+template <typename Item, typename Result>
+struct Batch {
+  std::function<std::optional<Item>()> next;  // the next item; on any thread, one call at a time
+  std::function<Result(Item)> work;           // on any thread
+  std::function<bool(Result)> take;           // in order, on the calling thread; false: stop
+  std::function<void()> idle = [] {};         // on the calling thread, ten times a second
+};
+
+// None of the functions may throw. Results that wait to be taken are bounded by the threads.
+template <typename Item, typename Result>
+void RunInOrder(unsigned jobs, const Batch<Item, Result>& batch) {
+  std::mutex reading;  // guards `next`; taken before `mutex`
+  std::mutex mutex;    // guards the rest
   std::condition_variable changed;
   std::map<std::size_t, Result> ready;
-  std::size_t next = 0;   // the next item to begin
-  std::size_t taken = 0;  // items handed over
-  bool stopped = false;
-  const std::size_t ahead = 4 * static_cast<std::size_t>(jobs);  // bounds what waits in memory
+  std::size_t begun = 0;
+  std::size_t taken = 0;
+  bool ended = false;    // there is no other item
+  bool stopped = false;  // nobody wants another result
+  const std::size_t ahead = 2 * static_cast<std::size_t>(jobs);
   const auto run = [&] {
-    std::unique_lock lock(mutex);
     while (true) {
-      changed.wait(lock, [&] { return stopped || next >= count || next < taken + ahead; });
-      if (stopped || next >= count) return;
-      const std::size_t i = next++;
+      std::unique_lock order(reading);
+      {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [&] { return stopped || ended || begun < taken + ahead; });
+        if (stopped || ended) return;
+      }
+      std::optional<Item> item = batch.next();
+      std::unique_lock lock(mutex);
+      if (!item) {
+        ended = true;
+        changed.notify_all();
+        return;
+      }
+      const std::size_t i = begun++;
       lock.unlock();
-      Result result = work(i);
+      order.unlock();
+      Result result = batch.work(std::move(*item));
       lock.lock();
       ready.emplace(i, std::move(result));
       changed.notify_all();
     }
   };
   std::vector<std::thread> threads;
-  for (unsigned k = 0; k < jobs && k < count; ++k) threads.emplace_back(run);
+  for (unsigned k = 0; k < jobs; ++k) threads.emplace_back(run);
+  constexpr std::chrono::milliseconds kTick(100);
   std::unique_lock lock(mutex);
-  for (; taken < count && !stopped;) {
-    changed.wait(lock, [&] { return ready.contains(taken); });
+  while (!stopped && !(ended && taken == begun)) {
+    if (!changed.wait_for(lock, kTick,
+                          [&] { return ready.contains(taken) || (ended && taken == begun); })) {
+      lock.unlock();
+      batch.idle();
+      lock.lock();
+      continue;
+    }
+    if (ended && taken == begun) break;
     Result result = std::move(ready.at(taken));
     ready.erase(taken);
-    const std::size_t i = taken;
     lock.unlock();
-    const bool go_on = take(i, std::move(result));
+    const bool go_on = batch.take(std::move(result));
+    batch.idle();
     lock.lock();
     ++taken;
     stopped = !go_on;

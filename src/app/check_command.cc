@@ -8,9 +8,10 @@
 #include "qsift/config_file.h"
 #include "qsift/extract.h"
 #include "qsift/harmless.h"
-#include "src/app/batch.h"
 #include "src/app/commands.h"
+#include "src/app/job.h"
 #include "src/app/output_file.h"
+#include "src/app/terminal.h"
 #include "src/app/version.h"
 
 namespace qsift::app {
@@ -67,36 +68,24 @@ Result<CheckOptions> ReadOptions(const Arguments& arguments) {
   return Merged(std::move(*project), flags);
 }
 
-// What became of one input.
-struct Outcome {
-  std::string messages;
-  ReportFile file;
-  bool failed = false;
+struct Checked : Outcome {
+  ReportFile report;
 };
 
 class Run {
  public:
-  Run(const Arguments& arguments, const RulePack& rules)
-      : arguments_(arguments), rules_(rules), messages_(arguments) {}
+  explicit Run(Job& job) : job_(job), arguments_(job.arguments()) {}
 
-  int Check(const std::vector<std::string>& paths) {
+  int Check() {
     if (const Status status = Prepare(); !status) {
-      messages_.Print(status.error());
+      job_.messages().Print(status.error());
       return kFailed;
     }
-    for (const std::string& path : paths) {
-      if (arguments_.records) {
-        ReadRecords(path);
-      } else {
-        paths_.push_back(path);
-      }
-    }
-    RunInOrder<Outcome>(
-        paths_.size(), arguments_.jobs, [&](std::size_t i) { return CheckFile(paths_[i]); },
-        [&](std::size_t, Outcome outcome) {
-          Take(std::move(outcome));
-          return true;
-        });
+    job_.Run<Checked>([this](Input input) { return CheckInput(std::move(input)); },
+                      [this](Checked& checked) {
+                        Take(checked);
+                        return true;
+                      });
     return Finish();
   }
 
@@ -105,12 +94,12 @@ class Run {
     Result<CheckOptions> options = ReadOptions(arguments_);
     if (!options) return options.error();
     options_ = std::move(*options);
+    std::optional<Form> form;
     if (!options_.form.empty()) {
-      Result<Form> form = ReadFormFile(options_.form);
-      if (!form) return form.error();
-      form_ = std::move(*form);
+      if (const Status read = job_.UseForm(options_.form); !read) return read;
+      form = *job_.form();
     }
-    Result<Checker> checker = Checker::Make(rules_, options_, form_);
+    Result<Checker> checker = Checker::Make(job_.rules(), options_, std::move(form));
     if (!checker) return checker.error();
     checker_ = std::make_unique<Checker>(std::move(*checker));
     if (arguments_.baseline_update && options_.baseline.empty()) {
@@ -129,63 +118,30 @@ class Run {
     return Done{};
   }
 
-  Outcome CheckInput(Input input) const {
-    Outcome outcome;
-    outcome.file.path = input.path;
-    const Result<Document> document =
-        Extract(std::move(input), rules_, {options_.language, form_ ? &*form_ : nullptr});
-    if (document) {
-      outcome.file.findings = checker_->Run(*document);
+  // Runs on any thread.
+  Checked CheckInput(Input input) const {
+    Checked checked;
+    if (arguments_.records) {
+      input.path = input.id;
     } else {
-      outcome.messages = messages_.Text(document.error());
-      outcome.failed = true;
+      input.path = input.path == "-" ? "<stdin>" : Relative(input.path);
     }
-    return outcome;
-  }
-
-  // Runs on any thread, and lets nothing escape from it.
-  Outcome CheckFile(const std::string& path) const {
-    try {
-      Result<Input> input = ReadInput(path);
-      if (!input) return {messages_.Text(input.error()), {path, {}}, true};
-      input->path = Relative(path);
-      if (path == "-") {
-        input->path = arguments_.stdin_name.empty() ? "<stdin>" : arguments_.stdin_name;
-      }
-      return CheckInput(std::move(*input));
-    } catch (const std::exception& exception) {
-      return {messages_.Text(Error{path, 0, 0, exception.what(), {}, "failed"}), {path, {}}, true};
+    checked.report.path = input.path;
+    const Result<Document> document = job_.Extract(std::move(input), options_.language);
+    if (document) {
+      checked.report.findings = checker_->Run(*document);
+    } else {
+      checked.error = document.error();
     }
+    return checked;
   }
 
-  // One submission for each line of JSON Lines input; its path is the record's id.
-  void ReadRecords(const std::string& path) {
-    const Status read = ForEachRecordIn(path, [&](Result<Input> record) {
-      if (!record) {
-        Fail(record.error());
-        return true;
-      }
-      record->path = record->id;
-      Take(CheckInput(std::move(*record)));
-      return true;
-    });
-    if (!read) Fail(read.error());
-  }
-
-  void Fail(const Error& error) {
-    messages_.Print(error);
-    failed_ = true;
-  }
-
-  void Take(Outcome outcome) {
-    messages_.Print(outcome.messages);
-    failed_ |= outcome.failed;
-    if (outcome.failed) return;
-    if (arguments_.baseline_update) {
-      baseline_.Update(outcome.file.path, outcome.file.findings);
-    }
-    baseline_.Apply(outcome.file.path, outcome.file.findings);
-    files_.push_back(std::move(outcome.file));
+  void Take(Checked& checked) {
+    if (checked.error) return;
+    ReportFile& file = checked.report;
+    if (arguments_.baseline_update) baseline_.Update(file.path, file.findings);
+    baseline_.Apply(file.path, file.findings);
+    files_.push_back(std::move(file));
   }
 
   int Finish() {
@@ -194,22 +150,22 @@ class Run {
     }
     if (!arguments_.quiet) {
       for (const std::string& entry : baseline_.Stale()) {
-        messages_.Print(
+        job_.messages().Print(
             fmt::format("{}: info: no longer found: {}\n", Shown(options_.baseline), Shown(entry)));
       }
     }
+    const int status = job_.Finish();
     ReportOptions options{false, false, arguments_.stats, kVersion};
-    const std::vector<CheckInfo> checks = ListChecks(rules_);
+    const std::vector<CheckInfo> checks = ListChecks(job_.rules());
     for (const auto& [format, path] : arguments_.reports) {
       Write(path, [&, format = format](Sink& sink) {
         WriteReport(format, files_, checks, options, sink);
       });
     }
-    options.excerpts = ::isatty(STDOUT_FILENO) == 1;
-    options.color =
-        arguments_.color == "always" || (arguments_.color == "auto" && options.excerpts);
+    options.excerpts = IsTerminal(STDOUT_FILENO);
+    options.color = UseColor(arguments_.color, STDOUT_FILENO);
     Write({}, [&](Sink& sink) { WriteReport(arguments_.report, files_, checks, options, sink); });
-    if (failed_) return kFailed;
+    if (failed_ || status != kClean) return kFailed;
     for (const ReportFile& file : files_) {
       for (const Finding& finding : file.findings) {
         if (Fails(finding, options_.fail_on)) return kFound;
@@ -224,53 +180,48 @@ class Run {
     write(file);
     const Status status = file.Commit();
     if (status || file.pipe_closed()) return;
-    messages_.Print(status.error());
+    job_.messages().Print(status.error());
     failed_ = true;
   }
 
+  Job& job_;
   const Arguments& arguments_;
-  const RulePack& rules_;
-  Messages messages_;
   CheckOptions options_;
-  std::optional<Form> form_;
   std::unique_ptr<Checker> checker_;
   Baseline baseline_;
-  std::vector<std::string> paths_;
   std::vector<ReportFile> files_;
-  bool failed_ = false;
+  bool failed_ = false;  // a report could not be written
 };
 
 }  // namespace
 
 int RunCheck(const Arguments& arguments) {
-  return RunOnPaths(arguments, [&](const RulePack& rules, const std::vector<std::string>& paths) {
-    return Run(arguments, rules).Check(paths);
-  });
+  return RunJob(arguments, [](Job& job) { return Run(job).Check(); });
 }
 
 int RunForm(const Arguments& arguments) {
-  return RunOnPaths(arguments, [&](const RulePack& rules, const std::vector<std::string>& paths) {
-    const Messages messages(arguments);
-    if (paths.size() != 1) {
+  return RunJob(arguments, [&](Job& job) {
+    const Messages& messages = job.messages();
+    const InputFile* const file = job.OnlyFile();
+    if (file == nullptr) {
       messages.Print(Error{{}, 0, 0, "a form is made of one questionnaire", {}, "usage"});
       return kFailed;
     }
-    Result<Input> input = ReadInput(paths[0]);
+    Result<Input> input = job.Read(*file);
     if (!input) {
       messages.Print(input.error());
       return kFailed;
     }
-    const Result<Document> document =
-        Extract(std::move(*input), rules, {arguments.language, nullptr});
+    const Result<Document> document = job.Extract(std::move(*input), arguments.language);
     if (!document) {
       messages.Print(document.error());
       return kFailed;
     }
     messages.Print(*document);
-    OutputFile file(arguments.output_file);
-    WriteForm(*document, file);
-    const Status status = file.Commit();
-    if (status || file.pipe_closed()) return kClean;
+    OutputFile output(arguments.output_file);
+    WriteForm(*document, output);
+    const Status status = output.Commit();
+    if (status || output.pipe_closed()) return kClean;
     messages.Print(status.error());
     return kFailed;
   });

@@ -3,19 +3,11 @@
 // The subcommands, one file each. All return the exit status of the program: 0 for a clean run,
 // 2 where a part of the job could not be done.
 
-#include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "qsift/diagnostic.h"
 #include "qsift/document.h"
-#include "qsift/extract.h"
-#include "qsift/form.h"
-#include "qsift/records.h"
-#include "qsift/result.h"
-#include "qsift/rule_pack.h"
 #include "src/app/args.h"
 
 namespace qsift::app {
@@ -53,22 +45,5 @@ class Messages {
 
 // Writes a text to standard output; `status`, or kFailed and a message where that went wrong.
 int WriteOut(const Messages& messages, std::string_view text, int status = kClean);
-
-// Loads the rule packs, lists the named paths and those of --files0-from, and runs a job on them.
-// Says what failed before.
-int RunOnPaths(const Arguments& arguments,
-               const std::function<int(const RulePack&, const std::vector<std::string>&)>& job);
-
-// Reads the form that --form names.
-Result<Form> ReadFormFile(const std::string& path);
-
-// Calls with each record of JSON Lines input, or with what is wrong with its line, until the call
-// returns false. Blank lines are passed over. `line` counts from 1.
-void ForEachRecord(std::string_view lines,
-                   const std::function<bool(std::uint32_t line, Result<Record>)>& call);
-
-// The same for a file of records: calls with each as an input, whose id is the record's or, where
-// it has none, the file's with the line. Fails on a file that cannot be read.
-Status ForEachRecordIn(const std::string& path, const std::function<bool(Result<Input>)>& call);
 
 }  // namespace qsift::app

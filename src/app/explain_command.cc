@@ -8,6 +8,7 @@
 #include "qsift/check.h"
 #include "qsift/explain.h"
 #include "qsift/harmless.h"
+#include "qsift/near.h"
 #include "src/app/commands.h"
 
 namespace qsift::app {
@@ -84,12 +85,14 @@ int RunExplain(const Arguments& arguments) {
       return check.id == arguments.topic;
     });
     if (found == checks.end()) {
+      std::vector<std::string_view> ids;
+      for (const CheckInfo& check : checks) ids.push_back(check.id);
       messages.Print(
           Error{{},
                 0,
                 0,
-                fmt::format("'{}' is no check and no FILE:LINE; `qsift explain` lists the checks",
-                            arguments.topic),
+                fmt::format("'{}' is no check and no FILE:LINE; `qsift explain` lists the checks{}",
+                            arguments.topic, DidYouMean(arguments.topic, ids)),
                 {},
                 "usage"});
       return kFailed;

@@ -1,210 +1,191 @@
 #include <fmt/format.h>
-#include <sys/stat.h>
 
-#include <cerrno>
-#include <cstring>
-#include <exception>
-#include <set>
+#include <filesystem>
+#include <map>
 
-#include "qsift/extract.h"
-#include "src/app/batch.h"
 #include "src/app/commands.h"
+#include "src/app/job.h"
 #include "src/app/output_file.h"
+#include "src/app/terminal.h"
 
 namespace qsift::app {
 namespace {
 
-constexpr std::string_view kEnding[] = {".yaml", ".json", ".jsonl", ".csv"};
+namespace fs = std::filesystem;
 
-// What became of one input.
-struct Outcome {
+std::string_view EndingOf(OutputFormat format) {
+  switch (format) {
+    case OutputFormat::kYaml: return ".yaml";
+    case OutputFormat::kJson: return ".json";
+    case OutputFormat::kJsonLines: return ".jsonl";
+    case OutputFormat::kCsv: return ".csv";
+    case OutputFormat::kTable: return ".txt";
+    case OutputFormat::kMarkdown: return ".md";
+  }
+  return {};
+}
+
+struct Extracted : Outcome {
   std::string output;
-  std::string messages;
-  std::string id;
-  bool failed = false;
-  bool wrote = false;
 };
 
 class Run {
  public:
-  Run(const Arguments& arguments, const RulePack& rules)
-      : arguments_(arguments), rules_(rules), messages_(arguments) {}
+  explicit Run(Job& job) : job_(job), arguments_(job.arguments()), options_(arguments_.output) {}
 
-  int Extract(const std::vector<std::string>& paths) {
+  int Extract() {
     if (!arguments_.check.form.empty()) {
-      Result<Form> form = ReadFormFile(arguments_.check.form);
-      if (!form) {
-        messages_.Print(form.error());
+      if (const Status status = job_.UseForm(arguments_.check.form); !status) {
+        job_.messages().Print(status.error());
         return kFailed;
       }
-      form_ = std::move(*form);
     }
-    OutputOptions options = arguments_.output;
-    options.array = options.format == OutputFormat::kJson &&
-                    (paths.size() > 1 || arguments_.records) && arguments_.output_folder.empty();
-    const std::unique_ptr<Writer> writer = MakeWriter(options);
-    writer_ = writer.get();
-    if (!arguments_.output_folder.empty()) return ExtractToFolder(paths);
+    options_.array = options_.format == OutputFormat::kJson && job_.OnlyFile() == nullptr &&
+                     arguments_.output_folder.empty();
+    options_.width = arguments_.output_file.empty() ? WidthOf(STDOUT_FILENO) : 0;
+    writer_ = MakeWriter(options_);
+    if (!arguments_.output_folder.empty()) return ExtractToFolder();
+    if (job_.OnlyFile() != nullptr) return ExtractOne();
     OutputFile file(arguments_.output_file);
     writer_->Begin(file);
-    if (paths.size() == 1 && !arguments_.records) {
-      // One document goes straight to its place.
-      Result<Document> document = Read(paths.front());
-      if (!document) {
-        messages_.Print(document.error());
-        // Nothing was extracted: leave no file that says so.
-        if (!arguments_.output_file.empty()) return kFailed;
-        failed_ = true;
-      } else {
-        messages_.Print(*document);
-        writer_->Write(*document, file);
-      }
-    } else if (arguments_.records) {
-      for (const std::string& path : paths) ExtractRecords(path, file);
-    } else {
-      ExtractFiles(paths, [&](const Outcome& outcome) {
-        if (outcome.wrote) {
-          if (any_) writer_->Separator(file);
-          any_ = true;
-          file.Write(outcome.output);
-        }
-        return !file.failed();
-      });
-    }
+    job_.Run<Extracted>([this](Input input) { return Make(std::move(input)); },
+                        [&](Extracted& extracted) {
+                          Put(extracted, file);
+                          return !file.failed();
+                        });
     writer_->End(file);
-    return Finish(file);
+    Commit(file);
+    return job_.Finish();
   }
 
  private:
-  Result<Document> Read(const std::string& path) const {
-    Result<Input> input = ReadInput(path);
-    if (!input) return input.error();
-    if (path == "-" && !arguments_.stdin_name.empty()) {
-      input->path = input->id = arguments_.stdin_name;
-    }
-    return qsift::Extract(std::move(*input), rules_,
-                          {arguments_.language, form_ ? &*form_ : nullptr});
-  }
-
-  // Runs on any thread, and lets nothing escape from it.
-  Outcome ReadAndWrite(const std::string& path) const {
-    Outcome outcome;
-    try {
-      const Result<Document> document = Read(path);
-      if (document) {
-        outcome.messages = messages_.Text(*document);
-        outcome.id = document->id;
-        StringSink sink(outcome.output);
-        writer_->Write(*document, sink);
-        outcome.wrote = true;
-      } else {
-        outcome.messages = messages_.Text(document.error());
-      }
-    } catch (const std::exception& exception) {
-      outcome.messages = messages_.Text(Error{path, 0, 0, exception.what(), {}, "failed"});
-    }
-    outcome.failed = !outcome.wrote;
-    return outcome;
-  }
-
-  template <typename Take>
-  void ExtractFiles(const std::vector<std::string>& paths, Take take) {
-    RunInOrder<Outcome>(
-        paths.size(), arguments_.jobs, [&](std::size_t i) { return ReadAndWrite(paths[i]); },
-        [&](std::size_t i, Outcome outcome) {
-          messages_.Print(outcome.messages);
-          failed_ |= outcome.failed;
-          if (arguments_.progress) {
-            messages_.Print(
-                fmt::format("\r{}/{}{}", i + 1, paths.size(), i + 1 == paths.size() ? "\n" : ""));
+  // One document goes straight to its place, and is never held as text.
+  int ExtractOne() {
+    OutputFile file(arguments_.output_file);
+    bool wrote = false;
+    job_.Run<Extracted>(
+        [&](Input input) {
+          Extracted extracted;
+          const Result<Document> document = Read(std::move(input), extracted);
+          if (document) {
+            writer_->Begin(file);
+            writer_->Write(*document, file);
+            wrote = true;
           }
-          return take(outcome);
-        });
-  }
-
-  int ExtractToFolder(const std::vector<std::string>& paths) {
-    if (::mkdir(arguments_.output_folder.c_str(), 0777) != 0 && errno != EEXIST) {
-      messages_.Print(Error{arguments_.output_folder,
-                            0,
-                            0,
-                            std::string("cannot be made: ") + std::strerror(errno),
-                            {},
-                            "write"});
-      return kFailed;
-    }
-    std::set<std::string> used;
-    ExtractFiles(paths, [&](const Outcome& outcome) {
-      if (!outcome.wrote) return true;
-      const auto format = static_cast<std::size_t>(arguments_.output.format);
-      const std::string path =
-          arguments_.output_folder + "/" + outcome.id + std::string(kEnding[format]);
-      if (!used.insert(path).second) {
-        messages_.Print(
-            Error{path, 0, 0, "two inputs have this name; the second is left out", {}, "write"});
-        failed_ = true;
-        return true;
-      }
-      OutputFile file(path);
+          return extracted;
+        },
+        [](Extracted&) { return true; });
+    // Where nothing was extracted no file must say so; a table's head still does on the screen.
+    if (!wrote) {
+      if (!arguments_.output_file.empty()) return job_.Finish();
       writer_->Begin(file);
-      file.Write(outcome.output);
-      writer_->End(file);
-      failed_ |= Finish(file) != kClean;
-      return true;
-    });
-    return failed_ ? kFailed : kClean;
+    }
+    writer_->End(file);
+    Commit(file);
+    return job_.Finish();
   }
 
-  // One document for each line of JSON Lines input.
-  void ExtractRecords(const std::string& path, OutputFile& file) {
-    const Status read = ForEachRecordIn(path, [&](Result<Input> record) {
-      ExtractRecord(std::move(record), file);
-      return !file.failed();
-    });
-    if (!read) Fail(read.error());
+  Result<Document> Read(Input input, Extracted& extracted) const {
+    Result<Document> document = job_.Extract(std::move(input), arguments_.language);
+    if (document) {
+      extracted.messages = job_.messages().Text(*document);
+    } else {
+      extracted.error = document.error();
+    }
+    return document;
   }
 
-  void Fail(const Error& error) {
-    messages_.Print(error);
-    failed_ = true;
+  // Runs on any thread.
+  Extracted Make(Input input) const {
+    Extracted extracted;
+    const Result<Document> document = Read(std::move(input), extracted);
+    if (!document) return extracted;
+    StringSink sink(extracted.output);
+    writer_->Write(*document, sink);
+    return extracted;
   }
 
-  void ExtractRecord(Result<Input> record, OutputFile& file) {
-    const Result<Document> document =
-        record ? qsift::Extract(std::move(*record), rules_,
-                                {arguments_.language, form_ ? &*form_ : nullptr})
-               : Result<Document>(record.error());
-    if (!document) return Fail(document.error());
-    messages_.Print(*document);
+  void Put(const Extracted& extracted, OutputFile& file) {
+    if (extracted.error) {
+      const bool lines =
+          options_.format == OutputFormat::kJsonLines && options_.table == Table::kNone;
+      if (extracted.record && lines) {
+        WriteErrorRecord(extracted.id, extracted.error->message, file);
+      }
+      return;
+    }
     if (any_) writer_->Separator(file);
     any_ = true;
-    writer_->Write(*document, file);
+    file.Write(extracted.output);
   }
 
-  int Finish(OutputFile& file) {
-    const Status status = file.Commit();
-    if (!status && file.pipe_closed()) return failed_ ? kFailed : kClean;
-    if (!status) {
-      messages_.Print(status.error());
+  int ExtractToFolder() {
+    if (const Status status = NameOutputs(); !status) {
+      job_.messages().Print(status.error());
       return kFailed;
     }
-    return failed_ ? kFailed : kClean;
+    job_.Run<Extracted>([this](Input input) { return Make(std::move(input)); },
+                        [this](Extracted& extracted) {
+                          if (!extracted.error) WriteFile(extracted);
+                          return true;
+                        });
+    return job_.Finish();
   }
 
+  // Where each input's output goes. Fails where two have one place.
+  Status NameOutputs() {
+    std::map<std::string, const InputFile*> inputs;
+    for (const InputFile& file : job_.inputs().files) {
+      std::string output = fmt::format("{}/{}{}", arguments_.output_folder,
+                                       WithoutEnding(file.name), EndingOf(options_.format));
+      const auto [at, fresh] = inputs.emplace(output, &file);
+      if (!fresh) {
+        return Error{
+            output,
+            0,
+            0,
+            fmt::format("would be the output of two inputs: {} and {}", at->second->path, file.path),
+            {},
+            "usage"};
+      }
+      outputs_[&file] = std::move(output);
+    }
+    return Done{};
+  }
+
+  void WriteFile(const Extracted& extracted) {
+    const std::string& path = outputs_.at(extracted.file);
+    std::error_code failed;
+    const fs::path folder = fs::path(path).parent_path();
+    fs::create_directories(folder, failed);
+    if (failed) {
+      job_.Fail(Error{folder.string(), 0, 0, "cannot be made: " + failed.message(), {}, "write"});
+      return;
+    }
+    OutputFile file(path);
+    writer_->Begin(file);
+    file.Write(extracted.output);
+    writer_->End(file);
+    Commit(file);
+  }
+
+  void Commit(OutputFile& file) {
+    const Status status = file.Commit();
+    if (!status && !file.pipe_closed()) job_.Fail(status.error());
+  }
+
+  Job& job_;
   const Arguments& arguments_;
-  const RulePack& rules_;
-  std::optional<Form> form_;
-  Messages messages_;
-  Writer* writer_ = nullptr;
-  bool failed_ = false;
+  OutputOptions options_;
+  std::unique_ptr<Writer> writer_;
+  std::map<const InputFile*, std::string> outputs_;
   bool any_ = false;
 };
 
 }  // namespace
 
 int RunExtract(const Arguments& arguments) {
-  return RunOnPaths(arguments, [&](const RulePack& rules, const std::vector<std::string>& paths) {
-    return Run(arguments, rules).Extract(paths);
-  });
+  return RunJob(arguments, [](Job& job) { return Run(job).Extract(); });
 }
 
 }  // namespace qsift::app

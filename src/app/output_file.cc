@@ -12,6 +12,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "src/app/signals.h"
+
 namespace qsift::app {
 namespace {
 
@@ -27,6 +29,7 @@ void Remember(const std::string& path) {
 }
 
 extern "C" void RemoveAndRaise(int signal) {
+  if (NoteSignal(signal)) return;
   if (has_temporary) ::unlink(temporary_path.data());
   std::signal(signal, SIG_DFL);
   ::raise(signal);

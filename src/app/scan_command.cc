@@ -1,114 +1,103 @@
 #include <memory>
 #include <unordered_set>
 
-#include "qsift/extract.h"
 #include "qsift/scan.h"
 #include "src/app/commands.h"
+#include "src/app/job.h"
 #include "src/app/output_file.h"
 
 namespace qsift::app {
 namespace {
 
+struct Scanned : Outcome {
+  std::string output;              // rows or a record
+  std::vector<std::string> links;  // of plain output
+};
+
 class Run {
  public:
-  Run(const Arguments& arguments, const RulePack& rules)
-      : arguments_(arguments),
-        rules_(rules),
-        messages_(arguments),
-        file_(arguments.output_file),
-        writer_(arguments.output.table == Table::kNone ? nullptr : MakeWriter(arguments.output)) {}
+  explicit Run(Job& job)
+      : job_(job),
+        arguments_(job.arguments()),
+        file_(arguments_.output_file),
+        writer_(arguments_.output.table == Table::kNone ? nullptr : MakeWriter(arguments_.output)) {
+  }
 
-  int Scan(const std::vector<std::string>& paths) {
+  int Scan() {
     if (writer_ != nullptr) writer_->Begin(file_);
-    for (const std::string& path : paths) {
-      Result<Input> input = ReadInput(path);
-      if (!input) {
-        Fail(input.error());
-        continue;
-      }
-      if (path == "-" && !arguments_.stdin_name.empty()) input->id = arguments_.stdin_name;
-      if (arguments_.records) {
-        ScanRecords(*input);
-      } else {
-        ScanFile(std::move(*input));
-      }
-      if (file_.failed()) break;
-    }
+    job_.Run<Scanned>([this](Input input) { return ScanInput(std::move(input)); },
+                      [this](Scanned& scanned) {
+                        Take(scanned);
+                        return !file_.failed();
+                      });
     if (writer_ != nullptr) writer_->End(file_);
     const Status status = file_.Commit();
-    if (!status && !file_.pipe_closed()) Fail(status.error());
-    return failed_ ? kFailed : kClean;
+    if (!status && !file_.pipe_closed()) job_.Fail(status.error());
+    return job_.Finish();
   }
 
  private:
-  void ScanFile(Input input) {
-    if (arguments_.whole) return Put(ScanWhole(std::move(input.id), std::move(input.bytes)));
-    const Result<Document> document = qsift::Scan(std::move(input), rules_, arguments_.scan);
-    if (!document) return Fail(document.error());
-    messages_.Print(*document);
-    Put(*document);
-  }
+  bool records_out() const { return writer_ == nullptr && !arguments_.plain; }
 
-  void ScanRecords(const Input& input) {
-    ForEachRecord(input.bytes, [&](std::uint32_t line, Result<Record> record) {
-      if (!record) {
-        Fail(Error{input.path == "-" ? "<stdin>" : input.path,
-                   line,
-                   0,
-                   record.error().message,
-                   {},
-                   "bad-record"});
-        if (writer_ == nullptr && !arguments_.plain) {
-          WriteErrorRecord("", record.error().message, file_);
-        }
-      } else if (arguments_.whole) {
-        Put(ScanWhole(std::move(record->id), std::move(record->text)));
+  // Runs on any thread.
+  Scanned ScanInput(Input input) const {
+    Scanned scanned;
+    if (arguments_.whole) {
+      Put(ScanWhole(std::move(input.id), std::move(input.bytes)), scanned);
+    } else if (arguments_.records) {
+      Put(ScanText(std::move(input.id), std::move(input.bytes), job_.rules(), arguments_.scan),
+          scanned);
+    } else {
+      const Result<Document> document =
+          qsift::Scan(std::move(input), job_.rules(), arguments_.scan);
+      if (document) {
+        scanned.messages = job_.messages().Text(*document);
+        Put(*document, scanned);
       } else {
-        Put(ScanText(std::move(record->id), std::move(record->text), rules_, arguments_.scan));
+        scanned.error = document.error();
       }
-      return !file_.failed();
-    });
+    }
+    return scanned;
   }
 
-  void Put(const Document& document) {
-    if (writer_ != nullptr) {
-      if (any_) writer_->Separator(file_);
-      any_ = true;
-      return writer_->Write(document, file_);
-    }
-    if (!arguments_.plain) return WriteScanRecord(document, file_);
+  void Put(const Document& document, Scanned& scanned) const {
+    StringSink sink(scanned.output);
+    if (writer_ != nullptr) return writer_->Write(document, sink);
+    if (!arguments_.plain) return WriteScanRecord(document, sink);
     for (const Link& link : document.links) {
-      const std::string_view text =
-          arguments_.canonical ? document.Target(link).url : document.Text(link.text);
-      if (arguments_.scan.unique && !seen_.emplace(text).second) continue;
-      lines_.append(text).push_back('\n');
+      scanned.links.emplace_back(arguments_.canonical ? document.Target(link).url
+                                                      : document.Text(link.text));
     }
-    file_.Write(lines_);
-    lines_.clear();
   }
 
-  void Fail(const Error& error) {
-    messages_.Print(error);
-    failed_ = true;
+  void Take(Scanned& scanned) {
+    if (scanned.error) {
+      if (scanned.record && records_out()) {
+        WriteErrorRecord(scanned.id, scanned.error->message, file_);
+      }
+      return;
+    }
+    if (writer_ != nullptr && any_) writer_->Separator(file_);
+    any_ = true;
+    for (std::string& link : scanned.links) {
+      if (arguments_.scan.unique && !seen_.insert(link).second) continue;
+      scanned.output.append(link).push_back('\n');
+    }
+    file_.Write(scanned.output);
   }
 
+  Job& job_;
   const Arguments& arguments_;
-  const RulePack& rules_;
-  Messages messages_;
   OutputFile file_;
   std::unique_ptr<Writer> writer_;        // of a table; none for records and plain lines
   std::unordered_set<std::string> seen_;  // with --unique, over all inputs
-  std::string lines_;                     // plain ones of one input
   bool any_ = false;
-  bool failed_ = false;
 };
 
 }  // namespace
 
 int RunScan(const Arguments& arguments) {
-  return RunOnPaths(arguments, [&](const RulePack& rules, const std::vector<std::string>& paths) {
-    return Run(arguments, rules).Scan(paths);
-  });
+  return RunJob(arguments, [](Job& job) { return Run(job).Scan(); });
 }
 
 }  // namespace qsift::app

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "qsift/check.h"
+#include "qsift/near.h"
 #include "src/check/compare.h"
 #include "src/check/findings.h"
 #include "src/rules/rules.h"
@@ -137,8 +138,11 @@ Result<Checker> Checker::Make(const RulePack& rules, const CheckOptions& options
   for (const CheckOptions::Level& level : options.levels) named.push_back(level.check);
   for (const std::string& id : named) {
     if (!find(id)) {
-      return Error{{}, 0,      0, fmt::format("'{}' is no check; `qsift explain` lists them", id),
-                   {}, "usage"};
+      std::vector<std::string_view> ids;
+      for (const CheckRule& check : known) ids.push_back(check.id);
+      const std::string message =
+          fmt::format("'{}' is no check; `qsift explain` lists them{}", id, DidYouMean(id, ids));
+      return Error{{}, 0, 0, message, {}, "usage"};
     }
   }
   auto state = std::make_unique<State>();

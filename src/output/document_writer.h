@@ -7,6 +7,7 @@
 
 #include "qsift/document.h"
 #include "src/model/link_walk.h"
+#include "src/output/compact_emitter.h"
 #include "src/output/json_writer.h"
 
 namespace qsift {
@@ -54,15 +55,19 @@ class PlaceFinder {
   std::size_t line_ = 0;  // index in Document::line_starts
 };
 
+// Whether lines, spans, digests and the schema are written: a program wants them, a reader does
+// not.
+enum class Places : std::uint8_t { kWritten, kLeftOut };
+
 template <typename Emitter>
 class DocumentWriter {
  public:
-  DocumentWriter(const Document& document, Emitter& out)
-      : document_(document), places_(document), out_(out) {}
+  DocumentWriter(const Document& document, Emitter& out, Places places = Places::kWritten)
+      : document_(document), places_(document), out_(out), placed_(places == Places::kWritten) {}
 
   void Write() {
     out_.BeginObject();
-    Put("schema", "qsift/1");
+    if (placed_) Put("schema", "qsift/1");
     WriteHeader();
     List("sections", document_.sections, [this](const Section& s) { WriteSection(s); });
     List("questions", document_.questions, [this](const Question& q) { WriteQuestion(q); });
@@ -126,6 +131,7 @@ class DocumentWriter {
     PutPlace(leaf);
   }
   void PutPlace(const Leaf& leaf) {
+    if (!placed_) return;
     const Span hull = document_.Hull(leaf);
     PutNumber("line", places_.LineOf(hull.begin));
     PutSpan("span", hull);
@@ -148,8 +154,10 @@ class DocumentWriter {
     out_.BeginObject();
     Put("id", document_.id);
     Put("path", document_.path);
-    Put("sha256", document_.sha256);
-    PutNumber("bytes", document_.bytes);
+    if (placed_) {
+      Put("sha256", document_.sha256);
+      PutNumber("bytes", document_.bytes);
+    }
     Put("encoding", document_.encoding);
     PutOrNull("language", document_.language);
     out_.Key("respondent");
@@ -232,11 +240,16 @@ class DocumentWriter {
     WriteDependency(question);
     WriteLinks(question.links);
     WriteCitations(question.citations, question.links);
-    const Span hull = document_.Hull(question);
-    PutNumber("line", places_.LineOf(document_.Hull(question.prompt).begin));
-    PutSpan("span", hull);
-    PutSpan("prompt_span", document_.Hull(question.prompt));
+    PutQuestionPlace(question);
     out_.EndObject();
+  }
+
+  void PutQuestionPlace(const Question& question) {
+    if (!placed_) return;
+    const Span prompt = document_.Hull(question.prompt);
+    PutNumber("line", places_.LineOf(prompt.begin));
+    PutSpan("span", document_.Hull(question));
+    PutSpan("prompt_span", prompt);
   }
 
   void WriteOption(const Option& option) {
@@ -268,7 +281,7 @@ class DocumentWriter {
       out_.BeginObject();
       Put("rule", evidence.rule);
       Put("question", document_.questions[static_cast<std::size_t>(evidence.question)].id);
-      PutSpan("span", document_.Source(evidence.text));
+      if (placed_) PutSpan("span", document_.Source(evidence.text));
       out_.EndObject();
     });
     out_.EndObject();
@@ -298,7 +311,7 @@ class DocumentWriter {
       if (!target.unicode_host.empty()) Put("unicode_host", target.unicode_host);
       PutNumber("count", target.count);
       if (link.count != target.count) PutNumber("count_here", link.count);
-      if (target.first.begin != link.text.begin) {
+      if (placed_ && target.first.begin != link.text.begin) {
         PutSpan("first", document_.Source(target.first));
       }
       if (!link.evidence.empty()) {
@@ -314,6 +327,7 @@ class DocumentWriter {
 
   // Line and span of a stretch of text inside a leaf.
   void PutTextPlace(Span text) {
+    if (!placed_) return;
     const Span source = document_.Source(text);
     PutNumber("line", places_.LineOf(source.begin));
     PutSpan("span", source);
@@ -396,8 +410,10 @@ class DocumentWriter {
       Put("severity", Name(diagnostic.severity));
       Put("code", diagnostic.code);
       Put("message", diagnostic.message);
-      PutNumber("line", diagnostic.line);
-      PutNumber("column", diagnostic.column);
+      if (placed_) {
+        PutNumber("line", diagnostic.line);
+        PutNumber("column", diagnostic.column);
+      }
       out_.EndObject();
     });
   }
@@ -405,6 +421,15 @@ class DocumentWriter {
   const Document& document_;
   PlaceFinder places_;
   Emitter& out_;
+  bool placed_;
 };
+
+// Writes a document, or of a compact one what a reader wants of it.
+template <typename Emitter>
+void WriteDocument(const Document& document, bool compact, Emitter& out) {
+  if (!compact) return DocumentWriter<Emitter>(document, out).Write();
+  CompactEmitter<Emitter> filled(out);
+  DocumentWriter<CompactEmitter<Emitter>>(document, filled, Places::kLeftOut).Write();
+}
 
 }  // namespace qsift

@@ -12,7 +12,7 @@ void JsonWriter::Begin(Sink& sink) {
 void JsonWriter::Write(const Document& document, Sink& sink) {
   Buffer buffer(sink);
   JsonEmitter emitter(buffer, 2);
-  DocumentWriter<JsonEmitter>(document, emitter).Write();
+  WriteDocument(document, compact_, emitter);
   if (!array_) buffer.Put('\n');
 }
 
@@ -27,7 +27,7 @@ void JsonWriter::End(Sink& sink) {
 void JsonLinesWriter::Write(const Document& document, Sink& sink) {
   Buffer buffer(sink);
   JsonEmitter emitter(buffer, 0);
-  DocumentWriter<JsonEmitter>(document, emitter).Write();
+  WriteDocument(document, compact_, emitter);
   buffer.Put('\n');
 }
 

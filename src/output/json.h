@@ -8,7 +8,7 @@ namespace qsift {
 
 class JsonWriter final : public Writer {
  public:
-  explicit JsonWriter(bool array) : array_(array) {}
+  JsonWriter(bool array, bool compact) : array_(array), compact_(compact) {}
   void Begin(Sink& sink) override;
   void Write(const Document& document, Sink& sink) override;
   void Separator(Sink& sink) override;
@@ -16,11 +16,16 @@ class JsonWriter final : public Writer {
 
  private:
   bool array_;
+  bool compact_;
 };
 
 class JsonLinesWriter final : public Writer {
  public:
+  explicit JsonLinesWriter(bool compact) : compact_(compact) {}
   void Write(const Document& document, Sink& sink) override;
+
+ private:
+  bool compact_;
 };
 
 }  // namespace qsift

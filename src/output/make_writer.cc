@@ -4,6 +4,7 @@
 #include "src/output/json_writer.h"
 #include "src/output/schema.h"
 #include "src/output/tables.h"
+#include "src/output/text_table.h"
 #include "src/output/yaml.h"
 
 namespace qsift {
@@ -61,12 +62,14 @@ std::string TableSchema(std::string_view name, Table table) {
 std::unique_ptr<Writer> MakeWriter(const OutputOptions& options) {
   const Table table = options.table == Table::kNone ? Table::kQuestions : options.table;
   switch (options.format) {
-    case OutputFormat::kYaml: return std::make_unique<YamlWriter>();
-    case OutputFormat::kJson: return std::make_unique<JsonWriter>(options.array);
+    case OutputFormat::kYaml: return std::make_unique<YamlWriter>(options.compact);
+    case OutputFormat::kJson: return std::make_unique<JsonWriter>(options.array, options.compact);
     case OutputFormat::kJsonLines:
       if (options.table != Table::kNone) return std::make_unique<RowsWriter>(table);
-      return std::make_unique<JsonLinesWriter>();
+      return std::make_unique<JsonLinesWriter>(options.compact);
     case OutputFormat::kCsv: return std::make_unique<CsvWriter>(table, options.excel);
+    case OutputFormat::kTable: return std::make_unique<TextTableWriter>(table, options.width);
+    case OutputFormat::kMarkdown: return std::make_unique<MarkdownTableWriter>(table);
   }
   return nullptr;
 }

@@ -9,7 +9,7 @@ void YamlWriter::Write(const Document& document, Sink& sink) {
   Buffer buffer(sink);
   buffer.Put(std::string_view("---\n"));
   YamlEmitter emitter(buffer);
-  DocumentWriter<YamlEmitter>(document, emitter).Write();
+  WriteDocument(document, compact_, emitter);
 }
 
 }  // namespace qsift

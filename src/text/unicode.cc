@@ -90,6 +90,15 @@ bool IsFormat(char32_t c) {
          U_IS_UNICODE_NONCHAR(static_cast<UChar32>(c));
 }
 
+std::size_t ColumnsOf(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return 1;
+  const auto character = static_cast<UChar32>(c);
+  constexpr std::uint32_t kNoColumn = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK;
+  if ((U_GET_GC_MASK(character) & kNoColumn) != 0) return 0;
+  const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 bool WordBeginsAt(std::string_view text, std::size_t offset) {
   return offset < text.size() && IsAlnum(DecodeAt(text, offset).value);
 }

@@ -59,6 +59,10 @@ bool IsBlank(char32_t c);
 // Format characters, line and paragraph separators, and noncharacters.
 bool IsFormat(char32_t c);
 
+// Columns of a screen that a character takes: 0 for combining marks and what prints nothing, 2 for
+// East Asian wide ones (UAX #11), else 1.
+std::size_t ColumnsOf(char32_t c);
+
 // A letter or digit begins, or ends, at the offset.
 bool WordBeginsAt(std::string_view text, std::size_t offset);
 bool WordEndsAt(std::string_view text, std::size_t offset);

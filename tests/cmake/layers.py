@@ -38,7 +38,7 @@ HOMES = {
     r"nettle/": {"src/input/digest.cc"},
     r"simdjson\.h": {"src/text/validate.cc", "src/input/records.cc"},
     r"unicode/": {"src/text/unicode.cc", "src/input/decode.cc", "src/links/idna.cc"},
-    r"thread>": {"src/app/batch.h", "src/app/args.cc"},
+    r"thread>": {"src/app/batch.h"},
 }
 
 

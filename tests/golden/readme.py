@@ -6,8 +6,10 @@ for `qsift extract`; `./dev test` is not run from within the tests.
 """
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
+import textwrap
 
 import console
 
@@ -26,6 +28,14 @@ def main():
         for body in re.findall(console.BLOCK, text, re.S | re.M):
             counts = console.run_block(body, tools, command_of=command_of)
             ran, failed = ran + counts[0], failed + counts[1]
+        sample, shown = re.findall(r"```(?:text|yaml)\n(.*?)```", text[text.index("<table>"):], re.S)[:2]
+        done = subprocess.run([sys.argv[1], "extract", "-q", "samples/clinic-intake.txt"],
+                              stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        source = pathlib.Path("samples/clinic-intake.txt").read_text(encoding="utf-8")
+        ran += 1
+        if sample not in source or textwrap.indent(shown, "  ") not in done.stdout:
+            failed += 1
+            print("FAILED: the README's sample is not what the program prints")
     print(f"readme: {ran - failed} passed, {failed} failed")
     return 1 if failed or ran < 4 else 0
 

@@ -1,0 +1,83 @@
+#include "src/app/options.h"
+
+namespace qsift::app {
+namespace {
+
+bool TakesTables(const OutputOptions& output) {
+  switch (output.format) {
+    case OutputFormat::kYaml:
+    case OutputFormat::kJson: return false;
+    case OutputFormat::kJsonLines:
+    case OutputFormat::kCsv:
+    case OutputFormat::kTable:
+    case OutputFormat::kMarkdown: return true;
+  }
+  return false;
+}
+
+bool IsTree(const OutputOptions& output) {
+  const bool lines = output.format == OutputFormat::kJsonLines && output.table == Table::kNone;
+  return lines || output.format == OutputFormat::kYaml || output.format == OutputFormat::kJson;
+}
+
+std::string Settle(const Arguments& arguments) {
+  const OutputOptions& output = arguments.output;
+  if (output.table != Table::kNone && !TakesTables(output)) {
+    return "--table goes with --to csv, jsonl, table or md";
+  }
+  if (output.excel && output.format != OutputFormat::kCsv) return "--excel goes with --to csv";
+  if (output.compact && !IsTree(output)) {
+    return "--compact goes with --to yaml, json, or jsonl without --table";
+  }
+  if (!arguments.output_file.empty() && !arguments.output_folder.empty()) {
+    return "--output and --out-dir exclude each other";
+  }
+  return {};
+}
+
+}  // namespace
+
+CommandSpec DescribeExtract(Arguments& arguments) {
+  CommandSpec spec;
+  spec.name = "extract";
+  spec.command = Command::kExtract;
+  spec.summary = "find questions, selections, links and citations";
+  spec.details =
+      "Reads questionnaires from files, from all files of folders, or from standard input, and "
+      "writes what it finds in them, each with its place.";
+  spec.positionals = {PathsOption(arguments)};
+  OptionGroup output{"Output", {}};
+  output.options = {
+      Choice<OutputFormat>("--to", "FORMAT",
+                           "output format (default: yaml); table and md are for people",
+                           {{"yaml", OutputFormat::kYaml},
+                            {"json", OutputFormat::kJson},
+                            {"jsonl", OutputFormat::kJsonLines},
+                            {"csv", OutputFormat::kCsv},
+                            {"table", OutputFormat::kTable},
+                            {"md", OutputFormat::kMarkdown}},
+                           arguments.output.format),
+      Choice<Table>("--table", "TABLE", "rows of one table (default: questions)",
+                    {{"questions", Table::kQuestions},
+                     {"options", Table::kOptions},
+                     {"links", Table::kLinks},
+                     {"citations", Table::kCitations}},
+                    arguments.output.table),
+      {"--compact", "", "yaml and json without empty fields and places, for reading",
+       &arguments.output.compact},
+      {"--excel", "", "csv for spreadsheets: BOM, CRLF, no formulas", &arguments.output.excel},
+      OutputOption(arguments),
+      {"--out-dir", "DIR", "write one file for each input", Into(arguments.output_folder)}};
+  OptionGroup work{"Work", {FormOption(arguments), JobsOption(arguments)}};
+  spec.groups = {std::move(output), InputGroup(arguments, true), std::move(work),
+                 MessagesGroup(arguments)};
+  spec.statuses = {{0, kCleanRun}, {2, kPartFailed}};
+  spec.examples = {
+      {"qsift extract survey.txt", "one questionnaire as YAML"},
+      {"qsift extract --to table survey.txt", "the same, to be read on a terminal"},
+      {"qsift extract --to csv -o all.csv dumps/", "all files of a folder as one CSV"}};
+  spec.settle = [&arguments] { return Settle(arguments); };
+  return spec;
+}
+
+}  // namespace qsift::app

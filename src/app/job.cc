@@ -1,0 +1,199 @@
+#include "src/app/job.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "qsift/config_file.h"
+#include "qsift/records.h"
+#include "src/app/terminal.h"
+
+namespace qsift::app {
+namespace {
+
+std::uint64_t BytesOf(const Inputs& inputs) {
+  std::uint64_t bytes = 0;
+  for (const InputFile& file : inputs.files) bytes += file.bytes;
+  return bytes;
+}
+
+bool IsBatch(const Arguments& arguments, const Inputs& inputs) {
+  return inputs.folders > 0 || !arguments.output_folder.empty();
+}
+
+// Folders hold what is no text. A check must not pass it over: whoever sends an image for a
+// questionnaire has not answered.
+bool PassesOver(const Arguments& arguments, const Outcome& outcome) {
+  return outcome.error && outcome.error->code == "not-text" && outcome.file->found &&
+         arguments.command != Command::kCheck;
+}
+
+}  // namespace
+
+unsigned Threads(unsigned jobs) {
+  return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+Job::Job(const Arguments& arguments, RulePack rules, Inputs inputs)
+    : arguments_(arguments),
+      messages_(arguments),
+      rules_(std::move(rules)),
+      inputs_(std::move(inputs)),
+      progress_(arguments, arguments.records ? 0 : inputs_.files.size(), BytesOf(inputs_)) {}
+
+Result<std::unique_ptr<Job>> Job::Start(const Arguments& arguments) {
+  Result<RulePack> rules = RulePack::Load(arguments.rules);
+  if (!rules) return rules.error();
+  Result<Inputs> inputs = ListInputs(arguments);
+  if (!inputs) return inputs.error();
+  for (const InputFile& file : inputs->files) {
+    if (file.path != "-") continue;
+    HintAtTerminal(arguments);
+    break;
+  }
+  return std::unique_ptr<Job>(new Job(arguments, std::move(*rules), std::move(*inputs)));
+}
+
+Status Job::UseForm(const std::string& path) {
+  Result<std::string> text = ReadConfigFile(path);
+  if (!text) return text.error();
+  Result<Form> form = ReadForm(path, std::move(*text));
+  if (!form) return form.error();
+  form_ = std::move(*form);
+  return Done{};
+}
+
+const InputFile* Job::OnlyFile() const {
+  const bool only = inputs_.files.size() == 1 && inputs_.folders == 0 && !arguments_.records;
+  return only ? &inputs_.files.front() : nullptr;
+}
+
+Result<Input> Job::Read(const InputFile& file) const {
+  Result<Input> input = ReadInput(file.path);
+  if (!input) return input;
+  if (file.path == "-" && !arguments_.stdin_name.empty()) {
+    input->path = input->id = arguments_.stdin_name;
+  }
+  if (file.found) input->id = WithoutEnding(file.name);
+  return input;
+}
+
+Result<Document> Job::Extract(Input input, const std::string& language) const {
+  return qsift::Extract(std::move(input), rules_, {language, form()});
+}
+
+std::optional<Job::Item> Job::Next() {
+  while (true) {
+    if (reader_) {
+      if (std::optional<Item> item = NextRecord()) return item;
+      reader_.reset();
+    }
+    if (next_ == inputs_.files.size()) return std::nullopt;
+    const InputFile& file = inputs_.files[next_++];
+    if (!arguments_.records) return Item{&file};
+    Result<LineReader> reader = LineReader::Open(file.path);
+    if (!reader) return Item{&file, {}, 0, reader.error()};
+    reader_ = std::move(reader).value();
+  }
+}
+
+std::optional<Job::Item> Job::NextRecord() {
+  const InputFile& file = inputs_.files[next_ - 1];
+  Result<std::optional<std::string>> line = reader_->Next();
+  if (!line) {
+    reader_.reset();
+    return Item{&file, {}, 0, line.error()};
+  }
+  if (!*line) return std::nullopt;
+  return Item{&file, std::move(*line), reader_->line()};
+}
+
+Result<Input> Job::Read(Item item, Outcome& outcome) const {
+  if (item.error) return *item.error;
+  if (!item.record) return Read(*item.file);
+  outcome.record = true;
+  const std::string& path = item.file->path;
+  Result<Record> record = ParseRecord(*item.record);
+  if (!record) {
+    const std::string named = path == "-" ? "<stdin>" : path;
+    return Error{named, item.line, 0, record.error().message, {}, "bad-record"};
+  }
+  outcome.id = record->id;
+  std::string id = record->id;
+  if (id.empty()) id = fmt::format("{}-{}", WithoutEnding(item.file->name), item.line);
+  return Input{path, std::move(id), std::move(record->text)};
+}
+
+bool Job::Note(const Outcome& outcome) {
+  ++tally_.done;
+  tally_.bytes += outcome.bytes;
+  const bool passed_over = PassesOver(arguments_, outcome);
+  if (passed_over) {
+    ++tally_.skipped;
+    if (!arguments_.verbose) return false;
+  }
+  if (outcome.error || !outcome.messages.empty()) progress_.Clear();
+  if (outcome.error) messages_.Print(*outcome.error);
+  messages_.Print(outcome.messages);
+  if (passed_over) return false;
+  if (outcome.error) {
+    ++tally_.failed;
+    failed_ = true;
+  }
+  return true;
+}
+
+void Job::Idle() {
+  progress_.Show(tally_);
+  const int signal = HeldSignals::Noted();
+  if (signal == 0) return;
+  progress_.Clear();
+  const std::string done = arguments_.records ? Count(tally_.done, "record")
+                                              : fmt::format("{} of {}", Grouped(tally_.done),
+                                                            Count(inputs_.files.size(), "file"));
+  messages_.Print(fmt::format("qsift: interrupted after {}\n", done));
+  HeldSignals::End(signal);
+}
+
+void Job::Fail(const Error& error) {
+  progress_.Clear();
+  messages_.Print(error);
+  failed_ = true;
+}
+
+std::string Job::Skipped() const {
+  std::string out;
+  const auto add = [&](std::size_t count, std::string_view what) {
+    if (count > 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", Grouped(count), what);
+  };
+  add(inputs_.hidden, "hidden");
+  add(tally_.skipped, "without text");
+  add(inputs_.special, "special");
+  add(inputs_.repeated, "linked again");
+  return out;
+}
+
+int Job::Finish() {
+  progress_.Clear();
+  for (const Error& error : inputs_.errors) Fail(error);
+  if (!arguments_.records && tally_.done == tally_.skipped) {
+    Fail(Error{{}, 0, 0, "there is no input", {}, "no-input"});
+  }
+  if (IsBatch(arguments_, inputs_) && !arguments_.quiet) {
+    const std::string skipped = Skipped();
+    messages_.Print(fmt::format("qsift: {}{}\n", progress_.Summary(tally_),
+                                skipped.empty() ? "" : "; left out: " + skipped));
+  }
+  return failed_ ? kFailed : kClean;
+}
+
+int RunJob(const Arguments& arguments, const std::function<int(Job&)>& run) {
+  Result<std::unique_ptr<Job>> job = Job::Start(arguments);
+  if (!job) {
+    Messages(arguments).Print(job.error());
+    return kFailed;
+  }
+  return run(**job);
+}
+
+}  // namespace qsift::app
