@@ -20,8 +20,9 @@ namespace qsift {
 
 struct Finding {
   std::string check;
-  Severity severity = Severity::kWarning;
-  bool indeterminate = false;  // the source cannot tell: no fault
+  Severity severity = Severity::kWarning;  // the level of the check
+  bool level_set = false;      // the level was set for this run: it holds whatever the result
+  bool indeterminate = false;  // the result: the source cannot tell, which is no fault
   std::string message;
   std::string path;
   std::string question;          // id; empty for the document
@@ -119,6 +120,20 @@ struct ReportFile {
   std::vector<Finding> findings;
 };
 
+// The project file that a run was judged by. What it sets is in every report, so that nobody can
+// change the judgement unseen.
+struct ProjectFile {
+  std::string path;
+  CheckOptions options;
+};
+
+struct Report {
+  std::vector<ReportFile> files;  // that were read, in the order in which they were named
+  std::vector<Error> failures;    // what could not be read or done
+  std::optional<ProjectFile> project;
+  std::string fail_on;  // as in CheckOptions
+};
+
 struct ReportOptions {
   bool color = false;
   bool excerpts = false;  // text: the source line and a caret under each finding
@@ -126,11 +141,17 @@ struct ReportOptions {
   std::string version;  // of the program
 };
 
-// Writes a whole report. The files are in the order in which they were named.
-void WriteReport(ReportFormat format, const std::vector<ReportFile>& files,
-                 const std::vector<CheckInfo>& checks, const ReportOptions& options, Sink& sink);
+// Writes a whole report.
+void WriteReport(ReportFormat format, const Report& report, const std::vector<CheckInfo>& checks,
+                 const ReportOptions& options, Sink& sink);
 
-// The rank of a finding against `fail_on`: it fails where its rank is at least that of the level.
+// The finding fails a run with this `fail_on`: its level is at least as high. An indeterminate one
+// does so only where its level was set, or where `fail_on` is "indeterminate", which fails on every
+// level and on what is indeterminate. A baselined one never does.
 bool Fails(const Finding& finding, std::string_view fail_on);
+
+// The exit status of a run, which its reports agree with: 2 where something could not be done or
+// nothing was read, 1 where a finding fails the run, otherwise 0.
+int StatusOf(const Report& report);
 
 }  // namespace qsift

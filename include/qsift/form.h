@@ -21,9 +21,10 @@ struct FormQuestion {
 
   // What is wanted of the answer.
   bool required = false;
-  std::string pattern;              // RE2, to be found in it
-  std::vector<std::string> one_of;  // it is one of these, in any letters
-  std::uint32_t max_length = 0;     // code points; 0: any
+  bool placeholder_allowed = false;  // "n/a", "-" and the like answer it
+  std::string pattern;               // RE2, to be found in it
+  std::vector<std::string> one_of;   // it is one of these, in any letters
+  std::uint32_t max_length = 0;      // code points; 0: any
   bool must_link = false;
   bool must_cite = false;
 };

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "qsift/check.h"
 #include "qsift/config_file.h"
@@ -11,6 +12,7 @@
 #include "src/app/commands.h"
 #include "src/app/job.h"
 #include "src/app/output_file.h"
+#include "src/app/project_file.h"
 #include "src/app/terminal.h"
 #include "src/app/version.h"
 
@@ -18,22 +20,6 @@ namespace qsift::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int kFound = 1;  // a finding at or above --fail-on
-
-// The project file of the folder or of one above it; empty where there is none.
-std::string FindProject() {
-  std::error_code failed;
-  fs::path folder = fs::current_path(failed);
-  std::string up;
-  while (!failed) {
-    if (fs::exists(folder / ".qsift.yaml", failed)) return up + ".qsift.yaml";
-    if (folder == folder.parent_path()) break;
-    folder = folder.parent_path();
-    up += "../";
-  }
-  return {};
-}
 
 // Relative to the working folder, where the path lies in it: reports travel.
 std::string Relative(const std::string& path) {
@@ -54,20 +40,6 @@ CheckOptions Merged(CheckOptions project, const CheckOptions& flags) {
   return project;
 }
 
-Result<CheckOptions> ReadOptions(const Arguments& arguments) {
-  const std::string path = arguments.no_project        ? std::string()
-                           : arguments.project.empty() ? FindProject()
-                                                       : arguments.project;
-  CheckOptions flags = arguments.check;
-  flags.language = arguments.language;
-  if (path.empty()) return Merged({}, flags);
-  Result<std::string> text = ReadConfigFile(path);
-  if (!text) return text.error();
-  Result<CheckOptions> project = ReadProject(path, std::move(*text));
-  if (!project) return project.error();
-  return Merged(std::move(*project), flags);
-}
-
 struct Checked : Outcome {
   ReportFile report;
 };
@@ -78,8 +50,8 @@ class Run {
 
   int Check() {
     if (const Status status = Prepare(); !status) {
-      job_.messages().Print(status.error());
-      return kFailed;
+      job_.Fail(status.error());
+      return WriteReports();
     }
     job_.Run<Checked>([this](Input input) { return CheckInput(std::move(input)); },
                       [this](Checked& checked) {
@@ -91,9 +63,14 @@ class Run {
 
  private:
   Status Prepare() {
-    Result<CheckOptions> options = ReadOptions(arguments_);
-    if (!options) return options.error();
-    options_ = std::move(*options);
+    Result<std::optional<ProjectFile>> project = ReadProjectFile(arguments_, job_.inputs());
+    if (!project) return project.error();
+    report_.project = std::move(*project);
+    CheckOptions flags = arguments_.check;
+    flags.language = arguments_.language;
+    options_ = Merged(report_.project ? report_.project->options : CheckOptions(), flags);
+    report_.fail_on = options_.fail_on;
+    if (report_.project) report_.project->path = Relative(report_.project->path);
     std::optional<Form> form;
     if (!options_.form.empty()) {
       if (const Status read = job_.UseForm(options_.form); !read) return read;
@@ -141,7 +118,7 @@ class Run {
     ReportFile& file = checked.report;
     if (arguments_.baseline_update) baseline_.Update(file.path, file.findings);
     baseline_.Apply(file.path, file.findings);
-    files_.push_back(std::move(file));
+    report_.files.push_back(std::move(file));
   }
 
   int Finish() {
@@ -154,34 +131,50 @@ class Run {
             fmt::format("{}: info: no longer found: {}\n", Shown(options_.baseline), Shown(entry)));
       }
     }
-    const int status = job_.Finish();
+    job_.Finish();
+    if (report_.files.empty() && job_.failures().empty()) {
+      job_.Fail(Error{{}, 0, 0, "there is no input", {}, "no-input"});
+    }
+    return WriteReports();
+  }
+
+  // A report that cannot be written is a failure that those written before it do not tell of yet:
+  // they are written once more.
+  int WriteReports() {
     ReportOptions options{false, false, arguments_.stats, kVersion};
     const std::vector<CheckInfo> checks = ListChecks(job_.rules());
+    const std::size_t before = job_.failures().size();
+    std::vector<std::pair<ReportFormat, std::string>> written;
+    const auto write = [&](ReportFormat format, const std::string& path) {
+      TakeFailures();
+      return Write(path, [&](Sink& sink) { WriteReport(format, report_, checks, options, sink); });
+    };
     for (const auto& [format, path] : arguments_.reports) {
-      Write(path, [&, format = format](Sink& sink) {
-        WriteReport(format, files_, checks, options, sink);
-      });
+      if (write(format, path)) written.emplace_back(format, path);
+    }
+    if (job_.failures().size() > before) {
+      for (const auto& [format, path] : written) write(format, path);
     }
     options.excerpts = IsTerminal(STDOUT_FILENO);
     options.color = UseColor(arguments_.color, STDOUT_FILENO);
-    Write({}, [&](Sink& sink) { WriteReport(arguments_.report, files_, checks, options, sink); });
-    if (failed_ || status != kClean) return kFailed;
-    for (const ReportFile& file : files_) {
-      for (const Finding& finding : file.findings) {
-        if (Fails(finding, options_.fail_on)) return kFound;
-      }
-    }
-    return kClean;
+    write(arguments_.report, {});
+    TakeFailures();
+    return StatusOf(report_);
+  }
+
+  void TakeFailures() {
+    report_.failures = job_.failures();
+    for (Error& failure : report_.failures) failure.file = Relative(failure.file);
   }
 
   template <typename Function>
-  void Write(const std::string& path, Function write) {
+  bool Write(const std::string& path, Function write) {
     OutputFile file(path);
     write(file);
     const Status status = file.Commit();
-    if (status || file.pipe_closed()) return;
-    job_.messages().Print(status.error());
-    failed_ = true;
+    if (status || file.pipe_closed()) return true;
+    job_.Fail(status.error());
+    return false;
   }
 
   Job& job_;
@@ -189,14 +182,31 @@ class Run {
   CheckOptions options_;
   std::unique_ptr<Checker> checker_;
   Baseline baseline_;
-  std::vector<ReportFile> files_;
-  bool failed_ = false;  // a report could not be written
+  Report report_;
 };
+
+// What failed before anything was checked is told by every report, too: a report of an earlier run
+// must not stand for this one.
+void WriteFailedReports(const Arguments& arguments, const Error& error) {
+  const Messages messages(arguments);
+  Report report;
+  report.failures.push_back(error);
+  const auto write = [&](ReportFormat format, const std::string& path) {
+    OutputFile file(path);
+    WriteReport(format, report, {}, {false, false, false, kVersion}, file);
+    const Status status = file.Commit();
+    if (!status && !file.pipe_closed()) messages.Print(status.error());
+  };
+  for (const auto& [format, path] : arguments.reports) write(format, path);
+  write(arguments.report, {});
+}
 
 }  // namespace
 
 int RunCheck(const Arguments& arguments) {
-  return RunJob(arguments, [](Job& job) { return Run(job).Check(); });
+  return RunJob(
+      arguments, [](Job& job) { return Run(job).Check(); },
+      [&](const Error& error) { WriteFailedReports(arguments, error); });
 }
 
 int RunForm(const Arguments& arguments) {

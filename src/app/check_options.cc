@@ -76,9 +76,10 @@ CommandSpec DescribeCheck(Arguments& arguments) {
        Into(arguments.check.baseline)},
       {"--baseline-update", "", "accept what is found now in the files that are named",
        &arguments.baseline_update},
-      {"--project", "FILE", "project file (default: .qsift.yaml here or in a folder above)",
+      {"--project", "FILE",
+       "project file (default: .qsift.yaml here or above, outside the submissions)",
        Into(arguments.project)},
-      {"--no-project", "", "read no project file", &arguments.no_project}};
+      {"--no-project", "", "look for no project file", &arguments.no_project}};
   OptionGroup report{"Report", {}};
   report.options = {
       Choice<ReportFormat>("--format", "FORMAT", "report on standard output (default: text)",

@@ -138,7 +138,7 @@ bool Job::Note(const Outcome& outcome) {
   if (passed_over) return false;
   if (outcome.error) {
     ++tally_.failed;
-    failed_ = true;
+    failures_.push_back(*outcome.error);
   }
   return true;
 }
@@ -158,7 +158,7 @@ void Job::Idle() {
 void Job::Fail(const Error& error) {
   progress_.Clear();
   messages_.Print(error);
-  failed_ = true;
+  failures_.push_back(error);
 }
 
 std::string Job::Skipped() const {
@@ -184,13 +184,15 @@ int Job::Finish() {
     messages_.Print(fmt::format("qsift: {}{}\n", progress_.Summary(tally_),
                                 skipped.empty() ? "" : "; left out: " + skipped));
   }
-  return failed_ ? kFailed : kClean;
+  return failures_.empty() ? kClean : kFailed;
 }
 
-int RunJob(const Arguments& arguments, const std::function<int(Job&)>& run) {
+int RunJob(const Arguments& arguments, const std::function<int(Job&)>& run,
+           const std::function<void(const Error&)>& failed) {
   Result<std::unique_ptr<Job>> job = Job::Start(arguments);
   if (!job) {
     Messages(arguments).Print(job.error());
+    if (failed) failed(job.error());
     return kFailed;
   }
   return run(**job);

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "qsift/extract.h"
 #include "qsift/form.h"
@@ -67,6 +68,9 @@ class Job {
   // Prints an error that is no input's own.
   void Fail(const Error& error);
 
+  // What could not be read or done so far, inputs included.
+  const std::vector<Error>& failures() const { return failures_; }
+
   // Prints the account of a batch, and returns the exit status.
   int Finish();
 
@@ -99,11 +103,12 @@ class Job {
   Tally tally_;
   std::size_t next_ = 0;              // of the files
   std::optional<LineReader> reader_;  // of the file before it, where that holds records
-  bool failed_ = false;
+  std::vector<Error> failures_;
 };
 
-// Starts a job and runs it; says what failed before.
-int RunJob(const Arguments& arguments, const std::function<int(Job&)>& run);
+// Starts a job and runs it; says what failed before, and tells `failed`, where it is given.
+int RunJob(const Arguments& arguments, const std::function<int(Job&)>& run,
+           const std::function<void(const Error&)>& failed = {});
 
 unsigned Threads(unsigned jobs);
 

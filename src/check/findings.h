@@ -20,6 +20,7 @@ using Words = std::initializer_list<std::pair<std::string_view, std::string_view
 struct ActiveCheck {
   const CheckRule* rule;
   Severity severity;
+  bool is_set;  // the level was set by somebody: it holds where the result is indeterminate, too
 };
 
 class Findings {
@@ -63,11 +64,8 @@ std::string Shortened(std::string_view text);
 // FNV-1a over the folded letters and digits of a text, so that blanks and signs do not count.
 std::string HashOf(std::string_view text);
 
-// The tests that look at selections, answers, links and citations.
-void CheckQuestions(const ActiveCheck& check, const Document& document, Findings& findings);
-
-// The tests that look at the document as a whole.
-void CheckDocument(const ActiveCheck& check, const Document& document, Findings& findings);
+// "U+202E U+0007": the first characters of a text, by number.
+std::string CodePointNames(std::string_view text);
 
 // A number to call a question by: as printed, or its id.
 std::string_view NameOf(const Question& question);

@@ -11,10 +11,20 @@ namespace {
 
 constexpr std::string_view kSchema = "qsift-form/1";
 
+// What a person who opens the file needs to know.
+constexpr std::string_view kAdvice =
+    "# What a questionnaire asks, for `qsift check --form`. `required: true` stands where the\n"
+    "# questionnaire marks it; add it wherever an answer must be given. A question may also have\n"
+    "# placeholder_allowed: true   (\"n/a\", \"-\" and the like are taken for an answer)\n"
+    "# pattern: '^[0-9]+$'   one_of: [\"a\", \"b\"]   max_length: 200   (of an answer that is "
+    "there)\n"
+    "# must_link: true   must_cite: true   (a blank answer fails, too)\n";
+
 FormQuestion ReadQuestion(RuleReader& reader, const Node& node) {
   FormQuestion question;
-  if (!reader.ExpectMap(node, {"number", "section", "prompt", "options", "required", "pattern",
-                               "one_of", "max_length", "must_link", "must_cite"})) {
+  if (!reader.ExpectMap(
+          node, {"number", "section", "prompt", "options", "required", "placeholder_allowed",
+                 "pattern", "one_of", "max_length", "must_link", "must_cite"})) {
     return question;
   }
   const auto text = [&](std::string_view key) {
@@ -27,6 +37,7 @@ FormQuestion ReadQuestion(RuleReader& reader, const Node& node) {
   question.prompt = reader.String(node, "prompt");
   question.options = reader.Strings(node, "options");
   question.required = reader.Flag(node, "required");
+  question.placeholder_allowed = reader.Flag(node, "placeholder_allowed");
   question.pattern = text("pattern");
   question.one_of = reader.Strings(node, "one_of");
   const int longest = reader.Number(node, "max_length", 0);
@@ -61,6 +72,7 @@ Result<Form> ReadForm(const std::string& path, std::string text) {
 
 void WriteForm(const Document& document, Sink& sink) {
   Buffer buffer(sink);
+  buffer.Put(kAdvice);
   YamlEmitter out(buffer);
   out.BeginObject();
   PutField(out, "schema", kSchema);

@@ -13,38 +13,83 @@ std::string CaseName(const Finding& finding) {
   return fmt::format("{} {}", finding.check, finding.question);
 }
 
+bool IsSkipped(const Finding& finding, std::string_view fail_on) {
+  return !Fails(finding, fail_on) && (finding.indeterminate || finding.baselined);
+}
+
+std::string OpenSuite(std::string_view name, std::size_t tests, std::size_t failures,
+                      std::size_t errors, std::size_t skipped) {
+  return fmt::format(
+      "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n",
+      XmlText(name), tests, failures, errors, skipped);
+}
+
+// The project file stands in every suite, since readers of JUnit show them one by one.
+std::string Properties(const std::optional<ProjectFile>& project) {
+  if (!project) return {};
+  const auto property = [](std::string_view name, std::string_view value) {
+    return fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", XmlText(name),
+                       XmlText(value));
+  };
+  std::string out = "    <properties>\n" + property("qsift.project", project->path);
+  for (const auto& [key, value] : SettingsOf(project->options)) {
+    out += property("qsift.project." + key, value);
+  }
+  return out + "    </properties>\n";
+}
+
+// What fails the run is a failure; other findings are told on a case that passes.
+std::string Case(const Finding& finding, std::string_view path, std::string_view fail_on) {
+  std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\">\n", XmlText(path),
+                                XmlText(CaseName(finding)));
+  const std::string place = fmt::format("{}:{}:{}", path, finding.line, finding.column);
+  if (IsSkipped(finding, fail_on)) {
+    out += fmt::format("      <skipped>{}</skipped>\n", XmlText(finding.message));
+  } else if (Fails(finding, fail_on)) {
+    out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n",
+                       Name(finding.severity), XmlText(finding.message), XmlText(place));
+  } else {
+    out += fmt::format("      <system-out>{}: {}: {}</system-out>\n", XmlText(place),
+                       Name(finding.severity), XmlText(finding.message));
+  }
+  return out + "    </testcase>\n";
+}
+
+std::string Suite(const ReportFile& file, const Report& report) {
+  std::size_t failures = 0;
+  std::size_t skipped = 0;
+  for (const Finding& finding : file.findings) {
+    failures += Fails(finding, report.fail_on);
+    skipped += IsSkipped(finding, report.fail_on);
+  }
+  std::string out =
+      OpenSuite(file.path, std::max<std::size_t>(1, file.findings.size()), failures, 0, skipped);
+  out += Properties(report.project);
+  if (file.findings.empty()) {
+    out +=
+        fmt::format("    <testcase classname=\"{}\" name=\"qsift check\"/>\n", XmlText(file.path));
+  }
+  for (const Finding& finding : file.findings) out += Case(finding, file.path, report.fail_on);
+  return out + "  </testsuite>\n";
+}
+
+std::string Suite(const Error& failure, const Report& report) {
+  const std::string name = failure.file.empty() ? "qsift" : failure.file;
+  std::string message = failure.message;
+  if (failure.line > 0) message = fmt::format("{}:{}: {}", failure.line, failure.column, message);
+  return OpenSuite(name, 1, 0, 1, 0) + Properties(report.project) +
+         fmt::format(
+             "    <testcase classname=\"{}\" name=\"{}\">\n"
+             "      <error type=\"{}\" message=\"{}\"/>\n    </testcase>\n  </testsuite>\n",
+             XmlText(name), XmlText(failure.code), XmlText(failure.code), XmlText(message));
+}
+
 }  // namespace
 
-void WriteJunitReport(const ReportFiles& files, Sink& sink) {
+void WriteJunitReport(const Report& report, Sink& sink) {
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
-  for (const ReportFile& file : files) {
-    std::size_t failures = 0;
-    std::size_t skipped = 0;
-    for (const Finding& finding : file.findings) {
-      const bool skips = finding.indeterminate || finding.baselined;
-      ++(skips ? skipped : failures);
-    }
-    out += fmt::format(
-        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
-        XmlText(file.path), std::max<std::size_t>(1, file.findings.size()), failures, skipped);
-    if (file.findings.empty()) {
-      out += fmt::format("    <testcase classname=\"{}\" name=\"qsift check\"/>\n",
-                         XmlText(file.path));
-    }
-    for (const Finding& finding : file.findings) {
-      out += fmt::format("    <testcase classname=\"{}\" name=\"{}\">\n", XmlText(file.path),
-                         XmlText(CaseName(finding)));
-      if (finding.indeterminate || finding.baselined) {
-        out += fmt::format("      <skipped>{}</skipped>\n", XmlText(finding.message));
-      } else {
-        out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}:{}:{}</failure>\n",
-                           LevelOf(finding), XmlText(finding.message), XmlText(file.path),
-                           finding.line, finding.column);
-      }
-      out += "    </testcase>\n";
-    }
-    out += "  </testsuite>\n";
-  }
+  for (const ReportFile& file : report.files) out += Suite(file, report);
+  for (const Error& failure : report.failures) out += Suite(failure, report);
   out += "</testsuites>\n";
   sink.Write(out);
 }

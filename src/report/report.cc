@@ -1,86 +1,92 @@
 #include "src/report/report.h"
 
-#include "src/output/json_writer.h"
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace qsift {
+namespace {
 
-std::string_view LevelOf(const Finding& finding) {
-  return finding.indeterminate ? std::string_view("indeterminate") : Name(finding.severity);
+std::string Joined(const std::vector<std::string>& list) {
+  return fmt::format("{}", fmt::join(list, ", "));
 }
 
-Totals Count(const ReportFiles& files) {
+}  // namespace
+
+bool IsOpen(const Finding& finding) { return finding.indeterminate && !finding.level_set; }
+
+bool Fails(const Finding& finding, std::string_view fail_on) {
+  if (finding.baselined) return false;
+  if (fail_on == "indeterminate") return true;
+  if (IsOpen(finding)) return false;
+  if (fail_on == "info") return true;
+  if (fail_on == "warning") return finding.severity >= Severity::kWarning;
+  return finding.severity >= Severity::kError;
+}
+
+int StatusOf(const Report& report) {
+  if (!report.failures.empty() || report.files.empty()) return 2;
+  for (const ReportFile& file : report.files) {
+    for (const Finding& finding : file.findings) {
+      if (Fails(finding, report.fail_on)) return 1;
+    }
+  }
+  return 0;
+}
+
+std::vector<std::pair<std::string, std::string>> SettingsOf(const CheckOptions& options) {
+  std::vector<std::string> levels;
+  for (const CheckOptions::Level& level : options.levels) {
+    levels.push_back(fmt::format("{}={}", level.check,
+                                 level.severity ? Name(*level.severity) : std::string_view("off")));
+  }
+  std::vector<std::pair<std::string, std::string>> settings = {{"select", Joined(options.select)},
+                                                               {"ignore", Joined(options.ignore)},
+                                                               {"severity", Joined(levels)},
+                                                               {"fail_on", options.fail_on},
+                                                               {"form", options.form},
+                                                               {"baseline", options.baseline},
+                                                               {"lang", options.language}};
+  std::erase_if(settings, [](const auto& setting) { return setting.second.empty(); });
+  return settings;
+}
+
+std::string SettingsLine(const CheckOptions& options) {
+  std::string line;
+  for (const auto& [key, value] : SettingsOf(options)) {
+    line += fmt::format("{}{}: {}", line.empty() ? "" : "; ", key, value);
+  }
+  return line.empty() ? "sets nothing" : line;
+}
+
+Totals Count(const std::vector<ReportFile>& files) {
   Totals totals;
   for (const ReportFile& file : files) {
     for (const Finding& finding : file.findings) {
       if (finding.baselined) {
         ++totals.baselined;
-      } else if (finding.indeterminate) {
+      } else if (IsOpen(finding)) {
         ++totals.indeterminate;
-      } else if (finding.severity == Severity::kError) {
-        ++totals.errors;
-      } else if (finding.severity == Severity::kWarning) {
-        ++totals.warnings;
       } else {
-        ++totals.infos;
+        switch (finding.severity) {
+          case Severity::kError: ++totals.errors; break;
+          case Severity::kWarning: ++totals.warnings; break;
+          case Severity::kInfo: ++totals.infos; break;
+        }
       }
     }
   }
   return totals;
 }
 
-void WriteJsonReport(const ReportFiles& files, Sink& sink) {
-  Buffer buffer(sink);
-  JsonEmitter out(buffer, 2);
-  out.BeginObject();
-  PutField(out, "schema", "qsift-check/1");
-  out.Key("findings");
-  out.BeginList();
-  for (const ReportFile& file : files) {
-    for (const Finding& finding : file.findings) {
-      out.BeginObject();
-      PutField(out, "check", finding.check);
-      PutField(out, "level", LevelOf(finding));
-      PutField(out, "message", finding.message);
-      PutField(out, "path", finding.path);
-      out.Key("question");
-      if (finding.question.empty()) {
-        out.Null();
-      } else {
-        out.String(finding.question);
-      }
-      PutField(out, "line", finding.line);
-      PutField(out, "column", finding.column);
-      PutField(out, "end_line", finding.end_line);
-      PutField(out, "end_column", finding.end_column);
-      PutField(out, "hash", finding.hash);
-      out.Key("baselined");
-      out.Bool(finding.baselined);
-      out.EndObject();
-    }
-  }
-  out.EndList();
-  const Totals totals = Count(files);
-  out.Key("summary");
-  out.BeginObject();
-  PutField(out, "files", files.size());
-  PutField(out, "errors", totals.errors);
-  PutField(out, "warnings", totals.warnings);
-  PutField(out, "infos", totals.infos);
-  PutField(out, "indeterminate", totals.indeterminate);
-  PutField(out, "baselined", totals.baselined);
-  out.EndObject();
-  out.EndObject();
-  buffer.Put('\n');
-}
-
-void WriteReport(ReportFormat format, const std::vector<ReportFile>& files,
-                 const std::vector<CheckInfo>& checks, const ReportOptions& options, Sink& sink) {
+void WriteReport(ReportFormat format, const Report& report, const std::vector<CheckInfo>& checks,
+                 const ReportOptions& options, Sink& sink) {
   switch (format) {
-    case ReportFormat::kText: return WriteTextReport(files, options, sink);
-    case ReportFormat::kJson: return WriteJsonReport(files, sink);
-    case ReportFormat::kSarif: return WriteSarifReport(files, checks, options, sink);
-    case ReportFormat::kJunit: return WriteJunitReport(files, sink);
-    case ReportFormat::kGithub: return WriteGithubReport(files, options, sink);
+    case ReportFormat::kText: return WriteTextReport(report, options, sink);
+    case ReportFormat::kJson: return WriteJsonReport(report, sink);
+    case ReportFormat::kSarif: return WriteSarifReport(report, checks, options, sink);
+    case ReportFormat::kJunit: return WriteJunitReport(report, sink);
+    case ReportFormat::kGithub: return WriteGithubReport(report, options, sink);
   }
 }
 

@@ -1,35 +1,43 @@
 #pragma once
 
-// The reporters, one a format. Each writes a valid document where there is no finding, too.
+// The reporters, one a format. Each writes a valid document where there is no finding, too, and
+// each tells the same: the findings, what could not be done, and the project file that judged.
 
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "qsift/check.h"
 
 namespace qsift {
 
-using ReportFiles = std::vector<ReportFile>;
-
 // "path:line:col: severity: message [check]"; the source line and a caret with `excerpts`.
-void WriteTextReport(const ReportFiles& files, const ReportOptions& options, Sink& sink);
+void WriteTextReport(const Report& report, const ReportOptions& options, Sink& sink);
 
-// The same lines, each behind a workflow command of GitHub Actions
+// The same lines, each with a workflow command of GitHub Actions after it
 // (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
-void WriteGithubReport(const ReportFiles& files, const ReportOptions& options, Sink& sink);
+void WriteGithubReport(const Report& report, const ReportOptions& options, Sink& sink);
 
-// {"schema": "qsift-check/1", "findings": [...], "summary": {...}}
-void WriteJsonReport(const ReportFiles& files, Sink& sink);
+// {"schema": "qsift-check/1", "findings": [...], "failures": [...], "summary": {...}}
+void WriteJsonReport(const Report& report, Sink& sink);
 
 // SARIF 2.1.0 (OASIS): the rules sorted by id, relative URIs, columns in code points.
-void WriteSarifReport(const ReportFiles& files, const std::vector<CheckInfo>& checks,
+void WriteSarifReport(const Report& report, const std::vector<CheckInfo>& checks,
                       const ReportOptions& options, Sink& sink);
 
 // JUnit as Jenkins reads it: a suite a file, a case a finding, one passing case where there is
-// none.
-void WriteJunitReport(const ReportFiles& files, Sink& sink);
+// none. Only what fails the run is a failure.
+void WriteJunitReport(const Report& report, Sink& sink);
 
-// "error", "warning", "info", or "indeterminate".
-std::string_view LevelOf(const Finding& finding);
+// The source cannot tell, and nobody set a level that holds all the same.
+bool IsOpen(const Finding& finding);
+
+// What a project file sets, as pairs of a key and its value in words; empty where it sets nothing.
+std::vector<std::pair<std::string, std::string>> SettingsOf(const CheckOptions& options);
+
+// The same as one line: "select: number-gap; fail_on: info".
+std::string SettingsLine(const CheckOptions& options);
 
 // How many findings of each level there are that no baseline knows, and how many it does.
 struct Totals {
@@ -39,6 +47,6 @@ struct Totals {
   std::size_t indeterminate = 0;
   std::size_t baselined = 0;
 };
-Totals Count(const ReportFiles& files);
+Totals Count(const std::vector<ReportFile>& files);
 
 }  // namespace qsift

@@ -39,7 +39,7 @@ class SarifWriter {
   SarifWriter(const std::vector<CheckInfo>& checks, Buffer& buffer)
       : checks_(checks), out_(buffer, 2) {}
 
-  void Write(const ReportFiles& files, const ReportOptions& options) {
+  void Write(const Report& report, const ReportOptions& options) {
     out_.BeginObject();
     Put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     Put("version", "2.1.0");
@@ -58,10 +58,11 @@ class SarifWriter {
     out_.EndList();
     out_.EndObject();
     out_.EndObject();
+    WriteInvocation(report);
     Put("columnKind", "unicodeCodePoints");
     out_.Key("results");
     out_.BeginList();
-    for (const ReportFile& file : files) {
+    for (const ReportFile& file : report.files) {
       for (const Finding& finding : file.findings) WriteResult(finding);
     }
     out_.EndList();
@@ -77,6 +78,49 @@ class SarifWriter {
     out_.Key(key);
     out_.BeginObject();
     Put("text", text);
+    out_.EndObject();
+  }
+
+  // What could not be done, and the project file that the run was judged by.
+  void WriteInvocation(const Report& report) {
+    out_.Key("invocations");
+    out_.BeginList();
+    out_.BeginObject();
+    out_.Key("executionSuccessful");
+    out_.Bool(StatusOf(report) != 2);
+    PutField(out_, "exitCode", static_cast<std::size_t>(StatusOf(report)));
+    out_.Key("toolExecutionNotifications");
+    out_.BeginList();
+    for (const Error& failure : report.failures) WriteNotification(failure);
+    out_.EndList();
+    if (report.project) {
+      out_.Key("properties");
+      out_.BeginObject();
+      Put("qsift.project", report.project->path);
+      for (const auto& [key, value] : SettingsOf(report.project->options)) {
+        Put("qsift.project." + key, value);
+      }
+      out_.EndObject();
+    }
+    out_.EndObject();
+    out_.EndList();
+  }
+
+  void WriteNotification(const Error& failure) {
+    out_.BeginObject();
+    out_.Key("descriptor");
+    out_.BeginObject();
+    Put("id", failure.code);
+    out_.EndObject();
+    Put("level", "error");
+    PutMessage("message", failure.message);
+    if (!failure.file.empty()) {
+      Finding at;
+      at.path = failure.file;
+      at.line = failure.line;
+      at.column = failure.column;
+      WriteLocations(at);
+    }
     out_.EndObject();
   }
 
@@ -101,22 +145,11 @@ class SarifWriter {
     Put("ruleId", finding.check);
     out_.Key("ruleIndex");
     out_.Number(static_cast<std::uint64_t>(rule - checks_.begin()));
-    Put("kind", finding.indeterminate ? "open" : "fail");
-    Put("level", finding.indeterminate ? "none" : SarifLevel(finding.severity));
+    // SARIF 3.27.10: what is of another kind than "fail" has no level.
+    Put("kind", IsOpen(finding) ? "open" : "fail");
+    Put("level", IsOpen(finding) ? "none" : SarifLevel(finding.severity));
     PutMessage("message", finding.message);
-    out_.Key("locations");
-    out_.BeginList();
-    out_.BeginObject();
-    out_.Key("physicalLocation");
-    out_.BeginObject();
-    out_.Key("artifactLocation");
-    out_.BeginObject();
-    Put("uri", UriOf(finding.path));
-    out_.EndObject();
-    if (finding.line > 0) WriteRegion(finding);
-    out_.EndObject();
-    out_.EndObject();
-    out_.EndList();
+    WriteLocations(finding);
     out_.Key("partialFingerprints");
     out_.BeginObject();
     Put("qsiftText/v1", fmt::format("{}:{}:{}", finding.check, finding.question, finding.hash));
@@ -130,6 +163,22 @@ class SarifWriter {
       out_.EndList();
     }
     out_.EndObject();
+  }
+
+  void WriteLocations(const Finding& finding) {
+    out_.Key("locations");
+    out_.BeginList();
+    out_.BeginObject();
+    out_.Key("physicalLocation");
+    out_.BeginObject();
+    out_.Key("artifactLocation");
+    out_.BeginObject();
+    Put("uri", UriOf(finding.path));
+    out_.EndObject();
+    if (finding.line > 0) WriteRegion(finding);
+    out_.EndObject();
+    out_.EndObject();
+    out_.EndList();
   }
 
   void WriteRegion(const Finding& finding) {
@@ -149,10 +198,10 @@ class SarifWriter {
 
 }  // namespace
 
-void WriteSarifReport(const ReportFiles& files, const std::vector<CheckInfo>& checks,
+void WriteSarifReport(const Report& report, const std::vector<CheckInfo>& checks,
                       const ReportOptions& options, Sink& sink) {
   Buffer buffer(sink);
-  SarifWriter(checks, buffer).Write(files, options);
+  SarifWriter(checks, buffer).Write(report, options);
   buffer.Put('\n');
 }
 

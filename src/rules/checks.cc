@@ -8,8 +8,13 @@
 namespace qsift {
 namespace {
 
-constexpr Names<CheckTest, 28> kTests = {
-    {{"lost_marks", CheckTest::kLostMarks},
+constexpr Names<CheckTest, kCheckTests> kTests = {
+    {{"nothing_readable", CheckTest::kNothingReadable},
+     {"nothing_answered", CheckTest::kNothingAnswered},
+     {"required_share", CheckTest::kRequiredShare},
+     {"path_holds", CheckTest::kPathHolds},
+     {"source_holds", CheckTest::kSourceHolds},
+     {"lost_marks", CheckTest::kLostMarks},
      {"diagnostic", CheckTest::kDiagnostic},
      {"unplaced", CheckTest::kUnplaced},
      {"number_gap", CheckTest::kNumberGap},
@@ -17,6 +22,7 @@ constexpr Names<CheckTest, 28> kTests = {
      {"unanswered", CheckTest::kUnanswered},
      {"unselected", CheckTest::kUnselected},
      {"conflict", CheckTest::kConflict},
+     {"placeholder", CheckTest::kPlaceholder},
      {"follow_up_empty", CheckTest::kFollowUpEmpty},
      {"follow_up_contradicts", CheckTest::kFollowUpContradicts},
      {"answer_is", CheckTest::kAnswerIs},
@@ -37,11 +43,14 @@ constexpr Names<CheckTest, 28> kTests = {
      {"form_length", CheckTest::kFormLength},
      {"form_link", CheckTest::kFormLink},
      {"form_cite", CheckTest::kFormCite}}};
-constexpr Names<LinkFlaw, 5> kFlaws = {{{"malformed", LinkFlaw::kMalformed},
+// A test that was added to the enumeration alone would leave an empty name at the end.
+static_assert(!kTests.back().first.empty());
+constexpr Names<LinkFlaw, 6> kFlaws = {{{"malformed", LinkFlaw::kMalformed},
                                         {"bare", LinkFlaw::kBare},
                                         {"http", LinkFlaw::kHttp},
                                         {"repaired", LinkFlaw::kRepaired},
-                                        {"private", LinkFlaw::kPrivate}}};
+                                        {"private", LinkFlaw::kPrivate},
+                                        {"user_info", LinkFlaw::kUserInfo}}};
 
 }  // namespace
 
@@ -49,7 +58,7 @@ void LoadChecks(RuleReader& reader, const Node& list, LanguageMask, CheckRules& 
   for (const Node& node : reader.List(list)) {
     if (!reader.ExpectMap(
             node, {"id", "test", "severity", "message", "why", "mend", "pass", "fail", "pattern",
-                   "prompt", "longest", "codes", "is", "examples", "negative"})) {
+                   "prompt", "longest", "least", "codes", "is", "examples", "negative"})) {
       return;
     }
     CheckRule rule;
@@ -64,11 +73,13 @@ void LoadChecks(RuleReader& reader, const Node& list, LanguageMask, CheckRules& 
     if (node.Find("pattern") != nullptr) rule.pattern = reader.ReadPattern(node, "pattern");
     if (node.Find("prompt") != nullptr) rule.prompt = reader.ReadPattern(node, "prompt");
     rule.longest = static_cast<std::size_t>(reader.Number(node, "longest", 0));
+    rule.least = reader.Number(node, "least", 0);
     rule.codes = reader.Strings(node, "codes");
     if (rule.test == CheckTest::kLink) rule.flaw = ReadNameAt(reader, node, "is", kFlaws);
     const bool matches = rule.test == CheckTest::kAnswerIs ||
                          rule.test == CheckTest::kAnswerHolds ||
-                         rule.test == CheckTest::kAnswerLacks;
+                         rule.test == CheckTest::kAnswerLacks ||
+                         rule.test == CheckTest::kPathHolds || rule.test == CheckTest::kSourceHolds;
     if (matches && !rule.pattern) reader.Fail(node, "a check of this kind needs a 'pattern'");
     std::erase_if(checks, [&](const CheckRule& other) { return other.id == rule.id; });
     checks.push_back(std::move(rule));

@@ -19,6 +19,11 @@ struct Node;
 
 // The mechanism of a check.
 enum class CheckTest : std::uint8_t {
+  kNothingReadable,
+  kNothingAnswered,
+  kRequiredShare,
+  kPathHolds,
+  kSourceHolds,
   kLostMarks,
   kDiagnostic,
   kUnplaced,
@@ -27,6 +32,7 @@ enum class CheckTest : std::uint8_t {
   kUnanswered,
   kUnselected,
   kConflict,
+  kPlaceholder,
   kFollowUpEmpty,
   kFollowUpContradicts,
   kAnswerIs,
@@ -47,9 +53,11 @@ enum class CheckTest : std::uint8_t {
   kFormLength,
   kFormLink,
   kFormCite,
+  kCount,  // how many there are: the tables of names and of functions are held to it
 };
+inline constexpr auto kCheckTests = static_cast<std::size_t>(CheckTest::kCount);
 
-enum class LinkFlaw : std::uint8_t { kMalformed, kBare, kHttp, kRepaired, kPrivate };
+enum class LinkFlaw : std::uint8_t { kMalformed, kBare, kHttp, kRepaired, kPrivate, kUserInfo };
 
 struct CheckRule {
   std::string id;
@@ -63,6 +71,7 @@ struct CheckRule {
   std::optional<Pattern> pattern;
   std::optional<Pattern> prompt;   // of the questions that it looks at
   std::size_t longest = 0;         // bytes of such a prompt; 0: any
+  int least = 0;                   // per cent of the required questions
   std::vector<std::string> codes;  // of diagnostics
   LinkFlaw flaw = LinkFlaw::kMalformed;
 };

@@ -21,6 +21,7 @@
 #include "src/rules/openers.h"
 #include "src/rules/packs.h"
 #include "src/rules/prompts.h"
+#include "src/rules/replies.h"
 #include "src/rules/words.h"
 
 namespace qsift {
@@ -41,6 +42,7 @@ struct Rules {
   MarkupRules markup;
   LinkRules links;
   CitationRules citations;
+  ReplyRules replies;
   CheckRules checks;
 
   // The pack that a file belongs to; nullptr where it was replaced by another.

@@ -21,7 +21,7 @@ MAY = {
     "links": {"text", "model", "match", "rules"},
     "citations": {"text", "model", "match", "rules"},
     "output": {"text", "model"},
-    "check": {"text", "model", "config", "rules", "output"},
+    "check": {"text", "model", "match", "config", "rules", "output"},
     "report": {"text", "model", "check", "output"},
     "tools": {"text", "model", "match", "config", "rules", "language", "citations"},
     "app": set(),

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Runs the command lines that action.yml, .pre-commit-hooks.yaml and the README's GitLab job give to
-others, on a sound submission and on one with a defect.
+others, on a sound submission and on one with a defect, and with a project file among the submissions
+and in the working folder that would let everything through.
 
     ready.py QSIFT
 """
@@ -15,6 +16,8 @@ import yaml
 
 SOUND = "1. Name *\n\nHillside Mill\n\n2. Town\n\nUlm\n\n3. Remarks\n\nNone so far.\n"
 BROKEN = SOUND.replace("Hillside Mill\n\n", "")
+# What somebody may send beside a submission to change how it is judged.
+PROJECT = "select: [number-gap]\n"
 
 
 def action():
@@ -49,6 +52,8 @@ def main():
                 root = pathlib.Path(folder)
                 (root / "submissions").mkdir()
                 (root / "submissions" / "a.txt").write_text(text, encoding="utf-8")
+                for place in (root, root / "submissions"):
+                    (place / ".qsift.yaml").write_text(PROJECT, encoding="utf-8")
                 (root / "bin").mkdir()
                 (root / "bin" / "qsift").symlink_to(binary)
                 done = subprocess.run(["bash", "-e", "-c", command], cwd=root, text=True,

@@ -21,8 +21,8 @@ def check(qsift, path, options):
     if done.returncode == 2:
         sys.exit(f"check failed: {done.stderr}")
     report = json.loads(done.stdout)
-    failed = any(f["level"] == "error" for f in report["findings"])
-    if done.returncode != int(failed):
+    failed = any(f["fails"] for f in report["findings"])
+    if done.returncode != int(failed) or report["summary"]["status"] != done.returncode:
         sys.exit(f"exit status {done.returncode} with {report['findings']}")
     return report["findings"]
 
@@ -76,9 +76,10 @@ def main():
             if sorted(listed(findings)) != sorted(case["finds"]):
                 failed += 1
                 print(f"FAILED {case['name']}: found {listed(findings)}, not {case['finds']}")
-            if "levels" in case and [f["level"] for f in findings] != case["levels"]:
-                failed += 1
-                print(f"FAILED {case['name']}: {findings}")
+            for key, field in (("levels", "level"), ("results", "result")):
+                if key in case and [f[field] for f in findings] != case[key]:
+                    failed += 1
+                    print(f"FAILED {case['name']}: {findings}")
     print(f"submissions: {len(bed['cases'])} defects, {failed} failed")
     return 1 if failed else 0
 

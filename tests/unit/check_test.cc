@@ -58,8 +58,112 @@ TEST_CASE("What the source cannot tell is no fault") {
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].check == "marks-lost");
   CHECK(findings[0].indeterminate);
+  CHECK(findings[0].severity == Severity::kWarning);
   CHECK_FALSE(Fails(findings[0], "info"));
   CHECK(Fails(findings[0], "indeterminate"));
+}
+
+TEST_CASE("A level that is set holds where the result is indeterminate, too") {
+  CheckOptions options;
+  const std::string lost =
+      "1. Is it old?\n\nYes\nNo\n\n2. Is it far?\n\nYes\nNo\n\n3. Who?\n\nAnn\n";
+  options.levels = {{"marks-lost", Severity::kError}};
+  const Finding set = Check(lost, options).at(0);
+  CHECK(set.severity == Severity::kError);
+  CHECK(set.indeterminate);
+  CHECK(Fails(set, "error"));
+  options.levels = {{"marks-lost", Severity::kWarning}};
+  const Finding warned = Check(lost, options).at(0);
+  CHECK_FALSE(Fails(warned, "error"));
+  CHECK(Fails(warned, "warning"));
+  options.levels = {{"marks-lost", std::nullopt}};
+  CHECK(Check(lost, options).empty());
+}
+
+TEST_CASE("The status of a run") {
+  Report report;
+  CHECK(StatusOf(report) == 2);  // nothing was read
+  report.files.push_back({"a.txt", {}});
+  CHECK(StatusOf(report) == 0);
+  Finding finding;
+  finding.severity = Severity::kWarning;
+  report.files[0].findings.push_back(finding);
+  CHECK(StatusOf(report) == 0);
+  report.fail_on = "warning";
+  CHECK(StatusOf(report) == 1);
+  report.failures.push_back({"b.txt", 0, 0, "cannot be read", {}, "unreadable"});
+  CHECK(StatusOf(report) == 2);
+}
+
+TEST_CASE("What counts as an answer") {
+  const auto ids = [](const std::string& answer) {
+    std::vector<std::string> found;
+    const std::string text = "1. Who? *\n\n" + answer + "\n\n2. When?\n\nNow\n\n3. Where?\n\nUlm\n";
+    for (const Finding& finding : Check(text)) found.push_back(finding.check);
+    return found;
+  };
+  for (const char* nothing :
+       {".", "[ ]", "&nbsp;", "\u2800", "\"\"\"", "-", "n/a", "TBD", "...", "\u3164", "\u200B",
+        "\u00A0", "\u00AD\u2060", "T\u200BB\u200BD", "<br>", "[insert name]", "\u2610"}) {
+    INFO(nothing);
+    const std::vector<std::string> found = ids(nothing);
+    CHECK(std::count(found.begin(), found.end(), "required-unanswered") == 1);
+  }
+  for (const char* something :
+       {"Ann", "7", "\u6C34", "None", "No", "X-ray", "\u0646\u0639\u0645", "\u2713",
+        "\u041C\u043E\u0441\u043A\u0432\u0430 - \u041A\u0440\u0435\u043C\u043B\u044C",
+        "\u00DCnil"}) {
+    INFO(something);
+    CHECK(ids(something).empty());
+  }
+}
+
+TEST_CASE("A document that says nothing, or answers nothing") {
+  CheckOptions only;
+  only.select = {"nothing-readable"};
+  for (const char* nothing :
+       {"", "\u200B", "\u00A0\n\u00A0", "\u00AD", "\u2060", "\u3000", "\u200E", "\u2800", "\u3164",
+        "\u115F", ". . .", "<html><!-- hidden --></html>"}) {
+    INFO(nothing);
+    CHECK(Check(nothing, only).size() == 1);
+  }
+  CHECK(Check("a", only).empty());
+
+  only.select = {"nothing-answered"};
+  const std::string blank = "1. Who?\n\n2. When?\n\n3. Where?\n\n";
+  REQUIRE(Check(blank, only).size() == 1);
+  CHECK_FALSE(Check(blank, only)[0].indeterminate);
+  CHECK(Check(blank + "Ulm\n", only).empty());
+  CHECK(Check("1. Is it old?\n\n\u2612 Yes \u2610 No\n\n2. Who?\n\n3. When?\n\n", only).empty());
+  // Of the questions, more than half lost their marks, or just half.
+  const std::string lost = "1. Is it old?\n\nYes\nNo\n\n2. Is it far?\n\nYes\nNo\n\n";
+  REQUIRE(Check(lost + "3. Who?\n\n", only).size() == 1);
+  CHECK(Check(lost + "3. Who?\n\n", only)[0].indeterminate);
+  REQUIRE(Check(lost + "3. Who?\n\n4. When?\n\n", only).size() == 1);
+  CHECK_FALSE(Check(lost + "3. Who?\n\n4. When?\n\n", only)[0].indeterminate);
+}
+
+TEST_CASE("The share of required questions that are answered") {
+  CheckOptions only;
+  only.select = {"required-share"};
+  CHECK(Check("1. Who? *\n\n2. When? *\n\nNow\n\n3. Where?\n\n", only).empty());  // half
+  CHECK(Check("1. Who? *\n\n2. When? *\n\n3. Where? *\n\nUlm\n", only).size() == 1);
+  CHECK(Check("1. Who? *\n\n2. When?\n\n3. Where?\n\nUlm\n", only).empty());  // one alone
+}
+
+TEST_CASE("A required follow-up is wanted only after the answer that it follows") {
+  CheckOptions only;
+  only.select = {"required-unanswered"};
+  const auto with = [&](const char* options) {
+    return Check("1. Is it old?\n\n" + std::string(options) +
+                     "\n\n2. If yes, how old? *\n\n3. Is it far?\n\n\u2612 Yes \u2610 No\n\n4. "
+                     "Who?\n\nAnn\n",
+                 only)
+        .size();
+  };
+  CHECK(with("\u2612 Yes \u2610 No") == 1);
+  CHECK(with("\u2610 Yes \u2612 No") == 0);
+  CHECK(with("\u2610 Yes \u2610 No") == 1);
 }
 
 TEST_CASE("Levels that fail a run") {
@@ -132,6 +236,43 @@ TEST_CASE("A form is written and read back") {
   CHECK(form.questions[1].options == std::vector<std::string>{"Yes", "No"});
   const Checker checker = std::move(Checker::Make(test::DefaultRules(), {}, form)).value();
   CHECK(checker.Run(document).empty());
+}
+
+TEST_CASE("What a form wants of a blank answer, of a selection and of a placeholder") {
+  const auto found = [](const std::string& wants, const std::string& answer) {
+    const Form form = ReadForm("f.yaml",
+                               "schema: qsift-form/1\nquestions:\n- {number: \"1\", prompt: "
+                               "\"Who?\", " +
+                                   wants +
+                                   "}\n- {number: \"2\", prompt: \"When?\"}\n"
+                                   "- {number: \"3\", prompt: \"Where?\"}\n")
+                          .value();
+    const Checker checker = std::move(Checker::Make(test::DefaultRules(), {}, form)).value();
+    std::vector<std::string> ids;
+    for (const Finding& finding : checker.Run(test::ExtractText(
+             "1. Who?\n\n" + answer + "\n\n2. When?\n\nNow\n\n3. Where?\n\nUlm\n"))) {
+      ids.push_back(finding.check);
+    }
+    return ids;
+  };
+  using Ids = std::vector<std::string>;
+  CHECK(found("pattern: '^A'", "").empty());
+  CHECK(found("pattern: '^A', required: true", "") == Ids{"form-answer-required"});
+  CHECK(found("pattern: '^A'", "Bob") == Ids{"form-answer-pattern"});
+  CHECK(found("one_of: [Ann]", "").empty());
+  CHECK(found("one_of: [Ann]", "ann").empty());
+  CHECK(found("one_of: [Ann]", "Bob") == Ids{"form-answer-one-of"});
+  CHECK(found("max_length: 3", "Anna") == Ids{"form-answer-too-long"});
+  CHECK(found("max_length: 4", "Anna").empty());
+  CHECK(found("must_link: true", "") == Ids{"form-answer-must-link"});
+  CHECK(found("must_link: true", "https://example.org/a").empty());
+  CHECK(found("must_cite: true", "") == Ids{"form-answer-must-cite"});
+  CHECK(found("required: true", "n/a") == Ids{"form-answer-required", "placeholder-answer"});
+  CHECK(found("required: true, placeholder_allowed: true", "n/a").empty());
+  CHECK(found("required: true, placeholder_allowed: true, must_link: true", "n/a").empty());
+  CHECK(found("required: true, placeholder_allowed: true", "[ ]") == Ids{"form-answer-required"});
+  CHECK(found("one_of: [Yes]", "\u2610 Yes\n\u2612 No") == Ids{"form-answer-one-of"});
+  CHECK(found("one_of: [No]", "\u2610 Yes\n\u2612 No").empty());
 }
 
 TEST_CASE("A form tells questions from answers") {

@@ -1,0 +1,20 @@
+#pragma once
+
+// The project file of a check: which one a run is judged by, and which it must not be.
+
+#include <optional>
+
+#include "qsift/check.h"
+#include "src/app/args.h"
+#include "src/app/inputs.h"
+
+namespace qsift::app {
+
+// The project file that --project names or, without --no-project, .qsift.yaml in the working folder
+// or in the next one above it; none where there is none. Fails where it cannot be read, and where
+// one that was found stands in the folder of an input or in a folder that is checked: whoever sends
+// submissions may have put it there.
+Result<std::optional<ProjectFile>> ReadProjectFile(const Arguments& arguments,
+                                                   const Inputs& inputs);
+
+}  // namespace qsift::app

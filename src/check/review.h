@@ -1,0 +1,43 @@
+#pragma once
+
+// What the tests look at: a document beside its form, if any, and what counts as an answer in it.
+
+#include <optional>
+
+#include "qsift/document.h"
+#include "src/check/form_match.h"
+#include "src/rules/replies.h"
+
+namespace qsift {
+
+struct Review {
+  Review(const Document& of, const ReplyRules& rules, const PreparedForm* form)
+      : document(of), replies(rules) {
+    if (form != nullptr) match.emplace(*form, of);
+  }
+
+  const Document& document;
+  const ReplyRules& replies;
+  std::optional<FormMatch> match;  // none where there is no form
+
+  // The question of the form that a question was matched with; nullptr where there is none.
+  const FormQuestion* WantedOf(const Question& question) const;
+
+  // The submission or the form marks the question as required.
+  bool IsRequired(const Question& question) const;
+
+  // A selection, or a text that says something and is no placeholder where the form takes none.
+  bool IsAnswered(const Question& question) const;
+
+  // An answer is wanted: the question is no follow-up, or the question that it belongs to was not
+  // answered otherwise ("If yes, ..." after a no) and did not lose its marks.
+  bool IsDue(const Question& question) const;
+
+  // The question shows options, and the source lost the marks of them.
+  static bool CannotTell(const Question& question);
+
+  // A text stands in the answer's place and says nothing.
+  bool IsPlaceholder(const Question& question) const;
+};
+
+}  // namespace qsift
