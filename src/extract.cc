@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "qsift/digest.h"
 #include "src/citations/citations.h"
 #include "src/input/clean.h"
 #include "src/input/decode.h"

@@ -34,6 +34,8 @@ class StringSink final : public Sink {
 enum class OutputFormat : std::uint8_t { kYaml, kJson, kJsonLines, kCsv, kTable, kMarkdown };
 enum class Table : std::uint8_t { kNone, kQuestions, kOptions, kLinks, kCitations };
 
+std::string_view Name(Table table);  // "questions"; empty for kNone
+
 struct OutputOptions {
   OutputFormat format = OutputFormat::kYaml;
   Table table = Table::kNone;  // kNone: whole documents, and the questions table for rows

@@ -28,6 +28,9 @@ class RulePack {
   RulePack& operator=(RulePack&&) noexcept;
   ~RulePack();
 
+  // One digest of all rule files: equal for packs that read alike.
+  std::string Fingerprint() const;
+
   const Rules& rules() const { return *rules_; }
 
  private:

@@ -56,6 +56,10 @@ struct Arguments {
   bool verbose = false;
   bool quiet = false;
   bool records = false;          // JSON Lines input
+  bool single = false;           // extract: one file in the output folder
+  bool resume = false;           // and there do what is missing or has changed,
+  bool compare = false;          // or compare only,
+  bool no_clobber = false;       // or write nothing over what is there
   bool plain = false;            // scan: one link a line
   bool canonical = false;        // and its URL instead of the text as found
   bool whole = false;            // each input is one URL or host

@@ -53,11 +53,12 @@ class Run {
       job_.Fail(status.error());
       return WriteReports();
     }
-    job_.Run<Checked>([this](Input input) { return CheckInput(std::move(input)); },
-                      [this](Checked& checked) {
-                        Take(checked);
-                        return true;
-                      });
+    job_.Run<Checked>(
+        [this](Input input, const InputFile&) { return CheckInput(std::move(input)); },
+        [this](Checked& checked) {
+          Take(checked);
+          return true;
+        });
     return Finish();
   }
 

@@ -1,17 +1,21 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <map>
 
+#include "qsift/config_file.h"
+#include "qsift/digest.h"
+#include "qsift/harmless.h"
+#include "qsift/manifest.h"
 #include "src/app/commands.h"
 #include "src/app/job.h"
 #include "src/app/output_file.h"
+#include "src/app/output_folder.h"
 #include "src/app/terminal.h"
+#include "src/app/version.h"
 
 namespace qsift::app {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string_view EndingOf(OutputFormat format) {
   switch (format) {
@@ -25,13 +29,18 @@ std::string_view EndingOf(OutputFormat format) {
   return {};
 }
 
+constexpr int kDiffers = 1;
+
 struct Extracted : Outcome {
   std::string output;
+  std::optional<ManifestEntry> entry;  // with --out-dir
+  bool missing = false;                // with --check: there is no file to compare with
 };
 
 class Run {
  public:
-  explicit Run(Job& job) : job_(job), arguments_(job.arguments()), options_(arguments_.output) {}
+  explicit Run(Job& job)
+      : job_(job), arguments_(job.arguments()), options_(arguments_.output), folder_(arguments_) {}
 
   int Extract() {
     if (!arguments_.check.form.empty()) {
@@ -41,14 +50,18 @@ class Run {
       }
     }
     options_.array = options_.format == OutputFormat::kJson && job_.OnlyFile() == nullptr &&
-                     arguments_.output_folder.empty();
+                     (arguments_.output_folder.empty() || arguments_.single);
     options_.width = arguments_.output_file.empty() ? WidthOf(STDOUT_FILENO) : 0;
     writer_ = MakeWriter(options_);
-    if (!arguments_.output_folder.empty()) return ExtractToFolder();
+    if (!arguments_.output_folder.empty() && !arguments_.single) return ExtractToFolder();
+    if (arguments_.single) {
+      std::error_code failed;  // told where the file cannot be written
+      std::filesystem::create_directories(arguments_.output_folder, failed);
+    }
     if (job_.OnlyFile() != nullptr) return ExtractOne();
-    OutputFile file(arguments_.output_file);
+    OutputFile file(OneOutput());
     writer_->Begin(file);
-    job_.Run<Extracted>([this](Input input) { return Make(std::move(input)); },
+    job_.Run<Extracted>([this](Input input, const InputFile&) { return Make(std::move(input)); },
                         [&](Extracted& extracted) {
                           Put(extracted, file);
                           return !file.failed();
@@ -59,12 +72,18 @@ class Run {
   }
 
  private:
+  // Where everything goes; empty for standard output.
+  std::string OneOutput() const {
+    if (!arguments_.single) return arguments_.output_file;
+    return fmt::format("{}/all{}", arguments_.output_folder, EndingOf(options_.format));
+  }
+
   // One document goes straight to its place, and is never held as text.
   int ExtractOne() {
-    OutputFile file(arguments_.output_file);
+    OutputFile file(OneOutput());
     bool wrote = false;
     job_.Run<Extracted>(
-        [&](Input input) {
+        [&](Input input, const InputFile&) {
           Extracted extracted;
           const Result<Document> document = Read(std::move(input), extracted);
           if (document) {
@@ -77,7 +96,7 @@ class Run {
         [](Extracted&) { return true; });
     // Where nothing was extracted no file must say so; a table's head still does on the screen.
     if (!wrote) {
-      if (!arguments_.output_file.empty()) return job_.Finish();
+      if (!OneOutput().empty()) return job_.Finish();
       writer_->Begin(file);
     }
     writer_->End(file);
@@ -120,53 +139,82 @@ class Run {
   }
 
   int ExtractToFolder() {
-    if (const Status status = NameOutputs(); !status) {
-      job_.messages().Print(status.error());
+    const Makings makings{kVersion, job_.rules().Fingerprint(), OptionsText()};
+    if (const Status opened = folder_.Open(job_.inputs(), EndingOf(options_.format), makings);
+        !opened) {
+      job_.messages().Print(opened.error());
       return kFailed;
     }
-    job_.Run<Extracted>([this](Input input) { return Make(std::move(input)); },
-                        [this](Extracted& extracted) {
-                          if (!extracted.error) WriteFile(extracted);
-                          return true;
-                        });
-    return job_.Finish();
+    job_.Run<Extracted>(
+        [this](Input input, const InputFile& file) { return MakeFile(std::move(input), file); },
+        [this](Extracted& extracted) {
+          if (!extracted.error) PutFile(extracted);
+          return true;
+        });
+    if (!arguments_.compare) Check(folder_.Finish());
+    const int status = job_.Finish();
+    if (!arguments_.compare) return status;
+    const int found = differing_.empty() ? kClean : kDiffers;
+    return WriteOut(job_.messages(), differing_, std::max(status, found));
   }
 
-  // Where each input's output goes. Fails where two have one place.
-  Status NameOutputs() {
-    std::map<std::string, const InputFile*> inputs;
-    for (const InputFile& file : job_.inputs().files) {
-      std::string output = fmt::format("{}/{}{}", arguments_.output_folder,
-                                       WithoutEnding(file.name), EndingOf(options_.format));
-      const auto [at, fresh] = inputs.emplace(output, &file);
-      if (!fresh) {
-        return Error{
-            output,
-            0,
-            0,
-            fmt::format("would be the output of two inputs: {} and {}", at->second->path, file.path),
-            {},
-            "usage"};
-      }
-      outputs_[&file] = std::move(output);
-    }
-    return Done{};
+  // What shapes the outputs beside the inputs and the rules.
+  std::string OptionsText() const {
+    const Result<std::string> form = arguments_.check.form.empty()
+                                         ? Result<std::string>(std::string())
+                                         : ReadConfigFile(arguments_.check.form);
+    return fmt::format("to={} table={} compact={} excel={} lang={} form={}",
+                       EndingOf(options_.format).substr(1), Name(options_.table), options_.compact,
+                       options_.excel, arguments_.language,
+                       form && !form->empty() ? Sha256(*form) : std::string());
   }
 
-  void WriteFile(const Extracted& extracted) {
-    const std::string& path = outputs_.at(extracted.file);
-    std::error_code failed;
-    const fs::path folder = fs::path(path).parent_path();
-    fs::create_directories(folder, failed);
-    if (failed) {
-      job_.Fail(Error{folder.string(), 0, 0, "cannot be made: " + failed.message(), {}, "write"});
-      return;
+  // Runs on any thread.
+  Extracted MakeFile(Input input, const InputFile& file) const {
+    Extracted extracted;
+    extracted.kept = true;
+    if (arguments_.no_clobber && folder_.Exists(file)) {
+      extracted.entry = folder_.Earlier(file);
+      return extracted;
     }
-    OutputFile file(path);
-    writer_->Begin(file);
-    file.Write(extracted.output);
-    writer_->End(file);
-    Commit(file);
+    if (arguments_.resume) {
+      extracted.entry = folder_.Current(file, Sha256(input.bytes));
+      if (extracted.entry) return extracted;
+    }
+    extracted.kept = false;
+    const Result<Document> document = Read(std::move(input), extracted);
+    if (!document) return extracted;
+    StringSink sink(extracted.output);
+    writer_->Begin(sink);
+    writer_->Write(*document, sink);
+    writer_->End(sink);
+    if (arguments_.compare) {
+      const Result<Input> there = ReadInput(folder_.PathOf(file));
+      extracted.kept = there && there->bytes == extracted.output;
+      extracted.missing = !there;
+    } else {
+      extracted.entry = folder_.EntryOf(file, document->sha256, Sha256(extracted.output));
+    }
+    return extracted;
+  }
+
+  void PutFile(const Extracted& extracted) {
+    const std::string path = folder_.PathOf(*extracted.file);
+    if (arguments_.compare) {
+      if (extracted.kept) return;
+      differing_ += fmt::format("{}: {}\n", extracted.missing ? "missing" : "differs", Shown(path));
+    } else if (extracted.kept) {
+      if (extracted.entry) folder_.Keep(*extracted.entry);
+    } else if (Check(folder_.MakeRoom(*extracted.file))) {
+      OutputFile file(path);
+      file.Write(extracted.output);
+      if (Check(file.Commit())) Check(folder_.Record(*extracted.entry));
+    }
+  }
+
+  bool Check(const Status& status) {
+    if (!status) job_.Fail(status.error());
+    return status.ok();
   }
 
   void Commit(OutputFile& file) {
@@ -178,7 +226,8 @@ class Run {
   const Arguments& arguments_;
   OutputOptions options_;
   std::unique_ptr<Writer> writer_;
-  std::map<const InputFile*, std::string> outputs_;
+  OutputFolder folder_;
+  std::string differing_;  // with --check, a line for each
   bool any_ = false;
 };
 

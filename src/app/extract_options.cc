@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <array>
+
 #include "src/app/options.h"
 
 namespace qsift::app {
@@ -20,6 +24,25 @@ bool IsTree(const OutputOptions& output) {
   return lines || output.format == OutputFormat::kYaml || output.format == OutputFormat::kJson;
 }
 
+std::string SettleFolder(const Arguments& arguments) {
+  const std::array<std::pair<bool, std::string_view>, 4> ways = {
+      {{arguments.single, "--single"},
+       {arguments.resume, "--resume"},
+       {arguments.compare, "--check"},
+       {arguments.no_clobber, "--no-clobber"}}};
+  std::string_view chosen;
+  for (const auto& [given, name] : ways) {
+    if (!given) continue;
+    if (arguments.output_folder.empty()) return fmt::format("{} goes with --out-dir", name);
+    if (!chosen.empty()) return fmt::format("{} and {} exclude each other", chosen, name);
+    chosen = name;
+  }
+  if (arguments.records && !arguments.output_folder.empty() && !arguments.single) {
+    return "--out-dir writes a file for each file; with --from jsonl name one with --output";
+  }
+  return {};
+}
+
 std::string Settle(const Arguments& arguments) {
   const OutputOptions& output = arguments.output;
   if (output.table != Table::kNone && !TakesTables(output)) {
@@ -32,7 +55,7 @@ std::string Settle(const Arguments& arguments) {
   if (!arguments.output_file.empty() && !arguments.output_folder.empty()) {
     return "--output and --out-dir exclude each other";
   }
-  return {};
+  return SettleFolder(arguments);
 }
 
 }  // namespace
@@ -66,16 +89,27 @@ CommandSpec DescribeExtract(Arguments& arguments) {
       {"--compact", "", "yaml and json without empty fields and places, for reading",
        &arguments.output.compact},
       {"--excel", "", "csv for spreadsheets: BOM, CRLF, no formulas", &arguments.output.excel},
-      OutputOption(arguments),
-      {"--out-dir", "DIR", "write one file for each input", Into(arguments.output_folder)}};
+      OutputOption(arguments)};
+  OptionGroup folder{"Folder of outputs", {}};
+  folder.options = {
+      {"--out-dir", "DIR", "write one file for each input, and a manifest of them",
+       Into(arguments.output_folder)},
+      {"--single", "", "one file in it for all inputs", &arguments.single},
+      {"--resume", "", "make only what is missing, or whose input, rules or options have changed",
+       &arguments.resume},
+      {"--no-clobber", "", "leave files that are there as they are", &arguments.no_clobber},
+      {"--check", "", "write nothing; name the files that are missing or would differ",
+       &arguments.compare}};
   OptionGroup work{"Work", {FormOption(arguments), JobsOption(arguments)}};
-  spec.groups = {std::move(output), InputGroup(arguments, true), std::move(work),
+  spec.groups = {std::move(output), std::move(folder), InputGroup(arguments, true), std::move(work),
                  MessagesGroup(arguments)};
-  spec.statuses = {{0, kCleanRun}, {2, kPartFailed}};
-  spec.examples = {
-      {"qsift extract survey.txt", "one questionnaire as YAML"},
-      {"qsift extract --to table survey.txt", "the same, to be read on a terminal"},
-      {"qsift extract --to csv -o all.csv dumps/", "all files of a folder as one CSV"}};
+  spec.statuses = {
+      {0, kCleanRun}, {1, "--check: a file is missing or would differ"}, {2, kPartFailed}};
+  spec.examples = {{"qsift extract survey.txt", "one questionnaire as YAML"},
+                   {"qsift extract --to table survey.txt", "the same, to be read on a terminal"},
+                   {"qsift extract --to csv -o all.csv dumps/", "all files of a folder as one CSV"},
+                   {"qsift extract --out-dir out --resume dumps/",
+                    "a file for each, going on where a run ended"}};
   spec.settle = [&arguments] { return Settle(arguments); };
   return spec;
 }

@@ -88,7 +88,10 @@ std::string HelpText(const std::vector<CommandSpec>& commands) {
   PutRow("-V, --version", "print the version", out);
   out += "\nExit status:\n";
   PutRow("0", "the whole job was done, and nothing found that fails it", out);
-  PutRow("1", "check: a finding fails the run; rules: a rule is no good", out);
+  PutRow(
+      "1",
+      "check: a finding fails the run; rules: a rule is no good; extract --check: a file differs",
+      out);
   PutRow("2", kPartFailed, out);
   out += "\nEnvironment:\n";
   for (const Note& note : EnvironmentNotes()) PutRow(note.name, note.text, out);
@@ -135,6 +138,8 @@ const std::vector<Note>& FileNotes() {
       {".qsift.yaml",
        "the project file of check: which checks run, how severe they are, the form and the "
        "baseline; see --project and --no-project"},
+      {"OUT/qsift-manifest.jsonl",
+       "what each file of --out-dir OUT was made of; while a batch runs, with .part at its end"},
       {"PREFIX/share/qsift/rules",
        "the built-in rule packs, to read and to copy from; the program carries its own"}};
   return notes;

@@ -127,6 +127,7 @@ Result<Input> Job::Read(Item item, Outcome& outcome) const {
 bool Job::Note(const Outcome& outcome) {
   ++tally_.done;
   tally_.bytes += outcome.bytes;
+  if (outcome.kept) ++tally_.kept;
   const bool passed_over = PassesOver(arguments_, outcome);
   if (passed_over) {
     ++tally_.skipped;

@@ -35,6 +35,7 @@ struct Outcome {
   bool record = false;      // it is a line of JSON Lines input,
   std::string id{};         // which has this id; empty where it has none
   std::uint64_t bytes = 0;  // of the input
+  bool kept = false;        // what was made of it before still serves
 };
 
 class Job {
@@ -59,11 +60,15 @@ class Job {
   // The document of an input, read with the form.
   Result<Document> Extract(Input input, const std::string& language) const;
 
+  // Makes something of an input. The file is the one that it was read from.
+  template <typename T>
+  using Work = std::function<T(Input, const InputFile&)>;
+
   // Calls `work` for each input on some threads, then `take` with what came of it, in order, on
   // this thread, until it returns false. An input that cannot be read goes to `take` at once. What
   // `work` throws is an error of its input.
   template <std::derived_from<Outcome> T>
-  void Run(const std::function<T(Input)>& work, const std::function<bool(T&)>& take);
+  void Run(const Work<T>& work, const std::function<bool(T&)>& take);
 
   // Prints an error that is no input's own.
   void Fail(const Error& error);
@@ -89,7 +94,7 @@ class Job {
   std::optional<Item> NextRecord();
   Result<Input> Read(Item item, Outcome& outcome) const;
   template <typename T>
-  T Work(Item item, const std::function<T(Input)>& work) const;
+  T DoOne(Item item, const Work<T>& work) const;
   bool Note(const Outcome& outcome);  // false where the input was passed over
   void Idle();
   std::string Skipped() const;
@@ -113,7 +118,7 @@ int RunJob(const Arguments& arguments, const std::function<int(Job&)>& run,
 unsigned Threads(unsigned jobs);
 
 template <typename T>
-T Job::Work(Item item, const std::function<T(Input)>& work) const {
+T Job::DoOne(Item item, const Work<T>& work) const {
   T outcome;
   outcome.file = item.file;
   const InputFile* const file = item.file;
@@ -122,7 +127,7 @@ T Job::Work(Item item, const std::function<T(Input)>& work) const {
     if (input) {
       const std::uint64_t bytes = input->bytes.size();
       Outcome known = std::move(outcome);
-      outcome = work(std::move(*input));
+      outcome = work(std::move(*input), *file);
       outcome.file = file;
       outcome.bytes = bytes;
       outcome.record = known.record;
@@ -139,16 +144,16 @@ T Job::Work(Item item, const std::function<T(Input)>& work) const {
 }
 
 template <std::derived_from<Outcome> T>
-void Job::Run(const std::function<T(Input)>& work, const std::function<bool(T&)>& take) {
+void Job::Run(const Work<T>& work, const std::function<bool(T&)>& take) {
   const auto note_and_take = [&](T outcome) { return !Note(outcome) || take(outcome); };
   if (const InputFile* const file = OnlyFile()) {
-    note_and_take(Work<T>(Item{file}, work));
+    note_and_take(DoOne<T>(Item{file}, work));
     return;
   }
   const HeldSignals held;
   Batch<Item, T> batch;
   batch.next = [&] { return Next(); };
-  batch.work = [&](Item item) { return Work<T>(std::move(item), work); };
+  batch.work = [&](Item item) { return DoOne<T>(std::move(item), work); };
   batch.take = note_and_take;
   batch.idle = [&] { Idle(); };
   RunInOrder<Item, T>(Threads(arguments_.jobs), batch);

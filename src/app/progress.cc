@@ -109,6 +109,7 @@ std::string Progress::Summary(const Tally& tally) const {
   std::string out =
       fmt::format("{}, {:.1f} MB in {:.1f} s", Count(tally.done, total_ == 0 ? "record" : "file"),
                   static_cast<double>(tally.bytes) / kMega, Seconds());
+  if (tally.kept > 0) out += fmt::format("; {} kept", Grouped(tally.kept));
   if (tally.failed > 0) out += fmt::format("; {} failed", Grouped(tally.failed));
   return out;
 }

@@ -18,6 +18,7 @@ struct Tally {
   std::size_t done = 0;  // inputs, failed and skipped ones included
   std::size_t failed = 0;
   std::size_t skipped = 0;  // no text
+  std::size_t kept = 0;     // had been done before
   std::uint64_t bytes = 0;  // of inputs
 };
 

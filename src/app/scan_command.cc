@@ -25,7 +25,7 @@ class Run {
 
   int Scan() {
     if (writer_ != nullptr) writer_->Begin(file_);
-    job_.Run<Scanned>([this](Input input) { return ScanInput(std::move(input)); },
+    job_.Run<Scanned>([this](Input input, const InputFile&) { return ScanInput(std::move(input)); },
                       [this](Scanned& scanned) {
                         Take(scanned);
                         return !file_.failed();

@@ -22,7 +22,4 @@ struct Decoded {
 // Fails only on what is no text: a known binary format, or too many control bytes.
 Result<Decoded> Decode(std::string bytes, const std::string& path);
 
-// The SHA-256 of the bytes (FIPS 180-4) in lower-case hexadecimal.
-std::string Sha256(std::string_view bytes);
-
 }  // namespace qsift

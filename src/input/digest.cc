@@ -1,8 +1,9 @@
+#include "qsift/digest.h"
+
 #include <nettle/sha2.h>
 
 #include <array>
-
-#include "src/input/decode.h"
+#include <cstdint>
 
 namespace qsift {
 

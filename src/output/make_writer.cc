@@ -74,12 +74,22 @@ std::unique_ptr<Writer> MakeWriter(const OutputOptions& options) {
   return nullptr;
 }
 
+std::string_view Name(Table table) {
+  switch (table) {
+    case Table::kNone: return {};
+    case Table::kQuestions: return "questions";
+    case Table::kOptions: return "options";
+    case Table::kLinks: return "links";
+    case Table::kCitations: return "citations";
+  }
+  return {};
+}
+
 std::string JsonSchema(std::string_view name) {
   if (name == "document") return std::string(DocumentSchema());
-  if (name == "questions") return TableSchema(name, Table::kQuestions);
-  if (name == "options") return TableSchema(name, Table::kOptions);
-  if (name == "links") return TableSchema(name, Table::kLinks);
-  if (name == "citations") return TableSchema(name, Table::kCitations);
+  for (const Table table : {Table::kQuestions, Table::kOptions, Table::kLinks, Table::kCitations}) {
+    if (name == Name(table)) return TableSchema(name, table);
+  }
   return {};
 }
 

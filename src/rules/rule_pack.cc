@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "qsift/digest.h"
 #include "src/config/yaml_reader.h"
 #include "src/rules/embedded.h"
 #include "src/rules/rules.h"
@@ -12,6 +13,12 @@ RulePack::RulePack(std::unique_ptr<const Rules> rules) : rules_(std::move(rules)
 RulePack::RulePack(RulePack&&) noexcept = default;
 RulePack& RulePack::operator=(RulePack&&) noexcept = default;
 RulePack::~RulePack() = default;
+
+std::string RulePack::Fingerprint() const {
+  std::string digests;
+  for (const RuleFile& file : rules_->files) digests += Sha256(file.text);
+  return Sha256(digests);
+}
 
 Result<RulePack> RulePack::Default() {
   Result<Rules> rules = LoadRules(EmbeddedRules());

@@ -36,7 +36,8 @@ HOMES = {
     r"yaml-cpp/": {"src/config/yaml_reader.cc"},
     r"libpsl\.h": {"src/links/domains.cc"},
     r"nettle/": {"src/input/digest.cc"},
-    r"simdjson\.h": {"src/text/validate.cc", "src/input/records.cc"},
+    r"simdjson\.h": {"src/text/validate.cc", "src/input/records.cc",
+                     "src/output/manifest.cc"},
     r"unicode/": {"src/text/unicode.cc", "src/input/decode.cc", "src/links/idna.cc"},
     r"thread>": {"src/app/batch.h"},
 }

@@ -15,7 +15,7 @@ def run_block(body, tools, folder=None, command_of=lambda command: command):
             continue
         done = subprocess.run(
             ["bash", "-c", real], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, encoding="utf-8", env={"PATH": f"{tools}:/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
+            text=True, encoding="utf-8", env={"PATH": f"{tools}:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(tools)})
         ran += 1
         if done.stdout != expected:
             failed += 1

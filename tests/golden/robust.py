@@ -109,7 +109,7 @@ def outputs(folder):
                           shell=True, capture_output=True)
     check("closed pipe", len(pipe.stdout) == 10 and not pipe.stderr, pipe)
     done = run("extract", "-q", *SAMPLES, "--out-dir", str(folder / "all"), "--to", "json")
-    check("--out-dir", done.returncode == 0 and len(list((folder / "all").iterdir())) == len(SAMPLES),
+    check("--out-dir", done.returncode == 0 and len(list((folder / "all").glob("*.json"))) == len(SAMPLES),
           done)
 
 

@@ -1,5 +1,7 @@
 #include "src/input/decode.h"
 
+#include "qsift/digest.h"
+
 #include "tests/catch.h"
 
 namespace qsift {

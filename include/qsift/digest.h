@@ -1,0 +1,13 @@
+#pragma once
+
+// The digest by which inputs and outputs are known.
+
+#include <string>
+#include <string_view>
+
+namespace qsift {
+
+// SHA-256 (FIPS 180-4), in 64 hexadecimal digits.
+std::string Sha256(std::string_view bytes);
+
+}  // namespace qsift

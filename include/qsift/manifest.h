@@ -1,0 +1,42 @@
+#pragma once
+
+// The manifest of a folder of outputs: what each was made of and by what, so that another run does
+// only what is missing or has changed. JSON Lines: a header, then one line for each output.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/result.h"
+
+namespace qsift {
+
+// What shapes an output beside its input. Outputs with other makings are made anew.
+struct Makings {
+  std::string version;  // of the program
+  std::string rules;    // RulePack::Fingerprint()
+  std::string options;  // of the command line, in one order
+  friend bool operator==(const Makings&, const Makings&) = default;
+};
+
+struct ManifestEntry {
+  std::string input;         // its path from the folder that was named
+  std::string input_sha256;  // as Sha256() of digest.h writes it
+  std::string output;        // its path in the folder of outputs
+  std::string output_sha256;
+};
+
+struct Manifest {
+  Makings makings;
+  std::vector<ManifestEntry> entries;
+};
+
+// Reads a manifest. A last line that was not written to its end is passed over: a run that is
+// killed leaves one. Fails on what is no manifest of this schema ("qsift-manifest/1").
+Result<Manifest> ReadManifest(const std::string& path, std::string_view text);
+
+// A line each, with its end.
+std::string ManifestHeader(const Makings& makings);
+std::string ManifestLine(const ManifestEntry& entry);
+
+}  // namespace qsift
