@@ -3,13 +3,14 @@
 #include <exception>
 
 #include "qsift/digest.h"
+#include "qsift/form.h"
 #include "src/citations/citations.h"
 #include "src/input/clean.h"
 #include "src/input/decode.h"
 #include "src/input/line_starts.h"
 #include "src/input/markup.h"
 #include "src/language/language.h"
-#include "src/links/links.h"
+#include "src/links/repair.h"
 #include "src/rules/rules.h"
 #include "src/selection/follow_up.h"
 #include "src/selection/selection.h"

@@ -7,7 +7,10 @@
 #include "src/input/decode.h"
 #include "src/input/line_starts.h"
 #include "src/language/language.h"
+#include "src/links/domains.h"
+#include "src/links/idna.h"
 #include "src/links/links.h"
+#include "src/links/repair.h"
 #include "src/links/url.h"
 #include "src/rules/rules.h"
 

@@ -12,11 +12,12 @@
 
 #include "qsift/document.h"
 #include "qsift/form.h"
-#include "qsift/output.h"
 #include "qsift/result.h"
-#include "qsift/rule_pack.h"
 
 namespace qsift {
+
+class RulePack;  // rule_pack.h
+class Sink;      // output.h
 
 struct Finding {
   std::string check;

@@ -9,11 +9,12 @@
 #include <string>
 
 #include "qsift/document.h"
-#include "qsift/form.h"
 #include "qsift/result.h"
 #include "qsift/rule_pack.h"
 
 namespace qsift {
+
+struct Form;  // form.h
 
 // The raw bytes of one questionnaire and what to call it.
 struct Input {

@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "qsift/output.h"
 #include "qsift/result.h"
 
 namespace qsift {
+
+class Sink;  // output.h
 
 struct FormQuestion {
   std::string number;  // as printed; empty where the form numbers nothing

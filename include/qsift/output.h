@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include "qsift/document.h"
-#include "qsift/result.h"
 
 namespace qsift {
 

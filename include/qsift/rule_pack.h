@@ -12,7 +12,9 @@
 
 namespace qsift {
 
-struct Rules;  // the compiled form, private to the library
+// Private to the library: the compiled form, and the same with the files that it came from.
+struct Rules;
+struct LoadedRules;
 
 class RulePack {
  public:
@@ -31,11 +33,12 @@ class RulePack {
   // One digest of all rule files: equal for packs that read alike.
   std::string Fingerprint() const;
 
-  const Rules& rules() const { return *rules_; }
+  const Rules& rules() const;
+  const LoadedRules& loaded() const { return *loaded_; }
 
  private:
-  explicit RulePack(std::unique_ptr<const Rules> rules);
-  std::unique_ptr<const Rules> rules_;
+  explicit RulePack(std::unique_ptr<const LoadedRules> loaded);
+  std::unique_ptr<const LoadedRules> loaded_;
 };
 
 }  // namespace qsift

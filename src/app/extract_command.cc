@@ -5,6 +5,7 @@
 
 #include "qsift/config_file.h"
 #include "qsift/digest.h"
+#include "qsift/form.h"
 #include "qsift/harmless.h"
 #include "qsift/manifest.h"
 #include "src/app/commands.h"

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "qsift/output.h"
+#include "qsift/result.h"
 
 namespace qsift::app {
 

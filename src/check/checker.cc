@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "qsift/near.h"
+#include "qsift/rule_pack.h"
 #include "src/check/findings.h"
 #include "src/check/review.h"
 #include "src/check/tests.h"

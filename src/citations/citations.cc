@@ -10,6 +10,7 @@
 #include "src/citations/numbers.h"
 #include "src/citations/pieces.h"
 #include "src/citations/tokens.h"
+#include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

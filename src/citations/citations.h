@@ -4,9 +4,11 @@
 // identifier.
 
 #include "qsift/document.h"
-#include "src/rules/citation_rules.h"
+#include "src/text/language_mask.h"
 
 namespace qsift {
+
+struct CitationRules;
 
 // Finds the citations of a document's source, next to its links, in these languages.
 void FindCitations(const CitationRules& rules, LanguageMask languages, Document& document);

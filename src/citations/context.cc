@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "src/citations/numbers.h"
+#include "src/rules/citation_rules.h"
 
 namespace qsift {
 namespace {

@@ -9,9 +9,10 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "src/rules/citation_rules.h"
 
 namespace qsift {
+
+struct CitationRules;
 
 // What a pointing word can stand for, as it comes along: the last instrument, the last of each
 // sort, and the last of each sort and year.

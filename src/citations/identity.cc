@@ -7,6 +7,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "src/rules/citation_rules.h"
 
 namespace qsift {
+
+struct CitationLexicon;
+struct CitationRule;
 
 // The words of a title that carry meaning, folded, with hyphens between them; without asides in
 // brackets.

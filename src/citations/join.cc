@@ -11,6 +11,7 @@
 
 #include "src/citations/context.h"
 #include "src/citations/numbers.h"
+#include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -7,9 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "src/rules/citation_rules.h"
+#include "qsift/document.h"
+#include "src/text/string_map.h"
 
 namespace qsift {
+
+struct CitationVocabulary;
 
 // Two-ten-one in Chinese digits is 21; empty where the text is something else.
 std::string FromHan(std::string_view text);

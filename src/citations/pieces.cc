@@ -10,6 +10,7 @@
 
 #include "src/citations/identity.h"
 #include "src/citations/numbers.h"
+#include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

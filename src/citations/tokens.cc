@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "src/match/pattern.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -11,11 +11,12 @@
 #include <string_view>
 #include <vector>
 
-#include "qsift/result.h"
+#include "qsift/diagnostic.h"
 #include "src/config/node.h"
-#include "src/match/pattern.h"
 
 namespace qsift {
+
+class Pattern;
 
 // An Error at a place of a rule file, with its source line.
 Error RuleError(const RuleFile& file, std::uint32_t line, std::uint32_t column,

@@ -5,7 +5,6 @@
 // The next stage is clean.h.
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "qsift/diagnostic.h"

@@ -1,10 +1,11 @@
+#include "src/input/html.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
 #include <string>
 
-#include "src/input/markup.h"
 #include "src/input/rewriter.h"
 #include "src/text/unicode.h"
 

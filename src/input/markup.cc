@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "src/input/html.h"
+#include "src/input/wiki.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

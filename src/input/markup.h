@@ -18,8 +18,4 @@ namespace qsift {
 // place in it.
 Cleaned ReadMarkup(const MarkupRules& rules, Cleaned clean);
 
-// The readers of one kind each.
-Cleaned ReadHtml(const MarkupRules& rules, const Cleaned& clean);
-Cleaned ReadWiki(const Cleaned& clean);
-
 }  // namespace qsift

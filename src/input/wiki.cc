@@ -1,7 +1,8 @@
+#include "src/input/wiki.h"
+
 #include <algorithm>
 #include <string>
 
-#include "src/input/markup.h"
 #include "src/input/rewriter.h"
 #include "src/text/unicode.h"
 

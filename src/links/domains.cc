@@ -1,10 +1,11 @@
+#include "src/links/domains.h"
+
 #include <libpsl.h>
 
 #include <algorithm>
 #include <memory>
 #include <string>
 
-#include "src/links/url.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

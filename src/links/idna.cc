@@ -1,9 +1,10 @@
+#include "src/links/idna.h"
+
 #include <unicode/idna.h>
 
 #include <algorithm>
 #include <memory>
 
-#include "src/links/url.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "src/links/domains.h"
 #include "src/links/url.h"
 #include "src/text/byte_scan.h"
 #include "src/text/unicode.h"

@@ -1,3 +1,5 @@
+#include "src/links/repair.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,8 +9,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "src/links/domains.h"
+#include "src/links/idna.h"
 #include "src/links/links.h"
-#include "src/links/url.h"
 #include "src/model/host.h"
 #include "src/model/link_walk.h"
 #include "src/text/unicode.h"

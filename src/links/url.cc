@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "src/links/idna.h"
 #include "src/links/ip_address.h"
 #include "src/text/unicode.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// Pattern and PatternSet: all regular-expression matching of the project; pattern.cc is the only
-// file that includes RE2. Matching takes linear time on any text. Patterns are compiled once and
-// are safe to share between threads. Syntax: RE2, with (?P<name>...) for named groups.
+// One regular expression of RE2. Many at once are tried by PatternSet (pattern_set.h). Matching
+// takes linear time on any text. Patterns are compiled once and are safe to share between threads.
+// Syntax: RE2, with (?P<name>...) for named groups.
 
 #include <array>
 #include <cstddef>
@@ -10,10 +10,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "src/text/first_bytes.h"
-#include "src/text/language_mask.h"
 
 namespace qsift {
 
@@ -69,26 +67,5 @@ class Pattern {
 // The bytes that a match of a sound pattern at the start of a text can begin with; all bytes where
 // it cannot be told. Costly: it is found when packs are embedded or loaded from a folder.
 ByteRange FindFirstBytes(const std::string& pattern);
-
-// Many patterns tried at once, at the start of a text or anywhere. What is asked for is compiled
-// at its first use: each set of languages once, so that a language costs only where it is spoken.
-class PatternSet {
- public:
-  enum class Anchor { kStart, kNone };
-  explicit PatternSet(Anchor anchor);
-  PatternSet(PatternSet&&) noexcept;
-  PatternSet& operator=(PatternSet&&) noexcept;
-  ~PatternSet();
-
-  // A sound pattern; its index is the count so far.
-  void Add(std::string_view pattern, LanguageMask language);
-
-  // The indices of all patterns of no language or one of `languages` that match, ascending.
-  bool Match(std::string_view text, LanguageMask languages, std::vector<int>& indices) const;
-
- private:
-  struct Compiled;
-  std::unique_ptr<Compiled> compiled_;
-};
 
 }  // namespace qsift

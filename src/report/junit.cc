@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "qsift/output.h"
 #include "src/report/report.h"
 #include "src/text/harmless.h"
 

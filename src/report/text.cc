@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "qsift/output.h"
 #include "src/model/excerpt.h"
 #include "src/report/report.h"
 #include "src/text/harmless.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/config/rule_reader.h"
+#include "src/match/pattern.h"
 
 namespace qsift {
 namespace {

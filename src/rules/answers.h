@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "src/match/pattern.h"
+#include "src/match/pattern_set.h"
 #include "src/text/language_mask.h"
 
 namespace qsift {

@@ -15,6 +15,7 @@
 #include "qsift/document.h"
 #include "src/match/pattern.h"
 #include "src/match/word_index.h"
+#include "src/text/language_mask.h"
 #include "src/text/string_map.h"
 
 namespace qsift {

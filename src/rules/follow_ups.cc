@@ -1,5 +1,7 @@
 #include "src/rules/follow_ups.h"
 
+#include <utility>
+
 #include "src/config/names.h"
 #include "src/model/names.h"
 
@@ -12,16 +14,24 @@ constexpr Names<Basis, 5> kBases = {{{"if_yes", Basis::kIfYes},
                                      {"above", Basis::kAbove},
                                      {"section", Basis::kSection}}};
 
+void Put(FollowUpRule rule, FollowUpRules& rules) {
+  rules.set.Add(rule.pattern.source(), rule.language);
+  rules.rules.push_back(std::move(rule));
+}
+
 }  // namespace
 
 void LoadFollowUps(RuleReader& reader, const Node& list, LanguageMask language,
                    FollowUpRules& rules) {
   for (const Node& node : reader.List(list)) {
     if (!reader.ExpectRule(node, {"basis"})) return;
-    FollowUpRule rule{reader.String(node, "id"), ReadNameAt(reader, node, "basis", kBases),
-                      reader.ReadPattern(node, "pattern"), language, false};
+    FollowUpRule rule;
+    rule.id = reader.String(node, "id");
+    rule.basis = ReadNameAt(reader, node, "basis", kBases);
+    rule.pattern = reader.ReadPattern(node, "pattern");
+    rule.language = language;
     rule.numbered = rule.pattern.source().find("(?P<number>") != std::string::npos;
-    rules.follow_ups.push_back(std::move(rule));
+    Put(std::move(rule), rules);
   }
 }
 
@@ -29,7 +39,11 @@ void LoadConsent(RuleReader& reader, const Node& list, LanguageMask language,
                  FollowUpRules& rules) {
   for (const Node& node : reader.List(list)) {
     if (!reader.ExpectRule(node, {})) return;
-    rules.consent.push_back({reader.ReadPattern(node, "pattern"), language});
+    FollowUpRule rule;
+    rule.asks = FollowUpRule::Asks::kConsent;
+    rule.pattern = reader.ReadPattern(node, "pattern");
+    rule.language = language;
+    Put(std::move(rule), rules);
   }
 }
 
@@ -47,15 +61,6 @@ void LoadInferences(RuleReader& reader, const Node& list, LanguageMask, FollowUp
     }
     rule.denied = answer == "negation";
     rules.inferences.push_back(std::move(rule));
-  }
-}
-
-void FinishFollowUps(FollowUpRules& rules) {
-  for (const FollowUpRule& rule : rules.follow_ups) {
-    rules.set.Add(rule.pattern.source(), rule.language);
-  }
-  for (const ConsentRule& rule : rules.consent) {
-    rules.set.Add(rule.pattern.source(), rule.language);
   }
 }
 

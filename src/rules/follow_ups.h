@@ -9,6 +9,7 @@
 
 #include "qsift/document.h"
 #include "src/match/pattern.h"
+#include "src/match/pattern_set.h"
 #include "src/text/language_mask.h"
 
 namespace qsift {
@@ -18,19 +19,19 @@ struct Node;
 
 enum class Basis : std::uint8_t { kIfYes, kIfNo, kDetail, kAbove, kSection };
 
-// A prompt that asks for details of the closed question above it.
+// A prompt that refers to a question above it, or that asks for consent.
 struct FollowUpRule {
-  std::string id;
-  Basis basis = Basis::kDetail;
+  enum class Asks : std::uint8_t {
+    kDetails,  // of the closed question above
+    kConsent,  // whose answer is never inferred
+  };
+
+  Asks asks = Asks::kDetails;
+  std::string id;                // of kDetails
+  Basis basis = Basis::kDetail;  // of kDetails
   Pattern pattern;
   LanguageMask language = 0;
   bool numbered = false;  // its group `number` names the question that it follows
-};
-
-// A prompt that asks for consent, whose answer is never inferred.
-struct ConsentRule {
-  Pattern pattern;
-  LanguageMask language = 0;
 };
 
 // What an answered follow-up says of the closed question.
@@ -43,9 +44,8 @@ struct InferenceRule {
 };
 
 struct FollowUpRules {
-  std::vector<FollowUpRule> follow_ups;
-  std::vector<ConsentRule> consent;  // after the follow-ups
-  PatternSet set{PatternSet::Anchor::kNone};
+  std::vector<FollowUpRule> rules;
+  PatternSet set{PatternSet::Anchor::kNone};  // the index in the set is the index in `rules`
   std::vector<InferenceRule> inferences;
 };
 
@@ -54,8 +54,5 @@ void LoadFollowUps(RuleReader& reader, const Node& list, LanguageMask language,
 void LoadConsent(RuleReader& reader, const Node& list, LanguageMask language, FollowUpRules& rules);
 void LoadInferences(RuleReader& reader, const Node& list, LanguageMask language,
                     FollowUpRules& rules);
-
-// After the last file: fills the set.
-void FinishFollowUps(FollowUpRules& rules);
 
 }  // namespace qsift

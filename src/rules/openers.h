@@ -3,11 +3,12 @@
 // What the beginning of a line may show: the topic `openers` of rule files. Read by the structure
 // stage.
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "src/match/pattern.h"
+#include "src/match/pattern_set.h"
+#include "src/rules/opener_kind.h"
 #include "src/text/first_bytes.h"
 #include "src/text/language_mask.h"
 
@@ -15,19 +16,6 @@ namespace qsift {
 
 class RuleReader;
 struct Node;
-
-enum class OpenerKind : std::uint8_t {
-  kNumber,       // a question's number: groups `number`, optional `text` where the prompt begins
-  kSection,      // a heading: groups `title`, optional `number`
-  kNote,         // "Note:"
-  kInstruction,  // "Please answer all questions"
-  kClosing,      // "Thank you": what follows belongs to no question
-  kPage,         // "Page 3 of 10"
-  kAsk,          // "Q:" before a question without a number: group `text`
-  kReply,        // "Answer:" before an answer
-  kRespondent,   // the respondent's block before the first question: groups id, name, time
-  kTitle,        // a label of such a block that carries no value
-};
 
 struct OpenerRule {
   OpenerKind kind = OpenerKind::kNumber;

@@ -1,15 +1,36 @@
 #include "src/rules/prompts.h"
 
+#include <utility>
+
 #include "src/config/names.h"
 #include "src/model/names.h"
 
 namespace qsift {
+namespace {
+
+void Put(PromptRule rule, PromptRules& rules) {
+  rules.set.Add(rule.pattern.source(), rule.language);
+  rules.rules.push_back(std::move(rule));
+}
+
+PromptRule Read(RuleReader& reader, const Node& node, LanguageMask language,
+                PromptRule::Tells tells) {
+  PromptRule rule;
+  rule.tells = tells;
+  rule.pattern = reader.ReadPattern(node, "pattern");
+  rule.language = language;
+  return rule;
+}
+
+}  // namespace
 
 void LoadCues(RuleReader& reader, const Node& list, LanguageMask language, PromptRules& rules) {
   for (const Node& node : reader.List(list)) {
     if (!reader.ExpectRule(node, {"kind"})) return;
-    rules.cues.push_back({reader.String(node, "id"), ReadNameAt(reader, node, "kind", kKindNames),
-                          reader.ReadPattern(node, "pattern"), language});
+    PromptRule rule = Read(reader, node, language, PromptRule::Tells::kKind);
+    rule.id = reader.String(node, "id");
+    rule.kind = ReadNameAt(reader, node, "kind", kKindNames);
+    Put(std::move(rule), rules);
   }
 }
 
@@ -17,9 +38,9 @@ void LoadPolarPrompts(RuleReader& reader, const Node& list, LanguageMask languag
                       PromptRules& rules) {
   for (const Node& node : reader.List(list)) {
     if (!reader.ExpectRule(node, {"unless"})) return;
-    PromptPattern polar{reader.ReadPattern(node, "pattern"), language, {}};
-    if (node.Find("unless") != nullptr) polar.unless = reader.ReadPattern(node, "unless");
-    rules.polar.push_back(std::move(polar));
+    PromptRule rule = Read(reader, node, language, PromptRule::Tells::kPolar);
+    if (node.Find("unless") != nullptr) rule.unless = reader.ReadPattern(node, "unless");
+    Put(std::move(rule), rules);
   }
 }
 
@@ -27,17 +48,7 @@ void LoadDeletions(RuleReader& reader, const Node& list, LanguageMask language,
                    PromptRules& rules) {
   for (const Node& node : reader.List(list)) {
     if (!reader.ExpectRule(node, {})) return;
-    rules.deletions.push_back({reader.ReadPattern(node, "pattern"), language, {}});
-  }
-}
-
-void FinishPrompts(PromptRules& rules) {
-  for (const CueRule& rule : rules.cues) rules.set.Add(rule.pattern.source(), rule.language);
-  for (const PromptPattern& polar : rules.polar) {
-    rules.set.Add(polar.pattern.source(), polar.language);
-  }
-  for (const PromptPattern& deletion : rules.deletions) {
-    rules.set.Add(deletion.pattern.source(), deletion.language);
+    Put(Read(reader, node, language, PromptRule::Tells::kDeletion), rules);
   }
 }
 

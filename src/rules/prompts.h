@@ -3,12 +3,14 @@
 // What the wording of a prompt tells: the topics `cues`, `polar_prompts` and `deletions` of rule
 // files. Read by the structure stage.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "qsift/document.h"
 #include "src/match/pattern.h"
+#include "src/match/pattern_set.h"
 #include "src/text/language_mask.h"
 
 namespace qsift {
@@ -16,34 +18,30 @@ namespace qsift {
 class RuleReader;
 struct Node;
 
-// How a prompt or a type line tells the kind of a question.
-struct CueRule {
-  std::string id;
-  Kind kind = Kind::kChoice;
+// A wording in a prompt, or in a line that tells how to answer it.
+struct PromptRule {
+  enum class Tells : std::uint8_t {
+    kKind,      // how many options are to be chosen
+    kPolar,     // yes or no answers it
+    kDeletion,  // the options that do not apply are to be deleted
+  };
+
+  Tells tells = Tells::kKind;
+  std::string id;             // of kKind
+  Kind kind = Kind::kChoice;  // of kKind
   Pattern pattern;
   LanguageMask language = 0;
+  std::optional<Pattern> unless;  // of kPolar: a prompt that it matches, too, is none
 };
 
-struct PromptPattern {
-  Pattern pattern;
-  LanguageMask language = 0;
-  std::optional<Pattern> unless;  // a prompt that it matches, too, is none
-};
-
-// Tried as one set.
 struct PromptRules {
-  std::vector<CueRule> cues;
-  std::vector<PromptPattern> polar;  // prompts that can be answered with yes or no; after the cues
-  std::vector<PromptPattern> deletions;  // "delete as appropriate"; after both
-  PatternSet set{PatternSet::Anchor::kNone};
+  std::vector<PromptRule> rules;
+  PatternSet set{PatternSet::Anchor::kNone};  // the index in the set is the index in `rules`
 };
 
 void LoadCues(RuleReader& reader, const Node& list, LanguageMask language, PromptRules& rules);
 void LoadPolarPrompts(RuleReader& reader, const Node& list, LanguageMask language,
                       PromptRules& rules);
 void LoadDeletions(RuleReader& reader, const Node& list, LanguageMask language, PromptRules& rules);
-
-// After the last file: fills the set.
-void FinishPrompts(PromptRules& rules);
 
 }  // namespace qsift

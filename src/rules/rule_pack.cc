@@ -5,25 +5,27 @@
 #include "qsift/digest.h"
 #include "src/config/yaml_reader.h"
 #include "src/rules/embedded.h"
-#include "src/rules/rules.h"
+#include "src/rules/load.h"
 
 namespace qsift {
 
-RulePack::RulePack(std::unique_ptr<const Rules> rules) : rules_(std::move(rules)) {}
+RulePack::RulePack(std::unique_ptr<const LoadedRules> loaded) : loaded_(std::move(loaded)) {}
 RulePack::RulePack(RulePack&&) noexcept = default;
 RulePack& RulePack::operator=(RulePack&&) noexcept = default;
 RulePack::~RulePack() = default;
 
 std::string RulePack::Fingerprint() const {
   std::string digests;
-  for (const RuleFile& file : rules_->files) digests += Sha256(file.text);
+  for (const RuleFile& file : loaded_->files) digests += Sha256(file.text);
   return Sha256(digests);
 }
 
+const Rules& RulePack::rules() const { return loaded_->rules; }
+
 Result<RulePack> RulePack::Default() {
-  Result<Rules> rules = LoadRules(EmbeddedRules());
+  Result<LoadedRules> rules = LoadRules(EmbeddedRules());
   if (!rules) return rules.error();
-  return RulePack(std::make_unique<const Rules>(std::move(*rules)));
+  return RulePack(std::make_unique<const LoadedRules>(std::move(*rules)));
 }
 
 Result<RulePack> RulePack::Load(const std::vector<std::string>& folders) {
@@ -34,9 +36,9 @@ Result<RulePack> RulePack::Load(const std::vector<std::string>& folders) {
     if (!read) return read.error();
     for (RuleFile& file : *read) files.push_back(std::move(file));
   }
-  Result<Rules> rules = LoadRules(std::move(files));
+  Result<LoadedRules> rules = LoadRules(std::move(files));
   if (!rules) return rules.error();
-  return RulePack(std::make_unique<const Rules>(std::move(*rules)));
+  return RulePack(std::make_unique<const LoadedRules>(std::move(*rules)));
 }
 
 }  // namespace qsift

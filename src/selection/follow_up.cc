@@ -63,8 +63,8 @@ class Reader {
       rules_.follow_ups.set.Match(document_.Text(note.text).substr(0, kLongPrompt), languages_,
                                   matches_);
       for (const int index : matches_) {
-        if (static_cast<std::size_t>(index) >= rules_.follow_ups.follow_ups.size()) break;
-        const FollowUpRule& rule = rules_.follow_ups.follow_ups[static_cast<std::size_t>(index)];
+        const FollowUpRule& rule = rules_.follow_ups.rules[static_cast<std::size_t>(index)];
+        if (rule.asks != FollowUpRule::Asks::kDetails) continue;
         if (rule.basis != Basis::kIfYes && rule.basis != Basis::kIfNo) continue;
         links_[i].push_back({static_cast<std::int32_t>(i), rule.basis});
         return;
@@ -81,8 +81,8 @@ class Reader {
     if (Above(i) == kNoIndex && !names_number) return;
     rules_.follow_ups.set.Match(prompt.substr(0, kLongPrompt), languages_, matches_);
     for (const int index : matches_) {
-      if (static_cast<std::size_t>(index) >= rules_.follow_ups.follow_ups.size()) break;
-      const FollowUpRule& rule = rules_.follow_ups.follow_ups[static_cast<std::size_t>(index)];
+      const FollowUpRule& rule = rules_.follow_ups.rules[static_cast<std::size_t>(index)];
+      if (rule.asks != FollowUpRule::Asks::kDetails) continue;
       MatchView match;
       if (rule.numbered) rule.pattern.Search(prompt.substr(0, kLongPrompt), 0, &match);
       const std::string_view number =
@@ -172,8 +172,10 @@ class Reader {
 
   bool AsksForConsent(const Question& question) {
     rules_.follow_ups.set.Match(document_.Text(question.prompt.text), languages_, matches_);
-    return !matches_.empty() &&
-           static_cast<std::size_t>(matches_.back()) >= rules_.follow_ups.follow_ups.size();
+    return std::any_of(matches_.begin(), matches_.end(), [&](int index) {
+      return rules_.follow_ups.rules[static_cast<std::size_t>(index)].asks ==
+             FollowUpRule::Asks::kConsent;
+    });
   }
 
   Tenor TenorOf(const Question& question) const {

@@ -12,11 +12,13 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "src/rules/openers.h"
+#include "src/rules/opener_kind.h"
 #include "src/structure/lines.h"
+#include "src/text/language_mask.h"
 
 namespace qsift {
 
+struct OpenerRule;
 struct Rules;
 
 enum class Sign : std::uint8_t {

@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 
+#include "src/rules/openers.h"
+
 namespace qsift {
 namespace {
 

@@ -1,5 +1,7 @@
 #include "src/structure/prompt_wording.h"
 
+#include <algorithm>
+
 #include "src/rules/rules.h"
 
 namespace qsift {
@@ -15,13 +17,13 @@ PromptCues PromptWording::Read(std::string_view wording, PromptCues known) {
   const PromptRules& rules = blocks_.rules->prompts;
   if (!rules.set.Match(wording, blocks_.languages, matches_)) return known;
   for (const int index : matches_) {
-    const auto at = static_cast<std::size_t>(index);
-    if (at >= rules.cues.size() + rules.polar.size()) {
-      known.deletion = true;
-    } else if (at >= rules.cues.size()) {
-      known.polar |= IsPolar(rules.polar[at - rules.cues.size()], wording);
-    } else if (!known.kind || *known.kind == Kind::kChoice) {
-      known.kind = rules.cues[at].kind;
+    const PromptRule& rule = rules.rules[static_cast<std::size_t>(index)];
+    switch (rule.tells) {
+      case PromptRule::Tells::kKind:
+        if (!known.kind || *known.kind == Kind::kChoice) known.kind = rule.kind;
+        break;
+      case PromptRule::Tells::kPolar: known.polar |= IsPolar(rule, wording); break;
+      case PromptRule::Tells::kDeletion: known.deletion = true; break;
     }
   }
   return known;
@@ -29,14 +31,14 @@ PromptCues PromptWording::Read(std::string_view wording, PromptCues known) {
 
 // A pattern of any sentence that asks, which question words rule out, counts only where the
 // document speaks no other language.
-bool PromptWording::IsPolar(const PromptPattern& polar, std::string_view wording) const {
+bool PromptWording::IsPolar(const PromptRule& polar, std::string_view wording) const {
   if (!polar.unless) return true;
   LanguageMask general = 0;
-  for (const PromptPattern& other : blocks_.rules->prompts.polar) {
+  for (const PromptRule& other : blocks_.rules->prompts.rules) {
     if (other.unless) general |= other.language;
   }
   if ((blocks_.languages & ~general) != 0) return false;
-  for (const PromptPattern& other : blocks_.rules->prompts.polar) {
+  for (const PromptRule& other : blocks_.rules->prompts.rules) {
     if (other.unless && (other.language & blocks_.languages) != 0 &&
         other.unless->Search(wording)) {
       return false;
@@ -49,7 +51,10 @@ bool PromptWording::AsksToDelete(std::string_view instruction) {
   const PromptRules& rules = blocks_.rules->prompts;
   return instruction.size() <= kLongInstruction &&
          rules.set.Match(instruction, blocks_.languages, matches_) &&
-         static_cast<std::size_t>(matches_.back()) >= rules.cues.size() + rules.polar.size();
+         std::any_of(matches_.begin(), matches_.end(), [&](int index) {
+           return rules.rules[static_cast<std::size_t>(index)].tells ==
+                  PromptRule::Tells::kDeletion;
+         });
 }
 
 bool PromptWording::IsCue(std::size_t line) {
@@ -58,9 +63,12 @@ bool PromptWording::IsCue(std::size_t line) {
     return false;
   }
   const PromptRules& rules = blocks_.rules->prompts;
-  return rules.set.Match(content, blocks_.languages, matches_) &&
-         static_cast<std::size_t>(matches_.front()) < rules.cues.size() &&
-         rules.cues[static_cast<std::size_t>(matches_.front())].kind != Kind::kChoice;
+  if (!rules.set.Match(content, blocks_.languages, matches_)) return false;
+  for (const int index : matches_) {
+    const PromptRule& rule = rules.rules[static_cast<std::size_t>(index)];
+    if (rule.tells == PromptRule::Tells::kKind) return rule.kind != Kind::kChoice;
+  }
+  return false;
 }
 
 bool PromptWording::FollowsUp(std::size_t line) {
@@ -71,7 +79,9 @@ bool PromptWording::FollowsUp(std::size_t line) {
   }
   const FollowUpRules& rules = blocks_.rules->follow_ups;
   return rules.set.Match(content, blocks_.languages, matches_) &&
-         static_cast<std::size_t>(matches_.front()) < rules.follow_ups.size();
+         std::any_of(matches_.begin(), matches_.end(), [&](int index) {
+           return rules.rules[static_cast<std::size_t>(index)].asks == FollowUpRule::Asks::kDetails;
+         });
 }
 
 }  // namespace qsift

@@ -35,7 +35,7 @@ class PromptWording {
   bool FollowsUp(std::size_t line);
 
  private:
-  bool IsPolar(const PromptPattern& polar, std::string_view wording) const;
+  bool IsPolar(const PromptRule& polar, std::string_view wording) const;
 
   const Blocks& blocks_;
   std::vector<int> matches_;  // scratch

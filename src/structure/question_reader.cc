@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/rules/openers.h"
 #include "src/structure/marks.h"
 #include "src/text/unicode.h"
 

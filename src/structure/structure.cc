@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "src/rules/openers.h"
 #include "src/structure/blocks.h"
 #include "src/structure/composer.h"
 #include "src/structure/furniture.h"

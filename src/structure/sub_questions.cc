@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "src/rules/openers.h"
+
 namespace qsift {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "src/rules/openers.h"
 #include "src/structure/options.h"
 #include "src/text/unicode.h"
 

@@ -10,7 +10,7 @@
 #include <fstream>
 
 #include "src/config/yaml_reader.h"
-#include "src/rules/rules.h"
+#include "src/rules/load.h"
 
 namespace {
 
@@ -38,14 +38,14 @@ void DropExamples(qsift::RuleFile& file) {
 int Embed(const std::string& folder, const char* output) {
   qsift::Result<std::vector<qsift::RuleFile>> files = qsift::ReadRuleFolder(folder);
   if (!files) return Fail(files.error());
-  const qsift::Result<qsift::Rules> checked = qsift::LoadRules(*files);
+  const qsift::Result<qsift::LoadedRules> checked = qsift::LoadRules(*files);
   if (!checked) return Fail(checked.error());
   for (qsift::RuleFile& file : *files) file.path = "rules" + file.path.substr(folder.size());
   for (qsift::RuleFile& file : *files) DropExamples(file);
   std::string bytes;
   qsift::Serialize(*files, bytes);
   std::string first;
-  for (const qsift::OpenerRule& rule : checked->openers.rules) {
+  for (const qsift::OpenerRule& rule : checked->rules.openers.rules) {
     first += fmt::format("{{{},{}}},", rule.first_bytes.first, rule.first_bytes.last);
   }
   std::string source =

@@ -8,6 +8,7 @@
 
 #include "src/citations/pieces.h"
 #include "src/language/language.h"
+#include "src/rules/citation_rules.h"
 #include "src/rules/rules.h"
 #include "src/text/harmless.h"
 #include "src/text/unicode.h"

@@ -11,7 +11,7 @@
 #include "src/config/yaml_reader.h"
 #include "src/language/language.h"
 #include "src/rules/embedded.h"
-#include "src/rules/rules.h"
+#include "src/rules/load.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -21,12 +21,13 @@ constexpr std::size_t kFewExamples = 2;
 
 class Linter {
  public:
-  Linter(const Rules& rules, std::vector<Error>& defects) : rules_(rules), defects_(defects) {}
+  Linter(const LoadedRules& loaded, std::vector<Error>& defects)
+      : loaded_(loaded), rules_(loaded.rules), defects_(defects) {}
 
   // `named`: only files below these folders are complained about; empty for all.
   void Run(const std::vector<std::string>& named) {
-    for (const RuleFile& file : rules_.files) {
-      if (rules_.PackOf(file) == nullptr || file.root.type != Node::Type::kMap) continue;
+    for (const RuleFile& file : loaded_.files) {
+      if (loaded_.PackOf(file) == nullptr || file.root.type != Node::Type::kMap) continue;
       const bool wanted =
           named.empty() || std::any_of(named.begin(), named.end(), [&](const std::string& folder) {
             return file.path.starts_with(folder);
@@ -115,7 +116,7 @@ class Linter {
   void CheckNegatives(const RuleFile& file, const Node& rule) {
     const Node* texts = rule.Find("negative");
     if (texts == nullptr) return;
-    const LanguageMask languages = NamedLanguage(rules_.languages, rules_.LangOf(file)).mask;
+    const LanguageMask languages = NamedLanguage(rules_.languages, loaded_.LangOf(file)).mask;
     for (const Node& text : texts->items) {
       Document document;
       document.source = text.scalar;
@@ -128,6 +129,7 @@ class Linter {
     }
   }
 
+  const LoadedRules& loaded_;
   const Rules& rules_;
   std::vector<Error>& defects_;
   std::vector<const RuleFile*> files_;
@@ -148,12 +150,12 @@ std::vector<Error> LintRules(const std::vector<std::string>& folders) {
     }
     for (RuleFile& file : *read) files.push_back(std::move(file));
   }
-  const Result<Rules> rules = LoadRules(std::move(files), &defects);
-  if (!rules) {
-    defects.push_back(rules.error());
+  const Result<LoadedRules> loaded = LoadRules(std::move(files), &defects);
+  if (!loaded) {
+    defects.push_back(loaded.error());
     return defects;
   }
-  Linter(*rules, defects).Run(folders);
+  Linter(*loaded, defects).Run(folders);
   return defects;
 }
 

@@ -2,7 +2,7 @@
 
 #include "qsift/rules.h"
 #include "src/config/yaml_reader.h"
-#include "src/rules/rules.h"
+#include "src/rules/load.h"
 
 namespace qsift {
 namespace {
@@ -33,8 +33,8 @@ std::string LinesOf(const RuleFile& file, std::uint32_t line) {
 
 std::vector<RuleInfo> ListRules(const RulePack& rules) {
   std::vector<RuleInfo> out;
-  for (const RuleFile& file : Reparsed(rules.rules().files)) {
-    const Pack* pack = rules.rules().PackOf(file);
+  for (const RuleFile& file : Reparsed(rules.loaded().files)) {
+    const Pack* pack = rules.loaded().PackOf(file);
     if (pack == nullptr) continue;
     ForEachRule(file, [&](const std::string& topic, const Node& rule) {
       const Node* id = rule.Find("id");

@@ -9,7 +9,7 @@
 #include "src/config/rule_reader.h"
 #include "src/config/yaml_reader.h"
 #include "src/language/language.h"
-#include "src/rules/rules.h"
+#include "src/rules/load.h"
 
 namespace qsift {
 namespace {
@@ -186,9 +186,9 @@ class Tester {
 RuleTests TestRules(const RulePack& rules, std::string_view folder) {
   RuleTests tests;
   Tester tester(rules.rules(), tests);
-  for (const RuleFile& file : Reparsed(rules.rules().files)) {
+  for (const RuleFile& file : Reparsed(rules.loaded().files)) {
     if (!folder.empty() && !file.path.starts_with(folder)) continue;
-    const std::string lang = rules.rules().LangOf(file);
+    const std::string lang = rules.loaded().LangOf(file);
     ForEachRule(file, [&](std::string_view topic, const Node& rule) {
       tester.Test(file, topic, rule, lang);
     });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "qsift/output.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

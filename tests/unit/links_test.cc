@@ -1,5 +1,6 @@
 #include "src/links/links.h"
 
+#include "src/links/repair.h"
 #include "src/rules/rules.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"

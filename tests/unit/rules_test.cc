@@ -1,5 +1,5 @@
-#include "src/rules/rules.h"
 #include "src/rules/embedded.h"
+#include "src/rules/load.h"
 
 #include <algorithm>
 #include <utility>
@@ -22,13 +22,13 @@ TEST_CASE("Every rule of the default packs finds its examples and no counter-exa
 TEST_CASE("The embedded first bytes are those of the patterns") {
   EmbeddedPacks packs = EmbeddedRules();
   const std::vector<ByteRange> embedded = packs.opener_first_bytes;
-  const Result<Rules> rules = LoadRules(std::move(packs.files));
+  const Result<LoadedRules> rules = LoadRules(std::move(packs.files));
   REQUIRE(rules);
-  REQUIRE(rules->openers.rules.size() == embedded.size());
+  REQUIRE(rules->rules.openers.rules.size() == embedded.size());
   for (std::size_t i = 0; i < embedded.size(); ++i) {
-    CHECK(rules->openers.rules[i].first_bytes == embedded[i]);
+    CHECK(rules->rules.openers.rules[i].first_bytes == embedded[i]);
   }
-  const FirstBytes english = rules->openers.FirstBytesOf(rules->languages.MaskOf("en"));
+  const FirstBytes english = rules->rules.openers.FirstBytesOf(rules->rules.languages.MaskOf("en"));
   CHECK(english['1']);
   CHECK(english['N']);
   CHECK_FALSE(english['%']);
@@ -67,9 +67,9 @@ TEST_CASE("A pack with the id of an earlier one takes its place") {
   put(root, "id", "en");
   put(root, "version", "2");
   files.push_back({"mine/pack.yaml", "", root});
-  const Result<Rules> rules = LoadRules(std::move(files));
+  const Result<LoadedRules> rules = LoadRules(std::move(files));
   REQUIRE(rules);
-  CHECK_FALSE(rules->words.values.contains("yes"));
+  CHECK_FALSE(rules->rules.words.values.contains("yes"));
   CHECK(rules->packs.back().version == "2");
 }
 
@@ -87,7 +87,7 @@ std::vector<RuleFile> WithPack(const std::string& header, const std::string& top
 }
 
 std::string DefectOf(const std::string& header, const std::string& topics) {
-  const Result<Rules> rules = LoadRules(WithPack(header, topics));
+  const Result<LoadedRules> rules = LoadRules(WithPack(header, topics));
   return rules ? std::string() : Format(rules.error());
 }
 
@@ -96,9 +96,10 @@ const std::string kHeader = "schema: qsift-rules/1\nid: mine\nversion: '1'\nlang
 }  // namespace
 
 TEST_CASE("A pack takes rules of others out, and says where it cannot") {
-  const Result<Rules> rules = LoadRules(WithPack(kHeader + "overrides: [en/sdg]\n", "words: {}\n"));
+  const Result<LoadedRules> rules =
+      LoadRules(WithPack(kHeader + "overrides: [en/sdg]\n", "words: {}\n"));
   REQUIRE(rules);
-  for (const CitationRule& rule : rules->citations.rules) CHECK(rule.id != "en/sdg");
+  for (const CitationRule& rule : rules->rules.citations.rules) CHECK(rule.id != "en/sdg");
   CHECK(DefectOf(kHeader + "overrides: [en/missing]\n", "words: {}\n")
             .starts_with("mine/pack.yaml:5:12: error[rules]: no rule of another pack has the id "
                          "'en/missing'"));

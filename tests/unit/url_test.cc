@@ -1,5 +1,6 @@
 #include "src/links/url.h"
 
+#include "src/links/domains.h"
 #include "tests/catch.h"
 
 namespace qsift {

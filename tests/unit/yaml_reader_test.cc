@@ -1,6 +1,6 @@
 #include "src/config/yaml_reader.h"
 
-#include "src/rules/rules.h"
+#include "src/rules/load.h"
 #include "tests/catch.h"
 
 namespace qsift {
@@ -14,7 +14,7 @@ std::string DefectOf(std::string text) {
   std::vector<RuleFile> files;
   files.push_back(std::move(*pack));
   files.push_back(std::move(*file));
-  const Result<Rules> rules = LoadRules(std::move(files));
+  const Result<LoadedRules> rules = LoadRules(std::move(files));
   return rules ? std::string() : Format(rules.error());
 }
 

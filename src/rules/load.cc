@@ -1,4 +1,4 @@
-#include "src/rules/rules.h"
+#include "src/rules/load.h"
 
 #include <algorithm>
 #include <array>
@@ -82,8 +82,9 @@ void NameLanguage(const std::string& lang, std::vector<std::string>& codes) {
 using LoadCitationTopics = void (*)(RuleReader&, const Node&, const std::string&, LanguageMask,
                                     CitationRules&);
 
-Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vector<Error>* all) {
-  Rules rules;
+Result<LoadedRules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vector<Error>* all) {
+  LoadedRules loaded;
+  Rules& rules = loaded.rules;
   Defects defects(all);
   Result<std::vector<FoundPack>> packs = FindPacks(files, deferred, defects);
   if (!packs) return packs.error();
@@ -101,7 +102,7 @@ Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vector<Er
       LoadFile(reader, file->root, language, rules);
       if (defects.Stop(reader.error())) return defects.first();
     }
-    rules.packs.push_back(found.pack);
+    loaded.packs.push_back(found.pack);
   }
   // Vocabularies first: a pack may add to that of its language, for the rules of all packs.
   for (const LoadCitationTopics load : {LoadCitationWords, LoadCitationRules}) {
@@ -115,39 +116,37 @@ Result<Rules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vector<Er
     }
   }
   FinishMarks(rules.marks);
-  FinishPrompts(rules.prompts);
-  FinishFollowUps(rules.follow_ups);
   FinishLanguages(rules.languages);
   FinishCitations(rules.citations);
-  rules.files = std::move(files);
-  return rules;
+  loaded.files = std::move(files);
+  return loaded;
 }
 
 }  // namespace
 
-const Pack* Rules::PackOf(const RuleFile& file) const {
+const Pack* LoadedRules::PackOf(const RuleFile& file) const {
   const std::string_view folder = FolderOf(file.path);
   const auto found = std::find_if(packs.begin(), packs.end(),
                                   [&](const Pack& pack) { return pack.folder == folder; });
   return found == packs.end() ? nullptr : &*found;
 }
 
-Result<Rules> LoadRules(std::vector<RuleFile> files, std::vector<Error>* defects) {
-  Result<Rules> rules = LoadAll(std::move(files), /*deferred=*/false, defects);
-  if (!rules) return rules;
-  for (OpenerRule& rule : rules->openers.rules) {
+Result<LoadedRules> LoadRules(std::vector<RuleFile> files, std::vector<Error>* defects) {
+  Result<LoadedRules> loaded = LoadAll(std::move(files), /*deferred=*/false, defects);
+  if (!loaded) return loaded;
+  for (OpenerRule& rule : loaded->rules.openers.rules) {
     rule.first_bytes = FindFirstBytes(rule.pattern.source());
   }
-  return rules;
+  return loaded;
 }
 
-Result<Rules> LoadRules(EmbeddedPacks packs) {
-  Result<Rules> rules = LoadAll(std::move(packs.files), /*deferred=*/true, nullptr);
-  if (!rules) return rules;
+Result<LoadedRules> LoadRules(EmbeddedPacks packs) {
+  Result<LoadedRules> loaded = LoadAll(std::move(packs.files), /*deferred=*/true, nullptr);
+  if (!loaded) return loaded;
   for (std::size_t i = 0; i < packs.opener_first_bytes.size(); ++i) {
-    rules->openers.rules[i].first_bytes = packs.opener_first_bytes[i];
+    loaded->rules.openers.rules[i].first_bytes = packs.opener_first_bytes[i];
   }
-  return rules;
+  return loaded;
 }
 
 }  // namespace qsift

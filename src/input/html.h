@@ -1,0 +1,12 @@
+#pragma once
+
+// HTML as plain text and light markup; called by markup.h, which tells what is HTML.
+
+#include "src/input/clean.h"
+#include "src/rules/markup.h"
+
+namespace qsift {
+
+Cleaned ReadHtml(const MarkupRules& rules, const Cleaned& clean);
+
+}  // namespace qsift
