@@ -31,7 +31,7 @@ class StringSink final : public Sink {
 };
 
 enum class OutputFormat : std::uint8_t { kYaml, kJson, kJsonLines, kCsv, kTable, kMarkdown };
-enum class Table : std::uint8_t { kNone, kQuestions, kOptions, kLinks, kCitations };
+enum class Table : std::uint8_t { kNone, kDocuments, kQuestions, kOptions, kLinks, kCitations };
 
 std::string_view Name(Table table);  // "questions"; empty for kNone
 
@@ -62,8 +62,8 @@ std::unique_ptr<Writer> MakeWriter(const OutputOptions& options);
 void WriteScanRecord(const Document& document, Sink& sink);
 void WriteErrorRecord(std::string_view id, std::string_view message, Sink& sink);
 
-// The published JSON Schema of "document", "questions", "options", "links" or "citations"; empty
-// for any other name.
+// The published JSON Schema of "document", or of the rows of a table by its name; empty for any
+// other name.
 std::string JsonSchema(std::string_view name);
 
 }  // namespace qsift

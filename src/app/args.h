@@ -38,6 +38,7 @@ struct Arguments {
   std::string stdin_name;
   std::string output_file;         // empty: standard output
   std::string output_folder;       // empty: one output for all
+  std::string package;             // the folder of a data package; empty: none
   std::string topic;               // of schema, generate and explain; the action of rules
   std::vector<std::string> names;  // of rules or folders, for rules
   std::vector<std::string> kinds;  // scan: of links, and citation; empty: all
@@ -56,6 +57,7 @@ struct Arguments {
   bool verbose = false;
   bool quiet = false;
   bool records = false;          // JSON Lines input
+  bool wide = false;             // extract: a row for each document
   bool single = false;           // extract: one file in the output folder
   bool resume = false;           // and there do what is missing or has changed,
   bool compare = false;          // or compare only,

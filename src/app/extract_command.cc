@@ -9,6 +9,7 @@
 #include "qsift/harmless.h"
 #include "qsift/manifest.h"
 #include "src/app/commands.h"
+#include "src/app/extract_tables.h"
 #include "src/app/job.h"
 #include "src/app/output_file.h"
 #include "src/app/output_folder.h"
@@ -50,6 +51,8 @@ class Run {
         return kFailed;
       }
     }
+    if (!arguments_.package.empty()) return ExtractPackage(job_);
+    if (arguments_.wide) return ExtractWide(job_);
     options_.array = options_.format == OutputFormat::kJson && job_.OnlyFile() == nullptr &&
                      (arguments_.output_folder.empty() || arguments_.single);
     options_.width = arguments_.output_file.empty() ? WidthOf(STDOUT_FILENO) : 0;

@@ -24,6 +24,39 @@ bool IsTree(const OutputOptions& output) {
   return lines || output.format == OutputFormat::kYaml || output.format == OutputFormat::kJson;
 }
 
+constexpr std::string_view kWide = "wide";
+
+Option TableOption(Arguments& arguments) {
+  Option option =
+      Choice<Table>("--table", "TABLE",
+                    "rows of one table (default: questions); wide has a row for each document",
+                    {{"questions", Table::kQuestions},
+                     {"options", Table::kOptions},
+                     {"links", Table::kLinks},
+                     {"citations", Table::kCitations},
+                     {"documents", Table::kDocuments}},
+                    arguments.output.table);
+  option.choices.emplace_back(kWide);
+  option.target =
+      Setter([&arguments, named = std::get<Setter>(option.target)](const std::string& value) {
+        arguments.wide = value == kWide;
+        return arguments.wide ? std::string() : named(value);
+      });
+  return option;
+}
+
+// A package has a form of its own.
+std::string SettlePackage(const Arguments& arguments) {
+  const OutputOptions& output = arguments.output;
+  const bool shaped = output.format != OutputFormat::kYaml || output.table != Table::kNone ||
+                      arguments.wide || output.compact;
+  if (shaped) return "--package holds all tables as CSV: it goes without --to and --table";
+  if (!arguments.output_file.empty() || !arguments.output_folder.empty()) {
+    return "--package goes without --output and --out-dir";
+  }
+  return {};
+}
+
 std::string SettleFolder(const Arguments& arguments) {
   const std::array<std::pair<bool, std::string_view>, 4> ways = {
       {{arguments.single, "--single"},
@@ -45,6 +78,10 @@ std::string SettleFolder(const Arguments& arguments) {
 
 std::string Settle(const Arguments& arguments) {
   const OutputOptions& output = arguments.output;
+  if (!arguments.package.empty()) return SettlePackage(arguments);
+  if (arguments.wide && (output.format != OutputFormat::kCsv || !arguments.output_folder.empty())) {
+    return "--table wide goes with --to csv, and without --out-dir";
+  }
   if (output.table != Table::kNone && !TakesTables(output)) {
     return "--table goes with --to csv, jsonl, table or md";
   }
@@ -80,16 +117,13 @@ CommandSpec DescribeExtract(Arguments& arguments) {
                             {"table", OutputFormat::kTable},
                             {"md", OutputFormat::kMarkdown}},
                            arguments.output.format),
-      Choice<Table>("--table", "TABLE", "rows of one table (default: questions)",
-                    {{"questions", Table::kQuestions},
-                     {"options", Table::kOptions},
-                     {"links", Table::kLinks},
-                     {"citations", Table::kCitations}},
-                    arguments.output.table),
+      TableOption(arguments),
       {"--compact", "", "yaml and json without empty fields and places, for reading",
        &arguments.output.compact},
       {"--excel", "", "csv for spreadsheets: BOM, CRLF, no formulas", &arguments.output.excel},
-      OutputOption(arguments)};
+      OutputOption(arguments),
+      {"--package", "DIR", "write all tables as CSV to a folder, with datapackage.json",
+       Into(arguments.package)}};
   OptionGroup folder{"Folder of outputs", {}};
   folder.options = {
       {"--out-dir", "DIR", "write one file for each input, and a manifest of them",

@@ -35,8 +35,8 @@ class Walk {
  public:
   Walk(const Arguments& arguments, Inputs& inputs) : arguments_(arguments), inputs_(inputs) {
     struct stat status {};
-    if (!arguments.output_folder.empty() && ::stat(arguments.output_folder.c_str(), &status) == 0) {
-      visited_.insert(IdOf(status));
+    for (const std::string& folder : {arguments.output_folder, arguments.package}) {
+      if (!folder.empty() && ::stat(folder.c_str(), &status) == 0) visited_.insert(IdOf(status));
     }
   }
 

@@ -18,7 +18,7 @@ std::uint64_t BytesOf(const Inputs& inputs) {
 }
 
 bool IsBatch(const Arguments& arguments, const Inputs& inputs) {
-  return inputs.folders > 0 || !arguments.output_folder.empty();
+  return inputs.folders > 0 || !arguments.output_folder.empty() || !arguments.package.empty();
 }
 
 // Folders hold what is no text. A check must not pass it over: whoever sends an image for a

@@ -75,8 +75,9 @@ CommandSpec DescribeSchema(Arguments& arguments) {
   spec.name = "schema";
   spec.command = Command::kSchema;
   spec.summary = "print a JSON Schema of the output";
-  spec.positionals = {TopicOption(arguments, "TOPIC", "the document, or the rows of a table",
-                                  {"document", "questions", "options", "links", "citations"})};
+  spec.positionals = {
+      TopicOption(arguments, "TOPIC", "the document, or the rows of a table",
+                  {"document", "documents", "questions", "options", "links", "citations"})};
   spec.groups = {MessagesGroup(arguments)};
   spec.statuses = {{0, "it was printed"}, {2, "usage, failed write"}};
   spec.examples = {{"qsift schema document", "of --to json and yaml"},

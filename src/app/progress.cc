@@ -44,7 +44,8 @@ Progress::Style Progress::StyleFor(const Arguments& arguments) {
   if (arguments.quiet) return Style::kNone;
   // Results that scroll over the same screen show by themselves how far things are.
   const bool streams = arguments.command != Command::kCheck && arguments.output_file.empty() &&
-                       arguments.output_folder.empty() && IsTerminal(STDOUT_FILENO);
+                       arguments.output_folder.empty() && arguments.package.empty() &&
+                       IsTerminal(STDOUT_FILENO);
   if (streams && IsTerminal(STDERR_FILENO)) return Style::kNone;
   return CanRedraw(STDERR_FILENO) ? Style::kBar : Style::kLines;
 }

@@ -44,6 +44,21 @@ void PutCell(std::string_view text, bool excel, Buffer& out) {
 
 }  // namespace
 
+CsvRows::CsvRows(bool excel, Sink& sink) : out_(sink), excel_(excel) {
+  if (excel) out_.Put(std::string_view("\xEF\xBB\xBF"));
+}
+
+void CsvRows::Cell(std::string_view text) {
+  if (!first_) out_.Put(',');
+  first_ = false;
+  PutCell(text, excel_, out_);
+}
+
+void CsvRows::End() {
+  out_.Put(excel_ ? std::string_view("\r\n") : std::string_view("\n"));
+  first_ = true;
+}
+
 void CsvWriter::Begin(Sink& sink) {
   Buffer buffer(sink);
   if (excel_) buffer.Put(std::string_view("\xEF\xBB\xBF"));

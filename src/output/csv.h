@@ -2,9 +2,25 @@
 
 // Tables as CSV (RFC 4180, UTF-8, a header always) and as JSON Lines (an object a row).
 
+#include <string_view>
+
 #include "qsift/output.h"
+#include "src/output/json_writer.h"
 
 namespace qsift {
+
+// Rows of cells, for tables whose columns are known late.
+class CsvRows {
+ public:
+  CsvRows(bool excel, Sink& sink);
+  void Cell(std::string_view text);
+  void End();  // of a row
+
+ private:
+  Buffer out_;
+  bool excel_;
+  bool first_ = true;  // cell of its row
+};
 
 class CsvWriter final : public Writer {
  public:

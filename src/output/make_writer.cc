@@ -77,6 +77,7 @@ std::unique_ptr<Writer> MakeWriter(const OutputOptions& options) {
 std::string_view Name(Table table) {
   switch (table) {
     case Table::kNone: return {};
+    case Table::kDocuments: return "documents";
     case Table::kQuestions: return "questions";
     case Table::kOptions: return "options";
     case Table::kLinks: return "links";
@@ -87,7 +88,8 @@ std::string_view Name(Table table) {
 
 std::string JsonSchema(std::string_view name) {
   if (name == "document") return std::string(DocumentSchema());
-  for (const Table table : {Table::kQuestions, Table::kOptions, Table::kLinks, Table::kCitations}) {
+  for (const Table table :
+       {Table::kDocuments, Table::kQuestions, Table::kOptions, Table::kLinks, Table::kCitations}) {
     if (name == Name(table)) return TableSchema(name, table);
   }
   return {};

@@ -54,7 +54,8 @@ using Call = std::function<void(const std::vector<std::string>&)>;
 void QuestionRows(const Document& document, const Question& question, Table table,
                   const Call& call) {
   switch (table) {
-    case Table::kNone: break;
+    case Table::kNone:
+    case Table::kDocuments: break;
     case Table::kQuestions:
       call({question.number, ShownLines(PromptText(document, question)),
             ShownLines(AnswerText(document, question))});
@@ -84,6 +85,7 @@ void QuestionRows(const Document& document, const Question& question, Table tabl
 std::vector<std::string_view> ReadableColumns(Table table) {
   switch (table) {
     case Table::kNone: return {};
+    case Table::kDocuments: return {"document", "language", "marks", "questions"};
     case Table::kQuestions: return {"number", "question", "answer"};
     case Table::kOptions: return {"number", "option", "state"};
     case Table::kLinks: return {"number", "kind", "url"};
@@ -93,6 +95,11 @@ std::vector<std::string_view> ReadableColumns(Table table) {
 }
 
 void ForEachReadableRow(const Document& document, Table table, const Call& call) {
+  if (table == Table::kDocuments) {
+    call({Shown(document.id), document.language, std::string(Name(document.marks.state)),
+          std::to_string(document.questions.size())});
+    return;
+  }
   for (const Question& question : document.questions) {
     QuestionRows(document, question, table, call);
   }

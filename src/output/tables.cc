@@ -1,5 +1,7 @@
 #include "src/output/tables.h"
 
+#include <initializer_list>
+
 #include "src/output/document_writer.h"
 
 namespace qsift {
@@ -8,6 +10,45 @@ namespace {
 using Type = Column::Type;
 
 const std::vector<Column> kNoColumns;
+
+template <typename Enum>
+std::vector<std::string_view> NamesOf(std::initializer_list<Enum> values) {
+  std::vector<std::string_view> names;
+  for (const Enum value : values) names.push_back(Name(value));
+  return names;
+}
+
+const std::vector<std::string_view> kKinds =
+    NamesOf({Kind::kText, Kind::kYesNo, Kind::kSingleChoice, Kind::kMultipleChoice, Kind::kChoice});
+const std::vector<std::string_view> kStatuses =
+    NamesOf({SelectionStatus::kObserved, SelectionStatus::kInferred, SelectionStatus::kConflict,
+             SelectionStatus::kUnmarked, SelectionStatus::kLost});
+const std::vector<std::string_view> kConfidences =
+    NamesOf({Confidence::kHigh, Confidence::kMedium, Confidence::kLow});
+const std::vector<std::string_view> kStates =
+    NamesOf({State::kSelected, State::kUnselected, State::kUnknown});
+const std::vector<std::string_view> kLinkKindNames =
+    NamesOf({LinkKind::kUrl, LinkKind::kWww, LinkKind::kDomain, LinkKind::kEmail, LinkKind::kIp});
+const std::vector<std::string_view> kMentions =
+    NamesOf({Mention::kFull, Mention::kShort, Mention::kAnaphor, Mention::kBare});
+const std::vector<std::string_view> kMarkStates =
+    NamesOf({MarkState::kNone, MarkState::kObserved, MarkState::kMixed, MarkState::kLost});
+
+const std::vector<Column> kDocumentColumns = {
+    {"id", Type::kText, false, "id of the document"},
+    {"path", Type::kText, false, "as named on the command line"},
+    {"sha256", Type::kText, false, "digest of the input"},
+    {"bytes", Type::kNumber, false, "size of the input"},
+    {"encoding", Type::kText, false, "what it was read as"},
+    {"language", Type::kText, true, "ISO 639-1"},
+    {"respondent_id", Type::kText, true, "as the form service printed it"},
+    {"respondent_name", Type::kText, true, "as the form service printed it"},
+    {"time_to_complete", Type::kText, true, "as the form service printed it"},
+    {"marks", Type::kText, false, "observed, lost, mixed or none", kMarkStates},
+    {"closed", Type::kNumber, false, "how many closed questions there are"},
+    {"observed", Type::kNumber, false, "and how many of them show what was selected"},
+    {"questions", Type::kNumber, false, "how many questions there are"},
+};
 
 const std::vector<Column> kQuestionColumns = {
     {"document", Type::kText, false, "id of the document"},
@@ -18,12 +59,12 @@ const std::vector<Column> kQuestionColumns = {
     {"prompt", Type::kText, false, "what is asked"},
     {"label", Type::kText, true, "the part of it that is asked for"},
     {"required", Type::kBool, false, "the form marks it as required"},
-    {"kind", Type::kText, false, "text, yes_no, single_choice, multiple_choice or choice"},
+    {"kind", Type::kText, false, "text, yes_no, single_choice, multiple_choice or choice", kKinds},
     {"options", Type::kText, true, "labels, joined with ;"},
-    {"status", Type::kText, true, "observed, inferred, conflict, unmarked or lost"},
+    {"status", Type::kText, true, "observed, inferred, conflict, unmarked or lost", kStatuses},
     {"selected", Type::kText, true, "the observed values, joined with ;"},
     {"inferred", Type::kText, true, "the inferred values, joined with ;"},
-    {"confidence", Type::kText, true, "of the inferred values: high, medium or low"},
+    {"confidence", Type::kText, true, "of the inferred values: high, medium or low", kConfidences},
     {"answer", Type::kText, true, "the answer's text"},
     {"depends_on", Type::kText, true, "id of the question that it follows"},
     {"links", Type::kNumber, false, "how many links the answer holds"},
@@ -39,7 +80,7 @@ const std::vector<Column> kOptionColumns = {
     {"number", Type::kText, true, "number of the question as printed"},
     {"label", Type::kText, false, "the option as printed"},
     {"value", Type::kText, false, "yes, no, not_applicable, unknown, other, or the label"},
-    {"state", Type::kText, false, "selected, unselected or unknown"},
+    {"state", Type::kText, false, "selected, unselected or unknown", kStates},
     {"mark", Type::kText, true, "the sign that the source shows"},
     {"line", Type::kNumber, false, "line, from 1"},
     {"begin", Type::kNumber, false, "first byte in the decoded text"},
@@ -51,7 +92,7 @@ const std::vector<Column> kLinkColumns = {
     {"question", Type::kText, true, "id of the question whose answer holds it"},
     {"text", Type::kText, false, "the link as found"},
     {"url", Type::kText, false, "its canonical URL, repaired where it had to be"},
-    {"kind", Type::kText, false, "url, www, domain, email or ip"},
+    {"kind", Type::kText, false, "url, www, domain, email or ip", kLinkKindNames},
     {"registrable", Type::kText, true, "the public suffix and the label before it"},
     {"count", Type::kNumber, false, "links of the document with this URL"},
     {"count_here", Type::kNumber, false, "links of the same answer with this URL"},
@@ -74,11 +115,11 @@ const std::vector<Column> kCitationColumns = {
     {"year", Type::kNumber, true, "year of the instrument"},
     {"date", Type::kText, true, "date of the instrument, ISO 8601"},
     {"pinpoints", Type::kText, true, "unit and number, joined with ;"},
-    {"mention", Type::kText, false, "full, short, anaphor or bare"},
+    {"mention", Type::kText, false, "full, short, anaphor or bare", kMentions},
     {"instrument", Type::kText, true, "identifier of the instrument in its document"},
     {"id", Type::kText, true, "Akoma Ntoso URI or CELEX number of the instrument"},
     {"url", Type::kText, true, "the link that the answer gives for it"},
-    {"confidence", Type::kText, false, "high, medium or low"},
+    {"confidence", Type::kText, false, "high, medium or low", kConfidences},
     {"rule", Type::kText, false, "the rule that found it"},
     {"line", Type::kNumber, false, "line, from 1"},
     {"begin", Type::kNumber, false, "first byte in the decoded text"},
@@ -144,6 +185,22 @@ std::string PinpointsText(const std::vector<Pinpoint>& pinpoints) {
     Join(text, out);
   }
   return out;
+}
+
+void DocumentRow(const Document& document, Row& row) {
+  row.Text(document.id);
+  row.Text(document.path);
+  row.Text(document.sha256);
+  row.Number(document.bytes);
+  row.Text(document.encoding);
+  row.TextOrNull(document.language);
+  row.TextOrNull(document.respondent.id);
+  row.TextOrNull(document.respondent.name);
+  row.TextOrNull(document.respondent.time_to_complete);
+  row.Text(Name(document.marks.state));
+  row.Number(document.marks.closed);
+  row.Number(document.marks.observed);
+  row.Number(document.questions.size());
 }
 
 void QuestionRow(const Document& document, const Question& question, Row& row) {
@@ -237,6 +294,7 @@ void CitationRow(const Document& document, std::string_view question,
 const std::vector<Column>& ColumnsOf(Table table) {
   switch (table) {
     case Table::kNone: return kNoColumns;
+    case Table::kDocuments: return kDocumentColumns;
     case Table::kQuestions: return kQuestionColumns;
     case Table::kOptions: return kOptionColumns;
     case Table::kLinks: return kLinkColumns;
@@ -253,6 +311,7 @@ void ForEachRow(const Document& document, Table table,
     fill();
     call(row.cells());
   };
+  if (table == Table::kDocuments) emit([&] { DocumentRow(document, row); });
   for (const Question& question : document.questions) {
     if (table == Table::kQuestions) emit([&] { QuestionRow(document, question, row); });
     if (table == Table::kOptions) {

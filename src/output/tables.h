@@ -20,6 +20,7 @@ struct Column {
   Type type = Type::kText;
   bool nullable = false;  // empty in CSV, null in JSON
   std::string_view description;
+  std::vector<std::string_view> categories{};  // the only values it has; empty: any
 };
 
 // One value of a row; of its column's type, or null.

@@ -13,7 +13,7 @@ import jsonschema
 import yaml
 
 QSIFT = sys.argv[1]
-TABLES = ["questions", "options", "links", "citations"]
+TABLES = ["documents", "questions", "options", "links", "citations"]
 
 
 def run(*arguments):
