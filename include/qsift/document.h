@@ -103,7 +103,7 @@ struct Link {
 // What the links with one canonical URL have in common.
 struct LinkTarget {
   std::string url;           // canonical, repaired where it had to be
-  bool valid = true;         // the URL Standard's parser takes it
+  bool valid = true;         // the URL Standard's parser takes it, and mail can reach it
   std::uint32_t count = 0;   // links of the document
   Span first;                // the text of the first, in Document::text
   std::string registrable;   // the public suffix and the label before it; empty where there is none

@@ -23,6 +23,8 @@ bool EndsToken(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '<' || c == '>' || c == '"';
 }
 
+constexpr std::string_view kNextLine = "next-line";
+constexpr int kMostBreaks = 8;            // lines that a link may go on over
 constexpr std::size_t kWrappedLine = 60;  // bytes; a shorter line was ended on purpose
 
 // What a byte may be in the rest of a URL.
@@ -137,15 +139,17 @@ class Repairer {
   }
 
   struct Rest {
-    std::string_view sign;   // "?" behind the link, which was taken for the sentence's
+    std::string_view sign;   // "?" after the link, which was taken for the sentence's
     std::string_view token;  // without punctuation at its end
+    std::uint32_t end = 0;   // of the token
     bool closes = false;     // a ">" ends it
+    bool alone = false;      // nothing but punctuation stands after it on its line
   };
 
-  // What stands behind the link, a closing bracket and one gap; empty where something else does.
-  Rest RestOf(const Link& link, std::uint32_t end) const {
+  // What stands after `at`, a closing bracket and one gap; empty where something else does.
+  Rest RestOf(std::uint32_t at, std::uint32_t end) const {
     Rest rest;
-    std::string_view text = document_.Text({link.text.end, end});
+    std::string_view text = document_.Text({at, end});
     if (text.starts_with('?')) {
       rest.sign = text.substr(0, 1);
       text.remove_prefix(1);
@@ -157,18 +161,20 @@ class Repairer {
     std::size_t size = 0;
     while (size < text.size() && !EndsToken(text[size])) ++size;
     rest.closes = size < text.size() && text[size] == '>';
+    rest.alone = size == text.size() || text[size] == '\n';
     rest.token = text.substr(0, size);
     while (!rest.token.empty() && !rest.closes &&
            rules_.trailing[static_cast<unsigned char>(rest.token.back())]) {
       rest.token.remove_suffix(1);
     }
+    rest.end = end - static_cast<std::uint32_t>(text.size() - rest.token.size());
     return rest;
   }
 
-  // In the source, one line end and no other text follows the link.
-  bool EndsLine(const Link& link) const {
+  // In the source, one line end and no other text follows the part.
+  bool EndsLine(Span part) const {
     const std::string_view source = document_.source;
-    std::size_t at = document_.Source(link.text).end;
+    std::size_t at = document_.Source(part).end;
     const std::size_t most = std::min(source.size(), at + 16);
     std::size_t ends = 0;
     for (; at < most; ++at) {
@@ -179,8 +185,8 @@ class Repairer {
     return ends == 1;
   }
 
-  std::size_t LineLength(const Link& link) const {
-    const std::uint32_t end = document_.Source(link.text).end;
+  std::size_t LineLength(Span part) const {
+    const std::uint32_t end = document_.Source(part).end;
     return end - document_.line_starts[document_.LineOf(end - 1) - 1];
   }
 
@@ -214,32 +220,70 @@ class Repairer {
     const auto holds = [&](PartChar kind) { return has[static_cast<std::size_t>(kind)]; };
     if (holds(PartChar::kSign)) return token.find("://") == token.npos;
     if (holds(PartChar::kHyphen) && holds(PartChar::kDigit)) return true;
-    const std::size_t dot = holds(PartChar::kDot) ? token.rfind('.') : token.npos;
+    return holds(PartChar::kDot) && HasEnding(token);
+  }
+
+  // The ending of a file: "act.html"
+  static bool HasEnding(std::string_view token) {
+    const std::size_t dot = token.rfind('.');
     return dot != token.npos && dot > 0 && token.size() - dot >= 3 && token.size() - dot <= 6 &&
            IsAsciiLower(token[dot + 1]);
+  }
+
+  // A word that only its place makes a part: "Act-14.html", or in a text of wide lines
+  // "spring-acts", alone on the line after a slash. A word without a hyphen or digit is one of the
+  // sentence.
+  bool IsLastPart(const Rest& rest, Span part) const {
+    if (!rest.alone || rest.token.size() < 3 || !IsAsciiAlpha(rest.token[0])) return false;
+    bool joined = false;
+    for (const char c : rest.token) {
+      if (!IsAsciiAlnum(c) && c != '-' && c != '.') return false;
+      joined |= IsDigit(c) || c == '-';
+    }
+    if (HasEnding(rest.token)) return joined;
+    return joined && IsAsciiLower(rest.token[0]) && LineLength(part) >= kWrappedLine;
   }
 
   std::optional<Whole> Repair(const Link& link, std::uint32_t begin, std::uint32_t end) const {
     if (link.kind == LinkKind::kEmail) return std::nullopt;
     if (std::optional<Whole> whole = RepairHost(link, begin)) return whole;
-    const Rest rest = RestOf(link, end);
-    if (rest.token.empty()) return std::nullopt;
-    const std::string_view found = document_.Text(link.text);
+    std::optional<Whole> whole;
+    std::string text;
+    Span part = link.text;  // the last one so far
+    for (int breaks = 0; breaks < kMostBreaks; ++breaks) {
+      const Rest rest = RestOf(part.end, end);
+      if (rest.token.empty()) break;
+      if (text.empty()) text = document_.Text(link.text);
+      std::optional<Whole> longer = Join(link, part, text, rest, begin);
+      if (!longer) break;
+      whole = std::move(longer);
+      if (whole->evidence != kNextLine) break;
+      text.append(rest.sign).append(rest.token);
+      part = {rest.end - static_cast<std::uint32_t>(rest.token.size()), rest.end};
+    }
+    return whole;
+  }
+
+  // The link as found, or as joined so far, with the rest after its last part.
+  std::optional<Whole> Join(const Link& link, Span last_part, std::string_view found,
+                            const Rest& rest, std::uint32_t begin) const {
     const char last = rest.sign.empty() ? found.back() : rest.sign.back();
     constexpr std::string_view kCut = "?&=-_/%#";
     const bool cut = kCut.find(last) != kCut.npos;
-    const bool part = IsPart(rest.token);
-    // Behind a slash a word is most often one of the sentence, and a name with a dot is a name.
+    const bool ends_line = EndsLine(last_part);
+    const bool part =
+        IsPart(rest.token) || (last == '/' && ends_line && IsLastPart(rest, last_part));
+    // After a slash a word is most often one of the sentence, and a name with a dot is a name.
     const bool sure = part ? cut || HasSign(rest.token) : cut && last != '/';
-    if (!sure && (!(part || cut) || !EndsLine(link))) return std::nullopt;
+    if (!sure && (!(part || cut) || !ends_line)) return std::nullopt;
     bool valid = false;
     std::string url =
         CanonicalUrl(link.kind, fmt::format("{}{}{}", found, rest.sign, rest.token), &valid);
     const bool query = (last == '?' || last == '&') && IsQuery(rest.token);
     const bool angle = rest.closes && part && link.text.begin > begin &&
                        document_.Text({link.text.begin - 1, link.text.begin}) == "<";
-    const bool wrapped = part && EndsLine(link) &&
-                         (cut || (LineLength(link) >= kWrappedLine &&
+    const bool wrapped = part && ends_line &&
+                         (cut || (LineLength(last_part) >= kWrappedLine &&
                                   rest.token.find_first_of("/=") != rest.token.npos));
     std::string_view evidence;
     if (by_url_.contains(url)) {
@@ -249,7 +293,7 @@ class Repairer {
     } else if (angle) {
       evidence = "angle-brackets";
     } else if (wrapped && !IsLink(rest.token)) {
-      evidence = "next-line";
+      evidence = kNextLine;
     } else {
       return std::nullopt;
     }

@@ -5,8 +5,9 @@
 namespace qsift {
 
 void LoadLinks(RuleReader& reader, const Node& map, LanguageMask, LinkRules& rules) {
-  if (!reader.ExpectMap(map, {"schemes", "address_schemes", "opaque_schemes", "file_suffixes",
-                              "trailing", "wide_trailing"})) {
+  if (!reader.ExpectMap(
+          map, {"schemes", "address_schemes", "opaque_schemes", "file_suffixes", "abbreviations",
+                "host_lookalikes", "trailing", "doubled", "wide_trailing"})) {
     return;
   }
   for (std::string& scheme : reader.Strings(map, "schemes")) {
@@ -23,12 +24,17 @@ void LoadLinks(RuleReader& reader, const Node& map, LanguageMask, LinkRules& rul
   for (std::string& suffix : reader.Strings(map, "file_suffixes")) {
     rules.file_suffixes.insert(std::move(suffix));
   }
+  for (std::string& word : reader.Strings(map, "abbreviations")) {
+    rules.abbreviations.insert(std::move(word));
+  }
+  rules.host_lookalikes = reader.Strings(map, "host_lookalikes");
   for (const char c : reader.StringOr(map, "trailing", "")) {
     rules.trailing[static_cast<unsigned char>(c)] = true;
   }
-  for (std::string& text : reader.Strings(map, "wide_trailing")) {
-    rules.wide_trailing.push_back(std::move(text));
+  for (const char c : reader.StringOr(map, "doubled", "")) {
+    rules.doubled[static_cast<unsigned char>(c)] = true;
   }
+  rules.wide_trailing = reader.Strings(map, "wide_trailing");
 }
 
 }  // namespace qsift

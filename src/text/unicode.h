@@ -29,13 +29,13 @@ CodePoint DecodeBefore(std::string_view text, std::size_t offset);
 
 void AppendUtf8(char32_t code_point, std::string& out);
 
-inline bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+constexpr bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 inline bool IsSpace(char c) { return c == ' ' || c == '\t'; }
-inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-inline bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
-inline bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool IsAsciiAlpha(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
-inline bool IsAsciiAlnum(char c) { return IsAsciiAlpha(c) || IsDigit(c); }
+constexpr bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool IsAsciiAlpha(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
+constexpr bool IsAsciiAlnum(char c) { return IsAsciiAlpha(c) || IsDigit(c); }
 inline char ToAsciiLower(char c) { return IsAsciiUpper(c) ? static_cast<char>(c + 32) : c; }
 // The value of a hexadecimal digit; -1 for every other character.
 inline int HexValue(char c) {

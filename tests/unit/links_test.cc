@@ -24,7 +24,7 @@ using Texts = std::vector<std::string>;
 
 TEST_CASE("Links are found with their right ends") {
   struct Case {
-    std::string_view text;
+    std::string text;
     Texts links;
   };
   const Case cases[] = {
@@ -81,10 +81,106 @@ TEST_CASE("Links are found with their right ends") {
       {"http://", {}},
       {"@example", {}},
       {"a@b", {}},
+      {"see t.co/abc and g.co/x", {"t.co/abc", "g.co/x"}},
+      {"t.co", {}},
+      {"t.co/", {}},
+      {"1.no/yes", {}},
+      {"S.no/Name", {}},
+      {"x.no/Name", {"x.no/Name"}},
+      {"write to john.co+news@example.org", {"john.co+news@example.org"}},
+      {"john.co+news@example", {"john.co"}},
+      {"foo@example.c1 and foo@example.co", {"foo@example.co"}},
+      {std::string(64, 'a') + "@example.org", {std::string(64, 'a') + "@example.org"}},
+      {std::string(65, 'a') + "@example.org", {}},
+      {"https://example.org/~", {"https://example.org/~"}},
+      {"~~see https://example.org/a~~", {"https://example.org/a"}},
+      {"~https://example.org/a~", {"https://example.org/a"}},
+      {"[a](https://example.org/x(y))text", {"https://example.org/x(y)"}},
+      {"[a](www.example.org/x)text", {"www.example.org/x"}},
+      {"https://example.org/x)text", {"https://example.org/x)text"}},
+      {"(https://example.org)[b@example.net]", {"https://example.org", "b@example.net"}},
   };
   for (const Case& c : cases) {
     INFO(c.text);
     CHECK(LinksIn(c.text) == c.links);
+  }
+}
+
+TEST_CASE("Marks and joiners belong to a host and to a path") {
+  const Texts whole = {
+      "https://\u0938\u0902\u0917\u0920\u0928.\u092D\u093E\u0930\u0924/\u092A\u0925",
+      "\u0938\u0902\u0917\u0920\u0928.\u092D\u093E\u0930\u0924/\u092A\u0925",
+      "https://\u0646\u0627\u0645\u0647\u200C\u0627\u06CC.com/"
+      "\u0646\u0627\u0645\u0647\u200C\u0627\u06CC",
+      "\u0915\u094D\u200D\u0937@\u0938\u0902\u0917\u0920\u0928.\u092D\u093E\u0930\u0924",
+      "https://exam\u00ADple.org/x",
+  };
+  for (const std::string& link : whole) {
+    INFO(link);
+    CHECK(LinksIn("see " + link + " now") == Texts{link});
+  }
+  CHECK(LinksIn("https://example.org/a\u200D now") == Texts{"https://example.org/a"});
+  CHECK(LinksIn("https://example.org/a\u200Bb") == Texts{"https://example.org/a"});
+  CHECK(CanonicalUrl(LinkKind::kUrl, "https://exam\u00ADple.org/x") == "https://example.org/x");
+}
+
+TEST_CASE("After a scheme stands the whole host or nothing") {
+  struct Case {
+    std::string_view text;
+    Texts links;
+  };
+  const Case cases[] = {
+      {"https://\u2603.net/a", {"https://\u2603.net/a"}},
+      {"https://\u272Adf.ws/1", {"https://\u272Adf.ws/1"}},
+      {"https://\u2764\uFE0F.ws/", {"https://\u2764\uFE0F.ws/"}},
+      {"https://example.org\u2764\uFE0F", {"https://example.org"}},
+      {"https://a.example.org\u2192b.example.org", {"https://a.example.org", "b.example.org"}},
+      {"https://_dmarc.example.org/x", {"https://_dmarc.example.org/x"}},
+      {"https://example.org_other.com/", {}},
+      {"_https://example.org_", {"https://example.org"}},
+      {"https://example.org$.other.com/", {}},
+      {"https://example.org+other.com/", {}},
+      {"https://example.org=other.com/", {}},
+      {"https://example.org~other.com/", {}},
+      {"https://example.org%2Eother.com/", {}},
+      {"https://example.org&other.com/", {}},
+      {"https://example.org&gt;", {"https://example.org"}},
+      {"https://example.org$ and", {"https://example.org"}},
+      {"https://example.org, other.com", {"https://example.org", "other.com"}},
+      {"https://example.org's", {"https://example.org"}},
+      {"https://example.org\u2024other.com/", {}},
+      {"https://example.org\u2044other.com/", {}},
+      {"https://example.org\uFF0Eother.com/", {}},
+      {"https://example.org\u3002\u5B83", {"https://example.org"}},
+      {"https://exam\u200Bple.org/", {}},
+      {"https://example.org\u200B.other.com/", {}},
+      {"https://example.org\u200Bnext", {"https://example.org"}},
+      {"https://example.org\u200E.other.com/", {}},
+      {"https://example.org\u200E", {"https://example.org"}},
+      {"https://\u2026example.org/x", {}},
+      {"https://example.org:80@other.com/", {"https://example.org:80@other.com/"}},
+      {"https://example.org:80)@other.com/", {}},
+      {"https://example.org:80x/", {}},
+      {"https://ann:wo)rd@example.org/", {}},
+      {"https://\u00E4nn:w@example.org/", {"https://\u00E4nn:w@example.org/"}},
+      {"https://exa\u0338\u200Dmple.org/", {}},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(LinksIn(c.text) == c.links);
+  }
+}
+
+TEST_CASE("An address in a top-level domain that cannot be is malformed") {
+  for (const auto& [text, right] :
+       {std::pair("a@example.x", false), std::pair("a@example.xy", true),
+        std::pair("a@example.\u0440\u0444", true), std::pair("a@example.xn--p1ai", true),
+        std::pair("mailto:a@example.x?subject=b.org", false),
+        std::pair("mailto:a@example.org?subject=b.c", true)}) {
+    INFO(text);
+    bool valid = !right;
+    CanonicalUrl(LinkKind::kEmail, text, &valid);
+    CHECK(valid == right);
   }
 }
 
@@ -119,6 +215,20 @@ TEST_CASE("Links that were cut are offered whole, where there is evidence") {
        "https://laws.example.org/acts", "", ""},
       {"another link on the next line", "https://laws.example.org/acts/\nwww.example.org/a/b",
        "https://laws.example.org/acts/", "", ""},
+      {"a last part alone on the next line", wide + "https://laws.example.org/acts/\nspring-acts.",
+       "https://laws.example.org/acts/", "https://laws.example.org/acts/spring-acts", "next-line"},
+      {"a compound in the sentence", wide + "https://laws.example.org/acts/\nwell-known acts",
+       "https://laws.example.org/acts/", "", ""},
+      {"a compound under a short line", "https://laws.example.org/acts/\nspring-acts",
+       "https://laws.example.org/acts/", "", ""},
+      {"a word alone on the next line", wide + "https://laws.example.org/acts/\nelsewhere",
+       "https://laws.example.org/acts/", "", ""},
+      {"a file in capitals", "https://laws.example.org/acts/\nAct-14.html",
+       "https://laws.example.org/acts/", "https://laws.example.org/acts/Act-14.html", "next-line"},
+      {"a name with a dot", "https://nodejs.example.org/\nNode.js", "https://nodejs.example.org/",
+       "", ""},
+      {"parts on three lines", "https://laws.example.org/a/\nb-1/c/\nd-2.html",
+       "https://laws.example.org/a/", "https://laws.example.org/a/b-1/c/d-2.html", "next-line"},
       {"a query goes on", "https://laws.example.org/find? act=14", "https://laws.example.org/find",
        "https://laws.example.org/find?act=14", "query-continues"},
       {"angle brackets", "see <https://laws.example.org/a cts/act_14> now",

@@ -1,11 +1,11 @@
 #include "src/links/links.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <optional>
 
+#include "src/links/characters.h"
 #include "src/links/domains.h"
+#include "src/links/hosts.h"
 #include "src/links/url.h"
 #include "src/text/byte_scan.h"
 #include "src/text/unicode.h"
@@ -15,72 +15,6 @@ namespace {
 
 constexpr std::size_t kLongScheme = 24;
 constexpr std::size_t kLongLocalPart = 64;  // RFC 5321, 4.5.3.1.1
-constexpr std::size_t kLongLabel = 63;      // RFC 1035, 2.3.4
-
-bool IsHostChar(std::string_view text, std::size_t i) {
-  const char c = text[i];
-  if (IsAscii(c)) return IsAsciiAlnum(c) || c == '-';
-  const char32_t value = DecodeAt(text, i).value;
-  return IsAlnum(value) && !(value >= 0xFF00 && value <= 0xFFEF);
-}
-
-// Ends a URL wherever it stands: blanks, quotes, brackets of markup, bars, CJK punctuation.
-bool EndsUrl(std::string_view text, std::size_t i) {
-  const char c = text[i];
-  if (IsAscii(c)) {
-    return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '`' || c == '|' || c == '\x7F';
-  }
-  const char32_t value = DecodeAt(text, i).value;
-  return (value >= 0x3000 && value <= 0x301F) || (value >= 0xFF00 && value <= 0xFF0F) ||
-         (value >= 0xFF1A && value <= 0xFF20) || value == 0x2026 || value == 0x201C ||
-         value == 0x201D || value == 0x00AB || value == 0x00BB || IsBlank(value);
-}
-
-// 1, 2 and 3 for the brackets that open, the same below zero for those that close.
-constexpr std::array<std::int8_t, 256> MakeBrackets() {
-  std::array<std::int8_t, 256> brackets{};
-  brackets['('] = 1;
-  brackets['['] = 2;
-  brackets['{'] = 3;
-  brackets[')'] = -1;
-  brackets[']'] = -2;
-  brackets['}'] = -3;
-  return brackets;
-}
-constexpr std::array<std::int8_t, 256> kBrackets = MakeBrackets();
-
-int BracketOf(char c) { return kBrackets[static_cast<unsigned char>(c)]; }
-
-// How many brackets of each kind are open.
-class OpenBrackets {
- public:
-  // Returns the count of the bracket's kind behind it; 0 for what is no bracket.
-  int Read(char c) {
-    const int bracket = BracketOf(c);
-    if (bracket == 0) return 0;
-    return counts_[static_cast<std::size_t>(std::abs(bracket))] += bracket > 0 ? 1 : -1;
-  }
-  // Takes back an unmatched bracket at the end; false where it is matched, or none.
-  bool TakeBack(char c) {
-    const int bracket = BracketOf(c);
-    int& count = counts_[static_cast<std::size_t>(std::abs(bracket))];
-    if (bracket == 0 || (bracket > 0 ? count <= 0 : count >= 0)) return false;
-    count -= bracket > 0 ? 1 : -1;
-    return true;
-  }
-
- private:
-  std::array<int, 4> counts_{};
-};
-
-struct Host {
-  std::size_t end = 0;
-  std::size_t labels = 0;
-  std::size_t top = 0;      // where the last label begins
-  bool numeric = true;      // digits and dots only
-  bool hyphens = false;     // a label but the last begins or ends with one
-  std::size_t longest = 0;  // label, in bytes
-};
 
 class Finder {
  public:
@@ -121,53 +55,19 @@ class Finder {
     links_.push_back(link);
   }
 
-  // Reads labels and dots from `at`.
-  Host ReadHost(std::size_t at, bool symbols = false) const {
-    Host host;
-    host.top = at;
-    std::size_t i = at;
-    while (i < text_.size()) {
-      if (text_[i] == '.') {
-        if (i == host.top || i + 1 >= text_.size()) break;
-        if (!IsHostChar(text_, i + 1) && !(symbols && IsSymbol(i + 1))) break;
-        host.hyphens |= text_[i - 1] == '-' || text_[host.top] == '-';
-        host.longest = std::max(host.longest, i - host.top);
-        ++host.labels;
-        host.top = ++i;
-        continue;
-      }
-      if (!IsHostChar(text_, i) && !(symbols && IsSymbol(i))) break;
-      host.numeric &= IsDigit(text_[i]);
-      i += DecodeAt(text_, i).size;
-    }
-    host.longest = std::max(host.longest, i - host.top);
-    if (i > host.top) ++host.labels;
-    host.hyphens |= i > host.top && text_[host.top] == '-';
-    host.end = i;
-    return host;
-  }
-
-  // An emoji, which a name behind a scheme may hold.
-  bool IsSymbol(std::size_t i) const {
-    const char32_t value = DecodeAt(text_, i).value;
-    return value >= 0x1F300 && value <= 0x1FAFF;
-  }
-
-  std::size_t ReadPort(std::size_t at) const {
-    if (At(at) != ':') return at;
-    std::size_t port = at + 1;
-    while (IsDigit(At(port))) ++port;
-    return port > at + 1 ? port : at;
-  }
-
-  // The end of path, query and fragment: a closing bracket ends them that nothing opened and that
-  // markup follows, as in "(http://one.example/)(http://two.example/)".
-  std::size_t ReadPath(std::size_t at) const {
+  // The end of path, query and fragment of the link that begins at `begin`. A closing bracket ends
+  // them that nothing opened and that markup follows, as in
+  // "(http://one.example/)(http://two.example/)", or that closes the link's own target in Markdown.
+  std::size_t ReadPath(std::size_t begin, std::size_t at) const {
     OpenBrackets open;
+    const bool target = Before(begin) == '(' && Before(begin - 1) == ']';
     std::size_t i = at;
     while (i < text_.size() && !EndsUrl(text_, i)) {
       const char c = text_[i];
-      if (BracketOf(c) != 0 && open.Read(c) < 0 && BracketOf(At(i + 1)) != 0) break;
+      if (BracketOf(c) != 0 && open.Read(c) < 0 &&
+          (BracketOf(At(i + 1)) != 0 || (target && c == ')'))) {
+        break;
+      }
       if ((c == ',' || c == ';') && BeginsLink(i + 1)) break;
       i += IsAscii(c) ? 1 : DecodeAt(text_, i).size;
     }
@@ -191,6 +91,13 @@ class Finder {
     while (end > begin) {
       const char last = text_[end - 1];
       if (last == '\'' && !quoted) break;
+      if (rules_.doubled[static_cast<unsigned char>(last)]) {
+        const std::size_t run = end - 1 - text_.substr(begin, end - begin).find_last_not_of(last);
+        const std::size_t least = Before(begin) == last ? 1 : 2;
+        if (run - begin < least) break;
+        end -= run - begin;
+        continue;
+      }
       if (last == ';') {
         std::size_t name = end - 1;
         while (name > begin && end - name < 10 && IsAsciiAlnum(text_[name - 1])) --name;
@@ -240,16 +147,15 @@ class Finder {
       }
     }
     const bool web = IsWeb(Lower(begin, colon));
-    if (EndsUrl(text_, host) || (web && IsTrailing(text_[host]))) {
-      return;
-    }
-    const std::size_t path = web ? ReadAuthority(host) : host;
-    if (path == 0) {
+    const bool empty = EndsUrl(text_, host);  // "https://", "https://...example.org" cut short
+    const std::optional<std::size_t> path =
+        web && !empty ? ReadAuthority(rules_, text_, host) : host;
+    if (empty || !path) {
       free_ = std::max(free_, Refused(host));
       return;
     }
-    const bool goes_on = !web || At(path) == '/' || At(path) == '?' || At(path) == '#';
-    const std::size_t end = TrimEnd(begin, goes_on ? ReadPath(path) : path);
+    const bool goes_on = !web || At(*path) == '/' || At(*path) == '?' || At(*path) == '#';
+    const std::size_t end = TrimEnd(begin, goes_on ? ReadPath(begin, *path) : *path);
     if (end > host) Add(begin, end, LinkKind::kUrl);
   }
 
@@ -276,61 +182,15 @@ class Finder {
     return begin;
   }
 
-  // Behind the host and port of a web address; 0 where none stands at `at`.
-  std::size_t ReadAuthority(std::size_t at) const {
-    std::size_t host = at;
-    for (std::size_t i = at; i < text_.size() && !EndsUrl(text_, i); ++i) {
-      const char c = text_[i];
-      if (c == '/' || c == '?' || c == '#' || c == '\\') break;
-      if (c != '@') continue;
-      if (host > at || i == at) return 0;  // two of them, or nobody
-      host = i + 1;
-    }
-    if (At(host) == '[') {
-      const std::size_t close = text_.find_first_of("]/ \n", host);
-      if (close == text_.npos || text_[close] != ']') return 0;
-      return ParseHost(text_.substr(host, close + 1 - host)) ? ReadPort(close + 1) : 0;
-    }
-    const Host found = ReadHost(host, /*symbols=*/true);
-    if (found.labels == 0 || found.hyphens || found.longest > kLongLabel) return 0;
-    // An underscore may stand in the labels before the last two only.
-    if (At(found.end) == '_') return ReadUnderscored(host);
-    if (text_[found.end - 1] == '-') return found.labels > 1 ? TrimHyphens(found.end) : 0;
-    const bool number =
-        std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(found.top),
-                    text_.begin() + static_cast<std::ptrdiff_t>(found.end), IsDigit);
-    if (number && !ParseHost(text_.substr(host, found.end - host))) return 0;
-    const char behind = At(found.end + 1);
-    const bool root = At(found.end) == '.' && (behind == '/' || behind == ':');
-    return ReadPort(root ? found.end + 1 : found.end);
-  }
-
-  std::size_t TrimHyphens(std::size_t end) const {
-    while (Before(end) == '-') --end;
-    return end;
-  }
-
-  std::size_t ReadUnderscored(std::size_t host) const {
-    std::size_t underscore = host;
-    std::size_t end = host;
-    std::size_t dots = 0;  // behind the last underscore
-    for (; end < text_.size(); end += DecodeAt(text_, end).size) {
-      if (text_[end] == '_') {
-        underscore = end;
-        dots = 0;
-      } else if (text_[end] == '.' && IsHostChar(text_, std::min(end + 1, text_.size() - 1))) {
-        ++dots;
-      } else if (!IsHostChar(text_, end)) {
-        break;
-      }
-    }
-    return underscore > host && dots >= 2 ? ReadPort(end) : 0;
-  }
-
   // The end of what stood for an authority and is none: no bare domain is looked for in it.
   std::size_t Refused(std::size_t at) const {
     std::size_t i = at;
-    while (i < text_.size() && !EndsUrl(text_, i) && text_[i] != '/') ++i;
+    while (i < text_.size() && text_[i] != '/') {
+      const CodePoint c = DecodeAt(text_, i);
+      const bool passes = c.value == 0x2026 || c.value == 0xFF0E || IsInvisible(c.value);
+      if (EndsUrl(c.value) && !passes) break;
+      i += c.size;
+    }
     return i;
   }
 
@@ -342,15 +202,16 @@ class Finder {
     const auto known = rules_.opaque.find(Lower(begin, colon));
     if (known == rules_.opaque.end() || colon + 1 >= text_.size()) return;
     if (known->second.find(text_[colon + 1]) == std::string::npos) return;
-    const std::size_t end = TrimEnd(begin, ReadPath(colon + 1));
+    const std::size_t end = TrimEnd(begin, ReadPath(begin, colon + 1));
     if (end > colon + 1) Add(begin, end, LinkKind::kUrl);
   }
 
   void TryEmail(std::size_t at) {
     std::size_t begin = at;
-    while (begin > free_ && at - begin < kLongLocalPart) {
+    while (begin > free_) {
       const std::size_t size = DecodeBefore(text_, begin).size;
       if (!IsLocalChar(begin - size)) break;
+      if (at - begin >= kLongLocalPart) return;  // its end would be somebody else's address
       if (text_[begin - 1] == '.' && At(begin) == '.') break;
       begin -= size;
     }
@@ -359,24 +220,26 @@ class Finder {
       ++begin;
     }
     if (begin == at || text_[at - 1] == '.') return;
-    Host host = ReadHost(at + 1);
+    const Host host = ReadHost(text_, at + 1);
     if (host.labels < 2 || host.numeric || host.hyphens || host.longest > kLongLabel) return;
     if (At(host.end) == '_') return;
-    const std::size_t end = TrimHyphens(host.end);
-    const bool top = IsTop(host.top, end);
-    if (end < host.end && !top) return;
-    if (IsDigit(text_[host.top]) || end == host.top) return;
+    const std::size_t end = TrimHyphens(text_, host.end);
+    if (end < host.end && !IsTop(host.top, end)) return;
+    if (end == host.top) return;
+    // "ann@example.c1" is none. GFM takes "ann@example.x", which CanonicalUrl calls malformed.
+    if (end - host.top > 1 && !MayBeTop(text_.substr(host.top, end - host.top))) return;
+    if (IsDigit(text_[host.top])) return;
     const std::size_t scheme = AddressScheme(begin);
     if (scheme == begin) return Add(begin, end, LinkKind::kEmail);
     // "xmpp:name@example.org/office", "mailto:name@example.org?subject=..."
     const bool mail = Lower(scheme, begin) == "mailto:";
     const bool more = At(end) == '?' || (!mail && At(end) == '/');
-    Add(scheme, more ? TrimEnd(scheme, ReadPath(end)) : end, LinkKind::kEmail);
+    Add(scheme, more ? TrimEnd(scheme, ReadPath(scheme, end)) : end, LinkKind::kEmail);
   }
 
   bool IsLocalChar(std::size_t i) const {
     const char c = text_[i];
-    if (!IsAscii(c)) return IsAlnum(DecodeAt(text_, i).value);
+    if (!IsAscii(c)) return IsHostChar(text_, i);
     return IsAsciiAlnum(c) || std::string_view(".!$%&'*+-=^_~").find(c) != std::string_view::npos;
   }
 
@@ -417,22 +280,32 @@ class Finder {
     if (before == '~' && !www) return;
     while (text_[begin] == '-') ++begin;
     if (begin >= dot) return;
-    const Host host = ReadHost(begin);
+    const Host host = ReadHost(text_, begin);
     tried_ = host.end;                // one host is read once, however many dots it has
     if (At(host.end) == '@') return;  // the name of an address
+    if (BeginsAddress(host.end)) return;
     if (At(host.end) == '_' || host.hyphens || host.longest > kLongLabel) return;
     if (host.numeric) return TryAddress(begin, host);
-    const std::size_t end = TrimHyphens(host.end);
+    const std::size_t end = TrimHyphens(text_, host.end);
     if (host.labels < (www ? 3U : 2U) || end == host.top) return;
     if (end < host.end && host.labels == 2) return;
     if (www ? !IsTop(host.top, end) && host.labels < 3 : !IsDomain(begin, host)) return;
-    Add(begin, TrimEnd(begin, end < host.end ? end : ReadTail(end)),
+    Add(begin, TrimEnd(begin, end < host.end ? end : ReadTail(begin, end)),
         www ? LinkKind::kWww : LinkKind::kDomain);
   }
 
-  std::size_t ReadTail(std::size_t at) const {
-    const std::size_t end = ReadPort(at);
-    return At(end) == '/' || At(end) == '?' || At(end) == '#' ? ReadPath(end) : end;
+  // "john.co+news@example.org": the name goes on up to the "@" of an address, which is added.
+  bool BeginsAddress(std::size_t at) {
+    const std::size_t most = std::min(text_.size(), at + kLongLocalPart);
+    const std::size_t before = free_;
+    while (at < most && text_[at] != '@' && IsLocalChar(at)) at += DecodeAt(text_, at).size;
+    if (At(at) == '@') TryEmail(at);
+    return free_ > before;
+  }
+
+  std::size_t ReadTail(std::size_t begin, std::size_t at) const {
+    const std::size_t end = ReadPort(text_, at);
+    return At(end) == '/' || At(end) == '?' || At(end) == '#' ? ReadPath(begin, end) : end;
   }
 
   // Four numbers are an address with a port or a path behind them, or with one that no version and
@@ -447,7 +320,7 @@ class Finder {
       digits = c == '.' ? 0 : digits + 1;
       longest = std::max(longest, digits);
     }
-    const std::size_t end = ReadTail(host.end);
+    const std::size_t end = ReadTail(begin, host.end);
     if (end == host.end && longest < 3) return;
     Add(begin, TrimEnd(begin, end), LinkKind::kIp);
   }
@@ -461,19 +334,26 @@ class Finder {
   bool IsDomain(std::size_t begin, const Host& host) {
     const std::string_view top = text_.substr(host.top, host.end - host.top);
     const bool path = At(host.end) == '/';
+    if (host.end - begin <= kLongAbbreviation &&
+        rules_.abbreviations.contains(Lower(begin, host.end))) {
+      return false;
+    }
     if (rules_.file_suffixes.contains(Lower(host.top, host.end)) && !path) return false;
     // "delivered.The": a sentence that lost its blank.
     const bool capital = IsAsciiUpper(top.front()) && top.size() > 1 && IsAsciiLower(top[1]);
     if (capital && !IsAsciiUpper(text_[begin])) return false;
-    // "a.m", "e.g": single letters stand before a longer suffix only ("e.com").
-    if (host.top - begin < 3 && top.size() < 3) return false;
+    // "a.m", "e.g": single letters stand before a longer suffix ("e.com") or a path ("t.co/a")
+    // only.
+    const bool named = path && IsAsciiAlpha(text_[begin]) && IsAsciiAlnum(At(host.end + 1));
+    if (host.top - begin < 3 && top.size() < 3 && !named) return false;
     if (Before(begin) == '`' &&
         text_.substr(host.end, kLongCode).find('`') != std::string_view::npos)
       return false;
     return IsTop(host.top, host.end);
   }
 
-  static constexpr std::size_t kLongCode = 120;  // bytes; a name in backquotes is code
+  static constexpr std::size_t kLongAbbreviation = 8;  // bytes
+  static constexpr std::size_t kLongCode = 120;        // bytes; a name in backquotes is code
 
   const LinkRules& rules_;
   std::string_view text_;
@@ -494,7 +374,11 @@ std::string CanonicalUrl(LinkKind kind, std::string_view text, bool* valid) {
   if (kind == LinkKind::kWww || kind == LinkKind::kDomain || kind == LinkKind::kIp) url = "http://";
   url.append(text);
   std::optional<Url> parsed = ParseUrl(url);
-  if (valid != nullptr) *valid = parsed.has_value();
+  if (valid != nullptr) {
+    const std::string_view host = text.substr(0, text.find_first_of("/?#", text.find('@')));
+    *valid = parsed.has_value() &&
+             (kind != LinkKind::kEmail || MayBeTop(host.substr(host.rfind('.') + 1)));
+  }
   return parsed ? std::move(parsed->href) : url;
 }
 
