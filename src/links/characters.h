@@ -3,8 +3,6 @@
 // What a character means to a link: which ones a host is made of, which end a URL, and how brackets
 // are counted. Used by hosts.h and find.cc.
 
-#include <unicode/uchar.h>
-
 #include <array>
 #include <cstdint>
 #include <cstdlib>
@@ -20,10 +18,8 @@ constexpr bool IsJoiner(char32_t c) {
   return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060;
 }
 
-// A format character: a mark of direction, a zero-width space or a joiner.
-inline bool IsInvisible(char32_t c) {
-  return c >= 0x80 && u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
-}
+// A mark of direction, a zero-width space, a joiner: no line or paragraph separator.
+inline bool IsInvisible(char32_t c) { return IsFormat(c) && c != 0x2028 && c != 0x2029; }
 
 // An emoji or another picture, which a name after a scheme may hold; no arrow, which stands between
 // two links.
@@ -31,7 +27,7 @@ inline bool IsSymbol(char32_t c) {
   if (c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF)) return true;  // which color it has
   const bool arrow = (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2794 && c <= 0x27BE) ||
                      (c >= 0x27F0 && c <= 0x297F) || (c >= 0x2B00 && c <= 0x2B11);
-  return c >= 0x80 && !arrow && u_charType(static_cast<UChar32>(c)) == U_OTHER_SYMBOL;
+  return c >= 0x80 && !arrow && IsPicture(c);
 }
 
 using AsciiSet = std::array<bool, 128>;
@@ -48,9 +44,7 @@ inline constexpr AsciiSet kHostBytes = MakeHostBytes();
 // A letter, digit or mark of any script, or a hyphen; full width is the width of punctuation.
 inline bool IsHostValue(char32_t c) {
   if (c < 0x80) return kHostBytes[c];
-  constexpr std::uint32_t kParts = U_GC_L_MASK | U_GC_ND_MASK | U_GC_M_MASK;
-  return (U_MASK(u_charType(static_cast<UChar32>(c))) & kParts) != 0 && c != 0xFE0F &&
-         !(c >= 0xFF00 && c <= 0xFFEF);
+  return IsWordPart(c) && c != 0xFE0F && !(c >= 0xFF00 && c <= 0xFFEF);
 }
 
 enum class Symbols : bool { kRefused, kAllowed };

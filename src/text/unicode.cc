@@ -68,6 +68,14 @@ bool IsAlnum(char32_t c) {
   return u_isalnum(static_cast<UChar32>(c)) != 0;
 }
 
+bool IsWordPart(char32_t c) {
+  if (c < 0x80) return IsAsciiAlnum(static_cast<char>(c));
+  constexpr std::uint32_t kParts = U_GC_L_MASK | U_GC_ND_MASK | U_GC_M_MASK;
+  return (U_MASK(u_charType(static_cast<UChar32>(c))) & kParts) != 0;
+}
+
+bool IsPicture(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_OTHER_SYMBOL; }
+
 bool IsCjk(char32_t c) {
   return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||

@@ -49,7 +49,9 @@ bool IsLetter(char32_t c);
 bool IsUpper(char32_t c);  // upper or title case
 bool IsLower(char32_t c);
 bool IsAlnum(char32_t c);
-bool IsCjk(char32_t c);  // Han, kana, hangul and their punctuation: written without blanks
+bool IsWordPart(char32_t c);  // a letter, a digit, or a mark that belongs to one
+bool IsPicture(char32_t c);   // an emoji or another symbol that is no sign of arithmetic or money
+bool IsCjk(char32_t c);       // Han, kana, hangul and their punctuation: written without blanks
 
 bool IsValidUtf8(std::string_view bytes);
 
