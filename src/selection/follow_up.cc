@@ -208,6 +208,7 @@ class Reader {
         // Evidence for both values implies nothing.
         if (value != Value::kLabel && value != rule.infers) return selection.evidence.clear();
         value = rule.infers;
+        // Evidence that agrees is as sure as the surest of it, which the enumeration begins with.
         confidence = confidence ? std::min(*confidence, rule.confidence) : rule.confidence;
         selection.evidence.push_back({rule.id, tied.child, child.answer->text});
         break;

@@ -219,13 +219,10 @@ class Reader {
       begun.push_back({i, phrase, std::move(folded)});
     }
     std::size_t repeated = 0;
-    std::size_t scale = 0;
     for (const auto& [phrase, count] : phrases) {
-      if (count < 2) continue;
-      repeated += count;
-      ++scale;
+      if (count > 1) repeated += count;
     }
-    if (open < kScaleQuestions || repeated * 10 < open * 7 || scale * 2 > open) return;
+    if (open < kScaleQuestions || repeated * 10 < open * 7) return;
     for (const auto& [index, text, phrase] : begun) {
       if (phrases[phrase] < 2) continue;
       // The words of such a scale stay as they are printed, "Not applicable" among them.

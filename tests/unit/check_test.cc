@@ -223,6 +223,75 @@ TEST_CASE("Project files and forms are read with care") {
   CHECK_FALSE(Checker::Make(test::DefaultRules(), {}, form));
 }
 
+TEST_CASE("A link into a private network is found, and no other") {
+  CheckOptions only;
+  only.select = {"link-private"};
+  for (const auto& [host, found] : {std::pair("172.15.0.1", false),
+                                    std::pair("172.16.0.1", true),
+                                    std::pair("172.31.255.1", true),
+                                    std::pair("172.32.0.1", false),
+                                    std::pair("172.168.0.1", false),
+                                    std::pair("172.1.0.1", false),
+                                    std::pair("10.0.0.1", true),
+                                    std::pair("11.0.0.1", false),
+                                    std::pair("127.0.0.1", true),
+                                    std::pair("192.168.0.1", true),
+                                    std::pair("192.169.0.1", false),
+                                    std::pair("169.254.0.1", true),
+                                    std::pair("169.255.0.1", false),
+                                    std::pair("10.example.org", false),
+                                    std::pair("172.16.example.org", false),
+                                    std::pair("[::1]", true),
+                                    std::pair("[::2]", false),
+                                    std::pair("[fd00::1]", true),
+                                    std::pair("[fc00::1]", true),
+                                    std::pair("[fe80::1]", true),
+                                    std::pair("[fe00::1]", false),
+                                    std::pair("localhost", true),
+                                    std::pair("localhost.example.org", false),
+                                    std::pair("printer.local", true),
+                                    std::pair("mill.internal", true)}) {
+    INFO(host);
+    const std::string text =
+        "1. Where?\n\nhttp://" + std::string(host) + "/a\n\n2. When?\n\nNow\n\n3. Why?\n\nSo\n";
+    CHECK(Check(text, only).empty() != found);
+  }
+}
+
+TEST_CASE("A reworded question is matched where it is likely enough") {
+  Form form;
+  form.questions.resize(2);
+  form.questions[0].prompt = "Abcdefghijk";
+  form.questions[1].prompt = "Where is the mill?";
+  CheckOptions only;
+  only.select = {"form-question-reworded"};
+  const Checker checker = std::move(Checker::Make(test::DefaultRules(), only, form)).value();
+  const auto reworded = [&](const std::string& prompt) {
+    return checker
+        .Run(test::ExtractText("1. " + prompt + "?\n\nAnn\n\n2. Where is the mill?\n\nUlm\n\n" +
+                               "3. When?\n\nNow\n"))
+        .size();
+  };
+  CHECK(reworded("Abcdefghxyz") == 1);  // 7 of 10 pairs
+  CHECK(reworded("Abcdefgwxyz") == 0);  // 6 of 10
+}
+
+TEST_CASE("A check says a thousand things of one document, and that there are more") {
+  const auto private_links = [](int count) {
+    std::string text = "1. Where?\n\n";
+    for (int i = 0; i < count; ++i) text += "http://10.0.0.1/" + std::to_string(i) + "\n";
+    CheckOptions only;
+    only.select = {"link-private"};
+    return Check(text + "\n2. When?\n\nNow\n\n3. Why?\n\nSo\n", only);
+  };
+  const std::vector<Finding> all = private_links(1000);
+  REQUIRE(all.size() == 1000);
+  CHECK(all.back().message.find("more of this kind") == std::string::npos);
+  const std::vector<Finding> some = private_links(1001);
+  REQUIRE(some.size() == 1000);
+  CHECK(some.back().message.find("more of this kind") != std::string::npos);
+}
+
 TEST_CASE("A form is written and read back") {
   const Document document = test::ExtractText(
       "Section A: Mills\n\n1. Who? *\n\nAnn\n\n2. Is it old?\n\n[x] Yes [ ] No\n\n3. "

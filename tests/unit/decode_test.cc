@@ -44,6 +44,29 @@ TEST_CASE("Decode names the encoding and yields UTF-8") {
   }
 }
 
+TEST_CASE("UTF-16 without a mark is told by its NUL bytes") {
+  const auto wide = [](int ascii, int cyrillic, bool little) {
+    std::string out = Utf16(std::string(static_cast<std::size_t>(ascii), 'a'), little);
+    for (int i = 0; i < cyrillic; ++i) out += little ? "\x31\x04" : "\x04\x31";
+    return out;
+  };
+  for (const bool little : {true, false}) {
+    const std::string name = little ? "utf-16le" : "utf-16be";
+    const Result<Decoded> half = Decode(wide(5, 5, little), "x");
+    REQUIRE(half);
+    CHECK(half->encoding == name);
+    const Result<Decoded> less = Decode(wide(4, 6, little), "x");
+    CHECK((!less || less->encoding != name));
+  }
+}
+
+TEST_CASE("Control characters make a file binary where they are many") {
+  const std::string controls(5, '\x01');
+  CHECK_FALSE(Decode(controls + std::string(244, 'a'), "x"));
+  CHECK(Decode(controls + std::string(245, 'a'), "x"));
+  CHECK(Decode(std::string(4, '\x01') + "a", "x"));
+}
+
 TEST_CASE("Decode guesses a legacy encoding and says so") {
   // "Quelle est la capitale préférée ? Été, forêt, où, déjà" in Latin-1.
   const Result<Decoded> decoded = Decode(

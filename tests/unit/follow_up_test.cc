@@ -62,6 +62,60 @@ TEST_CASE("An answered follow-up implies a selection that the source lost") {
   }
 }
 
+TEST_CASE("Evidence of several follow-ups that agree is as sure as the surest of it") {
+  const std::string question = "1. Is there a law on water? *\n\nYes\n\nNo\n\n";
+  const std::string rest = "4. Town? *\n\nUlm\n";
+  const Document both =
+      test::ExtractText(question +
+                        "2. If yes, please provide link and detail.\n\nThe Water Act.\n\n"
+                        "3. Please provide link and detail on above.\n\nThe River Act.\n\n" +
+                        rest);
+  const Selection& selection = both.questions.at(0).selection;
+  REQUIRE(selection.evidence.size() == 2);
+  CHECK(selection.evidence[0].rule == "core/if-yes-answered");
+  CHECK(selection.confidence == Confidence::kHigh);
+  const Document turned =
+      test::ExtractText(question +
+                        "2. Please provide link and detail on above.\n\nThe Water Act.\n\n"
+                        "3. If yes, please provide link and detail.\n\nThe River Act.\n\n" +
+                        rest);
+  CHECK(turned.questions.at(0).selection.confidence == Confidence::kHigh);
+  const Document one =
+      test::ExtractText(question +
+                        "2. Please provide link and detail on above.\n\nThe Water Act.\n\n"
+                        "3. If yes, please provide link and detail.\n\n" +
+                        rest);
+  CHECK(one.questions.at(0).selection.confidence == Confidence::kMedium);
+}
+
+TEST_CASE("Evidence for a yes and for a no implies nothing") {
+  const Document document = test::ExtractText(
+      "1. Is there a law on water? *\n\nYes\n\nNo\n\n2. If yes, please provide link.\n\n"
+      "The Water Act.\n\n3. If no, explain why.\n\nTime was short.\n\n4. Town? *\n\nUlm\n");
+  const Selection& selection = document.questions.at(0).selection;
+  CHECK(selection.inferred.empty());
+  CHECK(selection.evidence.empty());
+  CHECK(selection.status == SelectionStatus::kLost);
+}
+
+TEST_CASE("A section is about the question above it where they share most of their words") {
+  struct Case {
+    std::string_view title;
+    bool about;
+  };
+  // Five words of the title, three or two of which the question has.
+  for (const Case& c : {Case{"Chief water engineer bridge tunnel", true},
+                        Case{"Chief water canal bridge tunnel", false}}) {
+    INFO(c.title);
+    const Document document =
+        test::ExtractText("1. Does the city have a Chief Water Engineer? *\n\nYes\n\nNo\n\n# " +
+                          std::string(c.title) + "\n\n2. Name *\n\nAnna\n\n3. Town *\n\nUlm\n");
+    REQUIRE(document.questions.size() == 3);
+    REQUIRE(document.sections.size() == 1);
+    CHECK(document.questions[0].selection.inferred.empty() != c.about);
+  }
+}
+
 TEST_CASE("A follow-up may name its question by number") {
   const Document document = test::ExtractText(
       "1. Is there a law? *\n\nYes\n\nNo\n\n2. Town? *\n\nUlm\n\n"

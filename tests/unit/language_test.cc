@@ -33,6 +33,26 @@ TEST_CASE("The language is told by its common words") {
   }
 }
 
+TEST_CASE("A language with a fifth of the words is spoken, too") {
+  const LanguageRules& rules = test::DefaultRules().rules().languages;
+  const auto mask_of = [&](int english, int german) {
+    std::string text;
+    for (int i = 0; i < english; ++i) text += "the ";
+    for (int i = 0; i < german; ++i) text += "und ";
+    return DetectLanguages(rules, text).mask;
+  };
+  CHECK((mask_of(10, 2) & rules.MaskOf("de")) != 0);
+  CHECK((mask_of(11, 2) & rules.MaskOf("de")) == 0);
+  CHECK((mask_of(12, 2) & rules.MaskOf("de")) == 0);
+  CHECK((mask_of(10, 2) & rules.MaskOf("en")) != 0);
+}
+
+TEST_CASE("A language is told by a few words at least") {
+  const LanguageRules& rules = test::DefaultRules().rules().languages;
+  CHECK(DetectLanguages(rules, "the the the", 3).code == "en");
+  CHECK(DetectLanguages(rules, "the the", 3).code.empty());
+}
+
 TEST_CASE("The user's word decides, and an unknown language leaves all packs in play") {
   const LanguageRules& rules = test::DefaultRules().rules().languages;
   CHECK(NamedLanguage(rules, "fr").mask == rules.MaskOf("fr"));

@@ -171,6 +171,12 @@ TEST_CASE("After a scheme stands the whole host or nothing") {
   }
 }
 
+TEST_CASE("A label of a host has 63 bytes at most") {
+  const std::string label(63, 'a');
+  CHECK(LinksIn("https://" + label + ".org/") == Texts{"https://" + label + ".org/"});
+  CHECK(LinksIn("https://a" + label + ".org/").empty());
+}
+
 TEST_CASE("An address in a top-level domain that cannot be is malformed") {
   for (const auto& [text, right] :
        {std::pair("a@example.x", false), std::pair("a@example.xy", true),
@@ -227,6 +233,8 @@ TEST_CASE("Links that were cut are offered whole, where there is evidence") {
        "https://laws.example.org/acts/", "https://laws.example.org/acts/Act-14.html", "next-line"},
       {"a name with a dot", "https://nodejs.example.org/\nNode.js", "https://nodejs.example.org/",
        "", ""},
+      {"a paragraph below", "https://laws.example.org/acts/\n\nindex.html",
+       "https://laws.example.org/acts/", "", ""},
       {"parts on three lines", "https://laws.example.org/a/\nb-1/c/\nd-2.html",
        "https://laws.example.org/a/", "https://laws.example.org/a/b-1/c/d-2.html", "next-line"},
       {"a query goes on", "https://laws.example.org/find? act=14", "https://laws.example.org/find",
@@ -288,6 +296,18 @@ TEST_CASE("A link that a page break cut is offered whole") {
   CHECK(cut.evidence == "intact-elsewhere");
   CHECK(document.Target(cut).count == 2);
   CHECK(document.questions[2].links.at(0).evidence.empty());
+}
+
+TEST_CASE("After a slash a word on the same line is one of the sentence") {
+  const auto evidence = [](const std::string& cut) {
+    const Document document = test::ExtractText(
+        "1. Where?\n\nSee https://laws.example.org/acts" + cut + " spring for all of it.\n\n" +
+        "2. And?\n\nhttps://laws.example.org/acts" + cut + "spring\n\n3. Why?\n\nSo\n");
+    return document.questions.at(0).links.at(0).evidence;
+  };
+  CHECK(evidence("/").empty());
+  CHECK(evidence("-") == "intact-elsewhere");
+  CHECK(evidence("_") == "");  // it ends a link in Markdown
 }
 
 TEST_CASE("A dotted word of any length is read once") {

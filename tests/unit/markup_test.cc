@@ -65,6 +65,14 @@ TEST_CASE("HTML is read for what it says") {
   }
 }
 
+TEST_CASE("HTML is told from text by its block tags") {
+  CHECK(Read("<p>a<p>b") == "<p>a<p>b");
+  CHECK(Read("<p>a<p>b<p>c") == "a\n\nb\n\nc");
+  const std::string tags = "<p>a<p>b<p>c";
+  CHECK(Read(tags + std::string(23, '\n')).starts_with("a\n"));  // eight lines a tag
+  CHECK(Read(tags + std::string(24, '\n')).starts_with("<p>"));
+}
+
 TEST_CASE("MediaWiki text is read for what it says") {
   CHECK(Read("'''1. Who?'''\n: Every ''day'', by [[Office|the office]] and [[Ann]]\n# one\n") ==
         "**1. Who?**\nEvery day, by the office and Ann\n- one\n");

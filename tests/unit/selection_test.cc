@@ -173,6 +173,27 @@ TEST_CASE("Answers that repeat a few phrases show a choice") {
   CHECK(document.questions[7].selection.observed.empty());
 }
 
+TEST_CASE("A scale is told by its share of the answers") {
+  struct Case {
+    std::size_t questions;
+    std::size_t alike;  // they repeat one of two phrases; the others stand alone
+    bool scale;
+  };
+  const Case cases[] = {{8, 8, true}, {7, 7, false}, {10, 7, true}, {10, 6, false}};
+  for (const Case& c : cases) {
+    INFO(c.questions << " questions, " << c.alike << " alike");
+    std::string text;
+    for (std::size_t i = 0; i < c.questions; ++i) {
+      text += std::to_string(i + 1) + ". Keyboard of the device. *\n\n";
+      text += i >= c.alike ? "Word" + std::string(i, 'x') : i % 2 == 0 ? "Supports" : "Lacks";
+      text += "\n\n";
+    }
+    const Document document = test::ExtractText(text);
+    REQUIRE(document.questions.size() == c.questions);
+    CHECK(document.questions[0].selection.observed.empty() != c.scale);
+  }
+}
+
 TEST_CASE("The document tells what became of the marks") {
   struct Summary {
     std::string text;

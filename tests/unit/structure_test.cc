@@ -86,6 +86,37 @@ TEST_CASE("Page numbers and running heads inside an answer are furniture") {
   CHECK(document.questions[0].answer->part_count == 2);
 }
 
+TEST_CASE("A running head stands on half of the pages, and twice at least") {
+  struct Case {
+    std::size_t breaks;
+    std::size_t heads;
+    std::size_t furniture;
+    std::size_t length = 20;
+  };
+  const Case cases[] = {{2, 2, 2}, {1, 1, 0},      {4, 2, 2},     {5, 2, 0},
+                        {5, 3, 3}, {2, 2, 2, 120}, {2, 2, 0, 121}};
+  for (const Case& c : cases) {
+    std::string text = "1. Where?\n\nUlm\n\n";
+    for (std::size_t page = 0; page < c.breaks; ++page) {
+      const std::string number = std::to_string(page + 2);
+      text += "\f";
+      if (page < c.heads) text += "Form " + std::string(c.length - 5, 'x') + "\n\n";
+      text += number + ". Where is house " + number + "?\n\nIn town " + std::string(page + 1, 'a') +
+              "\n\n";
+    }
+    INFO(text);
+    CHECK(test::ExtractText(text).furniture.size() == c.furniture);
+  }
+}
+
+TEST_CASE("A list has up to two hundred options") {
+  std::string text = "1. Which of the houses do you know?\n\n";
+  for (int i = 0; i < 200; ++i) text += "[ ] House " + std::to_string(i) + "\n";
+  const Document document = test::ExtractText(text + "\n2. When?\n\nNow\n\n3. Why?\n\nSo\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.questions[0].options.size() == 200);
+}
+
 TEST_CASE("What stands at page breaks and is text stays text") {
   const std::string page = "\n\n- 1 -\n\f";
   const Document document =

@@ -50,6 +50,13 @@ TEST_CASE("AppendFolded folds case in any script and joins blanks") {
   }
 }
 
+TEST_CASE("Control characters of both tables are blank") {
+  for (const char32_t c : std::u32string_view(U"\x1F \x7F\x80\x9B\x9F\xA0\xAD\x200B\x202E")) {
+    CHECK(IsBlank(c));
+  }
+  for (const char32_t c : std::u32string_view(U"!~\xA1\xAC\xAE\x2010")) CHECK_FALSE(IsBlank(c));
+}
+
 TEST_CASE("Word boundaries hold outside ASCII") {
   const std::string text = "No\xC3\xA9";
   CHECK(WordBeginsAt(text, 2));

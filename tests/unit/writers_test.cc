@@ -106,6 +106,25 @@ TEST_CASE("CSV quotes as RFC 4180 asks, and shields spreadsheets where it is tol
   CHECK(excel.find("\r\n") != std::string::npos);
 }
 
+TEST_CASE("No cell of a spreadsheet begins with a sign that it computes") {
+  OutputOptions options{OutputFormat::kCsv, Table::kQuestions};
+  options.excel = true;
+  for (const std::string sign : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    const std::string answer = sign + "SUM(A1)";
+    const Document document =
+        test::ExtractText("1. Where?\n\n" + answer + "\n\n2. When?\n\nNow\n\n3. Why?\n\nSo\n");
+    INFO(answer);
+    REQUIRE(document.questions.at(0).answer);
+    CHECK(document.Text(document.questions[0].answer->text) == answer);
+    CHECK(Written(document, options).find(",\"'" + answer + "\",") != std::string::npos);
+  }
+  const Document harmless =
+      test::ExtractText("1. Where?\n\na@b=c\n\n2. When?\n\n\uFF21\n\n3. Why?\n\nSo\n");
+  const std::string written = Written(harmless, options);
+  CHECK(written.find(",a@b=c,") != std::string::npos);
+  CHECK(written.find(",\uFF21,") != std::string::npos);
+}
+
 TEST_CASE("Every table has a schema and rows with its columns") {
   const Document document = test::ExtractText(
       "1. Is there a law?\n\n[x] Yes\n\n[ ] No\n\n2. If yes, which?\n\nLaw on Rivers "
