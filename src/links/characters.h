@@ -41,6 +41,14 @@ constexpr AsciiSet MakeHostBytes() {
 }
 inline constexpr AsciiSet kHostBytes = MakeHostBytes();
 
+// What the name before the "@" of an address is made of, without quotes (RFC 5322, 3.2.3).
+constexpr AsciiSet MakeLocalBytes() {
+  AsciiSet bytes = MakeHostBytes();
+  for (const char c : std::string_view(".!$%&'*+=^_~")) bytes[static_cast<std::size_t>(c)] = true;
+  return bytes;
+}
+inline constexpr AsciiSet kLocalBytes = MakeLocalBytes();
+
 // A letter, digit or mark of any script, or a hyphen; full width is the width of punctuation.
 inline bool IsHostValue(char32_t c) {
   if (c < 0x80) return kHostBytes[c];

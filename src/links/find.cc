@@ -240,7 +240,7 @@ class Finder {
   bool IsLocalChar(std::size_t i) const {
     const char c = text_[i];
     if (!IsAscii(c)) return IsHostChar(text_, i);
-    return IsAsciiAlnum(c) || std::string_view(".!$%&'*+-=^_~").find(c) != std::string_view::npos;
+    return kLocalBytes[static_cast<unsigned char>(c)];
   }
 
   // Where "mailto:" or the like begins before the address; `begin` where nothing does.

@@ -22,10 +22,17 @@ class AuthorityReader {
   AuthorityReader(const LinkRules& rules, std::string_view text) : rules_(rules), text_(text) {}
 
   std::optional<std::size_t> Read(std::size_t at) const {
-    const std::optional<std::size_t> host = SkipUser(at);
-    if (!host) return std::nullopt;
-    if (At(text_, *host) == '[') return ReadIpv6(*host);
-    const std::optional<std::size_t> end = ReadName(*host);
+    Host found = ReadHost(text_, at, Symbols::kAllowed);
+    std::optional<std::size_t> host = at;
+    // Most hosts end before a path or a blank, so that no user stands before them.
+    const char next = At(text_, found.end);
+    if (found.labels == 0 || (next != '/' && next != ' ' && next != '\n')) {
+      host = SkipUser(at);
+      if (!host) return std::nullopt;
+      if (At(text_, *host) == '[') return ReadIpv6(*host);
+      if (*host > at) found = ReadHost(text_, *host, Symbols::kAllowed);
+    }
+    const std::optional<std::size_t> end = ReadName(*host, found);
     if (!end || GoesOn(*end, *host) || !IsName(*host, *end)) return std::nullopt;
     const char behind = At(text_, *end + 1);
     const bool root = At(text_, *end) == '.' && (behind == '/' || behind == ':');
@@ -61,8 +68,7 @@ class AuthorityReader {
     return ReadPort(text_, close + 1);
   }
 
-  std::optional<std::size_t> ReadName(std::size_t host) const {
-    const Host found = ReadHost(text_, host, Symbols::kAllowed);
+  std::optional<std::size_t> ReadName(std::size_t host, const Host& found) const {
     std::size_t sign = found.end;
     while (At(text_, sign) == '_') ++sign;
     const bool inner =
