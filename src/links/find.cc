@@ -141,8 +141,9 @@ class Finder {
       return;
     }
     if (Before(begin) == '<') {
-      const std::size_t close = text_.find_first_of("<> \t\n", host);
-      if (close != text_.npos && text_[close] == '>' && close > host) {
+      std::size_t close = host;
+      while (close < text_.size() && !EndsAngle(text_[close])) ++close;
+      if (At(close) == '>' && close > host) {
         return Add(begin, close, LinkKind::kUrl);
       }
     }
@@ -157,6 +158,10 @@ class Finder {
     const bool goes_on = !web || At(*path) == '/' || At(*path) == '?' || At(*path) == '#';
     const std::size_t end = TrimEnd(begin, goes_on ? ReadPath(begin, *path) : *path);
     if (end > host) Add(begin, end, LinkKind::kUrl);
+  }
+
+  static bool EndsAngle(char c) {
+    return c == '<' || c == '>' || c == ' ' || c == '\t' || c == '\n';
   }
 
   static bool IsSchemeChar(char c) { return IsAsciiAlnum(c) || c == '+' || c == '-' || c == '.'; }
