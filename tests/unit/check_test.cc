@@ -292,6 +292,34 @@ TEST_CASE("A check says a thousand things of one document, and that there are mo
   CHECK(some.back().message.find("more of this kind") != std::string::npos);
 }
 
+TEST_CASE("A report places what has a place, and no more") {
+  Finding finding;
+  finding.check = "no-questions";
+  finding.message = "nothing was found";
+  finding.path = "a:b.txt";
+  finding.source_line = "the line";
+  const auto written = [&](ReportFormat format) {
+    Report report;
+    report.files.push_back({finding.path, {finding}});
+    ReportOptions options;
+    options.excerpts = true;
+    std::string out;
+    StringSink sink(out);
+    WriteReport(format, report, ListChecks(test::DefaultRules()), options, sink);
+    return out;
+  };
+  const std::string sarif = written(ReportFormat::kSarif);
+  CHECK(sarif.find("\"region\"") == std::string::npos);
+  CHECK(sarif.find("\"./a:b.txt\"") != std::string::npos);
+  CHECK(written(ReportFormat::kText).find("the line") == std::string::npos);
+  finding.path = "a/b:c.txt";
+  finding.line = finding.column = 1;
+  const std::string placed = written(ReportFormat::kSarif);
+  CHECK(placed.find("\"region\"") != std::string::npos);
+  CHECK(placed.find("\"a/b:c.txt\"") != std::string::npos);
+  CHECK(written(ReportFormat::kText).find("the line") != std::string::npos);
+}
+
 TEST_CASE("A form is written and read back") {
   const Document document = test::ExtractText(
       "Section A: Mills\n\n1. Who? *\n\nAnn\n\n2. Is it old?\n\n[x] Yes [ ] No\n\n3. "
