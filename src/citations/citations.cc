@@ -4,12 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "src/citations/entities.h"
 #include "src/citations/grammar.h"
 #include "src/citations/identity.h"
 #include "src/citations/join.h"
 #include "src/citations/numbers.h"
 #include "src/citations/pieces.h"
-#include "src/citations/tokens.h"
+#include "src/citations/pinpoints.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
 
@@ -19,23 +20,11 @@ namespace {
 constexpr std::size_t kStretch = 256 * 1024;  // bytes read at once
 constexpr std::uint32_t kNearLink = 700;      // bytes between a citation and the link given for it
 
-// "133/2011" is number 133 of the year 2011.
-void ReadNumber(std::string_view number, Citation& citation) {
-  citation.number_raw = number;
-  citation.number = number;
-  const std::size_t slash = number.find_last_of("/-");
-  if (slash == number.npos || slash == 0) return;
-  const std::uint32_t year = ParseYear(number.substr(slash + 1));
-  if (year == 0) return;
-  citation.number = number.substr(0, slash);
-  if (citation.year == 0) citation.year = year;
-}
-
 // Reads one text.
 class Finder {
  public:
   Finder(const CitationRules& rules, LanguageMask languages, std::string_view text,
-         std::uint32_t base, const std::vector<Link>& links, CitationTokens::Storage& storage)
+         std::uint32_t base, const std::vector<Link>& links, CitationEntities::Storage& storage)
       : rules_(rules),
         languages_(languages),
         text_(text),
@@ -46,15 +35,13 @@ class Finder {
   std::vector<Citation> Run() {
     CitationPieces finder(rules_, languages_, text_);
     std::vector<CitationPiece> pieces;
-    if (finder.Find(pieces)) {
-      for (const CitationLexicon& lexicon : rules_.lexicons) {
-        if ((lexicon.language & languages_) != 0) AddTitles(lexicon, pieces);
-      }
-    }
+    finder.Find(pieces);
+    const CitationEntities entities(rules_.words, languages_, text_, base_, links_, storage_);
+    AddGrammarPieces(rules_, entities, pieces);
     if (pieces.empty()) return {};
     std::erase_if(pieces, [this](const CitationPiece& piece) { return InLink(piece.text); });
     if (pieces.empty()) return {};
-    std::vector<Citation> found = JoinCitations(rules_, finder, text_, std::move(pieces));
+    std::vector<Citation> found = JoinCitations(rules_, finder, entities, std::move(pieces));
     for (Citation& citation : found) {
       TieLink(citation);
       citation.text = {citation.text.begin + base_, citation.text.end + base_};
@@ -65,42 +52,6 @@ class Finder {
   }
 
  private:
-  // Instruments that the grammar of a language finds.
-  void AddTitles(const CitationLexicon& lexicon, std::vector<CitationPiece>& pieces) {
-    CitationTokens tokens(lexicon, text_, base_, links_, storage_);
-    if (tokens.anchors().empty()) return;
-    const auto span = [&](std::size_t first, std::size_t last) {
-      return first < last ? Span{tokens[first].span.begin, tokens[last - 1].span.end} : Span{};
-    };
-    for (const CitationMention& mention : CitationGrammar(text_, tokens).Parse()) {
-      CitationPiece& piece = pieces.emplace_back();
-      Citation& citation = piece.citation;
-      piece.text = span(mention.first, mention.last);
-      piece.vocabulary = rules_.VocabularyIndex(lexicon.lang);
-      citation.lang = lexicon.lang;
-      citation.kind = citation.instrument_kind = mention.head->kind;
-      citation.rule = mention.number != 0 ? "core/numbered" : "core/titled";
-      citation.year = mention.year;
-      citation.year_to = mention.year_to;
-      // A title names its instrument whole: "Law on Privacy".
-      const bool titled = mention.title_first < mention.title_last;
-      const bool behind = titled && mention.title_first > mention.number;
-      if (titled && (mention.number == 0 || behind)) {
-        citation.title =
-            mention.number == 0 ? piece.text : span(mention.title_first, mention.title_last);
-      }
-      if (mention.number != 0) ReadNumber(tokens.Text(mention.number), citation);
-      citation.confidence = mention.number != 0 || titled ? Confidence::kHigh : Confidence::kMedium;
-      if (!citation.number.empty()) {
-        citation.issuer = IssuerIn(Text(piece.text), rules_.vocabularies[piece.vocabulary]);
-      }
-      const Span named = titled ? span(mention.title_first, mention.title_last) : piece.text;
-      Identify(nullptr, TitleSlug(Text(named), &lexicon), {}, citation);
-    }
-  }
-
-  std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }
-
   bool InLink(Span span) const {
     const auto link = LinkFrom(span.begin);
     return link != links_.end() && link->text.begin < span.end + base_;
@@ -138,7 +89,7 @@ class Finder {
   std::string_view text_;
   std::uint32_t base_;
   const std::vector<Link>& links_;
-  CitationTokens::Storage& storage_;
+  CitationEntities::Storage& storage_;
 };
 
 // Where a text may be cut without cutting a citation: behind a line or a sentence near the limit,
@@ -155,7 +106,7 @@ std::size_t CutNear(std::string_view text, std::size_t limit) {
 
 // Very long texts are read in stretches, so that their tokens need no more memory than they do.
 void FindWith(const CitationRules& rules, LanguageMask languages, std::string_view text,
-              std::uint32_t base, const std::vector<Link>& links, CitationTokens::Storage& storage,
+              std::uint32_t base, const std::vector<Link>& links, CitationEntities::Storage& storage,
               std::vector<Citation>& citations) {
   while (!text.empty()) {
     const std::size_t size = text.size() <= kStretch ? text.size() : CutNear(text, kStretch);
@@ -178,7 +129,7 @@ void Merge(const CitationRules& rules, Document& document) {
       if (citation.title.size() > 0 && citation.number.empty() && slash != std::string::npos) {
         named.title = citation.instrument.substr(slash + 1);
       } else if (citation.title.size() > 0) {
-        named.title = TitleSlug(document.Text(citation.title), rules.LexiconOf(citation.lang));
+        named.title = TitleSlug(document.Text(citation.title), rules.words);
       }
       if (citation.link != kNoIndex) {
         named.url = document.Text(links[static_cast<std::size_t>(citation.link)].text);
@@ -193,13 +144,13 @@ void Merge(const CitationRules& rules, Document& document) {
 }  // namespace
 
 void FindCitations(const CitationRules& rules, LanguageMask languages, Document& document) {
-  CitationTokens::Storage storage;
+  CitationEntities::Storage storage;
   FindWith(rules, languages, document.source, 0, document.links, storage, document.citations);
   Merge(rules, document);
 }
 
 void ReadCitations(const CitationRules& rules, LanguageMask languages, Document& document) {
-  CitationTokens::Storage storage;
+  CitationEntities::Storage storage;
   const std::vector<Link> no_links;
   const auto find = [&](const Leaf& leaf) {
     FindWith(rules, languages, document.Text(leaf.text), leaf.text.begin, no_links, storage,

@@ -1,5 +1,7 @@
 #include "src/citations/grammar.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -9,182 +11,383 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongTitle = 40;  // tokens
-constexpr std::size_t kLongQuote = 16;  // tokens
-constexpr std::size_t kLongAside = 6;   // tokens of a parenthesis in a title
+constexpr std::size_t kLongTitle = 40;   // entities
+constexpr std::size_t kLongQuote = 24;   // entities
+constexpr std::size_t kLongAside = 6;    // entities of a parenthesis in a title
+constexpr std::size_t kLongGap = 9;      // words between a head and its number
+constexpr std::size_t kLongBefore = 14;  // entities before a head
+constexpr std::size_t kMostParts = 8;
 
-// Kinds that are names only with a qualifier ("National ... Program"); the others are law.
-bool IsSoft(std::string_view kind) {
-  constexpr std::array<std::string_view, 7> kSoft = {"strategy",  "policy",    "program",  "plan",
-                                                     "procedure", "guideline", "framework"};
-  return std::find(kSoft.begin(), kSoft.end(), kind) != kSoft.end();
+// A number without its mark that can be an instrument's: "133/2011", "78-17", "861".
+bool IsShaped(std::string_view number) {
+  return number.find_first_of("/-:") != number.npos || number.size() >= 2;
 }
 
-// Kinds that are often common nouns: a title before them makes no citation.
-bool NeedsNumberOrTitle(std::string_view kind) {
-  constexpr std::array<std::string_view, 9> kCommon = {"order",      "decision",  "directive",
-                                                       "bill",       "rules",     "regulation",
-                                                       "resolution", "procedure", "protocol"};
-  return std::find(kCommon.begin(), kCommon.end(), kind) != kCommon.end();
+// "274/2014", "2002/58/EC", "2014:274".
+bool HoldsYear(std::string_view number) {
+  const std::size_t joint = number.find_first_of("/:");
+  if (joint == number.npos) return false;
+  return ParseYear(number.substr(0, joint)) != 0 || ParseYear(number.substr(joint + 1, 4)) != 0;
 }
 
 }  // namespace
 
 std::vector<CitationMention> CitationGrammar::Parse() {
   std::vector<CitationMention> mentions;
-  for (const std::uint32_t anchor : tokens_.anchors()) {
-    if (anchor < free_ || tokens_[anchor].head_size == 0) continue;
-    std::optional<CitationMention> found = ReadQuoted(anchor);
-    if (!found) found = ReadInstrument(anchor);
-    if (!found) continue;
-    free_ = found->last;
-    mentions.push_back(*found);
+  for (const std::uint32_t head : entities_.heads()) {
+    if (head < free_) continue;
+    CitationMention mention = Read(head);
+    if (mention.points <= 0) continue;
+    // "Statute Law" is a part of "Statute Law (Miscellaneous Amendments) Act, 2021".
+    if (mention.points >= rules_.evidence.needed) free_ = mention.last;
+    mentions.push_back(std::move(mention));
   }
   return mentions;
 }
 
-std::optional<CitationMention> CitationGrammar::ReadInstrument(std::size_t head) {
+CitationMention CitationGrammar::Read(std::size_t head) {
   CitationMention mention;
-  mention.head = tokens_.Head(head);
-  mention.last = head + tokens_[head].head_size;
+  mention.head = mention.first = head;
+  mention.last = head + 1;
+  mention.number = mention.date = CitationMention::kNone;
   // "GIRLS CODE program": the head is the last of two.
-  if (mention.last < tokens_.size() && tokens_[mention.last].head_size > 0) return std::nullopt;
-  ReadNumber(mention);
-  ReadTitleBehind(mention);
-  mention.first = TitleBegin(head);
-  if (!IsSpecific(mention, head)) return std::nullopt;
-  if (mention.title_first == mention.title_last && mention.first < head) {
-    mention.title_first = mention.first;
-    mention.title_last = mention.last;
+  if (Has(head + 1, kInstrument) && Has(head + 1, kNamesBefore) && !Has(head, kNamesBehind)) {
+    return mention;
   }
+  if (ReadQuoted(mention)) return mention;
+  ReadBehind(mention);
+  ReadBefore(mention);
+  Weigh(mention);
   return mention;
 }
 
-// "No. 73 of 2019", "-220 (2019)", "#54, 2018", "12 of 1998", "133/2011".
-void CitationGrammar::ReadNumber(CitationMention& mention) const {
-  std::size_t i = mention.last;
-  if (IsSign(i, ',') && Has(i + 1, kNumberMark) && Is(i + 1, Type::kWord)) ++i;
-  bool marked = false;
-  while (Has(i, kNumberMark) || (marked && IsSign(i, '.'))) {
-    marked = true;
-    ++i;
+void CitationGrammar::ReadBehind(CitationMention& mention) {
+  for (std::size_t parts = 0; parts < kMostParts; ++parts) {
+    const bool taken = TakeNumber(mention) || TakeDate(mention) || TakeBracket(mention) ||
+                       TakeQuote(mention) || TakeTitle(mention) || TakeGap(mention) ||
+                       TakeName(mention);
+    if (!taken) break;
   }
-  if (!Is(i, Type::kNumber)) return ReadYear(mention);
-  const bool year_alone = !marked && ParseYear(Text(i)) != 0;
-  const bool range = Text(i).size() == 9 && ParseYear(Text(i).substr(0, 4)) != 0;
-  if (year_alone || range || (!marked && IsSoft(mention.head->kind))) return ReadYear(mention);
+}
+
+// "No. 73", ", n.º 5", "-220", "133/2011", "108".
+bool CitationGrammar::TakeNumber(CitationMention& mention) const {
+  const bool numberless = Kind(mention) == "constitution";
+  if (mention.number != CitationMention::kNone || numberless) return false;
+  std::size_t i = Blank(mention.last);
+  if (IsSign(i, ',') && Is(Blank(i + 1), Type::kNumber) && entities_[Blank(i + 1)].marked) {
+    i = Blank(i + 1);
+  }
+  if (IsSign(i, '-') && entities_[i].span.begin == entities_[mention.last - 1].span.end) ++i;
+  // "(EU) 2016/679", "(EU, Euratom) No 5/2010".
+  bool of_union = false;
+  if (IsSign(i, '(') && Has(i + 1, kUnion)) {
+    std::size_t close = i + 2;
+    while (close < i + 7 && (Has(close, kUnion) || IsSign(close, ',') || IsSign(close, '/'))) ++close;
+    if (IsSign(close, ')')) {
+      i = Blank(close + 1);
+      of_union = true;
+    }
+  }
+  if (!Is(i, Type::kNumber)) return false;
+  const CitationEntity& number = entities_[i];
+  if (!number.marked) {
+    const bool adjacent = i == mention.last || i == Blank(mention.last) || IsSign(i - 1, '-');
+    const bool shaped = IsShaped(entities_.Number(i)) && !IsSoft(mention);
+    const std::size_t unit = IsSign(i + 1, '.') ? i + 2 : i + 1;
+    if (!of_union && (!adjacent || !shaped || Has(unit, kUnit))) return false;
+  } else if (Has(i + 1, kMarkBehind) && mention.last != mention.head + 1) {
+    return false;
+  }
   mention.number = i;
   mention.last = i + 1;
-  ReadYear(mention);
+  // "Convention 108+".
+  if (IsSign(i + 1, '+') && entities_[i + 1].span.begin == number.span.end) ++mention.last;
+  return true;
 }
 
-// "POLICY FOR 2021": all in capitals.
-bool CitationGrammar::IsLoud(std::size_t i) const {
-  const std::string_view text = Text(i);
-  return text.size() > 1 && std::all_of(text.begin(), text.end(), IsAsciiUpper) && i > 0 &&
-         Text(i - 1).size() > 1 && IsAsciiUpper(Text(i - 1)[1]);
-}
-
-// The year or years behind an instrument: "of 2019", ", 2018", "(2019)", "for 2020-2024".
-void CitationGrammar::ReadYear(CitationMention& mention) const {
-  std::size_t i = mention.last;
-  const bool bracket = IsSign(i, '(');
-  if (bracket || IsSign(i, ',')) {
+// "of 4 March 2014", "vom 6. November 2019", "(2019)", ", 2018", "2020-2024".
+bool CitationGrammar::TakeDate(CitationMention& mention) const {
+  std::size_t i = Blank(mention.last);
+  if (IsSign(i, ',')) i = Blank(i + 1);
+  std::size_t leads = 0;
+  while (leads < 4 && !Has(i, kInstrument) && Has(i, kDateLead | kOf | kArticle | kConnector)) {
     ++i;
-  } else if (Is(i, Type::kWord) && (!IsCapital(i) || IsLoud(i)) && Has(i, kOf | kConnector) &&
-             !Has(i, kArticle)) {
-    ++i;
+    ++leads;
+    if (Is(i, Type::kSign) && (entities_.Text(i) == "'" || entities_.Text(i) == "’")) ++i;
+    i = Blank(i);
   }
-  if (!Is(i, Type::kNumber)) return;
-  const std::string_view number = Text(i);
-  const std::uint32_t year = ParseYear(number.substr(0, 4));
-  if (year == 0 || (number.size() != 4 && number.size() != 9)) return;
-  if (number.size() == 9) mention.year_to = ParseYear(number.substr(5));
-  if (number.size() == 9 && mention.year_to == 0) return;
-  if (bracket && !IsSign(i + 1, ')')) return;
-  mention.year = year;
-  mention.last = bracket ? i + 2 : i + 1;
+  if (!Is(i, Type::kDate)) return false;
+  const CitationDate& date = entities_.Date(i);
+  if (mention.date != CitationMention::kNone) {
+    // A year may be followed by the whole date; nothing by a second date.
+    const CitationDate& known = entities_.Date(mention.date);
+    if (known.day != 0 || date.day == 0) return false;
+  }
+  if (date.year == 0 && mention.number == CitationMention::kNone) return false;
+  mention.date = i;
+  mention.last = i + 1;
+  return true;
 }
 
-void CitationGrammar::ReadTitleBehind(CitationMention& mention) const {
+// "(2014:274)", "(2019)", "(No. 36 of 2008)", "(Cap. 187)", "(NIS 2)".
+bool CitationGrammar::TakeBracket(CitationMention& mention) const {
+  const std::size_t open = Blank(mention.last);
+  if (!IsSign(open, '(')) return false;
+  std::size_t close = open + 1;
+  std::size_t number = CitationMention::kNone;
+  std::size_t date = CitationMention::kNone;
+  bool words = false;
+  while (close < entities_.size() && close <= open + kLongAside && !IsSign(close, ')')) {
+    if (Is(close, Type::kNumber)) number = close;
+    if (Is(close, Type::kDate)) date = close;
+    words = words || Has(close, kInstrument | kUnit | kTitleStop | kNonLegal) ||
+            Is(close, Type::kLink) || (Is(close, Type::kWord) && !IsCapital(close) &&
+                                       entities_[close].classes == 0);
+    ++close;
+  }
+  if (!IsSign(close, ')') || close == open + 1 || words) return false;
+  const bool whole = close == open + 2;
+  if (number != CitationMention::kNone && mention.number == CitationMention::kNone) {
+    const bool shaped = entities_[number].marked || IsShaped(entities_.Number(number));
+    if (!shaped || (whole && !entities_[number].marked &&
+                    entities_.Number(number).find_first_of(":/") == std::string_view::npos)) {
+      return false;
+    }
+    mention.number = number;
+    if (date != CitationMention::kNone && mention.date == CitationMention::kNone) mention.date = date;
+  } else if (date != CitationMention::kNone && whole) {
+    if (mention.date == CitationMention::kNone) mention.date = date;
+  } else if (number == CitationMention::kNone || mention.number == CitationMention::kNone) {
+    return false;
+  } else if (!entities_[number].marked) {
+    return false;
+  }
+  mention.last = close + 1;
+  return true;
+}
+
+// A number or date some words behind: "of the Minister of Education No. 1127/2020",
+// "du gouvernement n° 58", "achizițiilor publice din 2009".
+bool CitationGrammar::TakeGap(CitationMention& mention) const {
+  if (mention.number != CitationMention::kNone) return false;
+  bool issuer = false;
+  bool names = false;
   std::size_t i = mention.last;
-  // "Law of Ukraine on ...", "Action Plan of the Government for 2020-2024".
-  if (Has(i, kOf) && Is(i, Type::kWord)) {
-    std::size_t name = i + 1;
-    while (Has(name, kArticle)) ++name;
-    const std::size_t end = NameEnd(name);
-    if (end > name) {
-      mention.last = end;
-      if (mention.year == 0) ReadYear(mention);
-      i = mention.last;
+  std::size_t breaks = 0;
+  std::size_t words = 0;
+  std::size_t unknown = 0;
+  for (; i < entities_.size() && words <= kLongGap; ++i) {
+    if (Is(i, Type::kBreak) && ++breaks == 1) continue;
+    const std::string_view text = entities_.Text(i);
+    if (Is(i, Type::kSign) && (text == "'" || text == "’" || text == "-" || text == "/")) continue;
+    if (IsSign(i, ',') && Is(Blank(i + 1), Type::kNumber)) continue;
+    // "règlement européen (CE) n° 1013/2006".
+    if (IsSign(i, '(') && Has(i + 1, kUnion) && IsSign(i + 2, ')') && Is(i + 3, Type::kNumber)) {
+      mention.number = i + 3;
+      mention.last = i + 4;
+      return true;
     }
-  }
-  const bool quoted = Is(i, Type::kQuote) || (IsSign(i, ',') && Is(i + 1, Type::kQuote));
-  if (quoted && !IsSoft(mention.head->kind) && mention.number == 0) {
-    const std::size_t open = IsSign(i, ',') ? i + 1 : i;
-    std::size_t close = open + 1;
-    while (close < tokens_.size() && close < open + kLongQuote && !Is(close, Type::kQuote)) ++close;
-    if (Is(close, Type::kQuote) && IsCapital(open + 1)) {
-      mention.title_first = open + 1;
-      mention.title_last = close;
-      mention.last = close + 1;
-      return;
+    if (Is(i, Type::kNumber) && entities_[i].marked) {
+      if (unknown > 3 && !issuer) return false;
+      mention.number = i;
+      mention.last = i + 1;
+      mention.named = mention.named || names;
+      return true;
     }
+    if (Is(i, Type::kDate)) {
+      const CitationDate& date = entities_.Date(i);
+      const bool led = Has(i - 1, kDateLead | kOf) || Is(i - 1, Type::kWord);
+      const bool year_alone = date.day == 0;
+      if (mention.date != CitationMention::kNone || !led || date.year == 0) return false;
+      if (year_alone && (unknown > 5 || breaks > 1 ||
+                         (date.year_to == 0 && !Has(i - 1, kDateLead | kOf)))) {
+        return false;
+      }
+      mention.date = i;
+      mention.last = i + 1;
+      mention.named = mention.named || names;
+      mention.phrase = words > 1;
+      return true;
+    }
+    // "pour l'Afrique (2020-2030)".
+    const bool years = IsSign(i, '(') && Is(i + 1, Type::kDate) && IsSign(i + 2, ')') &&
+                       IsSoft(mention) && mention.date == CitationMention::kNone;
+    if (years) {
+      mention.date = i + 1;
+      mention.last = i + 3;
+      mention.named = mention.named || names;
+      mention.phrase = true;
+      return true;
+    }
+    if (!Is(i, Type::kWord) || Has(i, kTitleStop | kNonLegal | kUnit | kSame)) return false;
+    if (Has(i, kInstrument) && !Has(i, kPolicy)) return false;
+    if (Has(i, kAnd) && !IsCapital(i + 1)) return false;
+    ++words;
+    issuer = issuer || Has(i, kIssuer | kOrganisation);
+    names = names || (IsCapital(i) && !Has(i, kIssuer));
+    if (entities_[i].classes == 0 && !IsCapital(i)) ++unknown;
   }
-  const bool opens =
-      Has(i, kTitleOpener) || (IsSoft(mention.head->kind) && Has(i, kConnector) &&
-                               !Has(i, kOf | kAnd) && Is(i, Type::kWord) && IsCapital(i + 1));
-  if (!opens) return;
-  const std::size_t end = TitleEnd(i + 1);
-  if (end == i + 1) return;
-  mention.title_first = i + 1;
+  return false;
+}
+
+// "Law of Ukraine", "Convention 108 of the Council of Europe", "Ley Forestal", "Code du travail".
+bool CitationGrammar::TakeName(CitationMention& mention) const {
+  std::size_t i = Blank(mention.last);
+  // "Ley N° 28001, de Firmas y Certificados Digitales".
+  const bool title = IsSign(i, ',') && Has(mention.head, kNamesBehind) &&
+                     mention.number != CitationMention::kNone && Has(Blank(i + 1), kOf) &&
+                     !Is(Blank(i + 2), Type::kDate);
+  if (title) i = Blank(i + 1);
+  bool of = false;
+  while (Has(i, kOf | kArticle) && i < mention.last + 6 && !Has(i, kUnit)) {
+    of = of || Has(i, kOf);
+    ++i;
+    if (Is(i, Type::kSign) && (entities_.Text(i) == "'" || entities_.Text(i) == "’")) ++i;
+    i = Blank(i);
+  }
+  if (!of && i != Blank(mention.last)) return false;
+  const bool adjacent = !of && Has(mention.head, kNamesBehind);
+  if (!of && !adjacent) return false;
+  std::size_t end = NameEnd(i);
+  if (end == i && Has(mention.head, kNamesBehind) && mention.last == mention.head + 1 &&
+      Is(i, Type::kWord)) {
+    // "code du travail", "code civil": a word or two in lower case behind the head alone.
+    const std::string_view kind = Kind(mention);
+    const bool names = kind == "code" || Has(i, kQualifier);
+    if (!names || Has(i, ~(kQualifier | kOrdinal | kIssuer))) return false;
+    end = i + 1;
+    while (Has(end, kQualifier)) ++end;
+    // "code des communications électroniques (": more words where the name ends with a sign.
+    std::size_t more = end;
+    while (more < end + 4 && (entities_.IsPlainWord(more) || Has(more, kOf | kArticle | kAnd))) ++more;
+    const bool signs = more < entities_.size() && (Is(more, Type::kSign) || Is(more, Type::kDate));
+    if (signs && more > end && entities_.IsPlainWord(more - 1)) end = more;
+    mention.last = end;
+    mention.named = IsCapital(mention.head) || kind == "code";
+    if (mention.title_first == mention.title_last) {
+      mention.title_first = mention.head;
+      mention.title_last = end;
+    }
+    return true;
+  }
+  if (end == i) return false;
+  const bool numbered = mention.number != CitationMention::kNone || Kind(mention) == "treaty";
+  if (Has(i, kNonLegal) || (Has(i, kOrganisation) && !adjacent && !numbered)) return false;
+  if (!of && Has(end - 1, kOrganisation)) return false;
+  if (mention.last == mention.head + 1 && mention.title_first == mention.title_last) {
+    mention.title_first = mention.head;
+    mention.title_last = end;
+  }
+  mention.last = end;
+  mention.named = true;
+  return true;
+}
+
+// "«О портах»", ", \"On Rivers\"".
+bool CitationGrammar::TakeQuote(CitationMention& mention) const {
+  std::size_t open = Blank(mention.last);
+  if (IsSign(open, ',')) open = Blank(open + 1);
+  if (!Is(open, Type::kQuote) || mention.title_first < mention.title_last) return false;
+  // The long-term policy "Vision" is a policy in passing, and a vision by name.
+  if (IsSoft(mention) && Has(mention.head, kTitleCase) && !IsCapital(mention.head)) return false;
+  std::size_t close = open + 1;
+  std::size_t depth = 0;
+  while (close < entities_.size() && close < open + kLongQuote) {
+    if (entities_.Text(close) == "«") ++depth;
+    if (Is(close, Type::kQuote) && entities_.Text(close) != "«") {
+      if (depth == 0 || entities_.Text(open) == "«") break;
+      --depth;
+    }
+    ++close;
+  }
+  const bool named = IsCapital(open + 1) || Is(open + 1, Type::kDate);
+  if (!Is(close, Type::kQuote) || close < open + 2 || !named) return false;
+  mention.title_first = open + 1;
+  mention.title_last = close;
+  mention.last = close + 1;
+  for (std::size_t i = open + 1; i < close; ++i) {
+    if (Is(i, Type::kDate) && mention.date == CitationMention::kNone) mention.date = i;
+  }
+  return true;
+}
+
+// "on Privacy", "relatif aux filets", "über die Prüfung".
+bool CitationGrammar::TakeTitle(CitationMention& mention) const {
+  const bool named = mention.title_first == mention.head;  // a name, and no title yet
+  if (mention.title_first < mention.title_last && !named) return false;
+  std::size_t i = Blank(mention.last);
+  if (IsSign(i, ',') && Has(Blank(i + 1), kTitleOpener)) i = Blank(i + 1);
+  // "Convention de l'Union africaine sur".
+  for (std::size_t words = 1; words < 3 && mention.named && !Has(i, kTitleOpener); ++words) {
+    if (!entities_.IsPlainWord(i + words - 1)) break;
+    if (Has(i + words, kTitleOpener)) i += words;
+  }
+  const bool opens = Has(i, kTitleOpener) ||
+                     (IsSoft(mention) && Has(i, kConnector) && !Has(i, kOf | kAnd | kArticle) &&
+                      IsCapital(i + 1));
+  if (!opens || Has(i + 1, kSame)) return false;
+  std::size_t begin = i + 1;
+  while (Has(begin, kTitleOpener | kArticle | kOf) && begin < i + 4) ++begin;
+  if (begin < entities_.size() && Is(begin, Type::kSign) &&
+      (entities_.Text(begin) == "'" || entities_.Text(begin) == "’")) {
+    ++begin;
+  }
+  // "loi de finances pour l'année 2024".
+  const std::size_t end = TitleEnd(begin);
+  if (end <= begin) return false;
+  mention.title_first = i;
   mention.title_last = end;
   mention.last = end;
-  // "Law on Mills, No. 12 of 2003".
-  const std::size_t mark = IsSign(end, ',') || IsSign(end, '(') ? end + 1 : end;
-  if (mention.number == 0 && Has(mark, kNumberMark)) {
-    mention.last = mark;
-    ReadNumber(mention);
-    if (mention.number != 0) return;
-    mention.last = end;
-  }
-  if (mention.year == 0) ReadYear(mention);
+  return true;
 }
 
-// Where a title that begins at `begin` ends: at a sign, a verb, a pinpoint, a link, the next
+// Where a title that begins at `begin` ends: at a sign, a verb, a pinpoint, a link, a date, the next
 // instrument. Asides in brackets and lists with a final "and" belong to it.
 std::size_t CitationGrammar::TitleEnd(std::size_t begin) const {
   std::size_t i = begin;
   std::size_t last = begin;  // behind the last word that can end a title
-  while (i < tokens_.size() && i < begin + kLongTitle) {
-    const CitationToken& token = tokens_[i];
-    if (token.type == Type::kWord) {
-      if (Has(i, kTitleStop) || (Has(i, kUnit) && Is(i + 1, Type::kNumber))) break;
-      const bool joined =
-          Has(i, kAnd) &&
-          (Has(i + 1, kArticle) || tokens_[std::min(i + 1, tokens_.size() - 1)].head_size > 0);
+  std::size_t breaks = 0;
+  while (i < entities_.size() && i < begin + kLongTitle) {
+    if (Is(i, Type::kWord)) {
+      if (Has(i, kTitleStop | kSame) || (Has(i, kUnit) && Is(i + 1, Type::kNumber))) break;
+      const bool joined = Has(i, kAnd) && (Has(i + 1, kArticle) || Has(i + 1, kInstrument));
       if (joined) break;
+      if (Has(i, kInstrument) && (Is(i + 1, Type::kNumber) || (Is(i + 1, Type::kDate)))) break;
       ++i;
-      if (!Has(i - 1, kConnector | kArticle | kAnd)) last = i;
+      if (!Has(i - 1, kConnector | kArticle | kAnd | kOf | kTitleOpener | kDateLead)) last = i;
       continue;
     }
+    if (Is(i, Type::kBreak)) {
+      if (++breaks > 1 || last != i) break;
+      ++i;
+      // A blank line, or what begins a line with a number, ends it.
+      if (Is(i, Type::kBreak) || Is(i, Type::kNumber)) break;
+      continue;
+    }
+    if (Is(i, Type::kDate)) break;
     if (IsSign(i, '(')) {
       std::size_t close = i + 1;
-      while (close < tokens_.size() && close <= i + kLongAside && !IsSign(close, ')') &&
-             tokens_[close].type != Type::kLink && tokens_[close].type != Type::kBreak) {
+      while (close < entities_.size() && close <= i + kLongAside && !IsSign(close, ')') &&
+             !Is(close, Type::kLink) && !Is(close, Type::kBreak)) {
         ++close;
       }
-      const bool aside =
-          IsSign(close, ')') && last == i && !Is(i + 1, Type::kNumber) && !Has(i + 1, kTitleStop);
+      const bool aside = IsSign(close, ')') && last == i && Is(i + 1, Type::kWord) &&
+                         !Has(i + 1, kTitleStop | kInstrument) && !Is(close - 1, Type::kNumber);
       if (!aside) break;
       i = last = close + 1;
+      continue;
+    }
+    const std::string_view text = entities_.Text(i);
+    if (Is(i, Type::kSign) && (text == "'" || text == "’")) {
+      ++i;
       continue;
     }
     if (IsSign(i, ',') && CommaContinues(i)) {
       ++i;
       continue;
     }
-    if ((IsSign(i, '-') || IsSign(i, '/') || IsSign(i, '&')) && i + 1 < tokens_.size() &&
+    if ((IsSign(i, '-') || IsSign(i, '/') || IsSign(i, '&')) && i + 1 < entities_.size() &&
         (Is(i + 1, Type::kWord) || Is(i + 1, Type::kNumber))) {
       i += Is(i + 1, Type::kNumber) ? 2U : 1U;
       last = Is(i - 1, Type::kNumber) ? i : last;
@@ -198,26 +401,34 @@ std::size_t CitationGrammar::TitleEnd(std::size_t begin) const {
 // "Prevention, Control, and Impact": behind the comma the list goes on to its "and".
 bool CitationGrammar::CommaContinues(std::size_t comma) const {
   if (Has(comma + 1, kArticle | kUnit | kTitleStop | kOf)) return false;
-  for (std::size_t i = comma + 1; i < tokens_.size() && i < comma + 7; ++i) {
+  for (std::size_t i = comma + 1; i < entities_.size() && i < comma + 7; ++i) {
     if (Has(i, kAnd)) return Is(i + 1, Type::kWord) && !Has(i + 1, kArticle | kTitleStop);
-    if (Has(i, kTitleStop) || tokens_[i].head_size > 0) return false;
-    if (tokens_[i].type != Type::kWord && !IsSign(i, ',')) return false;
+    if (Has(i, kTitleStop | kInstrument)) return false;
+    if (!Is(i, Type::kWord) && !IsSign(i, ',')) return false;
   }
   return false;
 }
 
-// The end of a proper name: capital words, joined by connectors.
 std::size_t CitationGrammar::NameEnd(std::size_t begin) const {
   std::size_t i = begin;
   std::size_t last = begin;
-  while (i < tokens_.size() && i < begin + 12) {
-    if (IsCapital(i) && !Has(i, kTitleStop) && tokens_[i].head_size == 0) {
+  while (i < entities_.size() && i < begin + 14) {
+    // "S.A.": a company.
+    const bool initial = Is(i, Type::kWord) && CountCodePoints(entities_.Text(i)) == 1 && IsSign(i + 1, '.') &&
+                         Is(i + 2, Type::kWord) &&
+                         entities_[i + 1].span.end == entities_[i + 2].span.begin;
+    if (initial) break;
+    if (IsCapital(i) && !Has(i, kTitleStop | kUnit) &&
+        (!Has(i, kInstrument) || Has(i, kPolicy)) && !(i == begin && Has(i, kConnector))) {
       last = ++i;
-    } else if (last > begin && Is(i, Type::kWord) && Has(i, kOf | kArticle) &&
-               !Has(i, kTitleOpener)) {
+    } else if (last > begin && Is(i, Type::kWord) && Has(i, kOf | kArticle | kAnd) &&
+               !Has(i, kTitleStop)) {
       ++i;
-    } else if (last > begin && Has(i, kAnd) && IsCapital(i + 1)) {
+      if (Is(i, Type::kSign) && (entities_.Text(i) == "'" || entities_.Text(i) == "’")) ++i;
+    } else if (last > begin && last == i && Is(i, Type::kBreak) && IsCapital(i + 1)) {
       ++i;
+    } else if (last == i && last > begin && Has(i, kQualifier)) {
+      last = ++i;
     } else {
       break;
     }
@@ -225,122 +436,302 @@ std::size_t CitationGrammar::NameEnd(std::size_t begin) const {
   return last;
 }
 
-// Where the title before a head begins: capital words and qualifiers, "of" and "and" between two
-// of them, a quoted name in front of it all.
-std::size_t CitationGrammar::TitleBegin(std::size_t head) const {
+// What stands before a head and belongs to it: "Water Mills", "2009. aasta riigihangete", "6 Kasım
+// 2019 tarihli ve 58 sayılı Hükümet", "Ministru kabineta 2019. gada 6. novembra".
+void CitationGrammar::ReadBefore(CitationMention& mention) const {
+  const bool names = Has(mention.head, kNamesBefore) && Kind(mention) != "constitution";
+  // A constitution has no name of its own before it.
+  const bool constitution = Kind(mention) == "constitution";
+  const bool words = Has(mention.head, kWordsBefore) && !constitution;
+  const std::size_t head = mention.head;
   std::size_t begin = head;
-  for (std::size_t i = head; i > free_ && head - i < 12;) {
+  std::size_t loose = 0;  // words in lower case since `begin`
+  for (std::size_t i = head; i > free_ && head - i < kLongBefore;) {
     const std::size_t at = i - 1;
-    if (Is(at, Type::kWord) && !Has(at, kArticle | kTitleStop) &&
-        (Has(at, kQualifier) || (IsCapital(at) && !Has(at, kConnector)))) {
-      if (tokens_[at].head_size > 0 || Has(at, kUnit)) break;
-      begin = i = at;
-    } else if (Is(at, Type::kWord) && Has(at, kOf | kAnd) && !Has(at, kArticle) && begin < head &&
-               at > free_ && IsCapital(at - 1) && !Has(at - 1, kTitleStop | kArticle)) {
+    if (Is(at, Type::kBreak)) {
+      if (i < head && Is(i, Type::kBreak)) break;
       i = at;
-    } else if (Is(at, Type::kQuote)) {
+      continue;
+    }
+    if (Is(at, Type::kDate)) {
+      const bool fits = words && mention.date == CitationMention::kNone && entities_.Date(at).year != 0;
+      if (!fits) break;
+      mention.date = at;
+      begin = i = at;
+      loose = 0;
+      // "vuoden 2009".
+      if (at > free_ && Has(at - 1, kDateLead)) begin = i = at - 1;
+      continue;
+    }
+    if (Has(at, kMarkBehind) && at > free_ && Is(at - 1, Type::kNumber)) {
+      if (mention.number != CitationMention::kNone) break;
+      mention.number = at - 1;
+      begin = i = at - 1;
+      loose = 0;
+      continue;
+    }
+    if (words && Is(at, Type::kNumber) && mention.number == CitationMention::kNone &&
+        (entities_[at].marked || HoldsYear(entities_.Number(at)))) {
+      mention.number = at;
+      begin = i = at;
+      // "(EU) 2019/881 rendelet".
+      if (at > free_ + 2 && IsSign(at - 1, ')') && Has(at - 2, kUnion) && IsSign(at - 3, '(')) {
+        begin = i = at - 3;
+      }
+      continue;
+    }
+    // "58/2019. (XI. 6.) Korm. rendelet".
+    if (words && IsSign(at, ')') && at > free_ + 4 && mention.number == CitationMention::kNone) {
+      std::size_t open = at - 1;
+      while (open > free_ && at - open < kLongAside && !IsSign(open, '(')) --open;
+      if (IsSign(open, '(') && open > free_ && Is(IsSign(open - 1, '.') ? open - 2 : open - 1, Type::kNumber)) {
+        i = open;
+        continue;
+      }
+    }
+    if (words && IsSign(at, '.') && at > free_ &&
+        (Is(at - 1, Type::kNumber) || Has(at - 1, kIssuer))) {
+      i = at;
+      continue;
+    }
+    if (Has(at, kSame)) {
+      mention.same = true;
+      begin = i = at;
+      loose = 0;
+      continue;
+    }
+    if (Is(at, Type::kQuote)) {
       std::size_t open = at;
       while (open > free_ && at - open < 8 && !Is(open - 1, Type::kQuote) &&
              !Is(open - 1, Type::kBreak)) {
         --open;
       }
-      if (open > free_ && Is(open - 1, Type::kQuote) && at > open) begin = open - 1;
-      break;
-    } else {
+      if (names && i == begin && open > free_ && Is(open - 1, Type::kQuote) && at > open) {
+        begin = open - 1;
+        mention.named = mention.quoted = true;
+      }
       break;
     }
+    // "Access to Information (General) Regulations".
+    if (names && IsSign(at, ')') && at > free_ + 2) {
+      std::size_t open = at - 1;
+      while (open > free_ && at - open < kLongQuote && !IsSign(open, '(') && !IsSign(open, ')')) --open;
+      if (IsSign(open, '(') && open > free_ && IsCapital(open + 1) &&
+          IsCapital(Is(open - 1, Type::kBreak) ? open - 2 : open - 1)) {
+        i = open;
+        continue;
+      }
+      break;
+    }
+    if (!Is(at, Type::kWord)) break;
+    if (Has(at, kTitleStop | kNonLegal) || (Has(at, kUnit) && !Has(at, kQualifier))) break;
+    if (Has(at, kInstrument) && !Has(at, kPolicy)) break;
+    if (Has(at, kQualifier) && (names || words || IsCapital(head) == IsCapital(at))) {
+      mention.named = mention.named || IsCapital(at);
+      begin = i = at;
+      loose = 0;
+      continue;
+    }
+    if (Has(at, kAnd | kDateTail) && words && begin == i && at > free_ &&
+        (Is(at - 1, Type::kDate) || Has(at - 1, kDateTail | kMarkBehind))) {
+      i = at;
+      continue;
+    }
+    // What begins a sentence has its capital from that.
+    const bool starts = at == 0 || Is(at - 1, Type::kBreak) || IsSign(at - 1, '.');
+    const bool suspect = starts && IsCapital(head) && !Has(head, kTitleCase) && begin == head;
+    if ((names || words) && IsCapital(at) && !suspect && !Has(at, kArticle) &&
+        (!Has(at, kConnector | kOf | kAnd) || entities_.Text(at).size() > 3) &&
+        !Has(at, kConnector | kOf)) {
+      mention.named = true;
+      begin = i = at;
+      loose = 0;
+      continue;
+    }
+    if (Has(at, kIssuer) && (words || names)) {
+      begin = i = at;
+      loose = 0;
+      // The genitive before it: "švietimo ministro".
+      if (words && at > free_ && entities_.IsPlainWord(at - 1) && !IsCapital(at - 1)) {
+        begin = i = at - 1;
+      }
+      continue;
+    }
+    if (names && !words && Has(at, kOf | kAnd) && !Has(at, kArticle) && begin < head &&
+        at > free_ && IsCapital(at - 1) && !Has(at - 1, kTitleStop | kArticle | kConnector)) {
+      i = at;
+      continue;
+    }
+    if (words && Has(at, kAnd) && at > free_ && begin == i) {
+      i = at;
+      ++loose;
+      continue;
+    }
+    if (words && entities_[at].classes == 0 && loose < 3) {
+      i = at;
+      ++loose;
+      continue;
+    }
+    break;
   }
-  return begin;
+  mention.first = begin;
+  if (mention.title_first == mention.title_last && begin < head &&
+      mention.number == CitationMention::kNone) {
+    mention.title_first = begin;
+    mention.title_last = mention.last;
+  }
 }
 
 // A quoted name that holds the head: "Comprehensive Plan to Protect the Health".
-std::optional<CitationMention> CitationGrammar::ReadQuoted(std::size_t head) const {
+bool CitationGrammar::ReadQuoted(CitationMention& mention) const {
+  const std::size_t head = mention.head;
   std::size_t open = head;
   while (open > free_ && head - open < kLongQuote && !Is(open, Type::kQuote) &&
          !Is(open, Type::kBreak)) {
     --open;
   }
-  if (!Is(open, Type::kQuote)) return std::nullopt;
+  if (!Is(open, Type::kQuote)) return false;
   std::size_t close = head;
-  while (close < tokens_.size() && close - open < kLongQuote && !Is(close, Type::kQuote) &&
+  while (close < entities_.size() && close - open < kLongQuote && !Is(close, Type::kQuote) &&
          !Is(close, Type::kBreak) && !Is(close, Type::kLink)) {
     ++close;
   }
-  if (!Is(close, Type::kQuote) || close - open < 3) return std::nullopt;
+  if (!Is(close, Type::kQuote) || close - open < 3) return false;
   // The quotes must open before and close after: a blank stands outside of both.
-  const auto blank_after = [&](std::size_t i) {
-    return i + 1 == tokens_.size() || tokens_[i].span.end < tokens_[i + 1].span.begin;
-  };
-  if (blank_after(open)) return std::nullopt;
-  std::size_t capitals = 0;
-  for (std::size_t i = open + 1; i < close; ++i) {
-    if (Has(i, kTitleStop)) return std::nullopt;
-    capitals += IsCapital(i) ? 1U : 0U;
-  }
-  if (capitals < 2 || (!IsCapital(head) && capitals < 3 && !Has(head - 1, kQualifier))) {
-    return std::nullopt;
-  }
-  CitationMention mention;
-  mention.head = tokens_.Head(head);
-  mention.first = mention.title_first = open + 1;
-  mention.last = mention.title_last = close;
-  for (std::size_t i = open + 1; i < close; ++i) {
-    if (!Is(i, Type::kNumber)) continue;
-    const std::uint32_t year = ParseYear(Text(i).substr(0, 4));
-    if (year == 0 || (Text(i).size() != 4 && Text(i).size() != 9)) continue;
-    mention.year = year;
-    if (Text(i).size() == 9) mention.year_to = ParseYear(Text(i).substr(5));
-  }
-  return mention;
-}
-
-// The mention names one instrument and not a class, an office or a thing said in passing.
-bool CitationGrammar::IsSpecific(const CitationMention& mention, std::size_t head) const {
-  const std::string_view kind = mention.head->kind;
-  const bool capital_head = IsCapital(head);
-  std::size_t capitals = 0;
-  std::size_t qualifiers = 0;
-  bool named = capital_head;  // a word of the name has a capital
-  for (std::size_t i = mention.first; i < head; ++i) {
-    if (Has(i, kOrganisation)) return false;
-    named = named || IsCapital(i);
-    const bool qualifier = Has(i, kQualifier);
-    qualifiers += qualifier ? 1U : 0U;
-    capitals += IsCapital(i) && !qualifier ? 1U : 0U;
-  }
-  const bool office =
-      Has(mention.last, kOrganisation) || (Has(mention.last, kAnd) && IsCapital(mention.last + 1) &&
-                                           Has(mention.last + 2, kOrganisation));
-  if (office) return false;
-  if (mention.first > 1 && Has(mention.first - 1, kOf | kAnd | kTitleOpener) &&
-      Has(mention.first - 2, kOrganisation)) {
+  if (open + 1 < entities_.size() &&
+      entities_[open].span.end < entities_[open + 1].span.begin && entities_.Text(open) != "«") {
     return false;
   }
-  const bool marked = mention.number > head + tokens_[head].head_size;
-  if (mention.number != 0) {
-    if (marked || mention.year != 0) return capital_head || capitals + qualifiers > 0 || marked;
-    return capital_head && Text(mention.number).size() > 1;
+  std::size_t capitals = 0;
+  bool number = false;
+  for (std::size_t i = open + 1; i < close; ++i) {
+    if (Has(i, kTitleStop)) return false;
+    capitals += IsCapital(i) ? 1U : 0U;
+    number = number || Is(i, Type::kNumber);
+    if (Is(i, Type::kDate)) mention.date = i;
   }
-  const bool titled = mention.title_first < mention.title_last;
-  if (titled) {
-    const bool capital_title =
-        IsCapital(mention.title_first) ||
-        (mention.title_first + 1 < mention.title_last && IsCapital(mention.title_first + 1));
-    // "code on a regular basis" is no title.
-    if (!capital_title && Has(mention.title_first, kArticle)) return false;
-    if (capital_head && !IsSoft(kind))
-      return capital_title || capitals + qualifiers > 0 || Has(head, kGenericHead);
-    return capital_title ? Has(head, kGenericHead) || capital_head || capitals + qualifiers > 0
-                         : capitals + (IsCapital(mention.first) ? qualifiers : 0) > 0;
+  const bool qualified = head > 0 && Has(head - 1, kQualifier);
+  if (number || capitals < 2 || (!IsCapital(head) && capitals < 3 && !qualified)) {
+    mention.date = CitationMention::kNone;
+    return false;
   }
-  if (IsSoft(kind)) {
-    if (mention.year != 0 && capital_head) return true;
-    return (qualifiers > 0 && capitals > 0) || (qualifiers > 1 && named);
+  mention.first = mention.title_first = open + 1;
+  mention.last = mention.title_last = close;
+  if (IsCompany(mention)) return false;
+  mention.points = rules_.evidence.needed;
+  return true;
+}
+
+// "Carta Sistemas S.A.", "ООО «Хартия Системы»", "calle de la Constitución": a company, a street.
+bool CitationGrammar::IsCompany(const CitationMention& mention) const {
+  std::size_t next = mention.last;
+  if (Is(next, Type::kQuote) || IsSign(next, ',')) ++next;
+  if (Has(next, kNonLegal)) return true;
+  const bool initials = Is(next, Type::kWord) && CountCodePoints(entities_.Text(next)) == 1 &&
+                        IsSign(next + 1, '.') &&
+                        Is(next + 2, Type::kWord) &&
+                        entities_[next + 1].span.end == entities_[next + 2].span.begin;
+  if (initials && mention.number == CitationMention::kNone) return true;
+  for (std::size_t i = mention.head + 1; i < mention.last; ++i) {
+    if (Has(i, kNonLegal) && IsCapital(i) && mention.title_first >= mention.head + 2) return false;
+    if (Has(i, kNonLegal) && IsCapital(i)) return true;
   }
-  if (NeedsNumberOrTitle(kind) || !capital_head) return false;
+  std::size_t before = mention.first;
+  for (std::size_t count = 0; count < 3 && before > 0; ++count) {
+    --before;
+    if (Has(before, kNonLegal)) return true;
+    if (!Has(before, kOf | kArticle) && !Is(before, Type::kQuote)) return false;
+  }
+  return false;
+}
+
+bool CitationGrammar::IsCommon(std::string_view kind) const {
+  const std::vector<std::string>& common = rules_.evidence.common_kinds;
+  return std::find(common.begin(), common.end(), kind) != common.end();
+}
+
+void CitationGrammar::Count(CitationMention& mention, std::string_view part) const {
+  const int weight = rules_.evidence.Of(part);
+  mention.points += weight;
+  if (tell_) {
+    mention.evidence +=
+        fmt::format("{}{} {}", mention.evidence.empty() ? "" : ", ", part, weight);
+  }
+}
+
+// How much speaks for the mention of one instrument, and against: a class, an office, a thing said
+// in passing.
+void CitationGrammar::Weigh(CitationMention& mention) const {
+  const std::size_t head = mention.head;
+  const std::string_view kind = Kind(mention);
+  const bool soft = IsSoft(mention);
+  const bool capital = IsCapital(head);
+  mention.points = 0;
+  const bool lower = Has(head, kTitleCase) && !capital;
+  if (!lower || soft || !IsCommon(kind)) Count(mention, soft || IsCommon(kind) ? "common-head" : "head");
+  if (capital && !IsCommon(kind)) Count(mention, "capital");
+  if (mention.number != CitationMention::kNone) {
+    const CitationEntity& number = entities_[mention.number];
+    const std::string_view text = entities_.Number(mention.number);
+    Count(mention, number.marked                            ? "marked-number"
+                   : HoldsYear(text) || mention.date == mention.number + 2 ? "dated-number"
+                   : text.find_first_of("/-:") != text.npos ? "shaped-number"
+                                                            : "bare-number");
+  }
+  if (mention.date != CitationMention::kNone) {
+    const CitationDate& date = entities_.Date(mention.date);
+    Count(mention, date.day != 0 || date.year_to != 0 ? "date" : "year");
+  }
+  const bool behind = mention.title_first > head && mention.title_first < mention.title_last;
+  if (behind) {
+    const bool quoted = Is(mention.title_first - 1, Type::kQuote);
+    bool name = false;
+    for (std::size_t i = mention.title_first; i < mention.title_last && i < mention.title_first + 3; ++i) {
+      name = name || IsCapital(i);
+    }
+    if (!lower || !soft || IsCapital(mention.first)) {
+      Count(mention, quoted ? "quoted-title" : name ? "capital-title" : "title");
+    }
+  }
+  if (mention.named) Count(mention, lower ? "qualifier" : "name");
+  if (mention.phrase && soft) Count(mention, "title");
+  if (Has(head, kCompound)) Count(mention, "compound");
+  if (mention.quoted) Count(mention, "quoted-title");
+  if (mention.same) Count(mention, "same");
+  bool qualified = false;
+  bool issued = false;
+  for (std::size_t i = mention.first; i < mention.last; ++i) {
+    if (i == head) continue;
+    const bool counts = lower && !soft ? false : !qualified || mention.named;
+    if (Has(i, kQualifier) && counts) Count(mention, "qualifier");
+    qualified = qualified || Has(i, kQualifier);
+    if (Has(i, kIssuer) && !issued) Count(mention, "issuer");
+    issued = issued || Has(i, kIssuer);
+    const bool office = i < head && Has(i, kOrganisation) && !Has(i, kIssuer) &&
+                        mention.number == CitationMention::kNone && kind != "treaty" &&
+                        kind != "agreement";
+    if (office) Count(mention, "organisation");
+    if (i < head && Has(i, kNonLegal)) Count(mention, "nonlegal");
+  }
+  const std::size_t next = mention.last;
+  const bool office =
+      Has(next, kOrganisation | kNonLegal) ||
+      (Has(next, kAnd) && IsCapital(next + 1) && Has(next + 2, kOrganisation));
+  if (office) Count(mention, "organisation");
+  if (mention.first > 1 && Has(mention.first - 1, kOf | kAnd | kTitleOpener) &&
+      Has(mention.first - 2, kOrganisation)) {
+    Count(mention, "organisation");
+  }
+  if (mention.first > 0 && Has(mention.first - 1, kNonLegal | kOrganisation) && !Has(mention.first - 1, kIssuer)) {
+    Count(mention, "organisation");
+  }
+  if (IsCompany(mention)) Count(mention, "nonlegal");
   // A capital word right behind goes on with another name: "Labour Law Reform".
-  if (IsCapital(mention.last) && !Has(mention.last, kTitleStop | kConnector)) return false;
-  return capitals + qualifiers > 0;
+  const bool goes_on = mention.number == CitationMention::kNone &&
+                       mention.date == CitationMention::kNone && !behind &&
+                       IsCapital(next) && !Has(next, kTitleStop | kConnector | kUnit | kOf | kAnd | kArticle);
+  if (goes_on) Count(mention, "goes-on");
+  mention.points = std::max(mention.points, 0);
 }
 
 }  // namespace qsift

@@ -1,68 +1,92 @@
 #pragma once
 
-// The grammar of instruments that are known by a title: a head word with a number, a title behind
-// it ("Law on Privacy"), a title before it ("General Administrative Law") or both. The words come
-// from the rule packs. Other forms, and all pinpoints, are patterns (citation_pieces.h).
+// The grammar of instruments, one for all languages: a head ("law", "закон") takes in what belongs
+// to its name on either side, in the order that its language allows: numbers, dates, issuers,
+// titles, capital words. Every part is evidence; what has enough of it is a citation.
 
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "src/citations/tokens.h"
+#include "src/citations/entities.h"
+#include "src/citations/pieces.h"
 
 namespace qsift {
 
-// A citation as token indices [first, last).
+// A mention of an instrument as entities [first, last).
 struct CitationMention {
   std::size_t first = 0;
   std::size_t last = 0;
-  const CitationWord* head = nullptr;
-  std::size_t title_first = 0;  // empty range where no title is printed
+  std::size_t head = 0;
+  std::size_t title_first = 0;  // an empty range where no title is printed
   std::size_t title_last = 0;
-  std::size_t number = 0;  // index of the number token; 0 for none (a number is never first)
-  std::uint32_t year = 0;
-  std::uint32_t year_to = 0;
+  std::size_t number = 0;  // index of the number, kNone for none
+  std::size_t date = 0;    // index of the date, kNone for none
+  bool same = false;       // it points to an instrument before it
+  bool phrase = false;     // words between the head and its year
+  bool quoted = false;     // a quoted name before the head
+  bool named = false;      // a capital word besides the head
+  int points = 0;          // of evidence
+  std::string evidence;    // what they are for, where that is asked
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 };
 
 class CitationGrammar {
  public:
-  // Both must outlive the grammar; `tokens` are those of `text`.
-  CitationGrammar(std::string_view text, CitationTokens& tokens) : text_(text), tokens_(tokens) {}
+  // `tell`: write down the evidence of each mention.
+  CitationGrammar(const CitationRules& rules, const CitationEntities& entities, bool tell = false)
+      : rules_(rules), entities_(entities), tell_(tell) {}
 
-  // All mentions in order, none overlapping another.
+  // All mentions in order, none overlapping another. Those with too few points for a citation of
+  // their own may still be the instrument of a pinpoint.
   std::vector<CitationMention> Parse();
 
+  // The end of a proper name that begins at an entity: capital words, joined by connectors.
+  std::size_t NameEnd(std::size_t begin) const;
+
  private:
-  using Type = CitationToken::Type;
+  using Type = CitationEntity::Type;
 
-  bool Has(std::size_t i, std::uint16_t classes) const {
-    return (tokens_.Classes(i) & classes) != 0;
+  bool Has(std::size_t i, std::uint32_t classes) const { return entities_.Has(i, classes); }
+  bool Is(std::size_t i, Type type) const { return entities_.Is(i, type); }
+  bool IsSign(std::size_t i, char sign) const { return entities_.IsSign(i, sign); }
+  bool IsCapital(std::size_t i) const { return entities_.IsCapital(i); }
+  bool IsSoft(const CitationMention& mention) const { return Has(mention.head, kPolicy); }
+  std::string_view Kind(const CitationMention& mention) const {
+    return rules_.words.kinds[entities_[mention.head].word->kind];
   }
-  bool Is(std::size_t i, Type type) const { return i < tokens_.size() && tokens_[i].type == type; }
-  bool IsSign(std::size_t i, char sign) const {
-    return i < tokens_.size() && text_[tokens_[i].span.begin] == sign &&
-           tokens_[i].span.size() == 1;
-  }
-  std::string_view Text(std::size_t i) const { return tokens_.Text(i); }
-  bool IsCapital(std::size_t i) const { return tokens_.IsCapital(i); }
 
-  std::optional<CitationMention> ReadInstrument(std::size_t head);
-  bool IsLoud(std::size_t i) const;
-  void ReadNumber(CitationMention& mention) const;
-  void ReadYear(CitationMention& mention) const;
-  void ReadTitleBehind(CitationMention& mention) const;
+  CitationMention Read(std::size_t head);
+  void ReadBehind(CitationMention& mention);
+  bool TakeNumber(CitationMention& mention) const;
+  bool TakeDate(CitationMention& mention) const;
+  bool TakeBracket(CitationMention& mention) const;
+  bool TakeGap(CitationMention& mention) const;
+  bool TakeName(CitationMention& mention) const;
+  bool TakeTitle(CitationMention& mention) const;
+  bool TakeQuote(CitationMention& mention) const;
+  std::size_t Blank(std::size_t i) const { return Is(i, Type::kBreak) ? i + 1 : i; }
   std::size_t TitleEnd(std::size_t begin) const;
   bool CommaContinues(std::size_t comma) const;
-  std::size_t NameEnd(std::size_t begin) const;
-  std::size_t TitleBegin(std::size_t head) const;
-  std::optional<CitationMention> ReadQuoted(std::size_t head) const;
-  bool IsSpecific(const CitationMention& mention, std::size_t head) const;
+  void ReadBefore(CitationMention& mention) const;
+  bool ReadQuoted(CitationMention& mention) const;
+  void Count(CitationMention& mention, std::string_view part) const;
+  void Weigh(CitationMention& mention) const;
+  bool IsCompany(const CitationMention& mention) const;
+  bool IsCommon(std::string_view kind) const;
 
-  std::string_view text_;
-  CitationTokens& tokens_;
-  std::size_t free_ = 0;  // the first token behind the last mention
+  const CitationRules& rules_;
+  const CitationEntities& entities_;
+  bool tell_;
+  std::size_t free_ = 0;  // the first entity behind the last mention
 };
+
+// Appends what the grammar finds as pieces: instruments, and chains of pinpoints. `tell`: with their
+// evidence.
+void AddGrammarPieces(const CitationRules& rules, const CitationEntities& entities,
+                      std::vector<CitationPiece>& pieces, bool tell = false);
 
 }  // namespace qsift

@@ -140,7 +140,7 @@ void MergeByLink(const std::vector<NamedCitation>& citations) {
 
 }  // namespace
 
-std::string TitleSlug(std::string_view title, const CitationLexicon* lexicon) {
+std::string TitleSlug(std::string_view title, const CitationWords& words) {
   std::string slug;
   std::string word;
   for (std::size_t i = 0; i < title.size();) {
@@ -160,21 +160,23 @@ std::string TitleSlug(std::string_view title, const CitationLexicon* lexicon) {
     AppendFolded(title.substr(i, end - i), word);
     i = end;
     if (word.ends_with("'s")) word.resize(word.size() - 2);
-    if (lexicon != nullptr) {
-      const auto known = lexicon->words.find(word);
-      if (known != lexicon->words.end() && (known->second.classes & (kConnector | kArticle)) != 0) {
-        continue;
-      }
-      const auto synonym = lexicon->synonyms.find(word);
-      if (synonym != lexicon->synonyms.end()) word = synonym->second;
-    }
+    const WordTrie::Matches known = words.trie.Find(word);
+    const bool small =
+        !known.empty() && word.size() < 12 &&
+        std::any_of(words.words[*known.begin()].begin(), words.words[*known.begin()].end(),
+                    [](const CitationWord& sense) {
+                      return (sense.classes & (kConnector | kArticle | kOf)) != 0;
+                    });
+    if (small) continue;
+    const auto synonym = words.synonyms.find(word);
+    if (synonym != words.synonyms.end()) word = synonym->second;
     if (!slug.empty()) slug += '-';
     slug += word;
   }
   return slug;
 }
 
-void Identify(const CitationRule* rule, std::string_view slug, std::string_view serial,
+void Identify(const CitationScheme& scheme, std::string_view slug, std::string_view serial,
               Citation& citation) {
   const std::string year = citation.year == 0 ? std::string("-") : std::to_string(citation.year);
   std::string name;
@@ -187,21 +189,24 @@ void Identify(const CitationRule* rule, std::string_view slug, std::string_view 
   }
   if (name.empty()) return;
   citation.instrument = fmt::format("{}/{}", citation.instrument_kind, name);
-  if (rule != nullptr) {
-    const auto form = rule->identifiers.find(citation.instrument_kind);
-    const auto any = form == rule->identifiers.end() ? rule->identifiers.find("") : form;
-    if (any != rule->identifiers.end()) citation.id = Filled(any->second, serial, citation);
-    for (const std::string& alias : rule->aliases) {
+  const auto of_kind = [&](const auto& forms) {
+    const auto form = forms.find(citation.instrument_kind);
+    return form == forms.end() ? forms.find("") : form;
+  };
+  if (const auto form = of_kind(scheme.identifiers); form != scheme.identifiers.end()) {
+    citation.id = Filled(form->second, serial, citation);
+  }
+  if (const auto forms = of_kind(scheme.aliases); forms != scheme.aliases.end()) {
+    for (const std::string& alias : forms->second) {
       std::string filled = Filled(alias, serial, citation);
       if (!filled.empty()) citation.aliases.push_back(std::move(filled));
     }
   }
   if (!citation.id.empty()) return;
-  const bool country = rule != nullptr && !rule->country.empty();
   const std::string issuer =
       citation.issuer.empty() ? std::string() : PathPart(citation.issuer) + "/";
   citation.id = fmt::format(
-      "/akn/{}/act/{}/{}{}", country ? rule->country : "zz", citation.instrument_kind, issuer,
+      "/akn/{}/act/{}/{}{}", scheme.country.empty() ? "zz" : scheme.country, citation.instrument_kind, issuer,
       citation.number.empty() ? fmt::format("{}/{}", year, PathPart(slug.empty() ? name : slug))
                               : name);
 }

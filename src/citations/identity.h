@@ -17,11 +17,11 @@ struct CitationRule;
 
 // The words of a title that carry meaning, folded, with hyphens between them; without asides in
 // brackets.
-std::string TitleSlug(std::string_view title, const CitationLexicon* lexicon);
+std::string TitleSlug(std::string_view title, const CitationWords& words);
 
 // Fills `instrument`, `id` and `aliases` from kind, number, year and date; `slug` names what has no
-// number. `rule` may be nullptr; `serial` is the number within its year, where the rule tells.
-void Identify(const CitationRule* rule, std::string_view slug, std::string_view serial,
+// number. `serial` is the number within its year, where its form tells.
+void Identify(const CitationScheme& scheme, std::string_view slug, std::string_view serial,
               Citation& citation);
 
 // Gives the mentions of one instrument one identifier: a number without a year is that of the only

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "src/citations/context.h"
+#include "src/citations/grammar.h"
 #include "src/citations/numbers.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
@@ -25,12 +26,19 @@ bool Overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 class Joiner {
  public:
-  Joiner(const CitationRules& rules, const CitationPieces& finder, std::string_view text,
-         std::vector<CitationPiece> pieces)
-      : rules_(rules), finder_(finder), text_(text), pieces_(std::move(pieces)) {}
+  Joiner(const CitationRules& rules, const CitationPieces& finder,
+         const CitationEntities& entities, std::vector<CitationPiece> pieces)
+      : rules_(rules),
+        finder_(finder),
+        entities_(entities),
+        text_(entities.text()),
+        pieces_(std::move(pieces)) {}
 
   std::vector<Citation> Run() {
+    AbsorbNumbers();
     Settle();
+    DropOthersPinpoints();
+    MergeNeighbours();
     AddShortNames();
     AddNamesBeside();
     for (CitationPiece& piece : pieces_) {
@@ -83,6 +91,7 @@ class Joiner {
   // What a language explains at most outweighs a longer match of another; rules of no language
   // stand beside all.
   bool Beats(const CitationPiece& piece, const CitationPiece& other) const {
+    if (piece.weak != other.weak) return other.weak;
     if (piece.vocabulary != other.vocabulary && piece.vocabulary != 0 && other.vocabulary != 0 &&
         weights_[piece.vocabulary] != weights_[other.vocabulary]) {
       return weights_[piece.vocabulary] > weights_[other.vocabulary];
@@ -142,16 +151,260 @@ class Joiner {
     return rules_.vocabularies[pieces_[i].vocabulary];
   }
 
-  // What stands between two pieces fits a join of one of their languages.
+  // What may stand between two pieces, besides one line end: words of these classes, these signs.
+  struct Gap {
+    std::uint32_t classes;
+    std::string_view signs;
+    std::size_t most;         // entities
+    std::size_t plain_words;  // in lower case: an adjective of the instrument's name
+  };
+
+  bool Fits(Span between, const Gap& gap) const {
+    std::size_t count = 0;
+    std::size_t breaks = 0;
+    std::size_t plain = 0;
+    for (std::size_t i = entities_.At(between.begin);
+         i < entities_.size() && entities_[i].span.begin < between.end; ++i) {
+      using Type = CitationEntity::Type;
+      if (entities_[i].span.end > between.end || ++count > gap.most) return false;
+      const std::string_view text = entities_.Text(i);
+      switch (entities_[i].type) {
+        case Type::kBreak:
+          if (++breaks > 1) return false;
+          break;
+        case Type::kWord:
+          if (entities_.Has(i, gap.classes)) break;
+          if (entities_[i].classes != 0 || entities_[i].capital || ++plain > gap.plain_words) {
+            return false;
+          }
+          break;
+        case Type::kSign:
+          if (text != "'" && text != "\u2019" && gap.signs.find(text) == gap.signs.npos) return false;
+          break;
+        case Type::kQuote:
+          if (gap.signs.find('"') == gap.signs.npos) return false;
+          break;
+        default: return false;
+      }
+    }
+    return true;
+  }
+
+  // What stands between two pieces fits a join of the grammar, or of one of their languages.
   bool Joined(std::size_t i, std::size_t next, Pattern CitationVocabulary::*join) const {
     const std::size_t begin = pieces_[i].text.end;
     const std::size_t end = pieces_[next].text.begin;
     if (end < begin || end - begin > kLongGap) return false;
+    constexpr std::uint32_t kSmall = kOf | kArticle | kSame;
+    const Span between{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    const std::size_t words = pieces_[next].rule == nullptr && pieces_[i].rule == nullptr ? 1 : 0;
+    if (join == &CitationVocabulary::of && Fits(between, {kSmall, ",)\"", 7, words})) return true;
+    if (join == &CitationVocabulary::behind && Fits(between, {kSmall, ",(", 4, 0})) return true;
+    if (join == &CitationVocabulary::within && Fits(between, {kSmall | kAnd, ",()", 5, 0})) {
+      return true;
+    }
     const std::string_view text = text_.substr(0, end);
     return (Vocabulary(i).*join).MatchAt(text, begin, nullptr) ||
            (pieces_[next].vocabulary != pieces_[i].vocabulary &&
             (Vocabulary(next).*join).MatchAt(text, begin, nullptr));
   }
+
+  // A rule that knows the form of a number gives it to the instrument that holds it: "(EU)
+  // 2016/679".
+  void AbsorbNumbers() {
+    const auto is_number = [](const CitationPiece& piece) {
+      return piece.rule != nullptr && !piece.pinpoint && piece.citation.instrument_kind.empty() &&
+             !piece.citation.number.empty();
+    };
+    if (std::none_of(pieces_.begin(), pieces_.end(), is_number)) return;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!is_number(pieces_[i])) continue;
+      bool taken = false;
+      const CitationPiece* head = nullptr;
+      for (CitationPiece& whole : pieces_) {
+        const bool holds = whole.rule == nullptr && !whole.pinpoint &&
+                           whole.text.begin <= pieces_[i].text.begin &&
+                           pieces_[i].text.end <= whole.text.end;
+        const bool touches = whole.rule == nullptr && !whole.pinpoint &&
+                             whole.text.end <= pieces_[i].text.begin &&
+                             pieces_[i].text.begin - whole.text.end <= 2 &&
+                             whole.citation.number.empty();
+        if (holds || touches) {
+          TakeNumber(pieces_[i], whole);
+          taken = true;
+        }
+        // "Regulations (EU) No 1093/2010 and (EU) No 1094/2010".
+        const bool listed = !whole.pinpoint && whole.text.end < pieces_[i].text.begin &&
+                            whole.rule == pieces_[i].rule && !whole.citation.instrument_kind.empty() &&
+                            Fits({whole.text.end, pieces_[i].text.begin}, {kAnd, ",", 2, 0});
+        if (listed) head = &whole;
+      }
+      if (taken || head == nullptr) continue;
+      pieces_[i].vocabulary = head->vocabulary;
+      pieces_[i].citation.lang = head->citation.lang;
+      pieces_[i].citation.kind = pieces_[i].citation.instrument_kind = head->citation.instrument_kind;
+      pieces_[i].follows = true;
+      NameInstrument(rules_, text_, pieces_[i]);
+    }
+    std::erase_if(pieces_, is_number);
+  }
+
+  void TakeNumber(const CitationPiece& number, CitationPiece& whole) const {
+    whole.rule = number.rule;
+    whole.serial = number.serial;
+    whole.weak = false;
+    whole.text.end = std::max(whole.text.end, number.text.end);
+    Citation& citation = whole.citation;
+    citation.mention = Mention::kFull;
+    citation.rule = number.citation.rule;
+    citation.number = number.citation.number;
+    citation.number_raw = number.citation.number_raw;
+    if (number.citation.year != 0) citation.year = number.citation.year;
+    NameInstrument(rules_, text_, whole);
+  }
+
+  // Pinpoints of what is no law: "chapter 3 of our annual report", "section 7 below".
+  void DropOthersPinpoints() {
+    std::erase_if(pieces_, [this](const CitationPiece& piece) {
+      return piece.pinpoint && piece.rule == nullptr &&
+             (IsNonLegal(entities_.At(piece.text.end), 1) ||
+              IsNonLegal(entities_.At(piece.text.begin), -1));
+    });
+  }
+
+  bool IsNonLegal(std::size_t at, int step) const {
+    std::size_t i = step > 0 ? at : at - 1;
+    for (std::size_t count = 0; count < 5 && i < entities_.size(); ++count) {
+      if (entities_.Has(i, kNonLegal)) return true;
+      const bool small = entities_.Is(i, CitationEntity::Type::kBreak) ||
+                         entities_.Is(i, CitationEntity::Type::kDate) ||
+                         entities_.Has(i, kOf | kArticle | kSame | kQualifier) ||
+                         (entities_.IsPlainWord(i) && !entities_.IsCapital(i));
+      const bool stops = entities_.Has(i, kInstrument) ||
+                         (entities_.Has(i, kTitleStop) && !entities_.Has(i, kSame));
+      if (!small || stops) return false;
+      i = step > 0 ? i + 1 : i - 1;
+    }
+    return false;
+  }
+
+  // Two names of one instrument side by side are one mention: "Official Secrets Act (Cap. 187)", "Ley
+  // N° 27911, Ley de Transparencia".
+  void MergeNeighbours() {
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (i > 0 && to > 0 && MergeWith(pieces_[to - 1], pieces_[i])) continue;
+      if (to != i) pieces_[to] = std::move(pieces_[i]);
+      ++to;
+    }
+    pieces_.resize(to);
+  }
+
+  bool MergeWith(CitationPiece& first, const CitationPiece& next) const {
+    if (first.pinpoint || next.pinpoint || next.follows || next.text.begin < first.text.end) {
+      return false;
+    }
+    const Citation& a = first.citation;
+    const Citation& b = next.citation;
+    if (a.mention == Mention::kAnaphor || b.mention == Mention::kAnaphor) return false;
+    const std::string_view between =
+        text_.substr(first.text.end, next.text.begin - first.text.end);
+    if (between.size() > 6) return false;
+    const bool bracket = between.find('(') != between.npos;
+    const bool comma = between.find(',') != between.npos;
+    if (!Fits({first.text.end, next.text.begin}, {0, bracket ? "(" : ",", 2, 0})) return false;
+    const bool closed = next.text.end < text_.size() && text_[next.text.end] == ')';
+    const bool one_number = a.number.empty() || b.number.empty() || a.number == b.number;
+    // "Decreto Legislativo N.º 1588, Ley de Gobierno Digital".
+    const bool titled = !a.number.empty() && b.number.empty() && b.year == 0 && !next.weak &&
+                        (rules_.vocabularies[next.vocabulary].names & kNamesBehind) != 0;
+    const bool same_kind = a.instrument_kind == b.instrument_kind || titled;
+    const bool soft = first.soft && a.instrument_kind != b.instrument_kind;
+    if (bracket ? !closed || !one_number || soft
+                : !comma || !same_kind || !one_number || a.number.empty() == b.number.empty() ||
+                      (first.weak && next.weak)) {
+      return false;
+    }
+    Absorb(next, first);
+    if (bracket) ++first.text.end;
+    return true;
+  }
+
+  void Absorb(const CitationPiece& next, CitationPiece& whole) const {
+    Citation& citation = whole.citation;
+    const Citation& other = next.citation;
+    whole.text.end = next.text.end;
+    whole.weak = false;
+    if (citation.number.empty()) {
+      citation.number = other.number;
+      citation.number_raw = other.number_raw;
+      whole.rule = next.rule;
+      whole.serial = next.serial;
+    }
+    if (citation.title.size() == 0) citation.title = other.title;
+    if (citation.year == 0) {
+      citation.year = other.year;
+      citation.year_to = other.year_to;
+    }
+    if (citation.date.empty()) citation.date = other.date;
+    if (citation.issuer.empty()) citation.issuer = other.issuer;
+    NameInstrument(rules_, text_, whole);
+  }
+
+  // "§ 9 Abs. 2 TKG", "artigo 5 da Consolidação das Leis": the pinpoint gives a capitalised phrase or
+  // an acronym the licence to be an instrument, whatever its head.
+  bool FindLicensed(const CitationPiece& pinpoint, CitationPiece& piece) const {
+    using Type = CitationEntity::Type;
+    std::size_t i = entities_.At(pinpoint.text.end);
+    if (entities_.IsSign(i, ')') || entities_.IsSign(i, ',')) ++i;
+    bool of = false;
+    for (std::size_t count = 0; count < 4; ++count) {
+      const bool small = (entities_.Has(i, kOf | kArticle) && !entities_.IsCapital(i)) ||
+                         (entities_.Is(i, Type::kBreak) && count > 0) ||
+                         entities_.IsSign(i, '\'') ||
+                         (entities_.Is(i, Type::kSign) && entities_.Text(i) == "\u2019");
+      if (!small || entities_.Has(i, kUnit)) break;
+      of = of || entities_.Has(i, kOf | kArticle);
+      ++i;
+    }
+    constexpr std::uint32_t kNever = kUnit | kNonLegal | kOrganisation | kIssuer | kTitleStop |
+                                     kMonth | kConnector | kAnd | kInstrument | kPlain;
+    if (!entities_.Is(i, Type::kWord) || !entities_.IsCapital(i) || entities_.Has(i, kNever)) {
+      return false;
+    }
+    const std::string_view word = entities_.Text(i);
+    std::size_t capitals = 0;
+    for (std::size_t k = 0; k < word.size();) {
+      const CodePoint c = DecodeAt(word, k);
+      capitals += IsUpper(c.value) ? 1U : 0U;
+      k += c.size;
+    }
+    const bool acronym = capitals > 1 && word.size() <= 16;
+    if (!acronym && !of) return false;
+    std::size_t end = i + 1;
+    if (!acronym) end = NameEnd(i);
+    if (end == i) return false;
+    // A year belongs to the name: "FA 2004".
+    if (acronym && entities_.Is(end, Type::kDate) && entities_.Date(end).day == 0) ++end;
+    // "CF/88".
+    if (acronym && entities_.IsSign(end, '/') && entities_.Is(end + 1, Type::kNumber) &&
+        entities_[end].span.begin == entities_[i].span.end) {
+      end += 2;
+    }
+    piece = {};
+    piece.text = {entities_[i].span.begin, entities_[end - 1].span.end};
+    piece.vocabulary = pinpoint.vocabulary;
+    piece.citation.rule = "core/licensed";
+    piece.citation.lang = pinpoint.citation.lang;
+    piece.citation.instrument_kind = "law";
+    piece.citation.mention = acronym ? Mention::kShort : Mention::kFull;
+    piece.citation.title = piece.text;
+    if (entities_.Is(end - 1, Type::kDate)) piece.citation.year = entities_.Date(end - 1).year;
+    NameInstrument(rules_, text_, piece);
+    return true;
+  }
+
+  std::size_t NameEnd(std::size_t i) const { return CitationGrammar(rules_, entities_).NameEnd(i); }
 
   // "Human Rights Act 1998 (the "HRA")": from there on, the name stands for the instrument.
   void AddShortNames() {
@@ -236,13 +489,16 @@ class Joiner {
         if (other != kNoIndex) PointTo(piece, pieces_[static_cast<std::size_t>(other)]);
         if (!piece.resolved && piece.citation.mention != Mention::kShort) continue;
       }
+      if (piece.citation.instrument.empty()) continue;
       if (any) antecedents.Add(i, piece.citation);
       last = static_cast<std::int32_t>(i);
     }
   }
 
   static bool Points(const CitationPiece& piece) {
-    return !piece.pinpoint && piece.rule != nullptr && piece.rule->mention != Mention::kFull;
+    if (piece.pinpoint) return false;
+    return piece.rule != nullptr ? piece.rule->mention != Mention::kFull
+                                 : piece.citation.mention == Mention::kAnaphor;
   }
 
   static void PointTo(CitationPiece& piece, const CitationPiece& other) {
@@ -263,7 +519,8 @@ class Joiner {
 
   // The piece goes on with the list of the one before it.
   bool Follows(std::size_t i) const {
-    return pieces_[i].follows && i > 0 && pieces_[i - 1].rule == pieces_[i].rule;
+    return pieces_[i].follows && i > 0 && pieces_[i - 1].rule == pieces_[i].rule &&
+           pieces_[i - 1].pinpoint == pieces_[i].pinpoint;
   }
 
   // The index behind the pinpoints of one place or list that begin at `i`.
@@ -314,7 +571,7 @@ class Joiner {
       while (next < pieces_.size() && pieces_[next].text.begin < beside.text.end) ++next;
       return next;
     }
-    if (finder_.FindBefore(pieces_[i], free_, beside)) {
+    if (finder_.FindBefore(pieces_[i], free_, beside) || FindLicensed(pieces_[end - 1], beside)) {
       Add(i, end, {&beside, 1});
     } else {
       Add(i, end, {});
@@ -350,52 +607,48 @@ class Joiner {
   void Add(std::size_t first, std::size_t last, std::span<const CitationPiece> instruments) {
     if (first == last) {
       for (const CitationPiece& instrument : instruments) {
-        if (IsAlone(instrument) || instrument.resolved) Put(instrument.text, {}, instrument);
+        const bool points =
+            (instrument.resolved && instrument.rule != nullptr) || instrument.points_back;
+        if (IsAlone(instrument) || points) Put(instrument.text, {}, instrument, {});
       }
       return;
     }
-    const bool before =
-        !instruments.empty() && instruments.front().text.begin < pieces_[first].text.begin;
-    for (std::size_t i = first; i < last;) {
-      std::size_t end = i + 1;
-      while (end < last && !pieces_[end].follows && !IsItem(end) &&
-             !(instruments.empty() && Joined(end - 1, end, &CitationVocabulary::also))) {
-        ++end;
-      }
-      Span span{pieces_[i].text.begin, pieces_[end - 1].text.end};
-      if (before && i == first) span.begin = instruments.front().text.begin;
-      if (!before && !instruments.empty() && end == last) span.end = instruments.back().text.end;
-      std::vector<Pinpoint> pinpoints;
-      for (std::size_t k = i; k < end; ++k) {
-        const std::vector<Pinpoint>& own = pieces_[k].citation.pinpoints;
-        pinpoints.insert(pinpoints.end(), own.begin(), own.end());
-      }
-      if (instruments.empty()) {
-        if (IsBare(i, end, pinpoints)) PutBare(span, std::move(pinpoints), pieces_[i]);
-      } else {
-        for (const CitationPiece& instrument : instruments) Put(span, pinpoints, instrument);
-      }
-      i = end;
+    Span span{pieces_[first].text.begin, pieces_[last - 1].text.end};
+    std::vector<Pinpoint> pinpoints;
+    for (std::size_t k = first; k < last; ++k) {
+      const std::vector<Pinpoint>& own = pieces_[k].citation.pinpoints;
+      pinpoints.insert(pinpoints.end(), own.begin(), own.end());
     }
-  }
-
-  // "§ 13, § 14 Abs. 3": of languages whose lists are split, each unit of the same kind is an item.
-  bool IsItem(std::size_t i) const {
-    const CitationPiece& piece = pieces_[i];
-    const CitationPiece& before = pieces_[i - 1];
-    return piece.rule != nullptr && piece.rule->split && !piece.citation.pinpoints.empty() &&
-           !before.citation.pinpoints.empty() &&
-           piece.citation.pinpoints.front().unit == before.citation.pinpoints.front().unit;
+    if (instruments.empty()) {
+      if (IsBare(first, last, pinpoints)) PutBare(span, std::move(pinpoints), pieces_[first]);
+      return;
+    }
+    span.begin = std::min(span.begin, instruments.front().text.begin);
+    span.end = std::max(span.end, instruments.back().text.end);
+    for (const CitationPiece& instrument : instruments) {
+      Put(span, pinpoints, instrument, pieces_[first].citation.kind);
+    }
   }
 
   // Pinpoints that are a citation without an instrument: one of them is, and one has a number.
   bool IsBare(std::size_t first, std::size_t last, const std::vector<Pinpoint>& pinpoints) const {
     const std::span<const CitationPiece> pieces = Pieces(first, last);
-    return HasNumber(pinpoints) && std::any_of(pieces.begin(), pieces.end(), IsAlone);
+    const std::vector<std::string>& units = rules_.evidence.bare_units;
+    const auto alone = [&](const CitationPiece& piece) {
+      if (piece.rule != nullptr) return IsAlone(piece);
+      // "ARTICLE 19" is an organisation.
+      const std::string_view text = Text(piece.text);
+      const bool loud = text.size() > 3 && IsAsciiUpper(text[0]) && IsAsciiUpper(text[1]) && IsAsciiUpper(text[2]);
+      const std::vector<Pinpoint>& own = piece.citation.pinpoints;
+      return !loud && std::any_of(own.begin(), own.end(), [&](const Pinpoint& pinpoint) {
+        return std::find(units.begin(), units.end(), pinpoint.unit) != units.end();
+      });
+    };
+    return HasNumber(pinpoints) && std::any_of(pieces.begin(), pieces.end(), alone);
   }
 
   static bool IsAlone(const CitationPiece& piece) {
-    return piece.rule == nullptr || piece.rule->alone;
+    return !piece.weak && (piece.rule == nullptr || piece.rule->alone);
   }
 
   // With the bracket that closes the last one that is open: "Chapter 4 (11-19th provisions)".
@@ -407,11 +660,12 @@ class Joiner {
     return span;
   }
 
-  void Put(Span span, std::vector<Pinpoint> pinpoints, const CitationPiece& instrument) {
+  void Put(Span span, std::vector<Pinpoint> pinpoints, const CitationPiece& instrument,
+           const std::string& unit) {
     Citation citation = instrument.citation;
     if (!pinpoints.empty()) {
       citation.parent = instrument.text;
-      citation.kind = pinpoints.front().unit;
+      citation.kind = unit.empty() ? pinpoints.front().unit : unit;
       pinpoints.insert(pinpoints.end(), citation.pinpoints.begin(), citation.pinpoints.end());
       citation.pinpoints = std::move(pinpoints);
     }
@@ -422,7 +676,7 @@ class Joiner {
   void PutBare(Span span, std::vector<Pinpoint> pinpoints, const CitationPiece& piece) {
     Citation citation = piece.citation;
     citation.pinpoints = std::move(pinpoints);
-    if (!citation.pinpoints.empty()) citation.kind = citation.pinpoints.front().unit;
+    if (citation.kind.empty()) citation.kind = citation.pinpoints.front().unit;
     citation.mention = Mention::kBare;
     citation.confidence = Confidence::kLow;
     Put(span, std::move(citation));
@@ -436,6 +690,7 @@ class Joiner {
 
   const CitationRules& rules_;
   const CitationPieces& finder_;
+  const CitationEntities& entities_;
   std::string_view text_;
   std::vector<CitationPiece> pieces_;
   std::vector<Citation> found_;
@@ -448,8 +703,9 @@ class Joiner {
 }  // namespace
 
 std::vector<Citation> JoinCitations(const CitationRules& rules, const CitationPieces& finder,
-                                    std::string_view text, std::vector<CitationPiece> pieces) {
-  return Joiner(rules, finder, text, std::move(pieces)).Run();
+                                    const CitationEntities& entities,
+                                    std::vector<CitationPiece> pieces) {
+  return Joiner(rules, finder, entities, std::move(pieces)).Run();
 }
 
 }  // namespace qsift

@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "qsift/document.h"
+#include "src/citations/entities.h"
 #include "src/citations/pieces.h"
 
 namespace qsift {
 
 // The citations of one text, in order; spans count from its beginning.
 std::vector<Citation> JoinCitations(const CitationRules& rules, const CitationPieces& finder,
-                                    std::string_view text, std::vector<CitationPiece> pieces);
+                                    const CitationEntities& entities,
+                                    std::vector<CitationPiece> pieces);
 
 }  // namespace qsift

@@ -1,6 +1,7 @@
 #include "src/citations/numbers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
@@ -107,6 +108,47 @@ std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary
     i = end;
   }
   return {};
+}
+
+void ReadInstrumentNumber(std::string_view raw, Citation& citation) {
+  while (raw.ends_with('.') || raw.ends_with(',')) raw.remove_suffix(1);
+  citation.number_raw = raw;
+  std::string number(raw);
+  std::uint32_t year = 0;
+  // Points between thousands.
+  for (std::size_t i = number.find('.'); i != number.npos; i = number.find('.', i + 1)) {
+    std::size_t digits = 0;
+    while (i + 1 + digits < number.size() && IsDigit(number[i + 1 + digits])) ++digits;
+    const bool thousands = i > 0 && i <= 3 + number.rfind('.', i - 1) + 1 && digits == 3 &&
+                           number.find_first_not_of("0123456789.") >= i + 4 &&
+                           std::all_of(number.begin(), number.begin() + static_cast<std::ptrdiff_t>(i),
+                                       [](char c) { return IsDigit(c) || c == '.'; });
+    if (!thousands) break;
+    number.erase(i, 1);
+    --i;
+  }
+  const std::size_t colon = number.find(':');
+  const std::size_t slash = number.find('/');
+  if (colon != number.npos && ParseYear(number.substr(0, colon)) != 0) {
+    year = ParseYear(number.substr(0, colon));
+    number.erase(0, colon + 1);
+  } else if (slash != number.npos && slash > 0) {
+    const std::string_view behind = std::string_view(number).substr(slash + 1);
+    year = ParseYear(behind.substr(0, 4));
+    const bool ends = behind.size() == 4 || (behind.size() > 4 && behind[4] == '-');
+    // "2020/2021" is a number of its own, and so is "2016/679".
+    if (year != 0 && ends && ParseYear(number.substr(0, slash)) == 0) number.erase(slash);
+    if (year == 0) year = ParseYear(number.substr(0, slash));
+  }
+  for (std::size_t i = 0; year == 0 && i < number.size(); ++i) {
+    const bool begins = i == 0 || !IsAsciiAlnum(number[i - 1]);
+    const bool ends = i + 4 == number.size() || (i + 4 < number.size() && !IsAsciiAlnum(number[i + 4]));
+    if (begins && ends && (i > 0 || i + 4 < number.size())) {
+      year = ParseYear(std::string_view(number).substr(i, 4));
+    }
+  }
+  citation.number = std::move(number);
+  if (citation.year == 0) citation.year = year;
 }
 
 bool HasNumber(const std::vector<Pinpoint>& pinpoints) {

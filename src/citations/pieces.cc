@@ -102,23 +102,32 @@ void NameUnits(const std::vector<Pinpoint>& before, std::vector<Pinpoint>& pinpo
 
 }  // namespace
 
-bool CitationPieces::Find(std::vector<CitationPiece>& pieces) {
-  bool titles = false;
+void NameInstrument(const CitationRules& rules, std::string_view text, CitationPiece& piece) {
+  Citation& citation = piece.citation;
+  const bool named = citation.number.empty() && citation.date.empty();
+  const Span title = citation.title.begin < citation.title.end ? citation.title
+                     : named                                   ? piece.text
+                                                               : Span{};
+  citation.instrument.clear();
+  citation.id.clear();
+  citation.aliases.clear();
+  const CitationScheme& scheme = piece.rule != nullptr
+                                     ? piece.rule->scheme
+                                     : rules.vocabularies[piece.vocabulary].scheme;
+  Identify(scheme, TitleSlug(text.substr(title.begin, title.size()), rules.words), piece.serial,
+           citation);
+}
+
+void CitationPieces::Find(std::vector<CitationPiece>& pieces) {
   ForEachAnchor(rules_.anchors.For(languages_), text_,
                 [&](std::size_t anchor, const std::vector<std::uint16_t>& rules) {
                   for (const std::uint16_t rule : rules) {
-                    if (rule == CitationAnchors::kTitles) {
-                      titles = true;
-                    } else {
-                      const bool matched = Try(rule, anchor, pieces);
-                      if (trials_ != nullptr) {
-                        trials_->push_back(
-                            {&rules_.rules[rule], static_cast<std::uint32_t>(anchor), matched});
-                      }
-                    }
+                    const bool matched = Try(rule, anchor, pieces);
+                    if (trials_ == nullptr) continue;
+                    trials_->push_back(
+                        {&rules_.rules[rule], static_cast<std::uint32_t>(anchor), matched});
                   }
                 });
-  return titles;
 }
 
 // Matches at the anchor, or, where the rule has a lead, around it. False where it does not.
@@ -210,15 +219,12 @@ void CitationPieces::ReadList(const CitationRule& rule, std::vector<CitationPiec
     if (last.pinpoint) {
       NameUnits(last.citation.pinpoints, next.citation.pinpoints);
       next.citation.kind = next.citation.pinpoints.front().unit;
-      // A narrower unit belongs to the item; the first unit begins another one where lists are
-      // split.
-      if (!rule.split || next.citation.kind != last.citation.pinpoints.front().unit) {
-        std::move(next.citation.pinpoints.begin(), next.citation.pinpoints.end(),
-                  std::back_inserter(last.citation.pinpoints));
-        last.text.end = match_end;
-        continue;
-      }
-    } else if (next.citation.instrument_kind.empty()) {
+      std::move(next.citation.pinpoints.begin(), next.citation.pinpoints.end(),
+                std::back_inserter(last.citation.pinpoints));
+      last.text.end = match_end;
+      continue;
+    }
+    if (next.citation.instrument_kind.empty()) {
       next.citation.kind = next.citation.instrument_kind = pieces[first].citation.instrument_kind;
     }
     next.follows = true;
@@ -291,7 +297,6 @@ void CitationPieces::Read(const CitationRule& rule, const CitationPattern& patte
   citation.mention = rule.mention;
   citation.instrument_kind = piece.pinpoint ? std::string() : rule.kind;
   Date date;
-  std::string_view serial;
   std::string unit;
   for (std::size_t i = 0; i < pattern.groups.size(); ++i) {
     const std::string_view view = match[static_cast<int>(i) + 1];
@@ -322,7 +327,7 @@ void CitationPieces::Read(const CitationRule& rule, const CitationPattern& patte
         citation.issuer = Lookup(vocabulary.issuers, view);
         if (citation.issuer.empty()) citation.issuer = Folded(view);
         break;
-      case CitationField::kSerial: serial = view; break;
+      case CitationField::kSerial: piece.serial = view; break;
       case CitationField::kUnit: unit = Lookup(vocabulary.units, view); break;
       case CitationField::kAt: {
         Pinpoint& pinpoint = citation.pinpoints.emplace_back();
@@ -354,13 +359,7 @@ void CitationPieces::Read(const CitationRule& rule, const CitationPattern& patte
   if (citation.issuer.empty() && !citation.number.empty()) {
     citation.issuer = IssuerIn(text_.substr(piece.text.begin, piece.text.size()), vocabulary);
   }
-  const bool named = citation.number.empty() && citation.date.empty();
-  const Span title = citation.title.begin < citation.title.end ? citation.title
-                     : named                                   ? piece.text
-                                                               : Span{};
-  const std::string slug =
-      TitleSlug(text_.substr(title.begin, title.size()), rules_.LexiconOf(rule.lang));
-  Identify(&rule, slug, serial, citation);
+  NameInstrument(rules_, text_, piece);
 }
 
 bool CitationPieces::ReadBeside(const CitationRule& rule, const MatchView& match,

@@ -11,6 +11,7 @@
 
 #include "qsift/document.h"
 #include "src/rules/citation_rules.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 
@@ -21,8 +22,17 @@ struct CitationPiece {
   const CitationRule* rule = nullptr;  // nullptr: found by the grammar, or by a short name
   std::uint16_t vocabulary = 0;
   bool resolved = false;  // what it points to is found
+  bool weak = false;      // too little speaks for it to be a citation without a pinpoint
+  bool soft = false;      // a policy: known by a name or by years
+  bool points_back = false;  // "that Act": a citation where it is told what it points to
+  int points = 0;         // of evidence, by the grammar
+  std::string evidence;   // what they are for, where that is asked
+  std::string serial;     // the number within its year, where the rule tells
   Citation citation;      // the fields that the piece fills; spans in the text
 };
+
+// Gives the instrument of a piece its identifiers, from its fields.
+void NameInstrument(const CitationRules& rules, std::string_view text, CitationPiece& piece);
 
 // One rule at one of its anchors: what `qsift explain` tells.
 struct CitationTrial {
@@ -37,9 +47,8 @@ class CitationPieces {
   CitationPieces(const CitationRules& rules, LanguageMask languages, std::string_view text)
       : rules_(rules), languages_(languages), text_(text) {}
 
-  // Appends the pieces at anchors, in no order, overlapping as they may. True where the text has a
-  // word of an instrument that is known by its title.
-  bool Find(std::vector<CitationPiece>& pieces);
+  // Appends the pieces at anchors, in no order, overlapping as they may.
+  void Find(std::vector<CitationPiece>& pieces);
 
   // From now on, Find() writes down what it tries.
   void Trace(std::vector<CitationTrial>* trials) { trials_ = trials; }
@@ -74,7 +83,9 @@ class CitationPieces {
     return rule.language == 0 || (rule.language & languages_) != 0;
   }
   bool IsBeside(const CitationRule& rule, const CitationPiece& pinpoint) const {
-    return Speaks(rule) && (rule.lang.empty() || rule.vocabulary == pinpoint.vocabulary);
+    // A sign is of many languages: "5 §".
+    return Speaks(rule) && (rule.lang.empty() || rule.vocabulary == pinpoint.vocabulary ||
+                            !IsAsciiAlpha(text_[pinpoint.text.begin]));
   }
   const CitationVocabulary& Vocabulary(const CitationRule& rule) const {
     return rules_.vocabularies[rule.vocabulary];

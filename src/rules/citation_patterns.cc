@@ -50,6 +50,7 @@ std::optional<std::string> TokenText(std::string_view name, const CitationRules&
 }  // namespace
 
 std::string AnyOf(std::vector<std::string> words) {
+  std::erase_if(words, [](const std::string& word) { return word.find('*') != word.npos; });
   std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });

@@ -1,9 +1,9 @@
 #pragma once
 
 // What the rule packs say about legal citations. Two readers share the work:
-//   grammar  the words of one language: instruments with a title behind or before them
-//   rules    patterns, each for one form of an instrument or a pinpoint
-// and the joins of a language tie a pinpoint to its instrument. Filled by load_citations.cc.
+//   grammar  one for all languages: each gives words and the order of a few parts
+//   rules    patterns, each for one closed form, as the numbers of a gazette
+// and what stands between a pinpoint and its instrument ties them. Filled by load_citations.cc.
 
 #include <cstdint>
 #include <memory>
@@ -15,44 +15,84 @@
 #include "qsift/document.h"
 #include "src/match/pattern.h"
 #include "src/match/word_index.h"
+#include "src/match/word_trie.h"
 #include "src/text/language_mask.h"
 #include "src/text/string_map.h"
 
 namespace qsift {
 
 // What a word can be in a citation, as a set of bits.
-enum WordClass : std::uint16_t {
-  kInstrument = 1U << 0U,    // "law", "resolution": heads the name of an instrument
-  kUnit = 1U << 1U,          // "article": heads a pinpoint
-  kConnector = 1U << 2U,     // "of", "and": may stand inside a title in lower case
-  kTitleOpener = 1U << 3U,   // "on": after an instrument word, a title follows
-  kOrganisation = 1U << 4U,  // "ministry", "department": such a name is no instrument
-  kTitleStop = 1U << 5U,     // "was", "states": no title goes on over it
-  kNumberMark = 1U << 6U,    // "no": a number follows
-  kQualifier = 1U << 7U,     // "national": with it a lower-case instrument word is a name
-  kOf = 1U << 8U,            // "of": ties a pinpoint to its instrument
-  kArticle = 1U << 9U,       // "the"
-  kAnd = 1U << 10U,          // "and", "or": joins pinpoints and titles
-  kGenericHead = 1U << 11U,  // "law": with a title, named even in lower case
-  kHeadStart = 1U << 12U,    // "strategic": begins an instrument name of several words
-
-  kAnchorWord = kInstrument | kHeadStart,
+enum WordClass : std::uint32_t {
+  kInstrument = 1U << 0U,     // "law", "resolution": heads the name of an instrument
+  kUnit = 1U << 1U,           // "article": heads a pinpoint
+  kConnector = 1U << 2U,      // "with": may stand inside a title in lower case
+  kTitleOpener = 1U << 3U,    // "on": after an instrument word, a title follows
+  kOrganisation = 1U << 4U,   // "department": such a name is no instrument
+  kTitleStop = 1U << 5U,      // "was", "states": no title goes on over it
+  kNumberMark = 1U << 6U,     // "no": a number follows
+  kQualifier = 1U << 7U,      // "national": an adjective of an instrument's name
+  kOf = 1U << 8U,             // "of": ties a pinpoint to its instrument
+  kArticle = 1U << 9U,        // "the"
+  kAnd = 1U << 10U,           // "and", "or": joins pinpoints and titles
+  kPolicy = 1U << 11U,        // "strategy": an instrument only with a name or years
+  kPhraseStart = 1U << 12U,   // "strategic": may begin a phrase of several words
+  kMarkBehind = 1U << 13U,    // Turkish "sayili": a number stands before it
+  kRange = 1U << 14U,         // "to", "bis": between the ends of a range
+  kSame = 1U << 15U,          // "the same": points to the last instrument
+  kNonLegal = 1U << 16U,      // "report", "questionnaire": what has it is no law
+  kIssuer = 1U << 17U,        // "ministry": makes instruments
+  kMonth = 1U << 18U,
+  kOrdinal = 1U << 19U,
+  kDateLead = 1U << 20U,      // "dated": a date follows
+  kDateTail = 1U << 21U,      // belongs to a date behind its day, month or year
+  kTail = 1U << 22U,          // "et seq."
+  kNamesBefore = 1U << 23U,   // of an instrument: capital words before it belong to its name
+  kWordsBefore = 1U << 24U,   // of an instrument: words in lower case do, too
+  kNamesBehind = 1U << 25U,   // of an instrument: capital words behind it belong to its name
+  kLabelBehind = 1U << 26U,   // of a unit: its number stands behind it
+  kLabelBefore = 1U << 27U,   // of a unit: its number stands before it
+  kUnion = 1U << 29U,         // "EU": stands in a bracket before the number, or behind it
+  kCompound = 1U << 30U,      // of an instrument: the end of a longer word
+  kTitleCase = 1U << 31U,     // of an instrument: it has a capital in a name
+  kPlain = 1U << 28U,         // known, and nothing else: it is not what it looks like
 };
 
+// What a word is in one language.
 struct CitationWord {
-  std::uint16_t classes = 0;
-  std::string kind;  // of an instrument word
+  LanguageMask language = 0;  // 0: in all
+  std::uint32_t classes = 0;
+  std::uint16_t kind = 0;        // index in CitationWords::kinds, of an instrument word
+  std::uint16_t unit = 0;        // the same of a unit, or the number of an ordinal
+  std::uint16_t vocabulary = 0;  // index in CitationRules::vocabularies
+  std::uint8_t month = 0;        // 0 where the month's number follows
 };
 
-// The vocabulary of the grammar in one language.
-struct CitationLexicon {
-  std::string lang;
-  LanguageMask language = 0;
-  StringMap<CitationWord> words;  // by folded word or words
-  WordIndex index;                // of all of them: indices in `known`
-  WordIndex anchors_index;        // of those that begin the name of an instrument: the same
-  std::vector<const CitationWord*> known;
+// The words of the grammar of all languages.
+struct CitationWords {
+  WordTrie trie;                                 // values: indices in `words`
+  std::vector<std::vector<CitationWord>> words;  // by what a word is in each language
+  std::vector<std::string> kinds{std::string()};
   StringMap<std::string> synonyms;  // folded word -> folded word, in identifiers
+
+  std::uint16_t KindIndex(std::string_view kind) {
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      if (kinds[i] == kind) return static_cast<std::uint16_t>(i);
+    }
+    kinds.emplace_back(kind);
+    return static_cast<std::uint16_t>(kinds.size() - 1);
+  }
+};
+
+// How much each part of a mention speaks for or against a citation.
+struct CitationEvidence {
+  int needed = 4;
+  StringMap<int> weights;
+  std::vector<std::string> common_kinds;  // "order", "decision": often common nouns
+  std::vector<std::string> bare_units;    // of pinpoints that are citations without an instrument
+  int Of(std::string_view part) const {
+    const auto found = weights.find(part);
+    return found == weights.end() ? 0 : found->second;
+  }
 };
 
 // What a named group of a rule's pattern holds. A digit at the end of a name is no part of it, so
@@ -86,6 +126,13 @@ struct CitationPattern {
   std::vector<CitationGroup> groups;
 };
 
+// How instruments are named in public schemes.
+struct CitationScheme {
+  std::string country;                 // ISO 3166-1 in lower case; "eu", "un"; empty where unknown
+  StringMap<std::string> identifiers;  // kind, or "" for all -> with {number}, {year} and so on
+  StringMap<std::vector<std::string>> aliases;  // the same, of other schemes
+};
+
 struct CitationRule {
   enum class Gives : std::uint8_t { kInstrument, kPinpoint };
   enum class Where : std::uint8_t {
@@ -104,7 +151,6 @@ struct CitationRule {
   StringMap<std::string> kinds;  // folded text of `head` -> kind
   CitationPattern first;
   CitationPattern more;  // what goes on with a list behind a match; may be empty
-  bool split = false;    // the items of a list are citations each
   bool names = false;    // its title stands for the instrument elsewhere in the text, too
   bool capital = false;  // its anchors begin with a capital in the text, too
   bool alone = true;     // it is a citation without a pinpoint or an antecedent, too
@@ -112,9 +158,7 @@ struct CitationRule {
   std::uint16_t lead = 0;   // bytes that a match may begin before its anchor
   std::uint16_t reach = 0;  // and that it may go on behind it
   int priority = 0;
-  std::string country;                 // of the instrument, ISO 3166-1 in lower case; "eu", "un"
-  StringMap<std::string> identifiers;  // kind, or "" for all -> with {number}, {year} and so on
-  std::vector<std::string> aliases;    // the same, of other schemes
+  CitationScheme scheme;
 };
 
 // A pattern behind an instrument, with the names of its groups in order.
@@ -134,6 +178,9 @@ struct CitationJoin {
 // What the packs of one language share.
 struct CitationVocabulary {
   std::string lang;
+  std::uint32_t names = kNamesBefore;   // WordClass: where the name of an instrument stands
+  std::uint32_t labels = kLabelBehind;  // and the number of a unit
+  CitationScheme scheme;                // of what the grammar finds, where one country speaks it
   StringMap<std::string> units;        // folded word -> unit
   StringMap<std::string> instruments;  // folded word -> kind
   StringMap<std::uint8_t> months;      // folded word -> 1 to 12
@@ -145,7 +192,6 @@ struct CitationVocabulary {
   Pattern of;      // between a pinpoint and its instrument
   Pattern behind;  // between an instrument and its pinpoint
   Pattern within;  // between two pinpoints of one place
-  Pattern also;    // between two pinpoints of one instrument, but of two places
   CitationJoin
       short_name;       // behind an instrument: group `alias`, the name that it has from there on
   Pattern approved_by;  // between an instrument and the one that approved it
@@ -156,8 +202,6 @@ struct CitationVocabulary {
 
 // The words and signs where citations may begin, for one set of languages.
 struct CitationAnchors {
-  static constexpr std::uint16_t kTitles = 0xFFFF;  // in place of a rule: the grammar of a language
-
   LanguageMask languages = 0;
   WordIndex words;                                // runs of letters, single signs
   WordIndex endings;                              // of long words, where compounds are one word
@@ -184,7 +228,8 @@ class CitationAnchorTable {
 };
 
 struct CitationRules {
-  std::vector<CitationLexicon> lexicons;
+  CitationWords words;
+  CitationEvidence evidence;
   std::vector<CitationVocabulary> vocabularies;  // the first is that of no language
   std::vector<CitationRule> rules;
   StringMap<std::uint16_t> ids;  // index in `rules`
@@ -201,14 +246,6 @@ struct CitationRules {
   }
   const CitationVocabulary& VocabularyOf(std::string_view lang) const {
     return vocabularies[VocabularyIndex(lang)];
-  }
-
-  // The words of a language; nullptr where it has no grammar.
-  const CitationLexicon* LexiconOf(std::string_view lang) const {
-    for (const CitationLexicon& lexicon : lexicons) {
-      if (lexicon.lang == lang) return &lexicon;
-    }
-    return nullptr;
   }
 };
 

@@ -54,6 +54,8 @@ constexpr std::array kTopics = {
     TopicKey{"links", Into<LoadLinks, &Rules::links>},
     TopicKey{"citations", kLater},
     TopicKey{"citation_words", kLater},
+    TopicKey{"citation_evidence", kLater},
+    TopicKey{"citation_scheme", kLater},
     TopicKey{"citation_synonyms", kLater},
     TopicKey{"citation_vocabulary", kLater},
     TopicKey{"citation_tokens", kLater},

@@ -14,45 +14,106 @@
 namespace qsift {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 11> kClasses = {{
-    {"units", kUnit},
+constexpr std::array<std::pair<std::string_view, WordClass>, 20> kClasses = {{
     {"connectors", kConnector},
     {"title_openers", kTitleOpener},
     {"organisations", kOrganisation},
     {"title_stops", kTitleStop},
     {"number_marks", kNumberMark},
+    {"marks_behind", kMarkBehind},
     {"qualifiers", kQualifier},
     {"of", kOf},
     {"articles", kArticle},
     {"and", kAnd},
-    {"generic_heads", kGenericHead},
+    {"range", kRange},
+    {"same", kSame},
+    {"nonlegal", kNonLegal},
+    {"issuers", kIssuer},
+    {"date_leads", kDateLead},
+    {"date_tails", kDateTail},
+    {"tails", kTail},
+    {"month_words", kMonth},
+    {"unions", kUnion},
+    {"plain", kPlain},
 }};
 
-CitationLexicon& LexiconOf(CitationRules& rules, const std::string& lang, LanguageMask language) {
-  for (CitationLexicon& lexicon : rules.lexicons) {
-    if (lexicon.lang == lang) return lexicon;
+// Puts words where the grammar finds them.
+class WordLoader {
+ public:
+  WordLoader(CitationWords& words, LanguageMask language, std::size_t vocabulary)
+      : words_(words), language_(language), vocabulary_(static_cast<std::uint16_t>(vocabulary)) {}
+
+  CitationWord& Add(std::string_view word, std::uint32_t classes) {
+    const std::string folded = Folded(word);
+    CitationWord& known = At(folded);
+    known.classes |= classes;
+    for (std::size_t blank = folded.find(' '); blank != folded.npos; blank = folded.npos) {
+      At(folded.substr(0, blank)).classes |= kPhraseStart;
+    }
+    return At(folded);
   }
-  CitationLexicon& lexicon = rules.lexicons.emplace_back();
-  lexicon.lang = lang;
-  lexicon.language = language;
-  return lexicon;
+
+  std::uint16_t Kind(std::string_view name) { return words_.KindIndex(name); }
+
+ private:
+  CitationWord& At(std::string_view folded) {
+    const std::uint32_t at =
+        words_.trie.Add(folded, static_cast<std::uint32_t>(words_.words.size()));
+    if (at == words_.words.size()) words_.words.emplace_back();
+    std::vector<CitationWord>& all = words_.words[at];
+    for (CitationWord& word : all) {
+      if (word.language == language_) return word;
+    }
+    CitationWord& word = all.emplace_back();
+    word.language = language_;
+    word.vocabulary = vocabulary_;
+    return word;
+  }
+
+  CitationWords& words_;
+  LanguageMask language_;
+  std::uint16_t vocabulary_;
+};
+
+void LoadOrder(RuleReader& reader, const Node& words, std::string_view key,
+               std::initializer_list<std::pair<std::string_view, std::uint32_t>> known,
+               std::uint32_t& order) {
+  if (words.Find(key) == nullptr) return;
+  order = 0;
+  for (const std::string& name : reader.Strings(words, key)) {
+    const auto* const found = std::find_if(known.begin(), known.end(),
+                                           [&](const auto& entry) { return entry.first == name; });
+    if (found == known.end()) {
+      return reader.Fail(*words.Find(key), fmt::format("'{}' says nothing about '{}'", name, key));
+    }
+    order |= found->second;
+  }
 }
 
-void AddClass(CitationLexicon& lexicon, const std::string& word, std::uint16_t bit) {
-  CitationWord& found = lexicon.words[Folded(word)];
-  found.classes = static_cast<std::uint16_t>(found.classes | bit);
-}
-
-void LoadLexicon(RuleReader& reader, const Node& words, CitationLexicon& lexicon) {
+void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
+                 CitationVocabulary& vocabulary) {
   if (words.type != Node::Type::kMap) return reader.Fail(words, "a map is expected here");
   for (std::size_t i = 0; i + 1 < words.items.size(); i += 2) {
     const std::string& topic = words.items[i].scalar;
-    if (topic == "instruments") {
-      const Node& kinds = words.items[i + 1];
-      for (std::size_t k = 0; k + 1 < kinds.items.size(); k += 2) {
-        for (const std::string& word : reader.Strings(kinds, kinds.items[k].scalar)) {
-          AddClass(lexicon, word, kInstrument);
-          lexicon.words[Folded(word)].kind = kinds.items[k].scalar;
+    const Node& value = words.items[i + 1];
+    if (topic == "names") {
+      LoadOrder(reader, words, topic,
+                {{"before", kNamesBefore}, {"words-before", kWordsBefore}, {"behind", kNamesBehind},
+                 {"title-case", kTitleCase}},
+                vocabulary.names);
+      continue;
+    }
+    if (topic == "labels") {
+      LoadOrder(reader, words, topic, {{"before", kLabelBefore}, {"behind", kLabelBehind}},
+                vocabulary.labels);
+      continue;
+    }
+    if (topic == "instruments" || topic == "policies") {
+      for (std::size_t k = 0; k + 1 < value.items.size(); k += 2) {
+        for (const std::string& word : reader.Strings(value, value.items[k].scalar)) {
+          const std::uint32_t classes = (topic == "policies" ? kInstrument | kPolicy : kInstrument) |
+                                        (word.starts_with('*') ? kCompound : 0U);
+          loader.Add(word, classes).kind = loader.Kind(value.items[k].scalar);
         }
       }
       continue;
@@ -62,13 +123,12 @@ void LoadLexicon(RuleReader& reader, const Node& words, CitationLexicon& lexicon
     if (found == kClasses.end()) {
       return reader.Fail(words.items[i], fmt::format("unknown key '{}'", topic));
     }
-    for (const std::string& word : reader.Strings(words, topic)) {
-      AddClass(lexicon, word, found->second);
-    }
+    for (const std::string& word : reader.Strings(words, topic)) loader.Add(word, found->second);
   }
 }
 
-void LoadVocabulary(RuleReader& reader, const Node& node, CitationVocabulary& vocabulary) {
+void LoadVocabulary(RuleReader& reader, const Node& node, WordLoader& loader,
+                    CitationVocabulary& vocabulary) {
   if (!reader.ExpectMap(node, {"units", "instruments", "months", "ordinals", "issuers"})) return;
   if (const Node* units = node.Find("units")) LoadWordMap(reader, *units, vocabulary.units);
   if (const Node* acts = node.Find("instruments")) {
@@ -89,6 +149,14 @@ void LoadVocabulary(RuleReader& reader, const Node& node, CitationVocabulary& vo
     }
     vocabulary.months.insert_or_assign(word, month);
   }
+  for (const auto& [word, unit] : vocabulary.units) {
+    loader.Add(word, kUnit).unit = loader.Kind(unit);
+  }
+  for (const auto& [word, number] : vocabulary.ordinals) {
+    loader.Add(word, kOrdinal).unit = loader.Kind(number);
+  }
+  for (const auto& [word, month] : vocabulary.months) loader.Add(word, kMonth).month = month;
+  for (const auto& entry : vocabulary.issuers) loader.Add(entry.first, kIssuer);
 }
 
 }  // namespace
@@ -110,40 +178,52 @@ void LoadWordMap(RuleReader& reader, const Node& map, StringMap<std::string>& ou
   }
 }
 
-void FinishLexicon(CitationLexicon& lexicon) {
-  std::vector<std::string> first;
-  for (const auto& [word, value] : lexicon.words) {
-    const std::size_t blank = word.find(' ');
-    if (blank != word.npos && (value.classes & kInstrument) != 0) {
-      first.push_back(word.substr(0, blank));
+void FinishWords(CitationRules& rules) {
+  for (std::vector<CitationWord>& words : rules.words.words) {
+    for (CitationWord& word : words) {
+      const CitationVocabulary& vocabulary = rules.vocabularies[word.vocabulary];
+      if ((word.classes & kInstrument) != 0) word.classes |= vocabulary.names;
+      if ((word.classes & kUnit) != 0) word.classes |= vocabulary.labels;
     }
   }
-  for (const std::string& word : first) AddClass(lexicon, word, kHeadStart);
-  for (const auto& [word, value] : lexicon.words) {
-    const auto at = static_cast<std::uint32_t>(lexicon.known.size());
-    lexicon.index.Add(word, at);
-    if ((value.classes & kAnchorWord) != 0) lexicon.anchors_index.Add(word, at);
-    lexicon.known.push_back(&value);
+}
+
+void LoadEvidence(RuleReader& reader, const Node& node, CitationEvidence& evidence) {
+  if (!reader.ExpectMap(node, {"needed", "common_kinds", "bare_units", "weights"})) return;
+  evidence.needed = reader.Number(node, "needed", evidence.needed);
+  evidence.common_kinds = reader.Strings(node, "common_kinds");
+  evidence.bare_units = reader.Strings(node, "bare_units");
+  const Node* weights = node.Find("weights");
+  for (std::size_t i = 0; weights != nullptr && i + 1 < weights->items.size(); i += 2) {
+    const std::string& part = weights->items[i].scalar;
+    evidence.weights.insert_or_assign(part, reader.Number(*weights, part, 0));
   }
-  lexicon.index.Finish();
-  lexicon.anchors_index.Finish();
 }
 
 void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& lang,
                        LanguageMask language, CitationRules& rules) {
-  CitationVocabulary& vocabulary = rules.vocabularies[AddVocabulary(rules, lang)];
+  const std::size_t index = AddVocabulary(rules, lang);
+  CitationVocabulary& vocabulary = rules.vocabularies[index];
+  WordLoader loader(rules.words, language, index);
   if (const Node* words = root.Find("citation_words")) {
-    LoadLexicon(reader, *words, LexiconOf(rules, lang, language));
+    LoadGrammar(reader, *words, loader, vocabulary);
+  }
+  if (const Node* evidence = root.Find("citation_evidence")) {
+    LoadEvidence(reader, *evidence, rules.evidence);
+  }
+  if (const Node* scheme = root.Find("citation_scheme")) {
+    if (reader.ExpectMap(*scheme, {"country", "identifier", "aliases"})) {
+      LoadScheme(reader, *scheme, vocabulary.scheme);
+    }
   }
   if (const Node* synonyms = root.Find("citation_synonyms")) {
-    CitationLexicon& lexicon = LexiconOf(rules, lang, language);
     for (std::size_t i = 0; i + 1 < synonyms->items.size(); i += 2) {
-      lexicon.synonyms.emplace(Folded(synonyms->items[i].scalar),
-                               Folded(synonyms->items[i + 1].scalar));
+      rules.words.synonyms.emplace(Folded(synonyms->items[i].scalar),
+                                   Folded(synonyms->items[i + 1].scalar));
     }
   }
   if (const Node* node = root.Find("citation_vocabulary")) {
-    LoadVocabulary(reader, *node, vocabulary);
+    LoadVocabulary(reader, *node, loader, vocabulary);
   }
   if (vocabulary.any.empty() || root.Find("citation_vocabulary") != nullptr) {
     MakeAnyPatterns(vocabulary);
@@ -169,7 +249,7 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
     }
   }
   const Node* joins = root.Find("citation_joins");
-  if (joins == nullptr || !reader.ExpectMap(*joins, {"of", "behind", "within", "also", "short_name",
+  if (joins == nullptr || !reader.ExpectMap(*joins, {"of", "behind", "within", "short_name",
                                                      "approved_by", "quoted", "dated"})) {
     return;
   }
@@ -185,7 +265,6 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
   join("of", vocabulary.of, "$");
   join("behind", vocabulary.behind, "$");
   join("within", vocabulary.within, "$");
-  join("also", vocabulary.also, "$");
   join("approved_by", vocabulary.approved_by, "$");
   join_named("short_name", vocabulary.short_name);
   join_named("quoted", vocabulary.quoted);

@@ -25,7 +25,7 @@ class RuleLoader {
   void Load(const Node& node, const std::string& lang, LanguageMask language) {
     if (!reader_.ExpectMap(
             node, {"id",      "description", "gives",   "where",    "kind",    "kinds",
-                   "anchors", "lead",        "reach",   "pattern",  "more",    "split",
+                   "anchors", "lead",        "reach",   "pattern",  "more",
                    "alone",   "names",       "mention", "priority", "country", "identifier",
                    "aliases", "examples",    "negative"})) {
       return;
@@ -47,12 +47,9 @@ class RuleLoader {
     rule.reach = static_cast<std::uint16_t>(
         reader_.Number(node, "reach", rule.lead == 0 ? kReach : kLeadReach));
     rule.priority = reader_.Number(node, "priority", 0);
-    rule.split = reader_.Flag(node, "split");
     rule.names = reader_.Flag(node, "names");
     rule.alone = node.Find("alone") == nullptr || reader_.Flag(node, "alone");
-    rule.country = reader_.StringOr(node, "country", "");
-    if (const Node* identifier = node.Find("identifier")) LoadIdentifiers(*identifier, rule);
-    rule.aliases = reader_.Strings(node, "aliases");
+    LoadScheme(reader_, node, rule.scheme);
     LoadKinds(node, rule);
     rule.first = ReadPattern(node, "pattern", rule.where == CitationRule::Where::kBefore);
     if (node.Find("more") != nullptr) rule.more = ReadPattern(node, "more", false);
@@ -77,14 +74,6 @@ class RuleLoader {
     reader_.Fail(*found, fmt::format("'{}' must be one of {}", key,
                                      fmt::join(choices.begin(), choices.end(), ", ")));
     return 0;
-  }
-
-  // One for all kinds, or one for each.
-  void LoadIdentifiers(const Node& node, CitationRule& rule) {
-    if (node.type == Node::Type::kScalar) rule.identifiers.emplace("", node.scalar);
-    for (std::size_t i = 0; node.type == Node::Type::kMap && i + 1 < node.items.size(); i += 2) {
-      rule.identifiers.emplace(node.items[i].scalar, node.items[i + 1].scalar);
-    }
   }
 
   void LoadKinds(const Node& node, CitationRule& rule) {
@@ -168,6 +157,27 @@ class RuleLoader {
 
 }  // namespace
 
+void LoadScheme(RuleReader& reader, const Node& node, CitationScheme& scheme) {
+  scheme.country = reader.StringOr(node, "country", "");
+  // One for all kinds, or one for each.
+  if (const Node* found = node.Find("identifier")) {
+    if (found->type == Node::Type::kScalar) scheme.identifiers.emplace("", found->scalar);
+    for (std::size_t i = 0; found->type == Node::Type::kMap && i + 1 < found->items.size(); i += 2) {
+      scheme.identifiers.emplace(found->items[i].scalar, found->items[i + 1].scalar);
+    }
+  }
+  const Node* aliases = node.Find("aliases");
+  if (aliases == nullptr) return;
+  if (aliases->type != Node::Type::kMap) {
+    scheme.aliases.emplace("", reader.Strings(node, "aliases"));
+    return;
+  }
+  for (std::size_t i = 0; i + 1 < aliases->items.size(); i += 2) {
+    const std::string& kind = aliases->items[i].scalar;
+    scheme.aliases.emplace(kind, reader.Strings(*aliases, kind));
+  }
+}
+
 void LoadCitationRules(RuleReader& reader, const Node& root, const std::string& lang,
                        LanguageMask language, CitationRules& rules) {
   RuleLoader loader(reader, rules, AddVocabulary(rules, lang));
@@ -175,13 +185,7 @@ void LoadCitationRules(RuleReader& reader, const Node& root, const std::string& 
 }
 
 void FinishCitations(CitationRules& rules) {
-  for (CitationLexicon& lexicon : rules.lexicons) {
-    FinishLexicon(lexicon);
-    for (const auto& [word, value] : lexicon.words) {
-      if ((value.classes & kAnchorWord) == 0) continue;
-      rules.anchors.Add(FirstRun(word), CitationAnchors::kTitles, lexicon.language);
-    }
-  }
+  FinishWords(rules);
   const auto first = [&](std::uint16_t a, std::uint16_t b) {
     return rules.rules[a].priority > rules.rules[b].priority;
   };

@@ -11,7 +11,7 @@
 
 namespace qsift {
 
-// citation_words, citation_synonyms, citation_vocabulary, citation_tokens, citation_joins.
+// citation_words, citation_evidence, citation_synonyms, citation_vocabulary, citation_tokens, citation_joins.
 void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& lang,
                        LanguageMask language, CitationRules& rules);
 
@@ -28,7 +28,10 @@ std::size_t AddVocabulary(CitationRules& rules, const std::string& lang);
 // A map of lists turned round: each word, folded, to the key that lists it.
 void LoadWordMap(RuleReader& reader, const Node& map, StringMap<std::string>& out);
 
-// Makes the indices of a lexicon.
-void FinishLexicon(CitationLexicon& lexicon);
+// The keys country, identifier and aliases of a map.
+void LoadScheme(RuleReader& reader, const Node& node, CitationScheme& scheme);
+
+// Gives the words of instruments and units the orders of their languages.
+void FinishWords(CitationRules& rules);
 
 }  // namespace qsift

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "src/citations/entities.h"
+#include "src/citations/grammar.h"
 #include "src/citations/pieces.h"
 #include "src/language/language.h"
 #include "src/rules/citation_rules.h"
@@ -101,9 +103,9 @@ class Explainer {
     std::vector<CitationTrial> trials;
     std::vector<CitationPiece> pieces;
     finder.Trace(&trials);
-    const bool titles = finder.Find(pieces);
+    finder.Find(pieces);
+    TellGrammar(text);
     for (const CitationPiece& piece : pieces) {
-      if (piece.rule == nullptr) continue;
       const Span source{begin_ + piece.text.begin, begin_ + piece.text.end};
       const bool inside = std::any_of(found_.begin(), found_.end(), [&](Span citation) {
         return citation.begin <= source.begin && source.end <= citation.end;
@@ -127,8 +129,27 @@ class Explainer {
                               ? ", which has no capital"
                               : "");
     }
-    if (trials.empty() && !titles) {
-      out_ += "no citation: no word on the line is an anchor of a rule\n";
+    if (trials.empty() && !grammar_) {
+      out_ += "no citation: no word on the line is an anchor of a rule or heads an instrument\n";
+    }
+  }
+
+  // What the grammar made of the words, with what speaks for each mention.
+  void TellGrammar(std::string_view text) {
+    const CitationRules& rules = rules_.citations;
+    CitationEntities::Storage storage;
+    const std::vector<Link> no_links;
+    const CitationEntities entities(rules.words,
+                                    NamedLanguage(rules_.languages, document_.language).mask, text,
+                                    0, no_links, storage);
+    std::vector<CitationPiece> pieces;
+    AddGrammarPieces(rules, entities, pieces, true);
+    for (const CitationPiece& piece : pieces) {
+      grammar_ = true;
+      const std::string_view cite = text.substr(piece.text.begin, piece.text.size());
+      out_ += piece.pinpoint ? fmt::format("grammar: pinpoint '{}'\n", cite)
+                             : fmt::format("grammar: '{}' has {} of {} points: {}\n", cite,
+                                           piece.points, rules.evidence.needed, piece.evidence);
     }
   }
 
@@ -137,6 +158,7 @@ class Explainer {
   std::uint32_t line_;
   std::uint32_t begin_ = 0;  // of the line in the source
   std::uint32_t end_ = 0;
+  bool grammar_ = false;     // the grammar found something
   std::vector<Span> found_;  // the citations on it, in the source
   std::string out_;
 };

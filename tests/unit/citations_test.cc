@@ -61,7 +61,12 @@ TEST_CASE("One citation with its parts") {
       {"SDG Indicator 6.3.2 is", "SDG Indicator 6.3.2", "sdg", "6.3.2", 0, 1},
       {"Regulation (EU) 2016/679 applies", "Regulation (EU) 2016/679", "regulation", "2016/679",
        2016, 0},
-      {"certified to ISO/IEC 27001:2013", "ISO/IEC 27001:2013", "standard", "27001:2013", 2013, 0},
+      {"certified to ISO/IEC 27001:2013", "ISO/IEC 27001:2013", "standard", "27001", 2013, 0},
+      {"Order of the Minister of Mills No. 41/2022", "Order of the Minister of Mills No. 41/2022",
+       "order", "41", 2022, 0},
+      {"Flour (General) Regulations, 2023", "Flour (General) Regulations, 2023", "regulation", "",
+       2023, 0},
+      {"Official Mills Act (Cap. 187)", "Official Mills Act (Cap. 187)", "act", "187", 0, 0},
   };
   for (const Case& c : cases) {
     INFO(c.text);
@@ -92,6 +97,11 @@ TEST_CASE("What is no law is no citation") {
            "It was a decision of the board",
            "in order 12 days later",
            "By June 15 2021",
+           "chapter 3 of our annual report",
+           "Please read section 7 of this questionnaire first.",
+           "bought from Charter Systems Ltd",
+           "at 14 Constitution Street",
+           "Invoice No. 2020/114 of 3 May 2020",
        }) {
     INFO(text);
     CHECK(CitationsIn(text).empty());
@@ -143,21 +153,61 @@ TEST_CASE("A pinpoint is tied to its instrument in every order") {
   }
 }
 
-TEST_CASE("Lists are one citation or several, as the language has it") {
+TEST_CASE("A list is one citation with its pinpoints, and one of each instrument") {
   const Document english = Read("Articles 5, 6 and 9 of the Law on Rivers");
   REQUIRE(english.citations.size() == 1);
   CHECK(english.citations[0].pinpoints.size() == 3);
   const Document german = Read("§§ 5, 6 Abs. 2 und 9 FlussG", "de");
-  REQUIRE(german.citations.size() == 3);
-  CHECK(german.Text(german.citations[0].text) == "§§ 5");
-  CHECK(german.Text(german.citations[1].text) == "6 Abs. 2");
-  CHECK(german.Text(german.citations[2].text) == "9 FlussG");
-  CHECK(german.citations[0].instrument == german.citations[2].instrument);
+  REQUIRE(german.citations.size() == 1);
+  CHECK(german.Text(german.citations[0].text) == "§§ 5, 6 Abs. 2 und 9 FlussG");
+  CHECK(german.citations[0].pinpoints.size() == 4);
   const Document acts = Read("Article 3 of Regulations (EU) No 12/2010 and (EU) No 13/2010");
   REQUIRE(acts.citations.size() == 2);
   CHECK(acts.citations[0].number == "12/2010");
   CHECK(acts.citations[1].number == "13/2010");
   CHECK(acts.citations[0].text == acts.citations[1].text);
+}
+
+TEST_CASE("One grammar reads the orders of many languages") {
+  struct Case {
+    std::string_view lang;
+    std::string_view text;
+    std::string_view cite;
+    std::string_view number;
+    std::uint32_t year;
+    std::size_t pinpoints;
+  };
+  const Case cases[] = {
+      {"fr", "selon l’arrêté du ministre des Moulins n° 118 du 4 mai 2016.",
+       "arrêté du ministre des Moulins n° 118 du 4 mai 2016", "118", 2016, 0},
+      {"es", "el Decreto Supremo N.º 034-2018-PCM rige", "Decreto Supremo N.º 034-2018-PCM",
+       "034-2018-PCM", 2018, 0},
+      {"pt", "o artigo 12.º, n.º 3, alínea c), do Código dos Moinhos",
+       "artigo 12.º, n.º 3, alínea c), do Código dos Moinhos", "", 0, 3},
+      {"de", "nach § 9 Abs. 2 MühlenG gilt", "§ 9 Abs. 2 MühlenG", "", 0, 2},
+      {"ru", "по пункту 4 статьи 6 Закона № 93-ФЗ", "пункту 4 статьи 6 Закона № 93-ФЗ", "93-ФЗ", 0,
+       2},
+      {"sv", "av 3 kap. 2 § kvarnlagen (2006:417)", "3 kap. 2 § kvarnlagen (2006:417)", "417", 2006,
+       2},
+      {"hu", "a 2006. évi XVII. törvény 8. § (2) bekezdését", "2006. évi XVII. törvény 8. § (2) bekezdését",
+       "XVII", 2006, 2},
+      {"lt", "pagal Malūnų įstatymo 4, 9 ir 15 straipsnius", "Malūnų įstatymo 4, 9 ir 15 straipsnius",
+       "", 0, 3},
+      {"tr", "6 Kasım 2019 tarihli ve 58 sayılı Kanun uyarınca",
+       "6 Kasım 2019 tarihli ve 58 sayılı Kanun", "58", 2019, 0},
+      {"pl", "ustawa nr 12 z dnia 3 lutego 2012 r. o młynach", "ustawa nr 12 z dnia 3 lutego 2012 r. o młynach",
+       "12", 2012, 0},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    const Document document = Read(c.text, c.lang);
+    REQUIRE(document.citations.size() == 1);
+    const Citation& found = document.citations.front();
+    CHECK(document.Text(found.text) == c.cite);
+    CHECK(found.number == c.number);
+    CHECK(found.year == c.year);
+    CHECK(found.pinpoints.size() == c.pinpoints);
+  }
 }
 
 TEST_CASE("Pointing words and short names stand for what was named") {

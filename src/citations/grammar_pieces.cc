@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "src/citations/grammar.h"
+#include "src/citations/numbers.h"
+#include "src/citations/pinpoints.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kBesideUnit = 24;  // entities of a list of labels before its unit
+
+class PieceMaker {
+ public:
+  PieceMaker(const CitationRules& rules, const CitationEntities& entities,
+             std::vector<CitationPiece>& pieces)
+      : rules_(rules), entities_(entities), pieces_(pieces) {}
+
+  void AddInstruments(bool tell) {
+    for (const CitationMention& mention : CitationGrammar(rules_, entities_, tell).Parse()) {
+      Add(mention);
+    }
+  }
+
+  void AddPinpoints() {
+    const PinpointReader reader(rules_, entities_);
+    std::size_t unit = 0;  // the next one whose label stands before it
+    for (std::size_t i = 0; i < entities_.size();) {
+      while (unit < entities_.size() && (unit < i || !entities_.Has(unit, kLabelBefore))) ++unit;
+      const bool near = unit < entities_.size() && unit - i <= kBesideUnit;
+      const bool ordinal = entities_.Has(i + 1, kUnit) && reader.IsCounted(i);
+      if (!entities_.Has(i, kUnit) && !near && !ordinal) {
+        ++i;
+        continue;
+      }
+      PinpointChain chain = reader.Read(i);
+      if (chain.pinpoints.empty()) {
+        ++i;
+        continue;
+      }
+      i = std::max(chain.last, i + 1);
+      CitationPiece& piece = pieces_.emplace_back();
+      piece.pinpoint = true;
+      piece.text = chain.text;
+      piece.vocabulary = chain.vocabulary;
+      piece.citation.rule = "core/pinpoint";
+      piece.citation.lang = rules_.vocabularies[chain.vocabulary].lang;
+      piece.citation.kind = chain.unit;
+      piece.citation.pinpoints = std::move(chain.pinpoints);
+    }
+  }
+
+ private:
+  Span SpanOf(std::size_t first, std::size_t last) const {
+    return first < last ? Span{entities_[first].span.begin, entities_[last - 1].span.end} : Span{};
+  }
+
+  void Add(const CitationMention& mention) {
+    const CitationWord& head = *entities_[mention.head].word;
+    CitationPiece& piece = pieces_.emplace_back();
+    Citation& citation = piece.citation;
+    piece.text = SpanOf(mention.first, mention.last);
+    piece.vocabulary = head.vocabulary;
+    const CitationVocabulary& vocabulary = rules_.vocabularies[head.vocabulary];
+    citation.lang = vocabulary.lang;
+    citation.kind = citation.instrument_kind = rules_.words.kinds[head.kind];
+    const bool number = mention.number != CitationMention::kNone;
+    const bool titled = mention.title_first < mention.title_last;
+    citation.rule = number ? "core/numbered" : "core/titled";
+    if (mention.date != CitationMention::kNone) {
+      const CitationDate& date = entities_.Date(mention.date);
+      citation.year = date.year;
+      citation.year_to = date.year_to;
+      if (date.year != 0 && date.month != 0) {
+        citation.date = date.day == 0
+                            ? fmt::format("{}-{:02}", date.year, date.month)
+                            : fmt::format("{}-{:02}-{:02}", date.year, date.month, date.day);
+      }
+    }
+    if (number) ReadInstrumentNumber(entities_.Number(mention.number), citation);
+    // A title names its instrument whole: "Law on Privacy".
+    if (titled) {
+      const bool behind = mention.title_first > mention.head;
+      citation.title =
+          !number ? (behind && mention.date == CitationMention::kNone
+                         ? SpanOf(mention.first, mention.last)
+                         : SpanOf(std::min(mention.first, mention.title_first), mention.last))
+          : behind ? SpanOf(mention.title_first, mention.title_last)
+                   : Span{};
+    }
+    citation.confidence = number || titled ? Confidence::kHigh : Confidence::kMedium;
+    piece.soft = entities_.Has(mention.head, kPolicy);
+    piece.points = mention.points;
+    piece.evidence = mention.evidence;
+    piece.weak = mention.points < rules_.evidence.needed;
+    const bool alone = !number && !titled && !mention.named && mention.date == CitationMention::kNone;
+    if (mention.same || (alone && citation.instrument_kind != "constitution")) {
+      citation.mention = Mention::kAnaphor;
+      piece.weak = true;
+      piece.points_back = mention.same && entities_.IsCapital(mention.head);
+      return;
+    }
+    const std::string_view text =
+        entities_.text().substr(piece.text.begin, piece.text.size());
+    if (number) citation.issuer = IssuerIn(text, vocabulary);
+    NameInstrument(rules_, entities_.text(), piece);
+  }
+
+  const CitationRules& rules_;
+  const CitationEntities& entities_;
+  std::vector<CitationPiece>& pieces_;
+};
+
+}  // namespace
+
+void AddGrammarPieces(const CitationRules& rules, const CitationEntities& entities,
+                      std::vector<CitationPiece>& pieces, bool tell) {
+  PieceMaker maker(rules, entities, pieces);
+  maker.AddInstruments(tell);
+  maker.AddPinpoints();
+}
+
+}  // namespace qsift

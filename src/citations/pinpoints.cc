@@ -1,0 +1,420 @@
+#include "src/citations/pinpoints.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "src/citations/numbers.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongList = 64;   // items
+constexpr std::size_t kLongChain = 12;  // groups
+
+// Units that hold others, the outermost first in each mention.
+bool IsOuter(std::string_view unit) {
+  constexpr std::array<std::string_view, 10> kOuter = {"article", "section", "chapter", "part",
+                                                       "title",   "annex",   "book",    "schedule",
+                                                       "rule",    "regulation"};
+  return std::find(kOuter.begin(), kOuter.end(), unit) != kOuter.end();
+}
+
+}  // namespace
+
+// The end of "5", "5.1", "12a", "141-A", "15.º", "431-7", "261¹" at an offset; the offset where there
+// is none.
+std::uint32_t PinpointReader::NumberLabelEnd(std::uint32_t begin) const {
+  std::size_t i = begin;
+  std::size_t digits = 0;
+  while (i < text_.size() && IsDigit(text_[i])) {
+    ++i;
+    ++digits;
+  }
+  if (digits == 0 || digits > 5) return begin;
+  while (i < text_.size()) {
+    const char c = text_[i];
+    const bool digit = i + 1 < text_.size() && IsDigit(text_[i + 1]);
+    if ((c == '.' || c == '-' || c == '/') && digit) {
+      ++i;
+      while (i < text_.size() && IsDigit(text_[i])) ++i;
+      continue;
+    }
+    // "141-A", "8/A".
+    if ((c == '-' || c == '/') && i + 1 < text_.size() && IsAsciiUpper(text_[i + 1]) &&
+        (i + 2 == text_.size() || !IsAlnum(DecodeAt(text_, i + 2).value))) {
+      i += 2;
+      continue;
+    }
+    break;
+  }
+  // Letters and small figures that hang on it; "º" may have a dot before it.
+  std::size_t at = i;
+  if (at + 1 < text_.size() && text_[at] == '.') ++at;
+  if (at < text_.size()) {
+    const CodePoint c = DecodeAt(text_, at);
+    if (c.value == 0xBA || c.value == 0xB0 || c.value == 0xAA) {
+      return static_cast<std::uint32_t>(at + c.size);
+    }
+  }
+  std::size_t letters = 0;
+  at = i;
+  while (at < text_.size()) {
+    const CodePoint c = DecodeAt(text_, at);
+    const bool small = (c.value >= 0xB2 && c.value <= 0xB9) || (c.value >= 0x2070 && c.value < 0x207A);
+    if (!small && (!IsLetter(c.value) || IsCjk(c.value))) break;
+    letters += small ? 0U : 1U;
+    at += c.size;
+  }
+  if (letters <= 3) i = at;
+  return static_cast<std::uint32_t>(i);
+}
+
+// The end of "(2)(b)" at an offset, with a blank before each bracket; the offset where there is none.
+std::uint32_t PinpointReader::BracketsEnd(std::uint32_t begin) const {
+  std::size_t end = begin;
+  while (true) {
+    std::size_t i = end;
+    if (i < text_.size() && text_[i] == ' ') ++i;
+    if (i + 2 >= text_.size() || text_[i] != '(') break;
+    const std::size_t close = text_.find(')', i);
+    if (close == text_.npos || close - i > 9 || close == i + 1) break;
+    const std::string_view inner = text_.substr(i + 1, close - i - 1);
+    std::size_t letters = 0;
+    std::size_t digits = 0;
+    bool sound = true;
+    for (std::size_t k = 0; k < inner.size();) {
+      const CodePoint c = DecodeAt(inner, k);
+      k += c.size;
+      digits += IsDigit(static_cast<char>(c.value)) && c.value < 0x80 ? 1U : 0U;
+      letters += IsLetter(c.value) ? 1U : 0U;
+      sound = sound && IsAlnum(c.value);
+    }
+    // "Regulation (EU)".
+    const bool loud = inner.size() > 1 && IsAsciiUpper(inner[0]) && IsAsciiUpper(inner[1]) &&
+                      inner.find_first_not_of("IVXLC") != inner.npos;
+    if (!sound || loud || digits > 3 || letters > (digits > 0 ? 2U : 4U)) break;
+    end = close + 1;
+  }
+  return static_cast<std::uint32_t>(end);
+}
+
+// The label that begins at an entity. `listed`: behind a comma, where no year is taken for one.
+PinpointReader::Label PinpointReader::ReadLabel(std::size_t i, bool listed) const {
+  Label label;
+  if (i >= entities_.size()) return label;
+  const CitationEntity& entity = entities_[i];
+  const CitationVocabulary& vocabulary = rules_.vocabularies.front();
+  label.begin = entity.span.begin;
+  if (entity.type == Type::kNumber || entity.type == Type::kDate) {
+    if (entity.marked) {
+      if (listed) return label;
+      label.end = NumberLabelEnd(entity.value);
+      if (label.end > entity.value) {
+        label.path = PinpointPath(text_.substr(entity.value, label.end - entity.value), vocabulary);
+      } else {
+        label.end = 0;
+      }
+      return label;
+    }
+    std::uint32_t end = NumberLabelEnd(entity.span.begin);
+    if (end == entity.span.begin) return label;
+    if (entity.type == Type::kDate && (listed || end - entity.span.begin > 4)) return label;
+    if (listed && end - entity.span.begin == 4 &&
+        ParseYear(text_.substr(entity.span.begin, 4)) != 0) {
+      return label;
+    }
+    std::uint32_t number_end = end;
+    end = BracketsEnd(end);
+    if (end > number_end) number_end = end;
+    std::string_view number = text_.substr(entity.span.begin, number_end - entity.span.begin);
+    label.end = end;
+    // "15.º", "1er" and "19ης" are 15, 1 and 19.
+    const std::size_t mark = number.find_first_of("\xC2");
+    if (mark != number.npos) number = number.substr(0, mark);
+    while (number.ends_with('.')) number.remove_suffix(1);
+    if (number.ends_with("er") || number.ends_with("th") || number.ends_with("st")) {
+      number.remove_suffix(2);
+    }
+    label.path = PinpointPath(number, vocabulary);
+    return label;
+  }
+  if (entity.type == Type::kSign && text_[entity.span.begin] == '(') {
+    const std::uint32_t end = BracketsEnd(entity.span.begin);
+    if (end == entity.span.begin) return label;
+    label.end = end;
+    label.path =
+        PinpointPath(text_.substr(entity.span.begin, end - entity.span.begin), vocabulary);
+    return label;
+  }
+  // „б“, "b".
+  const bool quoted = entity.type == Type::kQuote && i + 2 < entities_.size() &&
+                      entities_.Is(i + 1, Type::kWord) && entities_.Is(i + 2, Type::kQuote);
+  if (quoted && (CountCodePoints(entities_.Text(i + 1)) == 1 || entities_.Has(i + 1, kOrdinal))) {
+    label.end = entities_[i + 2].span.end;
+    label.path = {std::string(entities_.Text(i + 1))};
+    return label;
+  }
+  if (entity.type != Type::kWord) return label;
+  const std::string_view word = entities_.Text(i);
+  if ((entity.classes & kOrdinal) != 0) {
+    label.end = entity.span.end;
+    label.path = {rules_.words.kinds[entity.word->unit]};
+    return label;
+  }
+  // "i kapitel": a preposition of one letter.
+  const bool small = entities_.Has(i, kOf | kAnd | kArticle | kConnector);
+  const std::size_t size = small && !entity.capital ? 0 : CountCodePoints(word);
+  const bool roman = word.find_first_not_of("IVXLC") == word.npos && size < 8;
+  const bool closed = entity.span.end < text_.size() && text_[entity.span.end] == ')';
+  if (roman || size == 1) {
+    label.end = entity.span.end;
+    if (!roman || closed) label.end += closed ? 1U : 0U;
+    label.letter = size == 1 && !roman;
+    label.path = {std::string(word)};
+    // "L. 311-4", "R512-74" and "3 b".
+    std::uint32_t at = entity.span.end;
+    if (at < text_.size() && text_[at] == '.') ++at;
+    if (at < text_.size() && text_[at] == ' ') ++at;
+    if (size == 1 && IsAsciiUpper(word[0])) {
+      const std::uint32_t end = NumberLabelEnd(at);
+      if (end > at) {
+        label.end = BracketsEnd(end);
+        label.path = PinpointPath(text_.substr(label.begin, label.end - label.begin), vocabulary);
+        label.letter = false;
+      }
+    }
+    return label;
+  }
+  // "R512-74", "LO1": capitals with a number.
+  const std::size_t digit = word.find_first_of("0123456789");
+  if (digit != word.npos && digit <= 2 && IsAsciiUpper(word[0])) {
+    label.end = std::max(entity.span.end, NumberLabelEnd(entity.span.begin + static_cast<std::uint32_t>(digit)));
+    label.path = {std::string(text_.substr(label.begin, label.end - label.begin))};
+  }
+  return label;
+}
+
+// Where the next item of a list begins behind the entity before `i`; 0 for none.
+std::size_t PinpointReader::NextItem(std::size_t i) const {
+  std::size_t at = i;
+  if (entities_.IsSign(at, '.')) ++at;
+  bool joined = false;
+  if (entities_.IsSign(at, ',') || (entities_.Is(at, Type::kSign) && entities_.Text(at) == "،")) {
+    joined = true;
+    ++at;
+  }
+  if (entities_.Is(at, Type::kBreak)) ++at;
+  if (entities_.Has(at, kAnd)) {
+    joined = true;
+    ++at;
+  }
+  if (entities_.Is(at, Type::kBreak)) ++at;
+  if (entities_.Has(at, kArticle) && joined) ++at;
+  return joined ? at : 0;
+}
+
+// "Articles 4, 9 and 15", "§ 5".
+PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
+  Group group;
+  std::size_t i = unit + 1;
+  if (entities_.IsSign(i, '.')) ++i;
+  if (entities_.Is(i, Type::kBreak)) ++i;
+  if (entities_.Has(i, kUnit) && entities_[i].word == entities_[unit].word) ++i;  // "§ §"
+  Label label = ReadLabel(i, false);
+  if (label.end == 0) return group;
+  // "S.R.L." is a company.
+  const bool initials = i == unit + 2 && label.letter && entities_.IsCapital(i) &&
+                        entities_[i].span.begin == entities_[unit + 1].span.end;
+  if (initials) return group;
+  const std::string unit_name = rules_.words.kinds[entities_[unit].word->unit];
+  if (label.letter && text_[label.end - 1] != ')' && entities_.Has(i, kOf | kArticle | kAnd) &&
+      !entities_.Is(i + 1, Type::kSign)) {
+    return group;
+  }
+  group.unit = unit_name;
+  group.vocabulary = entities_[unit].word->vocabulary;
+  group.pinpoints.push_back({unit_name, label.path, {}});
+  group.end = label.end;
+  std::size_t last = entities_.At(label.end);
+  for (std::size_t count = 0; count < kLongList; ++count) {
+    // "to 12", "–12".
+    std::size_t at = last;
+    const bool dash = entities_.Is(at, Type::kSign) && !entities_.Is(at + 1, Type::kBreak) &&
+                      (entities_.IsSign(at, '-') || entities_.Text(at) == "–" ||
+                       entities_.Text(at) == "—");
+    if ((dash || entities_.Has(at, kRange)) && group.pinpoints.back().to.empty()) {
+      Label to = ReadLabel(at + 1, false);
+      if (to.end != 0 && (!to.letter || dash || text_[to.end - 1] == ')')) {
+        group.pinpoints.back().to = to.path;
+        group.end = to.end;
+        last = entities_.At(to.end);
+        continue;
+      }
+    }
+    at = NextItem(last);
+    if (at == 0) break;
+    Label item = ReadLabel(at, true);
+    if (item.end == 0) break;
+    // A letter alone may be a word; a number may belong to a unit behind it.
+    const std::size_t next = entities_.At(item.end);
+    if (item.letter && text_[item.end - 1] != ')' && !label.letter) break;
+    if (entities_.Has(next, kUnit) && entities_.Has(next, kLabelBefore)) break;
+    if (entities_.Has(next, kMonth)) break;
+    // "§ 1733, 43 C.F.R.": the number begins another citation.
+    const bool initial = entities_.IsCapital(next) && entities_.Text(next).size() == 1 &&
+                         entities_.IsSign(next + 1, '.') && !entities_.Has(next, kUnit | kOf | kAnd);
+    if (initial) break;
+    if (entities_.Has(at, kOrdinal) && entities_.Has(next, kUnit)) break;
+    group.pinpoints.push_back({unit_name, item.path, {}});
+    group.end = item.end;
+    last = next;
+  }
+  group.last = last;
+  return group;
+}
+
+// "second subparagraph", "2ème alinéa".
+bool PinpointReader::IsCounted(std::size_t i) const {
+  if (entities_.Has(i, kOrdinal)) return true;
+  if (!entities_.Is(i, Type::kNumber) || entities_[i].marked) return false;
+  const std::string_view text = entities_.Text(i);
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  return digits <= 2 && text.size() >= digits + 2 && text.find_first_of("0123456789./-", digits) == text.npos;
+}
+
+// "4, 9 ir 15 straipsniai", "3 kap.", "(2) bekezdés".
+PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
+  Group group;
+  std::vector<Pinpoint> pinpoints;
+  std::size_t at = i;
+  bool item_listed = false;
+  for (std::size_t count = 0; count < kLongList; ++count) {
+    Label label = ReadLabel(at, item_listed);
+    if (label.end == 0) return group;
+    pinpoints.push_back({{}, label.path, {}});
+    std::size_t next = entities_.At(label.end);
+    const bool dash = entities_.Is(next, Type::kSign) &&
+                      (entities_.IsSign(next, '-') || entities_.Text(next) == "–");
+    if (dash) {
+      const Label to = ReadLabel(next + 1, true);
+      if (to.end != 0) {
+        pinpoints.back().to = to.path;
+        next = entities_.At(to.end);
+      }
+    }
+    std::size_t unit = entities_.IsSign(next, '.') ? next + 1 : next;
+    if (entities_.Is(unit, Type::kBreak)) ++unit;
+    const bool counted = pinpoints.size() == 1 && IsCounted(i);
+    if (entities_.Has(unit, kUnit) && (counted || entities_.Has(unit, kLabelBefore))) {
+      group.unit = rules_.words.kinds[entities_[unit].word->unit];
+      group.vocabulary = entities_[unit].word->vocabulary;
+      group.end = entities_[unit].span.end;
+      group.last = unit + 1;
+      if (entities_.IsSign(group.last, '.') && entities_.Text(unit).size() <= 5) {
+        group.end = entities_[group.last++].span.end;
+      }
+      for (Pinpoint& pinpoint : pinpoints) pinpoint.unit = group.unit;
+      group.pinpoints = std::move(pinpoints);
+      return group;
+    }
+    at = NextItem(next);
+    if (at == 0) return group;
+    item_listed = true;
+  }
+  return group;
+}
+
+PinpointReader::Group PinpointReader::ReadGroup(std::size_t i, bool inner) const {
+  if (i >= entities_.size()) return {};
+  if (entities_.Has(i, kUnit)) {
+    Group group;
+    if (entities_.Has(i, kLabelBehind)) group = ReadLabelsBehind(i);
+    if (group.last != 0) return group;
+  }
+  const CitationEntity& entity = entities_[i];
+  // "n.º 2" behind an article.
+  if (inner && entity.type == Type::kNumber && entity.marked) {
+    const std::uint32_t end = BracketsEnd(entity.span.end);
+    Group group;
+    group.unit = "paragraph";
+    group.pinpoints.push_back(
+        {group.unit, PinpointPath(entities_.Number(i), rules_.vocabularies.front()), {}});
+    group.end = end;
+    group.last = entities_.At(end);
+    return group;
+  }
+  const bool label = entity.type == Type::kNumber || entity.type == Type::kWord ||
+                     entity.type == Type::kDate || entities_.IsSign(i, '(') ||
+                     (inner && entity.type == Type::kQuote);
+  if (!label || (entity.type == Type::kWord && entity.span.size() > 12 &&
+                 (entity.classes & kOrdinal) == 0)) {
+    return {};
+  }
+  return ReadLabelsBefore(i);
+}
+
+// Where the next group may begin; it need not be there.
+std::size_t PinpointReader::NextGroup(std::size_t i) const {
+  std::size_t at = i;
+  // "članku 62. stavku 2."
+  if (entities_.IsSign(at, '.') && entities_.Has(at + 1, kUnit) &&
+      entities_.Is(at + 1, Type::kWord) && !entities_.IsCapital(at + 1) &&
+      entities_.Has(at + 1, kLabelBefore | kLabelBehind) && IsDigit(text_[entities_[at].span.begin - 1])) {
+    ++at;
+  }
+  if (entities_.IsSign(at, ')')) ++at;
+  if (entities_.IsSign(at, ',') || (entities_.Is(at, Type::kSign) && entities_.Text(at) == "،")) ++at;
+  if (entities_.Is(at, Type::kBreak)) ++at;
+  for (std::size_t words = 0; words < 3 && entities_.Has(at, kOf | kArticle | kAnd); ++words) {
+    // A unit may be spelt as one of these words: "a" in French, "s" in English.
+    if (entities_.Has(at, kUnit)) break;
+    ++at;
+    if (entities_.Is(at, Type::kBreak)) ++at;
+    if (entities_.Is(at, Type::kSign) && (entities_.Text(at) == "'" || entities_.Text(at) == "’")) ++at;
+  }
+  return at;
+}
+
+// Puts the groups that were printed from the inside out the other way.
+void PinpointReader::Outermost(std::vector<Group>& groups) {
+  if (groups.size() < 2 || IsOuter(groups.front().unit) || !IsOuter(groups.back().unit)) return;
+  std::reverse(groups.begin(), groups.end());
+}
+
+PinpointChain PinpointReader::Read(std::size_t i) const {
+  PinpointChain chain;
+  Group group = ReadGroup(i, false);
+  if (group.last == 0) return chain;
+  chain.first = i;
+  chain.text.begin = entities_[i].span.begin;
+  chain.vocabulary = group.vocabulary;
+  std::vector<Group> groups;
+  while (group.last != 0 && groups.size() < kLongChain) {
+    chain.last = group.last;
+    chain.text.end = group.end;
+    // "et seq.", "bis".
+    while (entities_.Has(chain.last, kTail)) {
+      chain.text.end = entities_[chain.last].span.end;
+      ++chain.last;
+      if (entities_.IsSign(chain.last, '.') && chain.last + 1 < entities_.size() &&
+          !entities_.Is(chain.last + 1, Type::kBreak)) {
+        ++chain.last;
+      }
+    }
+    groups.push_back(std::move(group));
+    const std::size_t next = NextGroup(chain.last);
+    group = ReadGroup(next, true);
+    if (group.last != 0 && next > chain.last + 4) break;
+  }
+  chain.unit = groups.front().unit;
+  Outermost(groups);
+  for (Group& part : groups) {
+    std::move(part.pinpoints.begin(), part.pinpoints.end(), std::back_inserter(chain.pinpoints));
+  }
+  return chain;
+}
+
+}  // namespace qsift
