@@ -106,8 +106,8 @@ std::size_t CutNear(std::string_view text, std::size_t limit) {
 
 // Very long texts are read in stretches, so that their tokens need no more memory than they do.
 void FindWith(const CitationRules& rules, LanguageMask languages, std::string_view text,
-              std::uint32_t base, const std::vector<Link>& links, CitationEntities::Storage& storage,
-              std::vector<Citation>& citations) {
+              std::uint32_t base, const std::vector<Link>& links,
+              CitationEntities::Storage& storage, std::vector<Citation>& citations) {
   while (!text.empty()) {
     const std::size_t size = text.size() <= kStretch ? text.size() : CutNear(text, kStretch);
     const std::string_view stretch = text.substr(0, size);

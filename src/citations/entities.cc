@@ -34,8 +34,8 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
       i += c.size;
       continue;
     }
-    const bool joint = c.value == '-' || c.value == 0x2010 || c.value == 0x2011 ||
-                       IsApostrophe(c.value);
+    const bool joint =
+        c.value == '-' || c.value == 0x2010 || c.value == 0x2011 || IsApostrophe(c.value);
     if (!joint || i == begin || i + c.size >= text.size()) return i;
     const CodePoint next = DecodeAt(text, i + c.size);
     if (!IsLetter(next.value) || IsCjk(next.value)) return i;
@@ -203,7 +203,8 @@ void CitationEntities::Scan(std::uint32_t base, const std::vector<Link>& links) 
       AddWord(i, end);
     } else if (c.value != 0xA0 && c.value != 0x202F && c.value != 0xAD) {
       Add(i, end, IsQuoteSign(c.value) ? Type::kQuote : Type::kSign);
-      if (!IsAscii(first) || first == '#' || first == '&') LookUp(entities_.back(), Text(size() - 1));
+      if (!IsAscii(first) || first == '#' || first == '&')
+        LookUp(entities_.back(), Text(size() - 1));
     }
     i = end;
   }
@@ -305,8 +306,8 @@ void CitationEntities::MergePhrases() {
         }
         if (words < count) continue;
         CitationEntity phrase = entities_[i];
-        const std::string_view text = text_.substr(
-            phrase.span.begin, entities_[last].span.end - phrase.span.begin);
+        const std::string_view text =
+            text_.substr(phrase.span.begin, entities_[last].span.end - phrase.span.begin);
         LookUp(phrase, text);
         if (phrase.word == nullptr || (phrase.classes & ~kPhraseStart) == 0) continue;
         phrase.span.end = entities_[last].span.end;
@@ -332,7 +333,8 @@ void CitationEntities::MergeNumbers() {
       while (at < entities_.size() && at < i + 5) {
         const std::string_view sign = Text(at);
         if (sign == "." || sign == "\xC2\xB0" || sign == "\xC2\xBA" || sign == ":" ||
-            (sign == "-" && entities_[at].span.begin == entities_[at - 1].span.end) || (sign == "o" && at > i + 1) || Has(at, kNumberMark)) {
+            (sign == "-" && entities_[at].span.begin == entities_[at - 1].span.end) ||
+            (sign == "o" && at > i + 1) || Has(at, kNumberMark)) {
           ++at;
         } else {
           break;
@@ -490,7 +492,8 @@ std::size_t CitationEntities::ReadDayFirst(std::size_t i, CitationDate& date) co
   at = SkipFillers(at);
   if (!Is(at, Type::kNumber) || entities_[at].marked) return end;
   date.year = ParseYear(Text(at).substr(0, 4));
-  const bool year = date.year != 0 && (Text(at).size() == 4 || !IsAlnum(DecodeAt(Text(at), 4).value));
+  const bool year =
+      date.year != 0 && (Text(at).size() == 4 || !IsAlnum(DecodeAt(Text(at), 4).value));
   if (!year) {
     date.year = 0;
     return end;
@@ -505,8 +508,8 @@ std::size_t CitationEntities::ReadYearFirst(std::size_t i, CitationDate& date) c
   if (date.year == 0) return 0;
   std::size_t at = i + 1;
   const std::size_t dash = at;
-  const bool range = (Is(dash, Type::kSign) && IsDash(DecodeAt(Text(dash), 0).value)) ||
-                     Has(dash, kRange);
+  const bool range =
+      (Is(dash, Type::kSign) && IsDash(DecodeAt(Text(dash), 0).value)) || Has(dash, kRange);
   if (range && Is(dash + 1, Type::kNumber) && !entities_[dash + 1].marked) {
     date.year_to = ParseYear(Text(dash + 1));
     if (date.year_to > date.year) return DateTailEnd(dash + 2);
@@ -532,10 +535,9 @@ std::size_t CitationEntities::ReadYearFirst(std::size_t i, CitationDate& date) c
 
 std::size_t CitationEntities::At(std::uint32_t offset) const {
   return static_cast<std::size_t>(
-      std::lower_bound(entities_.begin(), entities_.end(), offset,
-                       [](const CitationEntity& entity, std::uint32_t at) {
-                         return entity.span.begin < at;
-                       }) -
+      std::lower_bound(
+          entities_.begin(), entities_.end(), offset,
+          [](const CitationEntity& entity, std::uint32_t at) { return entity.span.begin < at; }) -
       entities_.begin());
 }
 

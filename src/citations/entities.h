@@ -18,10 +18,10 @@ struct CitationEntity {
 
   Span span;  // in the text
   Type type = Type::kWord;
-  bool capital = false;          // a word that holds an upper-case letter
-  bool marked = false;           // a number with its mark: "No. 5"
-  std::uint32_t classes = 0;     // of WordClass, in the languages spoken; with no word, 0
-  std::uint32_t value = 0;       // kNumber: where the number itself begins; kDate: its index
+  bool capital = false;                // a word that holds an upper-case letter
+  bool marked = false;                 // a number with its mark: "No. 5"
+  std::uint32_t classes = 0;           // of WordClass, in the languages spoken; with no word, 0
+  std::uint32_t value = 0;             // kNumber: where the number itself begins; kDate: its index
   const CitationWord* word = nullptr;  // that of the language that says most about it
 };
 
@@ -63,8 +63,7 @@ class CitationEntities {
     return i < size() && (entities_[i].classes & classes) != 0;
   }
   bool IsSign(std::size_t i, char sign) const {
-    return i < size() && entities_[i].type == Type::kSign &&
-           text_[entities_[i].span.begin] == sign;
+    return i < size() && entities_[i].type == Type::kSign && text_[entities_[i].span.begin] == sign;
   }
   bool IsCapital(std::size_t i) const { return i < size() && entities_[i].capital; }
   // A word that no language knows, or only as a name's part.

@@ -83,7 +83,8 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   bool of_union = false;
   if (IsSign(i, '(') && Has(i + 1, kUnion)) {
     std::size_t close = i + 2;
-    while (close < i + 7 && (Has(close, kUnion) || IsSign(close, ',') || IsSign(close, '/'))) ++close;
+    while (close < i + 7 && (Has(close, kUnion) || IsSign(close, ',') || IsSign(close, '/')))
+      ++close;
     if (IsSign(close, ')')) {
       i = Blank(close + 1);
       of_union = true;
@@ -142,8 +143,8 @@ bool CitationGrammar::TakeBracket(CitationMention& mention) const {
     if (Is(close, Type::kNumber)) number = close;
     if (Is(close, Type::kDate)) date = close;
     words = words || Has(close, kInstrument | kUnit | kTitleStop | kNonLegal) ||
-            Is(close, Type::kLink) || (Is(close, Type::kWord) && !IsCapital(close) &&
-                                       entities_[close].classes == 0);
+            Is(close, Type::kLink) ||
+            (Is(close, Type::kWord) && !IsCapital(close) && entities_[close].classes == 0);
     ++close;
   }
   if (!IsSign(close, ')') || close == open + 1 || words) return false;
@@ -155,7 +156,8 @@ bool CitationGrammar::TakeBracket(CitationMention& mention) const {
       return false;
     }
     mention.number = number;
-    if (date != CitationMention::kNone && mention.date == CitationMention::kNone) mention.date = date;
+    if (date != CitationMention::kNone && mention.date == CitationMention::kNone)
+      mention.date = date;
   } else if (date != CitationMention::kNone && whole) {
     if (mention.date == CitationMention::kNone) mention.date = date;
   } else if (number == CitationMention::kNone || mention.number == CitationMention::kNone) {
@@ -200,8 +202,8 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
       const bool led = Has(i - 1, kDateLead | kOf) || Is(i - 1, Type::kWord);
       const bool year_alone = date.day == 0;
       if (mention.date != CitationMention::kNone || !led || date.year == 0) return false;
-      if (year_alone && (unknown > 5 || breaks > 1 ||
-                         (date.year_to == 0 && !Has(i - 1, kDateLead | kOf)))) {
+      if (year_alone &&
+          (unknown > 5 || breaks > 1 || (date.year_to == 0 && !Has(i - 1, kDateLead | kOf)))) {
         return false;
       }
       mention.date = i;
@@ -260,7 +262,8 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
     while (Has(end, kQualifier)) ++end;
     // "code des communications électroniques (": more words where the name ends with a sign.
     std::size_t more = end;
-    while (more < end + 4 && (entities_.IsPlainWord(more) || Has(more, kOf | kArticle | kAnd))) ++more;
+    while (more < end + 4 && (entities_.IsPlainWord(more) || Has(more, kOf | kArticle | kAnd)))
+      ++more;
     const bool signs = more < entities_.size() && (Is(more, Type::kSign) || Is(more, Type::kDate));
     if (signs && more > end && entities_.IsPlainWord(more - 1)) end = more;
     mention.last = end;
@@ -323,9 +326,8 @@ bool CitationGrammar::TakeTitle(CitationMention& mention) const {
     if (!entities_.IsPlainWord(i + words - 1)) break;
     if (Has(i + words, kTitleOpener)) i += words;
   }
-  const bool opens = Has(i, kTitleOpener) ||
-                     (IsSoft(mention) && Has(i, kConnector) && !Has(i, kOf | kAnd | kArticle) &&
-                      IsCapital(i + 1));
+  const bool opens = Has(i, kTitleOpener) || (IsSoft(mention) && Has(i, kConnector) &&
+                                              !Has(i, kOf | kAnd | kArticle) && IsCapital(i + 1));
   if (!opens || Has(i + 1, kSame)) return false;
   std::size_t begin = i + 1;
   while (Has(begin, kTitleOpener | kArticle | kOf) && begin < i + 4) ++begin;
@@ -342,8 +344,8 @@ bool CitationGrammar::TakeTitle(CitationMention& mention) const {
   return true;
 }
 
-// Where a title that begins at `begin` ends: at a sign, a verb, a pinpoint, a link, a date, the next
-// instrument. Asides in brackets and lists with a final "and" belong to it.
+// Where a title that begins at `begin` ends: at a sign, a verb, a pinpoint, a link, a date, the
+// next instrument. Asides in brackets and lists with a final "and" belong to it.
 std::size_t CitationGrammar::TitleEnd(std::size_t begin) const {
   std::size_t i = begin;
   std::size_t last = begin;  // behind the last word that can end a title
@@ -414,12 +416,12 @@ std::size_t CitationGrammar::NameEnd(std::size_t begin) const {
   std::size_t last = begin;
   while (i < entities_.size() && i < begin + 14) {
     // "S.A.": a company.
-    const bool initial = Is(i, Type::kWord) && CountCodePoints(entities_.Text(i)) == 1 && IsSign(i + 1, '.') &&
-                         Is(i + 2, Type::kWord) &&
+    const bool initial = Is(i, Type::kWord) && CountCodePoints(entities_.Text(i)) == 1 &&
+                         IsSign(i + 1, '.') && Is(i + 2, Type::kWord) &&
                          entities_[i + 1].span.end == entities_[i + 2].span.begin;
     if (initial) break;
-    if (IsCapital(i) && !Has(i, kTitleStop | kUnit) &&
-        (!Has(i, kInstrument) || Has(i, kPolicy)) && !(i == begin && Has(i, kConnector))) {
+    if (IsCapital(i) && !Has(i, kTitleStop | kUnit) && (!Has(i, kInstrument) || Has(i, kPolicy)) &&
+        !(i == begin && Has(i, kConnector))) {
       last = ++i;
     } else if (last > begin && Is(i, Type::kWord) && Has(i, kOf | kArticle | kAnd) &&
                !Has(i, kTitleStop)) {
@@ -454,7 +456,8 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       continue;
     }
     if (Is(at, Type::kDate)) {
-      const bool fits = words && mention.date == CitationMention::kNone && entities_.Date(at).year != 0;
+      const bool fits =
+          words && mention.date == CitationMention::kNone && entities_.Date(at).year != 0;
       if (!fits) break;
       mention.date = at;
       begin = i = at;
@@ -484,13 +487,14 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     if (words && IsSign(at, ')') && at > free_ + 4 && mention.number == CitationMention::kNone) {
       std::size_t open = at - 1;
       while (open > free_ && at - open < kLongAside && !IsSign(open, '(')) --open;
-      if (IsSign(open, '(') && open > free_ && Is(IsSign(open - 1, '.') ? open - 2 : open - 1, Type::kNumber)) {
+      if (IsSign(open, '(') && open > free_ &&
+          Is(IsSign(open - 1, '.') ? open - 2 : open - 1, Type::kNumber)) {
         i = open;
         continue;
       }
     }
     if (words && IsSign(at, '.') && at > free_ &&
-        (Is(at - 1, Type::kNumber) || Has(at - 1, kIssuer))) {
+        (Is(at - 1, Type::kNumber) || Is(at - 1, Type::kDate) || Has(at - 1, kIssuer))) {
       i = at;
       continue;
     }
@@ -515,7 +519,8 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     // "Access to Information (General) Regulations".
     if (names && IsSign(at, ')') && at > free_ + 2) {
       std::size_t open = at - 1;
-      while (open > free_ && at - open < kLongQuote && !IsSign(open, '(') && !IsSign(open, ')')) --open;
+      while (open > free_ && at - open < kLongQuote && !IsSign(open, '(') && !IsSign(open, ')'))
+        --open;
       if (IsSign(open, '(') && open > free_ && IsCapital(open + 1) &&
           IsCapital(Is(open - 1, Type::kBreak) ? open - 2 : open - 1)) {
         i = open;
@@ -598,8 +603,8 @@ bool CitationGrammar::ReadQuoted(CitationMention& mention) const {
   }
   if (!Is(close, Type::kQuote) || close - open < 3) return false;
   // The quotes must open before and close after: a blank stands outside of both.
-  if (open + 1 < entities_.size() &&
-      entities_[open].span.end < entities_[open + 1].span.begin && entities_.Text(open) != "«") {
+  if (open + 1 < entities_.size() && entities_[open].span.end < entities_[open + 1].span.begin &&
+      entities_.Text(open) != "«") {
     return false;
   }
   std::size_t capitals = 0;
@@ -628,8 +633,7 @@ bool CitationGrammar::IsCompany(const CitationMention& mention) const {
   if (Is(next, Type::kQuote) || IsSign(next, ',')) ++next;
   if (Has(next, kNonLegal)) return true;
   const bool initials = Is(next, Type::kWord) && CountCodePoints(entities_.Text(next)) == 1 &&
-                        IsSign(next + 1, '.') &&
-                        Is(next + 2, Type::kWord) &&
+                        IsSign(next + 1, '.') && Is(next + 2, Type::kWord) &&
                         entities_[next + 1].span.end == entities_[next + 2].span.begin;
   if (initials && mention.number == CitationMention::kNone) return true;
   for (std::size_t i = mention.head + 1; i < mention.last; ++i) {
@@ -654,8 +658,7 @@ void CitationGrammar::Count(CitationMention& mention, std::string_view part) con
   const int weight = rules_.evidence.Of(part);
   mention.points += weight;
   if (tell_) {
-    mention.evidence +=
-        fmt::format("{}{} {}", mention.evidence.empty() ? "" : ", ", part, weight);
+    mention.evidence += fmt::format("{}{} {}", mention.evidence.empty() ? "" : ", ", part, weight);
   }
 }
 
@@ -668,15 +671,16 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   const bool capital = IsCapital(head);
   mention.points = 0;
   const bool lower = Has(head, kTitleCase) && !capital;
-  if (!lower || soft || !IsCommon(kind)) Count(mention, soft || IsCommon(kind) ? "common-head" : "head");
+  if (!lower || soft || !IsCommon(kind))
+    Count(mention, soft || IsCommon(kind) ? "common-head" : "head");
   if (capital && !IsCommon(kind)) Count(mention, "capital");
   if (mention.number != CitationMention::kNone) {
     const CitationEntity& number = entities_[mention.number];
     const std::string_view text = entities_.Number(mention.number);
-    Count(mention, number.marked                            ? "marked-number"
+    Count(mention, number.marked                                           ? "marked-number"
                    : HoldsYear(text) || mention.date == mention.number + 2 ? "dated-number"
-                   : text.find_first_of("/-:") != text.npos ? "shaped-number"
-                                                            : "bare-number");
+                   : text.find_first_of("/-:") != text.npos                ? "shaped-number"
+                                                                           : "bare-number");
   }
   if (mention.date != CitationMention::kNone) {
     const CitationDate& date = entities_.Date(mention.date);
@@ -686,11 +690,15 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   if (behind) {
     const bool quoted = Is(mention.title_first - 1, Type::kQuote);
     bool name = false;
-    for (std::size_t i = mention.title_first; i < mention.title_last && i < mention.title_first + 3; ++i) {
+    for (std::size_t i = mention.title_first; i < mention.title_last && i < mention.title_first + 3;
+         ++i) {
       name = name || IsCapital(i);
     }
     if (!lower || !soft || IsCapital(mention.first)) {
-      Count(mention, quoted ? "quoted-title" : name ? "capital-title" : "title");
+      Count(mention, quoted  ? "quoted-title"
+                     : name  ? "capital-title"
+                     : lower ? "qualifier"
+                             : "title");
     }
   }
   if (mention.named) Count(mention, lower ? "qualifier" : "name");
@@ -714,22 +722,22 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     if (i < head && Has(i, kNonLegal)) Count(mention, "nonlegal");
   }
   const std::size_t next = mention.last;
-  const bool office =
-      Has(next, kOrganisation | kNonLegal) ||
-      (Has(next, kAnd) && IsCapital(next + 1) && Has(next + 2, kOrganisation));
+  const bool office = Has(next, kOrganisation | kNonLegal) ||
+                      (Has(next, kAnd) && IsCapital(next + 1) && Has(next + 2, kOrganisation));
   if (office) Count(mention, "organisation");
   if (mention.first > 1 && Has(mention.first - 1, kOf | kAnd | kTitleOpener) &&
       Has(mention.first - 2, kOrganisation)) {
     Count(mention, "organisation");
   }
-  if (mention.first > 0 && Has(mention.first - 1, kNonLegal | kOrganisation) && !Has(mention.first - 1, kIssuer)) {
+  if (mention.first > 0 && Has(mention.first - 1, kNonLegal | kOrganisation) &&
+      !Has(mention.first - 1, kIssuer)) {
     Count(mention, "organisation");
   }
   if (IsCompany(mention)) Count(mention, "nonlegal");
   // A capital word right behind goes on with another name: "Labour Law Reform".
   const bool goes_on = mention.number == CitationMention::kNone &&
-                       mention.date == CitationMention::kNone && !behind &&
-                       IsCapital(next) && !Has(next, kTitleStop | kConnector | kUnit | kOf | kAnd | kArticle);
+                       mention.date == CitationMention::kNone && !behind && IsCapital(next) &&
+                       !Has(next, kTitleStop | kConnector | kUnit | kOf | kAnd | kArticle);
   if (goes_on) Count(mention, "goes-on");
   mention.points = std::max(mention.points, 0);
 }

@@ -84,8 +84,8 @@ class CitationGrammar {
   std::size_t free_ = 0;  // the first entity behind the last mention
 };
 
-// Appends what the grammar finds as pieces: instruments, and chains of pinpoints. `tell`: with their
-// evidence.
+// Appends what the grammar finds as pieces: instruments, and chains of pinpoints. `tell`: with
+// their evidence.
 void AddGrammarPieces(const CitationRules& rules, const CitationEntities& entities,
                       std::vector<CitationPiece>& pieces, bool tell = false);
 

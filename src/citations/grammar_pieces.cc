@@ -84,26 +84,29 @@ class PieceMaker {
     if (titled) {
       const bool behind = mention.title_first > mention.head;
       citation.title =
-          !number ? (behind && mention.date == CitationMention::kNone
-                         ? SpanOf(mention.first, mention.last)
-                         : SpanOf(std::min(mention.first, mention.title_first), mention.last))
+          !number  ? (behind && mention.date == CitationMention::kNone
+                          ? SpanOf(mention.first, mention.last)
+                          : SpanOf(std::min(mention.first, mention.title_first), mention.last))
           : behind ? SpanOf(mention.title_first, mention.title_last)
                    : Span{};
+    }
+    if (titled && mention.title_first > mention.head) {
+      piece.name = SpanOf(mention.title_first, mention.title_last);
     }
     citation.confidence = number || titled ? Confidence::kHigh : Confidence::kMedium;
     piece.soft = entities_.Has(mention.head, kPolicy);
     piece.points = mention.points;
     piece.evidence = mention.evidence;
     piece.weak = mention.points < rules_.evidence.needed;
-    const bool alone = !number && !titled && !mention.named && mention.date == CitationMention::kNone;
+    const bool alone =
+        !number && !titled && !mention.named && mention.date == CitationMention::kNone;
     if (mention.same || (alone && citation.instrument_kind != "constitution")) {
       citation.mention = Mention::kAnaphor;
       piece.weak = true;
       piece.points_back = mention.same && entities_.IsCapital(mention.head);
       return;
     }
-    const std::string_view text =
-        entities_.text().substr(piece.text.begin, piece.text.size());
+    const std::string_view text = entities_.text().substr(piece.text.begin, piece.text.size());
     if (number) citation.issuer = IssuerIn(text, vocabulary);
     NameInstrument(rules_, entities_.text(), piece);
   }

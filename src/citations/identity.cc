@@ -165,7 +165,8 @@ std::string TitleSlug(std::string_view title, const CitationWords& words) {
         !known.empty() && word.size() < 12 &&
         std::any_of(words.words[*known.begin()].begin(), words.words[*known.begin()].end(),
                     [](const CitationWord& sense) {
-                      return (sense.classes & (kConnector | kArticle | kOf)) != 0;
+                      return (sense.classes & (kConnector | kArticle | kOf | kAnd)) != 0 &&
+                             (sense.classes & kInstrument) == 0;
                     });
     if (small) continue;
     const auto synonym = words.synonyms.find(word);
@@ -205,10 +206,11 @@ void Identify(const CitationScheme& scheme, std::string_view slug, std::string_v
   if (!citation.id.empty()) return;
   const std::string issuer =
       citation.issuer.empty() ? std::string() : PathPart(citation.issuer) + "/";
-  citation.id = fmt::format(
-      "/akn/{}/act/{}/{}{}", scheme.country.empty() ? "zz" : scheme.country, citation.instrument_kind, issuer,
-      citation.number.empty() ? fmt::format("{}/{}", year, PathPart(slug.empty() ? name : slug))
-                              : name);
+  citation.id = fmt::format("/akn/{}/act/{}/{}{}", scheme.country.empty() ? "zz" : scheme.country,
+                            citation.instrument_kind, issuer,
+                            citation.number.empty()
+                                ? fmt::format("{}/{}", year, PathPart(slug.empty() ? name : slug))
+                                : name);
 }
 
 void MergeInstruments(const std::vector<NamedCitation>& citations) {

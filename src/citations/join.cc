@@ -26,8 +26,8 @@ bool Overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 class Joiner {
  public:
-  Joiner(const CitationRules& rules, const CitationPieces& finder,
-         const CitationEntities& entities, std::vector<CitationPiece> pieces)
+  Joiner(const CitationRules& rules, const CitationPieces& finder, const CitationEntities& entities,
+         std::vector<CitationPiece> pieces)
       : rules_(rules),
         finder_(finder),
         entities_(entities),
@@ -179,7 +179,8 @@ class Joiner {
           }
           break;
         case Type::kSign:
-          if (text != "'" && text != "\u2019" && gap.signs.find(text) == gap.signs.npos) return false;
+          if (text != "'" && text != "\u2019" && gap.signs.find(text) == gap.signs.npos)
+            return false;
           break;
         case Type::kQuote:
           if (gap.signs.find('"') == gap.signs.npos) return false;
@@ -217,32 +218,38 @@ class Joiner {
              !piece.citation.number.empty();
     };
     if (std::none_of(pieces_.begin(), pieces_.end(), is_number)) return;
+    std::stable_sort(
+        pieces_.begin(), pieces_.end(),
+        [](const CitationPiece& a, const CitationPiece& b) { return a.text.begin < b.text.begin; });
+    constexpr std::size_t kNear = 12;  // pieces that may begin between a head and its number
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       if (!is_number(pieces_[i])) continue;
       bool taken = false;
       const CitationPiece* head = nullptr;
-      for (CitationPiece& whole : pieces_) {
+      for (std::size_t k = i - std::min(i, kNear); k < std::min(i + kNear, pieces_.size()); ++k) {
+        CitationPiece& whole = pieces_[k];
         const bool holds = whole.rule == nullptr && !whole.pinpoint &&
                            whole.text.begin <= pieces_[i].text.begin &&
                            pieces_[i].text.end <= whole.text.end;
-        const bool touches = whole.rule == nullptr && !whole.pinpoint &&
-                             whole.text.end <= pieces_[i].text.begin &&
-                             pieces_[i].text.begin - whole.text.end <= 2 &&
-                             whole.citation.number.empty();
+        const bool touches =
+            whole.rule == nullptr && !whole.pinpoint && whole.text.end <= pieces_[i].text.begin &&
+            pieces_[i].text.begin - whole.text.end <= 2 && whole.citation.number.empty();
         if (holds || touches) {
           TakeNumber(pieces_[i], whole);
           taken = true;
         }
         // "Regulations (EU) No 1093/2010 and (EU) No 1094/2010".
         const bool listed = !whole.pinpoint && whole.text.end < pieces_[i].text.begin &&
-                            whole.rule == pieces_[i].rule && !whole.citation.instrument_kind.empty() &&
+                            whole.rule == pieces_[i].rule &&
+                            !whole.citation.instrument_kind.empty() &&
                             Fits({whole.text.end, pieces_[i].text.begin}, {kAnd, ",", 2, 0});
         if (listed) head = &whole;
       }
       if (taken || head == nullptr) continue;
       pieces_[i].vocabulary = head->vocabulary;
       pieces_[i].citation.lang = head->citation.lang;
-      pieces_[i].citation.kind = pieces_[i].citation.instrument_kind = head->citation.instrument_kind;
+      pieces_[i].citation.kind = pieces_[i].citation.instrument_kind =
+          head->citation.instrument_kind;
       pieces_[i].follows = true;
       NameInstrument(rules_, text_, pieces_[i]);
     }
@@ -288,8 +295,8 @@ class Joiner {
     return false;
   }
 
-  // Two names of one instrument side by side are one mention: "Official Secrets Act (Cap. 187)", "Ley
-  // N° 27911, Ley de Transparencia".
+  // Two names of one instrument side by side are one mention: "Official Secrets Act (Cap. 187)",
+  // "Ley N° 27911, Ley de Transparencia".
   void MergeNeighbours() {
     std::size_t to = 0;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -307,8 +314,7 @@ class Joiner {
     const Citation& a = first.citation;
     const Citation& b = next.citation;
     if (a.mention == Mention::kAnaphor || b.mention == Mention::kAnaphor) return false;
-    const std::string_view between =
-        text_.substr(first.text.end, next.text.begin - first.text.end);
+    const std::string_view between = text_.substr(first.text.end, next.text.begin - first.text.end);
     if (between.size() > 6) return false;
     const bool bracket = between.find('(') != between.npos;
     const bool comma = between.find(',') != between.npos;
@@ -351,8 +357,8 @@ class Joiner {
     NameInstrument(rules_, text_, whole);
   }
 
-  // "§ 9 Abs. 2 TKG", "artigo 5 da Consolidação das Leis": the pinpoint gives a capitalised phrase or
-  // an acronym the licence to be an instrument, whatever its head.
+  // "§ 9 Abs. 2 TKG", "artigo 5 da Consolidação das Leis": the pinpoint gives a capitalised phrase
+  // or an acronym the licence to be an instrument, whatever its head.
   bool FindLicensed(const CitationPiece& pinpoint, CitationPiece& piece) const {
     using Type = CitationEntity::Type;
     std::size_t i = entities_.At(pinpoint.text.end);
@@ -638,7 +644,8 @@ class Joiner {
       if (piece.rule != nullptr) return IsAlone(piece);
       // "ARTICLE 19" is an organisation.
       const std::string_view text = Text(piece.text);
-      const bool loud = text.size() > 3 && IsAsciiUpper(text[0]) && IsAsciiUpper(text[1]) && IsAsciiUpper(text[2]);
+      const bool loud = text.size() > 3 && IsAsciiUpper(text[0]) && IsAsciiUpper(text[1]) &&
+                        IsAsciiUpper(text[2]);
       const std::vector<Pinpoint>& own = piece.citation.pinpoints;
       return !loud && std::any_of(own.begin(), own.end(), [&](const Pinpoint& pinpoint) {
         return std::find(units.begin(), units.end(), pinpoint.unit) != units.end();

@@ -119,10 +119,11 @@ void ReadInstrumentNumber(std::string_view raw, Citation& citation) {
   for (std::size_t i = number.find('.'); i != number.npos; i = number.find('.', i + 1)) {
     std::size_t digits = 0;
     while (i + 1 + digits < number.size() && IsDigit(number[i + 1 + digits])) ++digits;
-    const bool thousands = i > 0 && i <= 3 + number.rfind('.', i - 1) + 1 && digits == 3 &&
-                           number.find_first_not_of("0123456789.") >= i + 4 &&
-                           std::all_of(number.begin(), number.begin() + static_cast<std::ptrdiff_t>(i),
-                                       [](char c) { return IsDigit(c) || c == '.'; });
+    const bool thousands =
+        i > 0 && i <= 3 + number.rfind('.', i - 1) + 1 && digits == 3 &&
+        number.find_first_not_of("0123456789.") >= i + 4 &&
+        std::all_of(number.begin(), number.begin() + static_cast<std::ptrdiff_t>(i),
+                    [](char c) { return IsDigit(c) || c == '.'; });
     if (!thousands) break;
     number.erase(i, 1);
     --i;
@@ -142,7 +143,8 @@ void ReadInstrumentNumber(std::string_view raw, Citation& citation) {
   }
   for (std::size_t i = 0; year == 0 && i < number.size(); ++i) {
     const bool begins = i == 0 || !IsAsciiAlnum(number[i - 1]);
-    const bool ends = i + 4 == number.size() || (i + 4 < number.size() && !IsAsciiAlnum(number[i + 4]));
+    const bool ends =
+        i + 4 == number.size() || (i + 4 < number.size() && !IsAsciiAlnum(number[i + 4]));
     if (begins && ends && (i > 0 || i + 4 < number.size())) {
       year = ParseYear(std::string_view(number).substr(i, 4));
     }

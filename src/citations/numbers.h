@@ -34,7 +34,8 @@ std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary
 std::uint32_t ParseYear(std::string_view text);
 
 // Fills the number of an instrument as it is known, and its year where the number holds it:
-// "133/2011" is 133 of 2011, "14.133" is 14133, "021-2017-PCM" is of 2017, "2014:274" is 274 of 2014.
+// "133/2011" is 133 of 2011, "14.133" is 14133, "021-2017-PCM" is of 2017, "2014:274" is 274 of
+// 2014.
 void ReadInstrumentNumber(std::string_view raw, Citation& citation);
 
 // One of the pinpoints has a number, and not a unit alone.

@@ -105,29 +105,29 @@ void NameUnits(const std::vector<Pinpoint>& before, std::vector<Pinpoint>& pinpo
 void NameInstrument(const CitationRules& rules, std::string_view text, CitationPiece& piece) {
   Citation& citation = piece.citation;
   const bool named = citation.number.empty() && citation.date.empty();
-  const Span title = citation.title.begin < citation.title.end ? citation.title
-                     : named                                   ? piece.text
-                                                               : Span{};
+  const Span title = piece.name.size() > 0                       ? piece.name
+                     : citation.title.begin < citation.title.end ? citation.title
+                     : named                                     ? piece.text
+                                                                 : Span{};
   citation.instrument.clear();
   citation.id.clear();
   citation.aliases.clear();
-  const CitationScheme& scheme = piece.rule != nullptr
-                                     ? piece.rule->scheme
-                                     : rules.vocabularies[piece.vocabulary].scheme;
+  const CitationScheme& scheme =
+      piece.rule != nullptr ? piece.rule->scheme : rules.vocabularies[piece.vocabulary].scheme;
   Identify(scheme, TitleSlug(text.substr(title.begin, title.size()), rules.words), piece.serial,
            citation);
 }
 
 void CitationPieces::Find(std::vector<CitationPiece>& pieces) {
-  ForEachAnchor(rules_.anchors.For(languages_), text_,
-                [&](std::size_t anchor, const std::vector<std::uint16_t>& rules) {
-                  for (const std::uint16_t rule : rules) {
-                    const bool matched = Try(rule, anchor, pieces);
-                    if (trials_ == nullptr) continue;
-                    trials_->push_back(
-                        {&rules_.rules[rule], static_cast<std::uint32_t>(anchor), matched});
-                  }
-                });
+  ForEachAnchor(
+      rules_.anchors.For(languages_), text_,
+      [&](std::size_t anchor, const std::vector<std::uint16_t>& rules) {
+        for (const std::uint16_t rule : rules) {
+          const bool matched = Try(rule, anchor, pieces);
+          if (trials_ == nullptr) continue;
+          trials_->push_back({&rules_.rules[rule], static_cast<std::uint32_t>(anchor), matched});
+        }
+      });
 }
 
 // Matches at the anchor, or, where the rule has a lead, around it. False where it does not.

@@ -21,14 +21,15 @@ struct CitationPiece {
   bool follows = false;                // an item of a list behind its first one
   const CitationRule* rule = nullptr;  // nullptr: found by the grammar, or by a short name
   std::uint16_t vocabulary = 0;
-  bool resolved = false;  // what it points to is found
-  bool weak = false;      // too little speaks for it to be a citation without a pinpoint
-  bool soft = false;      // a policy: known by a name or by years
+  bool resolved = false;     // what it points to is found
+  bool weak = false;         // too little speaks for it to be a citation without a pinpoint
+  bool soft = false;         // a policy: known by a name or by years
   bool points_back = false;  // "that Act": a citation where it is told what it points to
-  int points = 0;         // of evidence, by the grammar
-  std::string evidence;   // what they are for, where that is asked
-  std::string serial;     // the number within its year, where the rule tells
-  Citation citation;      // the fields that the piece fills; spans in the text
+  int points = 0;            // of evidence, by the grammar
+  std::string evidence;      // what they are for, where that is asked
+  Span name;                 // the words that tell it from others of its kind; may be empty
+  std::string serial;        // the number within its year, where the rule tells
+  Citation citation;         // the fields that the piece fills; spans in the text
 };
 
 // Gives the instrument of a piece its identifiers, from its fields.

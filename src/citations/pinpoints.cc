@@ -16,16 +16,16 @@ constexpr std::size_t kLongChain = 12;  // groups
 
 // Units that hold others, the outermost first in each mention.
 bool IsOuter(std::string_view unit) {
-  constexpr std::array<std::string_view, 10> kOuter = {"article", "section", "chapter", "part",
-                                                       "title",   "annex",   "book",    "schedule",
-                                                       "rule",    "regulation"};
+  constexpr std::array<std::string_view, 10> kOuter = {
+      "article", "section", "chapter",  "part", "title",
+      "annex",   "book",    "schedule", "rule", "regulation"};
   return std::find(kOuter.begin(), kOuter.end(), unit) != kOuter.end();
 }
 
 }  // namespace
 
-// The end of "5", "5.1", "12a", "141-A", "15.º", "431-7", "261¹" at an offset; the offset where there
-// is none.
+// The end of "5", "5.1", "12a", "141-A", "15.º", "431-7", "261¹" at an offset; the offset where
+// there is none.
 std::uint32_t PinpointReader::NumberLabelEnd(std::uint32_t begin) const {
   std::size_t i = begin;
   std::size_t digits = 0;
@@ -63,7 +63,8 @@ std::uint32_t PinpointReader::NumberLabelEnd(std::uint32_t begin) const {
   at = i;
   while (at < text_.size()) {
     const CodePoint c = DecodeAt(text_, at);
-    const bool small = (c.value >= 0xB2 && c.value <= 0xB9) || (c.value >= 0x2070 && c.value < 0x207A);
+    const bool small =
+        (c.value >= 0xB2 && c.value <= 0xB9) || (c.value >= 0x2070 && c.value < 0x207A);
     if (!small && (!IsLetter(c.value) || IsCjk(c.value))) break;
     letters += small ? 0U : 1U;
     at += c.size;
@@ -72,7 +73,8 @@ std::uint32_t PinpointReader::NumberLabelEnd(std::uint32_t begin) const {
   return static_cast<std::uint32_t>(i);
 }
 
-// The end of "(2)(b)" at an offset, with a blank before each bracket; the offset where there is none.
+// The end of "(2)(b)" at an offset, with a blank before each bracket; the offset where there is
+// none.
 std::uint32_t PinpointReader::BracketsEnd(std::uint32_t begin) const {
   std::size_t end = begin;
   while (true) {
@@ -145,8 +147,7 @@ PinpointReader::Label PinpointReader::ReadLabel(std::size_t i, bool listed) cons
     const std::uint32_t end = BracketsEnd(entity.span.begin);
     if (end == entity.span.begin) return label;
     label.end = end;
-    label.path =
-        PinpointPath(text_.substr(entity.span.begin, end - entity.span.begin), vocabulary);
+    label.path = PinpointPath(text_.substr(entity.span.begin, end - entity.span.begin), vocabulary);
     return label;
   }
   // „б“, "b".
@@ -191,7 +192,8 @@ PinpointReader::Label PinpointReader::ReadLabel(std::size_t i, bool listed) cons
   // "R512-74", "LO1": capitals with a number.
   const std::size_t digit = word.find_first_of("0123456789");
   if (digit != word.npos && digit <= 2 && IsAsciiUpper(word[0])) {
-    label.end = std::max(entity.span.end, NumberLabelEnd(entity.span.begin + static_cast<std::uint32_t>(digit)));
+    label.end = std::max(entity.span.end,
+                         NumberLabelEnd(entity.span.begin + static_cast<std::uint32_t>(digit)));
     label.path = {std::string(text_.substr(label.begin, label.end - label.begin))};
   }
   return label;
@@ -242,9 +244,9 @@ PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
   for (std::size_t count = 0; count < kLongList; ++count) {
     // "to 12", "–12".
     std::size_t at = last;
-    const bool dash = entities_.Is(at, Type::kSign) && !entities_.Is(at + 1, Type::kBreak) &&
-                      (entities_.IsSign(at, '-') || entities_.Text(at) == "–" ||
-                       entities_.Text(at) == "—");
+    const bool dash =
+        entities_.Is(at, Type::kSign) && !entities_.Is(at + 1, Type::kBreak) &&
+        (entities_.IsSign(at, '-') || entities_.Text(at) == "–" || entities_.Text(at) == "—");
     if ((dash || entities_.Has(at, kRange)) && group.pinpoints.back().to.empty()) {
       Label to = ReadLabel(at + 1, false);
       if (to.end != 0 && (!to.letter || dash || text_[to.end - 1] == ')')) {
@@ -265,7 +267,8 @@ PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
     if (entities_.Has(next, kMonth)) break;
     // "§ 1733, 43 C.F.R.": the number begins another citation.
     const bool initial = entities_.IsCapital(next) && entities_.Text(next).size() == 1 &&
-                         entities_.IsSign(next + 1, '.') && !entities_.Has(next, kUnit | kOf | kAnd);
+                         entities_.IsSign(next + 1, '.') &&
+                         !entities_.Has(next, kUnit | kOf | kAnd);
     if (initial) break;
     if (entities_.Has(at, kOrdinal) && entities_.Has(next, kUnit)) break;
     group.pinpoints.push_back({unit_name, item.path, {}});
@@ -282,7 +285,8 @@ bool PinpointReader::IsCounted(std::size_t i) const {
   if (!entities_.Is(i, Type::kNumber) || entities_[i].marked) return false;
   const std::string_view text = entities_.Text(i);
   const std::size_t digits = text.find_first_not_of("0123456789");
-  return digits <= 2 && text.size() >= digits + 2 && text.find_first_of("0123456789./-", digits) == text.npos;
+  return digits <= 2 && text.size() >= digits + 2 &&
+         text.find_first_of("0123456789./-", digits) == text.npos;
 }
 
 // "4, 9 ir 15 straipsniai", "3 kap.", "(2) bekezdés".
@@ -349,8 +353,8 @@ PinpointReader::Group PinpointReader::ReadGroup(std::size_t i, bool inner) const
   const bool label = entity.type == Type::kNumber || entity.type == Type::kWord ||
                      entity.type == Type::kDate || entities_.IsSign(i, '(') ||
                      (inner && entity.type == Type::kQuote);
-  if (!label || (entity.type == Type::kWord && entity.span.size() > 12 &&
-                 (entity.classes & kOrdinal) == 0)) {
+  if (!label ||
+      (entity.type == Type::kWord && entity.span.size() > 12 && (entity.classes & kOrdinal) == 0)) {
     return {};
   }
   return ReadLabelsBefore(i);
@@ -362,18 +366,21 @@ std::size_t PinpointReader::NextGroup(std::size_t i) const {
   // "članku 62. stavku 2."
   if (entities_.IsSign(at, '.') && entities_.Has(at + 1, kUnit) &&
       entities_.Is(at + 1, Type::kWord) && !entities_.IsCapital(at + 1) &&
-      entities_.Has(at + 1, kLabelBefore | kLabelBehind) && IsDigit(text_[entities_[at].span.begin - 1])) {
+      entities_.Has(at + 1, kLabelBefore | kLabelBehind) &&
+      IsDigit(text_[entities_[at].span.begin - 1])) {
     ++at;
   }
   if (entities_.IsSign(at, ')')) ++at;
-  if (entities_.IsSign(at, ',') || (entities_.Is(at, Type::kSign) && entities_.Text(at) == "،")) ++at;
+  if (entities_.IsSign(at, ',') || (entities_.Is(at, Type::kSign) && entities_.Text(at) == "،"))
+    ++at;
   if (entities_.Is(at, Type::kBreak)) ++at;
   for (std::size_t words = 0; words < 3 && entities_.Has(at, kOf | kArticle | kAnd); ++words) {
     // A unit may be spelt as one of these words: "a" in French, "s" in English.
     if (entities_.Has(at, kUnit)) break;
     ++at;
     if (entities_.Is(at, Type::kBreak)) ++at;
-    if (entities_.Is(at, Type::kSign) && (entities_.Text(at) == "'" || entities_.Text(at) == "’")) ++at;
+    if (entities_.Is(at, Type::kSign) && (entities_.Text(at) == "'" || entities_.Text(at) == "’"))
+      ++at;
   }
   return at;
 }

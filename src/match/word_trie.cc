@@ -8,10 +8,10 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongest = 96;      // bytes of a word that is looked up
+constexpr std::size_t kLongest = 96;  // bytes of a word that is looked up
 constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
-constexpr std::uint32_t kEndings = 1;     // the root of endings
-constexpr std::size_t kShortStem = 2;     // bytes before an ending
+constexpr std::uint32_t kEndings = 1;  // the root of endings
+constexpr std::size_t kShortStem = 2;  // bytes before an ending
 
 std::uint64_t KeyOf(std::uint32_t node, unsigned char byte) {
   return (std::uint64_t{node} << 8U | byte) + 1;

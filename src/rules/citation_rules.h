@@ -23,38 +23,38 @@ namespace qsift {
 
 // What a word can be in a citation, as a set of bits.
 enum WordClass : std::uint32_t {
-  kInstrument = 1U << 0U,     // "law", "resolution": heads the name of an instrument
-  kUnit = 1U << 1U,           // "article": heads a pinpoint
-  kConnector = 1U << 2U,      // "with": may stand inside a title in lower case
-  kTitleOpener = 1U << 3U,    // "on": after an instrument word, a title follows
-  kOrganisation = 1U << 4U,   // "department": such a name is no instrument
-  kTitleStop = 1U << 5U,      // "was", "states": no title goes on over it
-  kNumberMark = 1U << 6U,     // "no": a number follows
-  kQualifier = 1U << 7U,      // "national": an adjective of an instrument's name
-  kOf = 1U << 8U,             // "of": ties a pinpoint to its instrument
-  kArticle = 1U << 9U,        // "the"
-  kAnd = 1U << 10U,           // "and", "or": joins pinpoints and titles
-  kPolicy = 1U << 11U,        // "strategy": an instrument only with a name or years
-  kPhraseStart = 1U << 12U,   // "strategic": may begin a phrase of several words
-  kMarkBehind = 1U << 13U,    // Turkish "sayili": a number stands before it
-  kRange = 1U << 14U,         // "to", "bis": between the ends of a range
-  kSame = 1U << 15U,          // "the same": points to the last instrument
-  kNonLegal = 1U << 16U,      // "report", "questionnaire": what has it is no law
-  kIssuer = 1U << 17U,        // "ministry": makes instruments
+  kInstrument = 1U << 0U,    // "law", "resolution": heads the name of an instrument
+  kUnit = 1U << 1U,          // "article": heads a pinpoint
+  kConnector = 1U << 2U,     // "with": may stand inside a title in lower case
+  kTitleOpener = 1U << 3U,   // "on": after an instrument word, a title follows
+  kOrganisation = 1U << 4U,  // "department": such a name is no instrument
+  kTitleStop = 1U << 5U,     // "was", "states": no title goes on over it
+  kNumberMark = 1U << 6U,    // "no": a number follows
+  kQualifier = 1U << 7U,     // "national": an adjective of an instrument's name
+  kOf = 1U << 8U,            // "of": ties a pinpoint to its instrument
+  kArticle = 1U << 9U,       // "the"
+  kAnd = 1U << 10U,          // "and", "or": joins pinpoints and titles
+  kPolicy = 1U << 11U,       // "strategy": an instrument only with a name or years
+  kPhraseStart = 1U << 12U,  // "strategic": may begin a phrase of several words
+  kMarkBehind = 1U << 13U,   // Turkish "sayili": a number stands before it
+  kRange = 1U << 14U,        // "to", "bis": between the ends of a range
+  kSame = 1U << 15U,         // "the same": points to the last instrument
+  kNonLegal = 1U << 16U,     // "report", "questionnaire": what has it is no law
+  kIssuer = 1U << 17U,       // "ministry": makes instruments
   kMonth = 1U << 18U,
   kOrdinal = 1U << 19U,
-  kDateLead = 1U << 20U,      // "dated": a date follows
-  kDateTail = 1U << 21U,      // belongs to a date behind its day, month or year
-  kTail = 1U << 22U,          // "et seq."
-  kNamesBefore = 1U << 23U,   // of an instrument: capital words before it belong to its name
-  kWordsBefore = 1U << 24U,   // of an instrument: words in lower case do, too
-  kNamesBehind = 1U << 25U,   // of an instrument: capital words behind it belong to its name
-  kLabelBehind = 1U << 26U,   // of a unit: its number stands behind it
-  kLabelBefore = 1U << 27U,   // of a unit: its number stands before it
-  kUnion = 1U << 29U,         // "EU": stands in a bracket before the number, or behind it
-  kCompound = 1U << 30U,      // of an instrument: the end of a longer word
-  kTitleCase = 1U << 31U,     // of an instrument: it has a capital in a name
-  kPlain = 1U << 28U,         // known, and nothing else: it is not what it looks like
+  kDateLead = 1U << 20U,     // "dated": a date follows
+  kDateTail = 1U << 21U,     // belongs to a date behind its day, month or year
+  kTail = 1U << 22U,         // "et seq."
+  kNamesBefore = 1U << 23U,  // of an instrument: capital words before it belong to its name
+  kWordsBefore = 1U << 24U,  // of an instrument: words in lower case do, too
+  kNamesBehind = 1U << 25U,  // of an instrument: capital words behind it belong to its name
+  kLabelBehind = 1U << 26U,  // of a unit: its number stands behind it
+  kLabelBefore = 1U << 27U,  // of a unit: its number stands before it
+  kUnion = 1U << 29U,        // "EU": stands in a bracket before the number, or behind it
+  kCompound = 1U << 30U,     // of an instrument: the end of a longer word
+  kTitleCase = 1U << 31U,    // of an instrument: it has a capital in a name
+  kPlain = 1U << 28U,        // known, and nothing else: it is not what it looks like
 };
 
 // What a word is in one language.
@@ -181,11 +181,11 @@ struct CitationVocabulary {
   std::uint32_t names = kNamesBefore;   // WordClass: where the name of an instrument stands
   std::uint32_t labels = kLabelBehind;  // and the number of a unit
   CitationScheme scheme;                // of what the grammar finds, where one country speaks it
-  StringMap<std::string> units;        // folded word -> unit
-  StringMap<std::string> instruments;  // folded word -> kind
-  StringMap<std::uint8_t> months;      // folded word -> 1 to 12
-  StringMap<std::string> ordinals;     // folded word -> number
-  StringMap<std::string> issuers;      // folded word -> its name in identifiers
+  StringMap<std::string> units;         // folded word -> unit
+  StringMap<std::string> instruments;   // folded word -> kind
+  StringMap<std::uint8_t> months;       // folded word -> 1 to 12
+  StringMap<std::string> ordinals;      // folded word -> number
+  StringMap<std::string> issuers;       // folded word -> its name in identifiers
   std::vector<std::pair<std::string, std::string>> tokens;
   std::vector<std::pair<std::string, std::string>>
       any;         // "unit": a pattern for any unit, and so on

@@ -98,7 +98,9 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
     const Node& value = words.items[i + 1];
     if (topic == "names") {
       LoadOrder(reader, words, topic,
-                {{"before", kNamesBefore}, {"words-before", kWordsBefore}, {"behind", kNamesBehind},
+                {{"before", kNamesBefore},
+                 {"words-before", kWordsBefore},
+                 {"behind", kNamesBehind},
                  {"title-case", kTitleCase}},
                 vocabulary.names);
       continue;
@@ -111,8 +113,9 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
     if (topic == "instruments" || topic == "policies") {
       for (std::size_t k = 0; k + 1 < value.items.size(); k += 2) {
         for (const std::string& word : reader.Strings(value, value.items[k].scalar)) {
-          const std::uint32_t classes = (topic == "policies" ? kInstrument | kPolicy : kInstrument) |
-                                        (word.starts_with('*') ? kCompound : 0U);
+          const std::uint32_t classes =
+              (topic == "policies" ? kInstrument | kPolicy : kInstrument) |
+              (word.starts_with('*') ? kCompound : 0U);
           loader.Add(word, classes).kind = loader.Kind(value.items[k].scalar);
         }
       }

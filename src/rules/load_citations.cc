@@ -23,11 +23,10 @@ class RuleLoader {
       : reader_(reader), rules_(rules), vocabulary_(vocabulary) {}
 
   void Load(const Node& node, const std::string& lang, LanguageMask language) {
-    if (!reader_.ExpectMap(
-            node, {"id",      "description", "gives",   "where",    "kind",    "kinds",
-                   "anchors", "lead",        "reach",   "pattern",  "more",
-                   "alone",   "names",       "mention", "priority", "country", "identifier",
-                   "aliases", "examples",    "negative"})) {
+    if (!reader_.ExpectMap(node, {"id",      "description", "gives",   "where",    "kind",
+                                  "kinds",   "anchors",     "lead",    "reach",    "pattern",
+                                  "more",    "alone",       "names",   "mention",  "priority",
+                                  "country", "identifier",  "aliases", "examples", "negative"})) {
       return;
     }
     CitationRule rule;
@@ -162,7 +161,8 @@ void LoadScheme(RuleReader& reader, const Node& node, CitationScheme& scheme) {
   // One for all kinds, or one for each.
   if (const Node* found = node.Find("identifier")) {
     if (found->type == Node::Type::kScalar) scheme.identifiers.emplace("", found->scalar);
-    for (std::size_t i = 0; found->type == Node::Type::kMap && i + 1 < found->items.size(); i += 2) {
+    for (std::size_t i = 0; found->type == Node::Type::kMap && i + 1 < found->items.size();
+         i += 2) {
       scheme.identifiers.emplace(found->items[i].scalar, found->items[i + 1].scalar);
     }
   }
