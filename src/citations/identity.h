@@ -12,8 +12,8 @@
 
 namespace qsift {
 
-struct CitationLexicon;
-struct CitationRule;
+struct CitationScheme;
+struct CitationWords;
 
 // The words of a title that carry meaning, folded, with hyphens between them; without asides in
 // brackets.
