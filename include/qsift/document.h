@@ -33,12 +33,21 @@ struct Anchor {
   std::uint32_t source = 0;
 };
 
-enum class Kind : std::uint8_t { kText, kYesNo, kSingleChoice, kMultipleChoice, kChoice };
+// A field is a label with its value ("Company: ..."), a statement an assertion with a box.
+enum class Kind : std::uint8_t {
+  kText,
+  kYesNo,
+  kSingleChoice,
+  kMultipleChoice,
+  kChoice,
+  kField,
+  kStatement
+};
 enum class Value : std::uint8_t { kLabel, kYes, kNo, kNotApplicable, kUnknown, kOther };
 enum class State : std::uint8_t { kUnknown, kSelected, kUnselected };
 enum class SelectionStatus : std::uint8_t { kObserved, kInferred, kConflict, kUnmarked, kLost };
 enum class Confidence : std::uint8_t { kHigh, kMedium, kLow };
-enum class MarkState : std::uint8_t { kNone, kObserved, kMixed, kLost };
+enum class MarkState : std::uint8_t { kNone, kObserved, kMixed, kLost, kBlank };
 enum class LinkKind : std::uint8_t { kUrl, kWww, kDomain, kEmail, kIp };
 inline constexpr std::size_t kLinkKinds = 5;
 
@@ -85,6 +94,9 @@ struct Selection {
   std::optional<Confidence> confidence;  // of what was inferred
   std::vector<Evidence> evidence;
 };
+
+// Nothing is chosen in questions of this kind.
+inline bool IsOpen(Kind kind) { return kind == Kind::kText || kind == Kind::kField; }
 
 struct Dependency {
   std::int32_t question = kNoIndex;  // index in Document::questions
@@ -165,6 +177,9 @@ struct Question {
   bool required = false;
   std::vector<Leaf> notes;
   Kind kind = Kind::kText;
+  State state = State::kUnknown;              // of the box before a statement
+  std::string mark;                           // the box as printed; empty where there is none
+  Confidence confidence = Confidence::kHigh;  // that this is a question of the form
   bool deletion = false;  // the form asks to delete the options that do not apply
   std::vector<Option> options;
   Selection selection;

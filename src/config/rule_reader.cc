@@ -78,6 +78,28 @@ int RuleReader::Number(const Node& map, std::string_view key, int otherwise) {
   return value;
 }
 
+double RuleReader::Decimal(const Node& map, std::string_view key) {
+  const std::string text = String(map, key);
+  const bool minus = text.starts_with('-');
+  const std::size_t dot = std::min(text.find('.'), text.size());
+  const std::string_view digits = std::string_view(text).substr(minus ? 1 : 0);
+  if (digits.empty() || digits.find_first_not_of("0123456789.") != digits.npos ||
+      digits.find('.') != digits.rfind('.')) {
+    if (const Node* found = map.Find(key); found != nullptr) {
+      Fail(*found, fmt::format("'{}' must be a number", key));
+    }
+    return 0;
+  }
+  double value = 0;
+  double place = 1;
+  for (std::size_t i = minus ? 1 : 0; i < text.size(); ++i) {
+    if (i == dot) continue;
+    if (i > dot) place /= 10;
+    value = i < dot ? value * 10 + (text[i] - '0') : value + place * (text[i] - '0');
+  }
+  return minus ? -value : value;
+}
+
 bool RuleReader::Flag(const Node& map, std::string_view key) {
   const Node* found = map.Find(key);
   if (found == nullptr) return false;

@@ -46,7 +46,8 @@ class RuleReader {
   std::string String(const Node& map, std::string_view key);
   std::string StringOr(const Node& map, std::string_view key, std::string_view otherwise);
   int Number(const Node& map, std::string_view key, int otherwise);
-  bool Flag(const Node& map, std::string_view key);  // true | false, false where it is missing
+  double Decimal(const Node& map, std::string_view key);  // "-1.25"; complains as String() does
+  bool Flag(const Node& map, std::string_view key);       // true | false, false where it is missing
 
   // The scalars of a list; empty where the key is missing.
   std::vector<std::string> Strings(const Node& map, std::string_view key);

@@ -7,7 +7,7 @@
 //   zero width   U+200B, U+2060, U+FEFF, bidi controls, control characters go; the joiners U+200C
 //                and U+200D go beside ASCII only, as other scripts need them
 //   soft hyphen  U+00AD goes; at a line end it becomes '-'
-// Cleaning what is clean changes nothing. The next stage is structure/lines.h.
+// Cleaning what is clean changes nothing. The next stage is structure/lines/lines.h.
 
 #include <string>
 #include <string_view>

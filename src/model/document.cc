@@ -7,15 +7,102 @@
 
 namespace qsift {
 
-std::string_view Name(Kind kind) { return NameOf(kind, kKindNames); }
-std::string_view Name(Value value) { return NameOf(value, kValueNames); }
-std::string_view Name(State state) { return NameOf(state, kStateNames); }
-std::string_view Name(SelectionStatus status) { return NameOf(status, kStatusNames); }
-std::string_view Name(Mention mention) { return NameOf(mention, kMentionNames); }
-std::string_view Name(Confidence confidence) { return NameOf(confidence, kConfidenceNames); }
-std::string_view Name(MarkState state) { return NameOf(state, kMarkStateNames); }
-std::string_view Name(LinkKind kind) { return NameOf(kind, kLinkKindNames); }
-std::string_view Name(FurnitureKind kind) { return NameOf(kind, kFurnitureNames); }
+std::string_view Name(Kind kind) {
+  switch (kind) {
+    case Kind::kText: return "text";
+    case Kind::kYesNo: return "yes_no";
+    case Kind::kSingleChoice: return "single_choice";
+    case Kind::kMultipleChoice: return "multiple_choice";
+    case Kind::kChoice: return "choice";
+    case Kind::kField: return "field";
+    case Kind::kStatement: return "statement";
+  }
+  return "";
+}
+
+std::string_view Name(Value value) {
+  switch (value) {
+    case Value::kLabel: return "";
+    case Value::kYes: return "yes";
+    case Value::kNo: return "no";
+    case Value::kNotApplicable: return "not_applicable";
+    case Value::kUnknown: return "unknown";
+    case Value::kOther: return "other";
+  }
+  return "";
+}
+
+std::string_view Name(State state) {
+  switch (state) {
+    case State::kUnknown: return "unknown";
+    case State::kSelected: return "selected";
+    case State::kUnselected: return "unselected";
+  }
+  return "";
+}
+
+std::string_view Name(SelectionStatus status) {
+  switch (status) {
+    case SelectionStatus::kObserved: return "observed";
+    case SelectionStatus::kInferred: return "inferred";
+    case SelectionStatus::kConflict: return "conflict";
+    case SelectionStatus::kUnmarked: return "unmarked";
+    case SelectionStatus::kLost: return "lost";
+  }
+  return "";
+}
+
+std::string_view Name(Mention mention) {
+  switch (mention) {
+    case Mention::kFull: return "full";
+    case Mention::kShort: return "short";
+    case Mention::kAnaphor: return "anaphor";
+    case Mention::kBare: return "bare";
+  }
+  return "";
+}
+
+std::string_view Name(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::kHigh: return "high";
+    case Confidence::kMedium: return "medium";
+    case Confidence::kLow: return "low";
+  }
+  return "";
+}
+
+std::string_view Name(MarkState state) {
+  switch (state) {
+    case MarkState::kNone: return "none";
+    case MarkState::kObserved: return "observed";
+    case MarkState::kMixed: return "mixed";
+    case MarkState::kLost: return "lost";
+    case MarkState::kBlank: return "blank";
+  }
+  return "";
+}
+
+std::string_view Name(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::kUrl: return "url";
+    case LinkKind::kWww: return "www";
+    case LinkKind::kDomain: return "domain";
+    case LinkKind::kEmail: return "email";
+    case LinkKind::kIp: return "ip";
+  }
+  return "";
+}
+
+std::string_view Name(FurnitureKind kind) {
+  switch (kind) {
+    case FurnitureKind::kPageNumber: return "page_number";
+    case FurnitureKind::kRunningHead: return "running_head";
+    case FurnitureKind::kRule: return "rule";
+    case FurnitureKind::kRespondent: return "respondent";
+    case FurnitureKind::kMarkup: return "markup";
+  }
+  return "";
+}
 
 std::string_view Document::Text(Span span) const {
   if (text.empty()) return std::string_view(source).substr(span.begin, span.size());

@@ -9,11 +9,13 @@
 
 namespace qsift {
 
-inline constexpr Names<Kind, 5> kKindNames = {{{"text", Kind::kText},
+inline constexpr Names<Kind, 7> kKindNames = {{{"text", Kind::kText},
                                                {"yes_no", Kind::kYesNo},
                                                {"single_choice", Kind::kSingleChoice},
                                                {"multiple_choice", Kind::kMultipleChoice},
-                                               {"choice", Kind::kChoice}}};
+                                               {"choice", Kind::kChoice},
+                                               {"field", Kind::kField},
+                                               {"statement", Kind::kStatement}}};
 // Value::kLabel has no word: it stands for the label of an option.
 inline constexpr Names<Value, 5> kValueNames = {{{"yes", Value::kYes},
                                                  {"no", Value::kNo},
@@ -31,10 +33,11 @@ inline constexpr Names<SelectionStatus, 5> kStatusNames = {
      {"lost", SelectionStatus::kLost}}};
 inline constexpr Names<Confidence, 3> kConfidenceNames = {
     {{"high", Confidence::kHigh}, {"medium", Confidence::kMedium}, {"low", Confidence::kLow}}};
-inline constexpr Names<MarkState, 4> kMarkStateNames = {{{"none", MarkState::kNone},
+inline constexpr Names<MarkState, 5> kMarkStateNames = {{{"none", MarkState::kNone},
                                                          {"observed", MarkState::kObserved},
                                                          {"mixed", MarkState::kMixed},
-                                                         {"lost", MarkState::kLost}}};
+                                                         {"lost", MarkState::kLost},
+                                                         {"blank", MarkState::kBlank}}};
 inline constexpr Names<LinkKind, kLinkKinds> kLinkKindNames = {{{"url", LinkKind::kUrl},
                                                                 {"www", LinkKind::kWww},
                                                                 {"domain", LinkKind::kDomain},

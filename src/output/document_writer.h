@@ -224,9 +224,11 @@ class DocumentWriter {
     out_.Bool(question.required);
     List("notes", question.notes, [this](const Leaf& leaf) { WriteLeaf(leaf); });
     Put("kind", Name(question.kind));
+    PutOrNull("state", question.kind == Kind::kStatement ? Name(question.state) : "");
+    Put("confidence", Name(question.confidence));
     List("options", question.options, [this](const Option& option) { WriteOption(option); });
     out_.Key("selection");
-    if (question.kind == Kind::kText) {
+    if (IsOpen(question.kind)) {
       out_.Null();
     } else {
       WriteSelection(question);

@@ -35,7 +35,7 @@ std::string SelectionText(const Document& document, const Question& question) {
 // The selection, then the words of the answer where they say more.
 std::string AnswerText(const Document& document, const Question& question) {
   std::string out;
-  if (question.kind != Kind::kText) out = SelectionText(document, question);
+  if (!IsOpen(question.kind)) out = SelectionText(document, question);
   if (!question.answer) return out;
   const std::string_view answer = document.Text(question.answer->text);
   if (!out.empty() && WordingKey(answer) == WordingKey(out)) return out;

@@ -19,7 +19,8 @@ std::vector<std::string_view> NamesOf(std::initializer_list<Enum> values) {
 }
 
 const std::vector<std::string_view> kKinds =
-    NamesOf({Kind::kText, Kind::kYesNo, Kind::kSingleChoice, Kind::kMultipleChoice, Kind::kChoice});
+    NamesOf({Kind::kText, Kind::kYesNo, Kind::kSingleChoice, Kind::kMultipleChoice, Kind::kChoice,
+             Kind::kField, Kind::kStatement});
 const std::vector<std::string_view> kStatuses =
     NamesOf({SelectionStatus::kObserved, SelectionStatus::kInferred, SelectionStatus::kConflict,
              SelectionStatus::kUnmarked, SelectionStatus::kLost});
@@ -59,7 +60,10 @@ const std::vector<Column> kQuestionColumns = {
     {"prompt", Type::kText, false, "what is asked"},
     {"label", Type::kText, true, "the part of it that is asked for"},
     {"required", Type::kBool, false, "the form marks it as required"},
-    {"kind", Type::kText, false, "text, yes_no, single_choice, multiple_choice or choice", kKinds},
+    {"kind", Type::kText, false,
+     "text, yes_no, single_choice, multiple_choice, choice, field or statement"},
+    {"state", Type::kText, true, "of a statement's box: selected or unselected"},
+    {"certainty", Type::kText, false, "that this is a question: high, medium or low"},
     {"options", Type::kText, true, "labels, joined with ;"},
     {"status", Type::kText, true, "observed, inferred, conflict, unmarked or lost", kStatuses},
     {"selected", Type::kText, true, "the observed values, joined with ;"},
@@ -216,10 +220,12 @@ void QuestionRow(const Document& document, const Question& question, Row& row) {
   row.TextOrNull(question.label ? document.Text(question.label->text) : std::string_view());
   row.Number(question.required ? 1 : 0);
   row.Text(Name(question.kind));
+  row.TextOrNull(question.kind == Kind::kStatement ? Name(question.state) : std::string_view());
+  row.Text(Name(question.confidence));
   std::string joined;
   for (const Option& option : question.options) Join(document.Text(option.label.text), joined);
   row.TextOrNull(joined);
-  const bool closed = question.kind != Kind::kText;
+  const bool closed = !IsOpen(question.kind);
   row.TextOrNull(closed ? Name(question.selection.status) : std::string_view());
   for (const auto* choices : {&question.selection.observed, &question.selection.inferred}) {
     joined.clear();

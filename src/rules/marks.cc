@@ -49,6 +49,10 @@ void LoadRequiredMarks(RuleReader& reader, const Node& list, LanguageMask, MarkR
   }
 }
 
+void LoadReplyTags(RuleReader& reader, const Node& list, LanguageMask, MarkRules& rules) {
+  for (std::string& tag : reader.Items(list, "reply_tags")) rules.tags.push_back(std::move(tag));
+}
+
 void FinishMarks(MarkRules& rules) {
   std::stable_sort(
       rules.marks.begin(), rules.marks.end(),

@@ -40,6 +40,7 @@ struct MarkRules {
   std::vector<SignRule> signs;
   StringSet ambiguous;                // glyphs that mean the opposite in some exports
   std::vector<std::string> required;  // "*", "(required)"
+  std::vector<std::string> tags;      // "[single choice]": how to reply, no part of the prompt
 };
 
 void LoadMarks(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);
@@ -47,6 +48,8 @@ void LoadSigns(RuleReader& reader, const Node& list, LanguageMask language, Mark
 void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask language, MarkRules& rules);
 void LoadRequiredMarks(RuleReader& reader, const Node& list, LanguageMask language,
                        MarkRules& rules);
+
+void LoadReplyTags(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);
 
 // After the last file: orders and indexes the marks.
 void FinishMarks(MarkRules& rules);

@@ -8,8 +8,10 @@
 #include "src/rules/checks.h"
 #include "src/rules/citation_rules.h"
 #include "src/rules/columns.h"
+#include "src/rules/evidence_rules.h"
 #include "src/rules/follow_ups.h"
 #include "src/rules/languages.h"
+#include "src/rules/line_words.h"
 #include "src/rules/links.h"
 #include "src/rules/marks.h"
 #include "src/rules/markup.h"
@@ -26,6 +28,8 @@ struct Rules {
   MarkRules marks;
   WordRules words;
   ColumnRules columns;
+  LineWordRules line_words;
+  EvidenceRules evidence;
   PromptRules prompts;
   FollowUpRules follow_ups;
   AnswerRules answers;

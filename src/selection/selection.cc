@@ -86,7 +86,7 @@ class Reader {
     ReadScale();
     for (Question& question : document_.questions) {
       any_mark |= HasMark(question);
-      if (question.kind == Kind::kText) continue;
+      if (IsOpen(question.kind)) continue;
       ++document_.marks.closed;
       const SelectionStatus status = question.selection.status;
       lost += status == SelectionStatus::kLost;
@@ -111,7 +111,8 @@ class Reader {
 
  private:
   static bool HasMark(const Question& question) {
-    return std::any_of(question.options.begin(), question.options.end(),
+    return !question.mark.empty() ||
+           std::any_of(question.options.begin(), question.options.end(),
                        [](const Option& option) { return !option.mark.empty(); });
   }
 
@@ -156,6 +157,11 @@ class Reader {
   }
 
   void ReadQuestion(Question& question) {
+    if (question.kind == Kind::kStatement) {
+      question.selection.status = question.state == State::kSelected ? SelectionStatus::kObserved
+                                                                     : SelectionStatus::kUnmarked;
+      return;
+    }
     if (HasMark(question)) return ReadMarks(question);
     if (!question.reply.empty()) return ReadReplyCell(question);
     if (question.answer && ReadWord(question)) return;

@@ -6,28 +6,19 @@
 #include <string>
 #include <unordered_map>
 
-#include "src/rules/openers.h"
-#include "src/structure/blocks.h"
-#include "src/structure/composer.h"
-#include "src/structure/furniture.h"
-#include "src/structure/headings.h"
-#include "src/structure/numbering.h"
-#include "src/structure/question_reader.h"
-#include "src/structure/shared_lines.h"
-#include "src/structure/sub_questions.h"
-#include "src/structure/tables.h"
-#include "src/structure/unnumbered.h"
+#include "src/rules/rules.h"
+#include "src/structure/choose/headings.h"
+#include "src/structure/choose/numbering.h"
+#include "src/structure/choose/outline.h"
+#include "src/structure/choose/shared_lines.h"
+#include "src/structure/lines/blocks.h"
+#include "src/structure/read/composer.h"
+#include "src/structure/read/question_reader.h"
 #include "src/text/memory.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
-
-// The candidates, and those of them that begin questions.
-struct Numbered {
-  std::vector<NumberedLine> candidates;
-  Numbering chosen;
-};
 
 Numbered ReadNumbers(const Blocks& blocks) {
   Numbered numbered;
@@ -47,28 +38,20 @@ std::vector<NumberedLine> OfOneStyle(const std::vector<NumberedLine>& candidates
 
 class Builder {
  public:
-  Builder(const Blocks& blocks, const Numbered& numbered, const CleanText& clean,
-          Document& document)
+  Builder(const Blocks& blocks, Outline outline, const CleanText& clean, Document& document)
       : blocks_(blocks),
-        numbered_(numbered),
+        outline_(std::move(outline)),
         document_(document),
-        furniture_(FindFurniture(blocks)),
+        furniture_(outline_.furniture),
         composer_(blocks, clean.map, document),
         reader_(blocks, furniture_, composer_),
-        markup_(clean.markup),
-        prompts_(clean.prompts) {}
+        markup_(clean.markup) {}
 
   void Run() {
-    const std::vector<QuestionTable> tables = FindQuestionTables(blocks_);
-    Questions found = FindQuestions(tables);
-    if (prompts_ != nullptr) AddKnown(found.lines);
-    const std::vector<NumberedLine>& questions = found.lines;
-    const std::vector<Heading> headings = FindHeadings(blocks_, questions, found.headings);
-    const std::vector<TableQuestion> rows = RowsApart(tables, questions, headings);
+    const std::vector<NumberedLine>& questions = outline_.questions;
+    const std::vector<Heading>& headings = outline_.headings;
+    const std::vector<TableQuestion>& rows = outline_.rows;
     reader_.DecideInlineReplies(questions, headings);
-    // A line that begins a question or a section is no running head, though it stands at breaks.
-    for (const NumberedLine& question : questions) furniture_[question.line].reset();
-    for (const Heading& heading : headings) furniture_[heading.line].reset();
     document_.text.reserve(document_.source.size() + 64);
     PreferLargePages(document_.text.data(), document_.text.capacity());
     document_.questions.reserve(questions.size() + rows.size());
@@ -119,70 +102,6 @@ class Builder {
   }
 
  private:
-  struct Questions {
-    std::vector<NumberedLine> lines;
-    std::vector<NumberedLine> headings;
-  };
-
-  // Numbered ones, or those of a form without numbers; none where the rows of tables are more.
-  Questions FindQuestions(const std::vector<QuestionTable>& tables) const {
-    const Numbering& numbered = numbered_.chosen;
-    UnnumberedQuestions unnumbered = FindUnnumbered(blocks_);
-    double rows = 0;
-    for (const QuestionTable& table : tables)
-      rows += kPerRow * static_cast<double>(table.rows.size());
-    if (rows > std::max(numbered.score, unnumbered.score)) return {};
-    if (numbered.score < unnumbered.score) return {std::move(unnumbered.lines), {}};
-    SubQuestions found = FindSubQuestions(blocks_, numbered_.candidates, numbered.questions);
-    return {std::move(found.questions), std::move(found.headings)};
-  }
-
-  // The lines that are prompts of the form, with or without a number.
-  void AddKnown(std::vector<NumberedLine>& lines) const {
-    std::vector<NumberedLine> known;
-    auto candidate = numbered_.candidates.begin();
-    auto taken = lines.begin();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      while (candidate != numbered_.candidates.end() && candidate->line < i) ++candidate;
-      const bool numbered = candidate != numbered_.candidates.end() && candidate->line == i;
-      while (taken != lines.end() && taken->line < i) ++taken;
-      if ((taken != lines.end() && taken->line == i) || blocks_.Body(i).size() > kLongKnown)
-        continue;
-      const Span content = blocks_.facts[i].content;
-      NumberedLine line;
-      line.line = static_cast<std::uint32_t>(i);
-      line.number = {content.begin, content.begin};
-      line.text = content;
-      if (numbered) line = *candidate;
-      const std::string key =
-          WordingKey(blocks_.text.substr(line.text.begin, line.text.end - line.text.begin));
-      if (prompts_->contains(key)) known.push_back(line);
-    }
-    lines.insert(lines.end(), known.begin(), known.end());
-    std::sort(lines.begin(), lines.end(),
-              [](const NumberedLine& a, const NumberedLine& b) { return a.line < b.line; });
-  }
-
-  // The rows of the tables that stand under a heading, or before all questions: a table under a
-  // question is its answer.
-  std::vector<TableQuestion> RowsApart(const std::vector<QuestionTable>& tables,
-                                       const std::vector<NumberedLine>& questions,
-                                       const std::vector<Heading>& headings) {
-    std::vector<TableQuestion> rows;
-    for (const QuestionTable& table : tables) {
-      const auto last = [&](const auto& items) {
-        const auto after =
-            std::upper_bound(items.begin(), items.end(), table.rows.front().line,
-                             [](std::uint32_t line, const auto& item) { return line < item.line; });
-        return after == items.begin() ? std::int64_t{-1} : std::int64_t{std::prev(after)->line};
-      };
-      if (last(questions) > last(headings)) continue;
-      for (const std::uint32_t line : table.furniture) furniture_[line] = FurnitureKind::kMarkup;
-      rows.insert(rows.end(), table.rows.begin(), table.rows.end());
-    }
-    return rows;
-  }
-
   // Before the first question or heading: the respondent's block, a title, an introduction.
   void ReadPreamble(std::size_t end, bool to_question) {
     std::vector<std::size_t> rest;
@@ -368,10 +287,8 @@ class Builder {
     }
   }
 
-  static constexpr int kTitleRank = 0;            // above all
-  static constexpr int kDeepestSign = 6;          // "######"
-  static constexpr std::size_t kLongKnown = 600;  // bytes; a prompt's line is no longer
-  static constexpr double kPerRow = 1.2;  // evidence of a table's row, as numbering.h counts it
+  static constexpr int kTitleRank = 0;    // above all
+  static constexpr int kDeepestSign = 6;  // "######"
 
   struct OpenSection {
     int rank;
@@ -379,13 +296,12 @@ class Builder {
   };
 
   const Blocks& blocks_;
-  const Numbered& numbered_;
+  const Outline outline_;
   Document& document_;
   FurnitureLines furniture_;
   Composer composer_;
   QuestionReader reader_;
   bool markup_;  // some was left out of the text
-  const StringSet* prompts_;
   std::vector<OpenSection> open_;
   std::unordered_map<std::string, int> uses_;  // of an id without its section
   std::unordered_map<std::string, int> uses_in_section_;
@@ -395,23 +311,60 @@ class Builder {
   int unnumbered_ = 0;  // questions without a number so far
 };
 
+struct Lines {
+  Blocks blocks;
+  Numbered numbered;
+};
+
+Lines ReadLines(std::string_view text, const Rules& rules, LanguageMask languages) {
+  Lines read;
+  read.blocks = ClassifyLines(text, SplitLines(text), rules, languages);
+  read.numbered = ReadNumbers(read.blocks);
+  const bool none = read.numbered.chosen.questions.empty();
+  if (std::vector<Line> lines =
+          DivideSharedLines(read.blocks, none ? OfOneStyle(read.numbered.candidates)
+                                              : read.numbered.chosen.questions);
+      !lines.empty()) {
+    read.blocks = ClassifyLines(text, std::move(lines), rules, languages);
+    read.numbered = ReadNumbers(read.blocks);
+  }
+  return read;
+}
+
 }  // namespace
+
+std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
+                                    LanguageMask languages, const Document& document) {
+  const Lines lines = ReadLines(clean.text, rules, languages);
+  const Outline outline = ChooseOutline(lines.blocks, lines.numbered, clean.prompts);
+  std::vector<LineReport> reports;
+  auto question = outline.questions.begin();
+  for (std::size_t i = 0; i < lines.blocks.size(); ++i) {
+    LineReport report;
+    report.line = document.LineOf(clean.map.Map(lines.blocks.lines[i].body.begin));
+    while (question != outline.questions.end() && question->line < i) ++question;
+    report.question = question != outline.questions.end() && question->line == i;
+    report.weight = outline.evidence[i].clues.Weigh(rules.evidence);
+    for (std::size_t k = 0; k < kClueCount; ++k) {
+      const auto clue = static_cast<Clue>(k);
+      if (outline.evidence[i].clues.Has(clue)) report.clues.push_back(Name(clue));
+    }
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
 
 void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
                    Document& document) {
-  Blocks blocks = ClassifyLines(clean.text, SplitLines(clean.text), rules, languages);
-  Numbered numbered = ReadNumbers(blocks);
-  const bool none = numbered.chosen.questions.empty();
-  if (std::vector<Line> lines = DivideSharedLines(
-          blocks, none ? OfOneStyle(numbered.candidates) : numbered.chosen.questions);
-      !lines.empty()) {
-    blocks = ClassifyLines(clean.text, std::move(lines), rules, languages);
-    numbered = ReadNumbers(blocks);
-  }
+  const Lines lines = ReadLines(clean.text, rules, languages);
+  const Blocks& blocks = lines.blocks;
+  const Numbered& numbered = lines.numbered;
   document.marks.conventions = blocks.signs;
-  Builder builder(blocks, numbered, clean, document);
+  Outline outline = ChooseOutline(blocks, numbered, clean.prompts);
+  const std::size_t known = outline.questions.size() + outline.rows.size();
+  Builder builder(blocks, std::move(outline), clean, document);
   if (const auto unreadable =
-          FindUnreadable(blocks, numbered.candidates, numbered.chosen.questions)) {
+          FindUnreadable(blocks, numbered.candidates, numbered.chosen.questions, known)) {
     builder.KeepUnread();
     const Position at =
         document.PositionOf(clean.map.Map(blocks.lines[unreadable->line].body.begin));

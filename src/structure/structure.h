@@ -4,7 +4,9 @@
 // the document's text, anchors, parts, sections, questions, furniture, unplaced and respondent;
 // the later stages fill in selections, follow-ups, links and citations.
 
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "qsift/document.h"
 #include "src/text/language_mask.h"
@@ -26,5 +28,17 @@ struct CleanText {
 
 void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
                    Document& document);
+
+// What a line was taken for, and why.
+struct LineReport {
+  std::uint32_t line = 0;  // of the source, from 1
+  bool question = false;   // it begins a question
+  double weight = 0;       // the sum of its clues
+  std::vector<std::string_view> clues;
+};
+
+// One for each line that is not blank. `document` holds the source of the text.
+std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
+                                    LanguageMask languages, const Document& document);
 
 }  // namespace qsift

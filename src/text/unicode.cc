@@ -48,6 +48,11 @@ void AppendUtf8(char32_t c, std::string& out) {
   }
 }
 
+int DigitValue(char32_t c) {
+  if (c < 0x80) return IsDigit(static_cast<char>(c)) ? static_cast<int>(c - '0') : -1;
+  return u_charDigitValue(static_cast<UChar32>(c));
+}
+
 bool IsLetter(char32_t c) {
   if (c < 0x80) return IsAsciiAlpha(static_cast<char>(c));
   return u_isalpha(static_cast<UChar32>(c)) != 0;

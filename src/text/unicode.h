@@ -45,6 +45,9 @@ inline int HexValue(char c) {
 }
 inline bool IsContinuationByte(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+// The value of a decimal digit of any script; -1 for every other character.
+int DigitValue(char32_t c);
+
 bool IsLetter(char32_t c);
 bool IsUpper(char32_t c);  // upper or title case
 bool IsLower(char32_t c);

@@ -61,7 +61,8 @@ void CheckProperties(const Document& document) {
     // An observed value needs a mark, or a reply in words.
     const bool marked = std::any_of(question.options.begin(), question.options.end(),
                                     [](const Option& option) { return !option.mark.empty(); });
-    if (!question.selection.observed.empty()) CHECK((marked || question.answer.has_value()));
+    if (!question.selection.observed.empty())
+      CHECK((marked || question.answer.has_value() || !question.reply.empty()));
   }
   std::sort(ids.begin(), ids.end());
   CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());

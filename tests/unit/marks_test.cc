@@ -1,4 +1,4 @@
-#include "src/structure/marks.h"
+#include "src/structure/lines/marks.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

@@ -1,4 +1,4 @@
-#include "src/structure/numbering.h"
+#include "src/structure/choose/numbering.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

@@ -1,4 +1,4 @@
-#include "src/structure/shared_lines.h"
+#include "src/structure/choose/shared_lines.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

@@ -1,4 +1,4 @@
-#include "src/structure/sub_questions.h"
+#include "src/structure/choose/sub_questions.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

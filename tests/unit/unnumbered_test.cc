@@ -1,4 +1,4 @@
-#include "src/structure/unnumbered.h"
+#include "src/structure/choose/unnumbered.h"
 
 #include "tests/catch.h"
 #include "tests/helpers.h"

@@ -1,0 +1,196 @@
+#include "src/structure/choose/headings.h"
+
+#include "src/rules/rules.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "src/rules/openers.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongHeading = 160;  // bytes
+constexpr std::size_t kLongTitle = 80;     // bytes; of a numbered one
+constexpr int kNumberedRank = 40;
+
+class Finder {
+ public:
+  Finder(const Blocks& blocks, const std::vector<NumberedLine>& questions)
+      : blocks_(blocks), questions_(questions) {}
+
+  std::vector<Heading> Run(const std::vector<NumberedLine>& titles) {
+    for (const NumberedLine& title : titles) {
+      taken_.insert(title.line);
+      found_.push_back({title.line, title.number, title.text, kNumberedRank, false});
+    }
+    AddLettered();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) AddSigned(i);
+    std::sort(found_.begin(), found_.end(),
+              [](const Heading& a, const Heading& b) { return a.line < b.line; });
+    return std::move(found_);
+  }
+
+ private:
+  std::vector<NumberedLine>::const_iterator QuestionFrom(std::size_t line) const {
+    return std::lower_bound(
+        questions_.begin(), questions_.end(), line,
+        [](const NumberedLine& question, std::size_t at) { return question.line < at; });
+  }
+
+  bool IsQuestion(std::size_t line) const {
+    const auto found = QuestionFrom(line);
+    return found != questions_.end() && found->line == line;
+  }
+
+  // Only notes, instructions, other headings and so many paragraphs of other text stand between
+  // the line and the next question.
+  bool LeadsToQuestion(std::size_t line, int paragraphs) const {
+    for (std::size_t i = line + 1; i < blocks_.size() && i < line + 8; ++i) {
+      if (IsQuestion(i)) return true;
+      const bool aside = IsHeadingSign(blocks_, i) ||
+                         blocks_.Opener(i, OpenerKind::kNote) != nullptr ||
+                         blocks_.Opener(i, OpenerKind::kInstruction) != nullptr ||
+                         blocks_.lines[i].blanks == 0 || IsShort(i);
+      if (!aside && paragraphs-- == 0) return false;
+    }
+    return false;
+  }
+
+  // The number of the next question begins with the candidate's number, and that of the question
+  // before it does not: "2" before "2.1", and no "1." in a list that answers 1.1.
+  bool IsParent(const NumberedLine& candidate) const {
+    const auto next = QuestionFrom(candidate.line);
+    if (next == questions_.end() || !next->path.Extends(candidate.path)) return false;
+    return next == questions_.begin() || !std::prev(next)->path.Extends(candidate.path);
+  }
+
+  bool IsShort(std::size_t line) const {
+    const std::string_view body = blocks_.Body(line);
+    return body.size() <= 100 && body.back() != '.';
+  }
+
+  // "A. Title": letters and Roman numbers count as a sequence that leads to questions.
+  void AddLettered() {
+    std::map<const OpenerRule*, std::vector<NumberedLine>> styles;
+    std::vector<NumberedLine> titles;
+    for (const NumberedLine& candidate : FindNumbered(blocks_, OpenerKind::kSection, questions_)) {
+      if (candidate.rule->rank <= 20) continue;
+      if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.')
+        continue;
+      if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;
+      if (taken_.contains(candidate.line)) continue;
+      if (candidate.rule->parent && !IsParent(candidate)) {
+        if (IsNumberedTitle(candidate)) titles.push_back(candidate);
+        continue;
+      }
+      if (LeadsToQuestion(candidate.line, 3)) styles[candidate.rule].push_back(candidate);
+    }
+    AddNumbered(titles);
+    for (auto& [rule, candidates] : styles) {
+      // A letter that stands a few paragraphs before its question counts between two that lead
+      // to theirs straight on.
+      std::vector<bool> straight;
+      for (const NumberedLine& c : candidates) straight.push_back(LeadsToQuestion(c.line, 0));
+      for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const bool in_row =
+            (i > 0 && straight[i - 1] && Follows(candidates[i - 1], candidates[i])) ||
+            (i + 1 < candidates.size() && straight[i + 1] &&
+             Follows(candidates[i], candidates[i + 1]));
+        const NumberedLine& candidate = candidates[i];
+        if ((straight[i] || in_row) && taken_.insert(candidate.line).second) {
+          found_.push_back({candidate.line, candidate.number, candidate.text, rule->rank, false});
+        }
+      }
+    }
+  }
+
+  // "2. STAFF" right above a question: a title of another sequence than the questions'.
+  bool IsNumberedTitle(const NumberedLine& candidate) const {
+    const std::string_view title = blocks_.text.substr(candidate.text.begin, candidate.text.size());
+    return title.size() <= kLongTitle && !title.ends_with('?') && !title.ends_with(':') &&
+           !title.ends_with(';') && LeadsToQuestion(candidate.line, 0);
+  }
+
+  // Such titles count in capitals, or where two that follow one another both lead to a question:
+  // the last item of a list in an answer leads to one, too.
+  void AddNumbered(const std::vector<NumberedLine>& titles) {
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+      const bool in_row = (i > 0 && Follows(titles[i - 1], titles[i])) ||
+                          (i + 1 < titles.size() && Follows(titles[i], titles[i + 1]));
+      if (!in_row && !IsShouted(blocks_, titles[i].text)) continue;
+      if (!taken_.insert(titles[i].line).second) continue;
+      found_.push_back({titles[i].line, titles[i].number, titles[i].text, kNumberedRank, false});
+    }
+  }
+
+  static bool Follows(const NumberedLine& a, const NumberedLine& b) {
+    return a.path.depth == 1 && b.path.depth == 1 && b.path.at[0] == a.path.at[0] + 1;
+  }
+
+  void AddSigned(std::size_t line) {
+    if (IsQuestion(line) || taken_.contains(static_cast<std::uint32_t>(line))) return;
+    const LineFacts& facts = blocks_.facts[line];
+    const auto at = static_cast<std::uint32_t>(line);
+    if (const OpenerRule* rule = blocks_.Opener(line, OpenerKind::kSection);
+        rule != nullptr && rule->rank <= 20 && Stands(line)) {
+      MatchView match;
+      const std::string_view content = blocks_.Content(line);
+      if (rule->pattern.MatchAt(content, 0, &match)) {
+        const auto span = [&](std::string_view group) -> Span {
+          if (group.data() == nullptr) return {facts.content.end, facts.content.end};
+          const auto begin =
+              facts.content.begin + static_cast<std::uint32_t>(group.data() - content.data());
+          return {begin, begin + static_cast<std::uint32_t>(group.size())};
+        };
+        Heading heading{at, span(match[rule->pattern.Group("number")]),
+                        span(match[rule->pattern.Group("title")]), rule->rank, false};
+        if (!heading.title.empty()) heading.title.end = facts.content.end;
+        if (facts.sign == Sign::kHeading) heading.rank = facts.level;
+        found_.push_back(heading);
+        return;
+      }
+    }
+    const bool closing = blocks_.Opener(line, OpenerKind::kClosing) != nullptr;
+    if (facts.sign == Sign::kHeading) {
+      found_.push_back({at, {}, facts.content, facts.level, closing});
+    } else if (closing && Stands(line) && EndsTheForm(line)) {
+      const auto next = QuestionFrom(line);
+      if (closed_before_ && *closed_before_ == next) return;  // the closing goes on
+      closed_before_ = next;
+      found_.push_back({at, {}, facts.content, kClosingRank, true});
+    }
+  }
+
+  bool Stands(std::size_t line) const {
+    return blocks_.Body(line).size() <= kLongHeading &&
+           (line == 0 || blocks_.lines[line].blanks > 0 || blocks_.lines[line].page_break);
+  }
+
+  // No question follows that continues the count.
+  bool EndsTheForm(std::size_t line) const {
+    const auto next = QuestionFrom(line);
+    if (next == questions_.end() || next == questions_.begin()) return true;
+    auto last = std::prev(next);
+    while (last->sub && last != questions_.begin()) --last;
+    return next->path.at[0] <= last->path.at[0];
+  }
+
+  const Blocks& blocks_;
+  const std::vector<NumberedLine>& questions_;
+  std::vector<Heading> found_;
+  std::set<std::uint32_t> taken_;
+  // The question before which the form was closed last.
+  std::optional<std::vector<NumberedLine>::const_iterator> closed_before_;
+};
+
+}  // namespace
+
+std::vector<Heading> FindHeadings(const Blocks& blocks, const std::vector<NumberedLine>& questions,
+                                  const std::vector<NumberedLine>& titles) {
+  return Finder(blocks, questions).Run(titles);
+}
+
+}  // namespace qsift

@@ -1,0 +1,195 @@
+#include "src/structure/choose/outline.h"
+
+#include <algorithm>
+#include <string>
+
+#include "src/rules/rules.h"
+#include "src/structure/choose/sub_questions.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr double kSure = 2.0;            // the weight of a question that leaves no doubt
+constexpr double kLikely = 0.8;          // of one that hardly does
+constexpr std::size_t kLongKnown = 600;  // bytes; the line of a form's prompt is no longer
+
+class Chooser {
+ public:
+  Chooser(const Blocks& blocks, const Numbered& numbered, const StringSet* prompts)
+      : blocks_(blocks), numbered_(numbered), prompts_(prompts) {}
+
+  Outline Run() {
+    outline_.furniture = FindFurniture(blocks_);
+    const std::vector<Grid> grids = FindGrids(blocks_);
+    const std::vector<QuestionTable> tables = FindQuestionTables(blocks_, grids);
+    const SubQuestions parts =
+        FindSubQuestions(blocks_, numbered_.candidates, numbered_.chosen.questions);
+    std::vector<bool> apart(blocks_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) apart[i] = IsApart(i);
+    for (const QuestionTable& table : tables) {
+      for (const std::uint32_t line : table.furniture) apart[line] = true;
+      for (const std::uint32_t line : table.groups) apart[line] = true;
+      for (const TableQuestion& row : table.rows) {
+        for (std::uint32_t line = row.line; line <= row.last_line; ++line) apart[line] = true;
+      }
+    }
+    outline_.evidence = GatherEvidence(blocks_, {numbered_.candidates, parts.questions,
+                                                 parts.headings, numbered_.chosen.others, apart});
+    ChooseQuestionLines(parts.questions);
+    outline_.headings = FindHeadings(blocks_, outline_.questions, TitlesOf(parts));
+    ChooseRows(tables);
+    // A line that begins a question or a section is no running head, though it stands at breaks.
+    for (const NumberedLine& question : outline_.questions) {
+      outline_.furniture[question.line].reset();
+    }
+    for (const Heading& heading : outline_.headings) outline_.furniture[heading.line].reset();
+    return std::move(outline_);
+  }
+
+ private:
+  bool IsApart(std::size_t i) const {
+    switch (blocks_.facts[i].sign) {
+      case Sign::kUnderline:
+      case Sign::kTable:
+      case Sign::kComment:
+      case Sign::kCode:
+      case Sign::kFrontMatter: return true;
+      case Sign::kNone:
+      case Sign::kBullet:
+      case Sign::kHeading:
+      case Sign::kQuote: break;
+    }
+    return outline_.furniture[i].has_value() || blocks_.Content(i).empty();
+  }
+
+  void ChooseQuestionLines(const std::vector<NumberedLine>& numbering) {
+    auto known = numbering.begin();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      while (known != numbering.end() && known->line < i) ++known;
+      const LineEvidence& evidence = outline_.evidence[i];
+      const bool asked = prompts_ != nullptr && IsKnown(i);
+      const double weight = asked ? kSure : evidence.clues.Weigh(blocks_.rules->evidence);
+      if (weight <= 0) continue;
+      outline_.questions.push_back(known != numbering.end() && known->line == i ? *known
+                                                                                : QuestionAt(i));
+      NumberedLine& question = outline_.questions.back();
+      TakeBox(evidence, question);
+      question.confidence = weight >= kSure     ? Confidence::kHigh
+                            : weight >= kLikely ? Confidence::kMedium
+                                                : Confidence::kLow;
+    }
+    // A part whose question is none is a question itself.
+    bool whole = false;
+    for (NumberedLine& question : outline_.questions) {
+      if (question.sub && !whole) question.sub = false;
+      if (!question.sub) whole = question.rule != nullptr;
+    }
+  }
+
+  // The box is no part of what is asked.
+  void TakeBox(const LineEvidence& evidence, NumberedLine& question) const {
+    if (evidence.box.empty() || evidence.box.begin < question.text.begin) return;
+    question.box = evidence.box;
+    question.state = evidence.state;
+    question.legend = evidence.legend;
+    question.text.begin = evidence.box.end;
+    while (!question.text.empty() && (blocks_.text[question.text.begin] == ':' ||
+                                      IsSpace(blocks_.text[question.text.begin]))) {
+      ++question.text.begin;
+    }
+  }
+
+  NumberedLine QuestionAt(std::size_t line) const {
+    const std::int32_t candidate = outline_.evidence[line].candidate;
+    if (candidate >= 0) {
+      NumberedLine numbered = numbered_.candidates[static_cast<std::size_t>(candidate)];
+      numbered.sub = false;
+      return numbered;
+    }
+    const Span content = blocks_.facts[line].content;
+    NumberedLine question;
+    question.line = static_cast<std::uint32_t>(line);
+    question.number = {content.begin, content.begin};
+    question.text = content;
+    MatchView match;
+    if (const OpenerRule* ask = blocks_.Opener(line, OpenerKind::kAsk);
+        ask != nullptr && ask->pattern.MatchAt(blocks_.Content(line), 0, &match)) {
+      const std::string_view text = match[ask->pattern.Group("text")];
+      question.text.begin += static_cast<std::uint32_t>(text.data() - blocks_.Content(line).data());
+    }
+    return question;
+  }
+
+  // The line is a prompt of the form, with or without a number.
+  bool IsKnown(std::size_t i) const {
+    if (blocks_.Body(i).size() > kLongKnown) return false;
+    const Span text = QuestionAt(i).text;
+    return prompts_->contains(WordingKey(blocks_.text.substr(text.begin, text.size())));
+  }
+
+  // Numbered lines that were taken for questions and are the titles of questions.
+  std::vector<NumberedLine> TitlesOf(const SubQuestions& parts) const {
+    std::vector<NumberedLine> titles;
+    const auto is_question = [&](const NumberedLine& line) {
+      return std::any_of(outline_.questions.begin(), outline_.questions.end(),
+                         [&](const NumberedLine& q) { return q.line == line.line; });
+    };
+    for (const NumberedLine& title : parts.headings) {
+      if (!is_question(title)) titles.push_back(title);
+    }
+    for (const NumberedLine& line : parts.questions) {
+      if (line.sub || is_question(line)) continue;
+      if (outline_.evidence[line.line].clues.Has(Clue::kLeadsToQuestions)) titles.push_back(line);
+    }
+    return titles;
+  }
+
+  // The rows of the tables that stand under a heading, or before all questions: a table under a
+  // question is its answer.
+  void ChooseRows(const std::vector<QuestionTable>& tables) {
+    for (const QuestionTable& table : tables) {
+      const auto last = [&](const auto& items) {
+        const auto after =
+            std::upper_bound(items.begin(), items.end(), table.rows.front().line,
+                             [](std::uint32_t line, const auto& item) { return line < item.line; });
+        return after == items.begin() ? std::int64_t{-1} : std::int64_t{std::prev(after)->line};
+      };
+      if (!table.asks && last(outline_.questions) > last(outline_.headings)) continue;
+      for (const std::uint32_t line : table.furniture) {
+        outline_.furniture[line] = FurnitureKind::kMarkup;
+      }
+      for (const std::uint32_t line : table.groups) {
+        outline_.headings.push_back(
+            {line, {}, Trimmed(blocks_.text, BarsOff(line)), kPlainRank, false});
+      }
+      outline_.rows.insert(outline_.rows.end(), table.rows.begin(), table.rows.end());
+    }
+    std::sort(outline_.headings.begin(), outline_.headings.end(),
+              [](const Heading& a, const Heading& b) { return a.line < b.line; });
+  }
+
+  // What a row of one filled cell says.
+  Span BarsOff(std::size_t line) const {
+    Span span = blocks_.lines[line].body;
+    const auto bar = [&](std::uint32_t at) {
+      return blocks_.text[at] == '|' || IsSpace(blocks_.text[at]);
+    };
+    while (!span.empty() && bar(span.begin)) ++span.begin;
+    while (!span.empty() && bar(span.end - 1)) --span.end;
+    return WithoutEmphasis(blocks_.text, span);
+  }
+
+  const Blocks& blocks_;
+  const Numbered& numbered_;
+  const StringSet* prompts_;
+  Outline outline_;
+};
+
+}  // namespace
+
+Outline ChooseOutline(const Blocks& blocks, const Numbered& numbered, const StringSet* prompts) {
+  return Chooser(blocks, numbered, prompts).Run();
+}
+
+}  // namespace qsift

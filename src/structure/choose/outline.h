@@ -1,0 +1,37 @@
+#pragma once
+
+// The decision over the whole document: which lines begin questions, which are headings, which
+// tables hold questions, what is furniture. Taken once, from the evidence (evidence.h); what comes
+// after it (read/) decides none of this again.
+
+#include <optional>
+#include <vector>
+
+#include "src/structure/choose/evidence.h"
+#include "src/structure/choose/furniture.h"
+#include "src/structure/choose/headings.h"
+#include "src/structure/choose/numbering.h"
+#include "src/structure/choose/tables.h"
+#include "src/structure/lines/blocks.h"
+
+namespace qsift {
+
+struct Outline {
+  std::vector<NumberedLine> questions;                  // ordered by line
+  std::vector<Heading> headings;                        // ordered by line
+  std::vector<TableQuestion> rows;                      // questions in tables, ordered by line
+  std::vector<std::optional<FurnitureKind>> furniture;  // one a line
+  std::vector<LineEvidence> evidence;                   // one a line
+};
+
+// The numbers of the lines, and those of them that count on.
+struct Numbered {
+  std::vector<NumberedLine> candidates;
+  Numbering chosen;
+};
+
+// `prompts`: the keys of a form's prompts (WordingKey), which begin questions wherever they stand;
+// may be nullptr.
+Outline ChooseOutline(const Blocks& blocks, const Numbered& numbered, const StringSet* prompts);
+
+}  // namespace qsift

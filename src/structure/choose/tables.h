@@ -1,0 +1,42 @@
+#pragma once
+
+// Questions in the rows of tables. What a column holds is told by its cells: the column whose cells
+// ask or assert is the prompt, the one whose cells are words of the vocabulary, marks or short
+// values is the reply. The words of the head (topic `columns` of the rule packs) are evidence among
+// others. Columns that hold nothing but marks are options ("| Question | Yes | No |").
+
+#include <vector>
+
+#include "src/structure/lines/grid.h"
+
+namespace qsift {
+
+// A cell of a column of marks: an option that the header names.
+struct TableOption {
+  std::size_t cell = 0;           // index in TableQuestion::cells
+  std::uint32_t header_line = 0;  // of the label
+  Span label;
+  Span mark;  // empty where the cell is
+  State state = State::kUnknown;
+};
+
+struct TableQuestion {
+  std::uint32_t line = 0;       // the row's first
+  std::uint32_t last_line = 0;  // and its last
+  std::vector<TableCell> cells;
+  std::vector<TableOption> options;
+  Span number;          // at the beginning of the prompt; empty where there is none
+  bool closed = false;  // the head offers yes and no
+};
+
+struct QuestionTable {
+  std::vector<TableQuestion> rows;       // ordered by line; at least one
+  std::vector<std::uint32_t> furniture;  // its header, rules and borders
+  std::vector<std::uint32_t> groups;     // rows with a single cell, which head those below
+  bool asks = false;                     // its own cells ask, wherever the table stands
+};
+
+// The tables whose rows are questions, in the order of lines.
+std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks, const std::vector<Grid>& grids);
+
+}  // namespace qsift

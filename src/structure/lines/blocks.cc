@@ -1,0 +1,459 @@
+#include "src/structure/lines/blocks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "src/rules/rules.h"
+#include "src/structure/lines/legend.h"
+#include "src/structure/lines/marks.h"
+#include "src/structure/lines/options.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kShortBody = 16;             // bytes; of a page number between dashes
+constexpr std::size_t kShortLabel = 16;            // bytes; of the labels that stand on most lines
+constexpr std::size_t kLongFrontMatter = 100;      // lines
+constexpr std::size_t kNumberWindow = 12;          // bytes in which a number may be escaped: "1\\."
+constexpr std::string_view kHardBlank = "&nbsp;";  // as Markdown uses it to indent
+constexpr std::size_t kLongCode = 400;             // lines between two fences
+constexpr std::size_t kOpenerWindow = 160;         // bytes of a line that openers are tried on
+
+// The length of a list bullet with the blanks after it; 0 where there is none.
+std::size_t BulletLength(std::string_view content) {
+  const CodePoint c = DecodeAt(content, 0);
+  const bool is_bullet = c.value == '-' || c.value == '*' || c.value == '+' || c.value == 0x2022 ||
+                         c.value == 0x00B7 || c.value == 0x2023 || c.value == 0x25AA ||
+                         c.value == 0x2013 || c.value == 0x2014 || c.value == 0x2043 ||
+                         c.value == 0x27A2 || c.value == 0x25B6 || c.value == 0xF0B7;
+  if (!is_bullet) return 0;
+  std::size_t end = c.size;
+  while (end < content.size() && IsSpace(content[end])) ++end;
+  return end > c.size ? end : 0;
+}
+
+// "=====", "-----", "* * *", "_____": three or more of one sign and nothing else.
+char RuleSign(std::string_view body) {
+  const char sign = body.front();
+  if (sign != '=' && sign != '-' && sign != '*' && sign != '_' && sign != '~') return 0;
+  std::size_t count = 0;
+  for (const char c : body) {
+    if (c == sign) {
+      ++count;
+    } else if (!IsSpace(c)) {
+      return 0;
+    }
+  }
+  return count >= 3 ? sign : 0;
+}
+
+// "+----+------+": the border of a grid table.
+bool IsBorder(std::string_view body) {
+  return body.size() > 4 && body.front() == '+' && body.back() == '+' &&
+         (body[1] == '-' || body[1] == '=') && body.find_first_not_of("+-=:") == body.npos;
+}
+
+// "---|:--:": the rule under a header whose rows have no outer bars.
+bool IsOpenRule(std::string_view body) {
+  return body.front() != '|' && body.find('|') != body.npos && body.find("--") != body.npos &&
+         body.find_first_not_of("|:- \t") == body.npos;
+}
+
+class Classifier {
+ public:
+  explicit Classifier(Blocks& blocks)
+      : blocks_(blocks),
+        text_(blocks.text),
+        // Form software prints its own words in English, whatever the form's language.
+        spoken_(blocks.languages | blocks.rules->languages.MaskOf("en")),
+        first_bytes_(blocks.rules->openers.FirstBytesOf(spoken_)) {}
+
+  void Run() {
+    for (std::size_t i = ReadFrontMatter(); i < blocks_.size();) {
+      const std::size_t end = CodeEnd(i);
+      for (; i < end; ++i) {
+        blocks_.facts[i].content = blocks_.lines[i].body;
+        blocks_.facts[i].sign = Sign::kCode;
+      }
+      if (i < blocks_.size()) Classify(i++);
+    }
+  }
+
+ private:
+  // The lines of YAML between two rules that begin a Markdown file; returns the line behind them.
+  std::size_t ReadFrontMatter() {
+    if (blocks_.size() < 3 || blocks_.Body(0) != "---") return 0;
+    std::size_t end = 1;
+    while (end < blocks_.size() && end < kLongFrontMatter && blocks_.Body(end) != "---") {
+      const std::string_view body = blocks_.Body(end);
+      if (blocks_.lines[end].indent == 0 && body.find(':') == body.npos && body[0] != '-' &&
+          body[0] != '#') {
+        return 0;
+      }
+      ++end;
+    }
+    if (end == blocks_.size() || end == kLongFrontMatter) return 0;
+    for (std::size_t i = 0; i <= end; ++i) {
+      blocks_.facts[i].content = blocks_.lines[i].body;
+      blocks_.facts[i].sign = Sign::kFrontMatter;
+    }
+    return end + 1;
+  }
+
+  // The line after the block of code that begins at the line; the line itself where none does. A
+  // fence that nothing closes is text.
+  std::size_t CodeEnd(std::size_t i) const {
+    if (i >= blocks_.size()) return i;
+    const std::string_view body = blocks_.Body(i);
+    if (!body.starts_with("```") && !body.starts_with("~~~")) return i;
+    const std::string_view fence = body.substr(0, 3);
+    if (body.find(fence, 3) != body.npos && body.find_first_not_of(fence.front()) != body.npos) {
+      return i;
+    }
+    for (std::size_t k = i + 1; k < blocks_.size() && k < i + kLongCode; ++k) {
+      const std::string_view line = blocks_.Body(k);
+      if (line.starts_with(fence) && line.find_first_not_of(fence.front()) == line.npos) {
+        return k + 1;
+      }
+    }
+    return i;
+  }
+
+  void Classify(std::size_t i) {
+    LineFacts& facts = blocks_.facts[i];
+    facts.content = Trimmed(text_, blocks_.lines[i].body);
+    if (InComment(i)) return;
+    const std::string_view body = blocks_.Body(i);
+    if (InOpenTable(i, body)) return;
+    if (!IsAsciiAlnum(body.front()) && ReadSign(i, body)) return;
+    if (facts.sign == Sign::kBullet && body.size() <= kShortBody) {
+      // "- 12 -" is a page number, not an item.
+      LineFacts whole;
+      whole.content = blocks_.lines[i].body;
+      ReadOpeners(whole);
+      for (const std::int16_t index : whole.openers) {
+        if (index < 0) break;
+        if (blocks_.rules->openers.rules[static_cast<std::size_t>(index)].kind ==
+            OpenerKind::kPage) {
+          facts = whole;
+          return;
+        }
+      }
+    }
+    DropComment(facts);
+    ReadEmphasis(facts);
+    ReadRequired(facts);
+    ReadOpeners(facts);
+  }
+
+  // A comment at the end of a line of text is covered with it, and is no part of what it says.
+  void DropComment(LineFacts& facts) const {
+    const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+    if (!content.ends_with("-->")) return;
+    const std::size_t begin = content.find("<!--");
+    if (begin == std::string_view::npos || begin == 0) return;
+    facts.content.end = facts.content.begin + static_cast<std::uint32_t>(begin);
+    facts.content = Trimmed(text_, facts.content);
+  }
+
+  bool InComment(std::size_t i) {
+    const std::string_view body = blocks_.Body(i);
+    if (!in_comment_ && !body.starts_with("<!--")) return false;
+    const std::size_t end = body.find("-->");
+    // A comment that ends inside the line leaves a line of text.
+    if (!in_comment_ && end != std::string_view::npos && end + 3 < body.size()) return false;
+    blocks_.facts[i].sign = Sign::kComment;
+    in_comment_ = end == std::string_view::npos;
+    return true;
+  }
+
+  // The rows of a table without outer bars: the line above the rule, and those under it.
+  bool InOpenTable(std::size_t i, std::string_view body) {
+    if (in_table_) {
+      in_table_ = blocks_.lines[i].blanks == 0 && body.find('|') != body.npos;
+    } else if ((body.front() == '-' || body.front() == ':') && i > 0 &&
+               blocks_.lines[i].blanks == 0 && IsOpenRule(body) &&
+               blocks_.Body(i - 1).find('|') != body.npos) {
+      in_table_ = true;
+      blocks_.facts[i - 1] = LineFacts{blocks_.lines[i - 1].body, Sign::kTable};
+    }
+    if (in_table_) blocks_.facts[i].sign = Sign::kTable;
+    return in_table_;
+  }
+
+  // Heading, quote, table and bullet signs. True where nothing more is to be read.
+  bool ReadSign(std::size_t i, std::string_view body) {
+    LineFacts& facts = blocks_.facts[i];
+    if (const char sign = RuleSign(body)) {
+      facts.sign = Sign::kUnderline;
+      facts.content.end = facts.content.begin;
+      const bool under_text = i > 0 && blocks_.lines[i].blanks == 0 &&
+                              blocks_.facts[i - 1].sign == Sign::kNone &&
+                              (i == 1 || blocks_.lines[i - 1].blanks > 0);
+      if (under_text && (sign == '=' || sign == '-')) {
+        blocks_.facts[i - 1].sign = Sign::kHeading;
+        blocks_.facts[i - 1].level = sign == '=' ? 1 : 2;
+      }
+      return true;
+    }
+    if (body.front() == '#') {
+      const std::size_t level = body.find_first_not_of('#');
+      if (level != std::string_view::npos && level <= 6 && IsSpace(body[level])) {
+        facts.sign = Sign::kHeading;
+        facts.level = static_cast<std::uint8_t>(level);
+        facts.content.begin += static_cast<std::uint32_t>(level);
+        while (!facts.content.empty() && text_[facts.content.end - 1] == '#') --facts.content.end;
+      }
+    } else if (body.front() == '=' && body.back() == '=' && body.size() > 4 &&
+               (body[1] == '=' || (IsSpace(body[1]) && IsSpace(body[body.size() - 2])))) {
+      const std::size_t level = std::min(body.find_first_not_of('='), std::size_t{6});
+      facts.sign = Sign::kHeading;
+      facts.level = static_cast<std::uint8_t>(level);
+      while (text_[facts.content.begin] == '=') ++facts.content.begin;
+      while (text_[facts.content.end - 1] == '=') --facts.content.end;
+    } else if (body.front() == '>') {
+      facts.sign = Sign::kQuote;
+      while (!facts.content.empty() &&
+             (text_[facts.content.begin] == '>' || IsSpace(text_[facts.content.begin]))) {
+        ++facts.content.begin;
+      }
+    } else if ((body.front() == '|' && body.back() == '|' && body.size() > 2) || IsBorder(body)) {
+      facts.sign = Sign::kTable;
+      return true;
+    } else if (const std::size_t length = BulletLength(body)) {
+      facts.sign = Sign::kBullet;
+      facts.content.begin += static_cast<std::uint32_t>(length);
+    }
+    facts.content = Trimmed(text_, facts.content);
+    return facts.content.empty();
+  }
+
+  // **bold** and __bold__ around the content, *italic* and _italic_ around all of it.
+  void ReadEmphasis(LineFacts& facts) {
+    for (const std::string_view sign : {"**", "__", "*", "_"}) {
+      const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+      if (content.size() < 2 * sign.size() + 1 || !content.starts_with(sign)) continue;
+      const std::size_t close = content.find(sign, sign.size());
+      if (close == std::string_view::npos || IsSpace(content[sign.size()])) continue;
+      const bool encloses = close + sign.size() == content.size();
+      if (sign.size() == 1 && !encloses) continue;
+      facts.bold |= sign.size() == 2;
+      if (encloses) {
+        facts.content.begin += static_cast<std::uint32_t>(sign.size());
+        facts.content.end -= static_cast<std::uint32_t>(sign.size());
+      }
+    }
+    facts.content = Trimmed(text_, facts.content);
+  }
+
+  // Marks of required questions at either end, and tags that say how to reply.
+  void ReadRequired(LineFacts& facts) {
+    const MarkRules& marks = blocks_.rules->marks;
+    for (bool more = true; more;) {
+      more = false;
+      const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+      for (const auto* list : {&marks.required, &marks.tags}) {
+        for (const std::string& mark : *list) {
+          if (content.size() <= mark.size() || !content.ends_with(mark)) continue;
+          if (mark == "*" && content[content.size() - 2] == '*') continue;  // "**bold**"
+          facts.content.end -= static_cast<std::uint32_t>(mark.size());
+          facts.content = Trimmed(text_, facts.content);
+          facts.required |= list == &marks.required;
+          more = true;
+          break;
+        }
+        if (more) break;
+      }
+    }
+    const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+    for (const std::string& mark : marks.required) {
+      if (mark.size() < 3 || !content.starts_with(mark) || content.size() <= mark.size()) continue;
+      facts.content.begin += static_cast<std::uint32_t>(mark.size());
+      facts.content = Trimmed(text_, facts.content);
+      facts.required = true;
+      return;
+    }
+  }
+
+  void ReadOpeners(LineFacts& facts) {
+    if (facts.content.empty()) return;
+    const OpenerRules& openers = blocks_.rules->openers;
+    const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+    const bool emphasis = content.front() == '*' || content.front() == '_';
+    if (!emphasis && !first_bytes_[static_cast<unsigned char>(content.front())]) return;
+    // Labels like "Yes" stand on many lines of a form and open nothing.
+    if (content.size() <= kShortLabel && ValueOf(*blocks_.rules, content) != Value::kLabel) return;
+    const PlainText plain = PlainBeginning(content);
+    if (plain.text().empty() || !openers.set.Match(plain.text(), spoken_, hits_)) {
+      return;
+    }
+    const std::size_t count = std::min(hits_.size(), facts.openers.size());
+    for (std::size_t k = 0; k < count; ++k) {
+      facts.openers[k] = static_cast<std::int16_t>(hits_[k]);
+    }
+  }
+
+  Blocks& blocks_;
+  std::string_view text_;
+  LanguageMask spoken_;
+  FirstBytes first_bytes_;
+  bool in_comment_ = false;
+  bool in_table_ = false;  // in a table without outer bars
+  std::vector<int> hits_;
+};
+
+}  // namespace
+
+const OpenerRule* Blocks::Opener(std::size_t line, OpenerKind kind) const {
+  for (const std::int16_t index : facts[line].openers) {
+    if (index < 0) break;
+    const OpenerRule& rule = rules->openers.rules[static_cast<std::size_t>(index)];
+    if (rule.kind == kind) return &rule;
+  }
+  return nullptr;
+}
+
+Span Trimmed(std::string_view text, Span span) {
+  const auto blank = [&](std::uint32_t at) {
+    return !IsAscii(text[at]) && IsBlank(DecodeAt(text, at).value);
+  };
+  while (!span.empty()) {
+    if (text[span.begin] == '&' && text.substr(span.begin, span.size()).starts_with(kHardBlank)) {
+      span.begin += static_cast<std::uint32_t>(kHardBlank.size());
+    } else if (IsSpace(text[span.begin]) || blank(span.begin)) {
+      span.begin += DecodeAt(text, span.begin).size;
+    } else {
+      break;
+    }
+  }
+  while (!span.empty()) {
+    if (IsAscii(text[span.end - 1])) {
+      if (!IsSpace(text[span.end - 1])) break;
+      --span.end;
+      continue;
+    }
+    const CodePoint last = DecodeBefore(text.substr(0, span.end), span.end);
+    if (!IsBlank(last.value)) break;
+    span.end -= last.size;
+  }
+  return span;
+}
+
+bool HasQuestionMark(std::string_view text) {
+  if (text.find('?') != text.npos) return true;
+  const bool ascii = std::all_of(text.begin(), text.end(), IsAscii);
+  return !ascii && (text.find("\uFF1F") != text.npos || text.find("\u061F") != text.npos);
+}
+
+bool Asks(std::string_view text) {
+  return text.ends_with('?') || text.ends_with(':') || text.ends_with("\uFF1F") ||
+         text.ends_with("\uFF1A") || text.ends_with("\u061F");
+}
+
+PlainText PlainBeginning(std::string_view content) {
+  std::size_t window = std::min(content.size(), kOpenerWindow);
+  while (window < content.size() && IsContinuationByte(content[window])) --window;
+  PlainText plain;
+  plain.view_ = content.substr(0, window);
+  const std::string_view beginning = content.substr(0, kNumberWindow);
+  const bool escaped = beginning.find('\\') != beginning.npos;
+  const bool emphasis = !content.empty() && (content.front() == '*' || content.front() == '_');
+  if (content.empty() || (!emphasis && !escaped)) return plain;
+  for (std::size_t i = 0; i < window; ++i) {
+    if (emphasis && (content[i] == '*' || content[i] == '_')) continue;
+    if (content[i] == '\\' && i < kNumberWindow) continue;
+    plain.copy_.push_back(content[i]);
+    plain.offsets_.push_back(static_cast<std::uint32_t>(i));
+  }
+  plain.offsets_.push_back(static_cast<std::uint32_t>(window));
+  if (plain.copy_.empty()) plain.view_ = {};
+  return plain;
+}
+
+std::vector<Span> BetweenSigns(std::string_view text, Span span) {
+  struct Run {
+    std::uint32_t begin;
+    std::uint32_t end;
+    bool opens;
+    bool closes;
+  };
+  std::vector<Run> runs;
+  std::vector<Span> removed;
+  const auto word = [&](std::uint32_t at) { return at < span.end && !IsSpace(text[at]); };
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    const char c = text[i];
+    if (c == '\\' && i + 1 < span.end && IsAscii(text[i + 1]) && !IsAsciiAlnum(text[i + 1]) &&
+        !IsSpace(text[i + 1])) {
+      removed.push_back({i, i + 1});
+      ++i;
+      continue;
+    }
+    if (c != '*' && c != '_') continue;
+    Run run{i, i, false, false};
+    while (run.end < span.end && text[run.end] == c) ++run.end;
+    const bool before = run.begin > span.begin && WordEndsAt(text, run.begin);
+    const bool after = run.end < span.end && WordBeginsAt(text, run.end);
+    const bool follows = run.begin > span.begin && !IsSpace(text[run.begin - 1]);
+    run.opens = !before && word(run.end);
+    run.closes = follows && !after;
+    if (run.end - run.begin <= 3) runs.push_back(run);
+    i = run.end - 1;
+  }
+  // Of each kind of run, by sign and length: the next one that closes, read from the end.
+  std::array<std::size_t, 6> next_close;
+  next_close.fill(runs.size());
+  std::vector<std::size_t> close_of(runs.size());
+  for (std::size_t k = runs.size(); k > 0; --k) {
+    const Run& run = runs[k - 1];
+    std::size_t& next = next_close[(text[run.begin] == '*' ? 0 : 3) + run.end - run.begin - 1];
+    close_of[k - 1] = next;
+    if (run.closes) next = k - 1;
+  }
+  for (std::size_t open = 0; open < runs.size(); ++open) {
+    if (!runs[open].opens || close_of[open] == runs.size()) continue;
+    Run& close = runs[close_of[open]];
+    removed.push_back({runs[open].begin, runs[open].end});
+    removed.push_back({close.begin, close.end});
+    close.opens = false;
+  }
+  std::sort(removed.begin(), removed.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  std::vector<Span> between;
+  std::uint32_t begin = span.begin;
+  for (const Span sign : removed) {
+    if (sign.begin > begin) between.push_back({begin, sign.begin});
+    begin = std::max(begin, sign.end);
+  }
+  if (begin < span.end) between.push_back({begin, span.end});
+  return between;
+}
+
+Span WithoutEmphasis(std::string_view text, Span span) {
+  for (const std::string_view sign : {"**", "__", "*", "_"}) {
+    const std::string_view content = text.substr(span.begin, span.size());
+    if (content.size() <= 2 * sign.size() || !content.starts_with(sign) ||
+        !content.ends_with(sign) ||
+        content.find(sign, sign.size()) != content.size() - sign.size()) {
+      continue;
+    }
+    span.begin += static_cast<std::uint32_t>(sign.size());
+    span.end -= static_cast<std::uint32_t>(sign.size());
+  }
+  return span;
+}
+
+Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules,
+                     LanguageMask languages) {
+  Blocks blocks;
+  blocks.text = text;
+  blocks.rules = &rules;
+  blocks.languages = languages;
+  blocks.lines = std::move(lines);
+  blocks.facts.resize(blocks.lines.size());
+  Classifier(blocks).Run();
+  blocks.signs = FindSigns(blocks);
+  blocks.legend = FindLegend(blocks);
+  return blocks;
+}
+
+}  // namespace qsift

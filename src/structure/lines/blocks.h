@@ -1,0 +1,113 @@
+#pragma once
+
+// What each line is by its own looks: the second step of the structure stage. Signs of light
+// markup (bullets, heading signs, quotes, tables, comments) are recognised here and left out of
+// the content; the openers of the rule packs are tried on what remains. Which of the candidates
+// count is decided over the whole document in numbering.h and headings.h.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/document.h"
+#include "src/rules/opener_kind.h"
+#include "src/structure/lines/lines.h"
+#include "src/text/language_mask.h"
+
+namespace qsift {
+
+struct OpenerRule;
+struct Rules;
+
+enum class Sign : std::uint8_t {
+  kNone,
+  kBullet,       // "- item"
+  kHeading,      // "## Title", "== Title ==", a title underlined
+  kUnderline,    // the line of signs under such a title, or a rule of dashes: says nothing
+  kQuote,        // "> text"
+  kTable,        // "| a | b |"
+  kComment,      // inside <!-- -->
+  kFrontMatter,  // the YAML that begins a Markdown file
+  kCode,         // between two fences of code, with them
+};
+
+struct LineFacts {
+  Span content;  // in the clean text: without sign and enclosing emphasis; may be empty
+  Sign sign = Sign::kNone;
+  std::uint8_t level = 0;  // of a heading: 1 is the highest
+  bool bold = false;       // emphasis encloses, or begins, the content
+  bool required = false;   // a required mark ended the line; it is left out of the content
+  std::array<std::int16_t, 4> openers{-1, -1, -1, -1};  // indices in OpenerRules::rules
+};
+
+// What the document says that a sign means: "[!] = Fail".
+struct LegendEntry {
+  std::string sign;        // "[!]", without blanks inside; "[]" for an empty pair
+  std::uint32_t line = 0;  // where it is explained
+  Span meaning;            // in the clean text
+  bool unset = false;      // the sign of what is not filled in
+};
+
+struct Blocks {
+  std::string_view text;  // the clean text
+  const Rules* rules = nullptr;
+  LanguageMask languages = kAllLanguages;
+  std::vector<Line> lines;
+  std::vector<LineFacts> facts;       // one a line
+  std::vector<MarkConvention> signs;  // letters that this document uses as marks (marks.h)
+  std::vector<LegendEntry> legend;    // what it says its signs mean (legend.h)
+
+  std::size_t size() const { return lines.size(); }
+  std::string_view Content(std::size_t line) const {
+    const Span span = facts[line].content;
+    return text.substr(span.begin, span.size());
+  }
+  std::string_view Body(std::size_t line) const {
+    const Span span = lines[line].body;
+    return text.substr(span.begin, span.size());
+  }
+  // The first opener of a kind that the line shows; nullptr where it shows none.
+  const OpenerRule* Opener(std::size_t line, OpenerKind kind) const;
+};
+
+// The beginning of a line without emphasis signs, so that "**1.** Name" is matched as "1. Name".
+class PlainText {
+ public:
+  std::string_view text() const { return copy_.empty() ? view_ : std::string_view(copy_); }
+  // The place in the line's content of an offset in text().
+  std::uint32_t Offset(std::size_t at) const {
+    return offsets_.empty() ? static_cast<std::uint32_t>(at) : offsets_[at];
+  }
+
+ private:
+  friend PlainText PlainBeginning(std::string_view content);
+  std::string_view view_;
+  std::string copy_;                    // where there were signs to leave out
+  std::vector<std::uint32_t> offsets_;  // one a byte of copy_, and one behind it
+};
+
+// The span without what prints nothing at its ends: blanks of every width, marks of direction.
+Span Trimmed(std::string_view text, Span span);
+
+// A question mark of any script stands in the text.
+bool HasQuestionMark(std::string_view text);
+
+// The text ends with a question mark or a colon of any script.
+bool Asks(std::string_view text);
+
+// At most `kOpenerWindow` bytes of the content.
+PlainText PlainBeginning(std::string_view content);
+
+// The stretches of a text between the signs of light markup in it: emphasis that begins before a
+// word and ends behind one, and the backslash of an escape.
+std::vector<Span> BetweenSigns(std::string_view text, Span span);
+
+// The span without Markdown emphasis around all of it: "**Name**" is "Name".
+Span WithoutEmphasis(std::string_view text, Span span);
+
+Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules,
+                     LanguageMask languages);
+
+}  // namespace qsift

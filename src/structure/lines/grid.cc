@@ -1,0 +1,279 @@
+#include "src/structure/lines/grid.h"
+
+#include <algorithm>
+#include <string>
+
+#include "src/rules/rules.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kMostColumns = 64;
+constexpr std::size_t kLongRule = 20;     // signs; a rule above a table set by position is longer
+constexpr std::size_t kLongHead = 8;      // lines between two rules
+constexpr std::size_t kLongTable = 2000;  // lines
+
+// The cells of a line: bars (or tabs) divide them, an escaped bar does not.
+std::vector<CellPiece> SplitLine(std::string_view text, std::uint32_t line, Span body,
+                                 char divider) {
+  std::vector<CellPiece> cells;
+  const bool leading = text[body.begin] == divider;
+  std::uint32_t begin = body.begin;  // at the bar before the cell
+  const auto add = [&](std::uint32_t end) {
+    CellPiece cell{line, {begin, end}, {begin, end}};
+    if (begin > body.begin || leading) ++cell.text.begin;
+    cell.text = Trimmed(text, cell.text);
+    while (cell.cover.size() > 1 && IsSpace(text[cell.cover.end - 1])) --cell.cover.end;
+    cells.push_back(cell);
+    begin = end;
+  };
+  for (std::uint32_t i = body.begin + 1; i < body.end && cells.size() < kMostColumns; ++i) {
+    if (text[i] == divider && text[i - 1] != '\\') add(i);
+  }
+  if (begin + 1 < body.end || cells.empty()) {
+    add(body.end);
+  } else {
+    cells.back().cover.end = body.end;
+  }
+  return cells;
+}
+
+struct Columns {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> at;  // [begin, end) in columns
+  friend bool operator==(const Columns&, const Columns&) = default;
+};
+
+class Finder {
+ public:
+  explicit Finder(const Blocks& blocks) : blocks_(blocks), text_(blocks.text) {}
+
+  std::vector<Grid> Run() {
+    const bool tabs = text_.find('\t') != std::string_view::npos;
+    for (std::size_t i = 0; i < blocks_.size();) {
+      if (IsTable(i)) {
+        i = IsBorder(i) ? ReadGrid(i) : ReadPipes(i);
+      } else if (blocks_.facts[i].sign == Sign::kUnderline || IsColumnRule(i)) {
+        const std::size_t end = ReadPositions(i);
+        i = end > i ? end : i + 1;
+      } else if (tabs && HasTab(i)) {
+        i = ReadTabs(i);
+      } else {
+        ++i;
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool IsTable(std::size_t line) const {
+    return line < blocks_.size() && blocks_.facts[line].sign == Sign::kTable;
+  }
+  bool GoesOn(std::size_t line) const { return IsTable(line) && blocks_.lines[line].blanks == 0; }
+
+  bool HasTab(std::size_t line) const {
+    const Sign sign = blocks_.facts[line].sign;
+    return (sign == Sign::kNone || sign == Sign::kBullet) &&
+           blocks_.Body(line).find('\t') != std::string_view::npos;
+  }
+
+  // "+---+---+", "+===+===+".
+  bool IsBorder(std::size_t line) const { return blocks_.Body(line).front() == '+'; }
+
+  // "|---|:---:|": the rule under a header row.
+  bool IsRule(std::size_t line) const {
+    const std::string_view body = blocks_.Body(line);
+    return body.find("--") != body.npos && body.find_first_not_of("|:- \t") == body.npos;
+  }
+
+  GridRow RowAt(std::size_t line, char divider) const {
+    GridRow row;
+    row.line = row.last_line = static_cast<std::uint32_t>(line);
+    for (const CellPiece& piece : SplitLine(text_, row.line, blocks_.lines[line].body, divider)) {
+      row.cells.push_back({ColumnRole::kOther, {piece}});
+    }
+    return row;
+  }
+
+  // Each returns the line after the table.
+  std::size_t ReadPipes(std::size_t begin) {
+    std::size_t end = begin + 1;
+    while (GoesOn(end)) ++end;
+    Grid grid;
+    grid.headed = begin + 1 < end && IsRule(begin + 1);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (IsRule(i)) {
+        grid.furniture.push_back(static_cast<std::uint32_t>(i));
+      } else {
+        grid.rows.push_back(RowAt(i, '|'));
+      }
+    }
+    Add(std::move(grid), begin, end);
+    return end;
+  }
+
+  std::size_t ReadGrid(std::size_t begin) {
+    Grid grid;
+    grid.furniture.push_back(static_cast<std::uint32_t>(begin));
+    bool open = false;
+    std::size_t line = begin + 1;
+    for (; GoesOn(line); ++line) {
+      if (IsBorder(line)) {
+        grid.furniture.push_back(static_cast<std::uint32_t>(line));
+        open = false;
+        continue;
+      }
+      GridRow row = RowAt(line, '|');
+      if (open && row.cells.size() == grid.rows.back().cells.size()) {
+        for (std::size_t k = 0; k < row.cells.size(); ++k) {
+          grid.rows.back().cells[k].pieces.push_back(row.cells[k].pieces.front());
+        }
+        grid.rows.back().last_line = static_cast<std::uint32_t>(line);
+      } else {
+        grid.rows.push_back(std::move(row));
+      }
+      open = true;
+    }
+    Add(std::move(grid), begin, line);
+    return line;
+  }
+
+  std::size_t ReadTabs(std::size_t begin) {
+    Grid grid;
+    std::size_t line = begin;
+    for (; line < blocks_.size() && HasTab(line); ++line) grid.rows.push_back(RowAt(line, '\t'));
+    Add(std::move(grid), begin, line);
+    return line;
+  }
+
+  // Groups of dashes with blanks between, in columns of the page.
+  Columns ColumnsOf(std::size_t line) const {
+    Columns columns;
+    const std::string_view body = blocks_.Body(line);
+    const std::uint32_t indent = blocks_.lines[line].indent;
+    for (std::size_t i = 0; i < body.size();) {
+      const std::size_t begin = body.find_first_not_of(' ', i);
+      if (begin == body.npos) break;
+      const std::size_t end = std::min(body.find(' ', begin), body.size());
+      columns.at.emplace_back(indent + static_cast<std::uint32_t>(begin),
+                              indent + static_cast<std::uint32_t>(end));
+      i = end;
+    }
+    return columns;
+  }
+
+  bool IsDashes(std::size_t line) const {
+    const std::string_view body = blocks_.Body(line);
+    return body.size() >= kLongRule && (body.front() == '-' || body.front() == '=') &&
+           body.find_first_not_of(body.front() == '-' ? "- " : "= ") == body.npos;
+  }
+
+  bool IsColumnRule(std::size_t line) const {
+    return IsDashes(line) && ColumnsOf(line).at.size() >= 2;
+  }
+
+  // A rule, a head, a rule that shows the columns, rows, a rule; or a head over such a rule.
+  std::size_t ReadPositions(std::size_t begin) {
+    if (!IsDashes(begin)) return begin;
+    const Columns top = ColumnsOf(begin);
+    std::size_t under = begin + 1;
+    while (under < blocks_.size() && under < begin + kLongHead && !IsDashes(under)) ++under;
+    const bool closed = under < blocks_.size() && under > begin + 1 && IsDashes(under) &&
+                        ColumnsOf(under).at.front().first == top.at.front().first &&
+                        ColumnsOf(under).at.back().second == top.at.back().second;
+    if (closed) {
+      std::size_t last = under + 1;
+      while (last < blocks_.size() && last < under + kLongTable && !IsDashes(last)) ++last;
+      if (last < blocks_.size() && last > under + 1 && IsDashes(last) &&
+          ColumnsOf(last).at.front().first == top.at.front().first &&
+          ColumnsOf(last).at.back().second == top.at.back().second) {
+        return ReadRows(begin + 1, under, last, ColumnsOf(under),
+                        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(under),
+                         static_cast<std::uint32_t>(last)})
+                   ? last + 1
+                   : begin;
+      }
+    }
+    // "Question   Answer" over "--------   ------".
+    if (top.at.size() < 2 || begin == 0 || blocks_.lines[begin].blanks > 0) return begin;
+    std::size_t last = begin + 1;
+    while (last < blocks_.size() && blocks_.lines[last].blanks == 0 && !IsDashes(last)) ++last;
+    std::vector<std::uint32_t> rules{static_cast<std::uint32_t>(begin)};
+    const bool end_rule =
+        last < blocks_.size() && IsDashes(last) && blocks_.lines[last].blanks == 0;
+    if (end_rule) rules.push_back(static_cast<std::uint32_t>(last));
+    return ReadRows(begin - 1, begin, last, top, std::move(rules)) ? last + (end_rule ? 1 : 0)
+                                                                   : begin;
+  }
+
+  // Cuts the head [begin, under) and the rows (under, last) at the columns; false where text
+  // crosses them.
+  bool ReadRows(std::size_t begin, std::size_t under, std::size_t last, const Columns& columns,
+                std::vector<std::uint32_t> rules) {
+    Grid grid;
+    grid.furniture = std::move(rules);
+    bool spaced = false;
+    for (std::size_t i = under + 2; i < last; ++i) spaced |= blocks_.lines[i].blanks > 0;
+    const bool one_column = columns.at.size() == 1;
+    for (std::size_t i = begin; i < last; ++i) {
+      if (i == under) continue;
+      std::vector<CellPiece> pieces = Cut(i, columns);
+      if (pieces.empty()) return false;
+      const bool joined = i == begin || i == under + 1 ? false
+                          : i < under || one_column    ? true
+                                                       : spaced && blocks_.lines[i].blanks == 0;
+      if (!joined) grid.rows.push_back({static_cast<std::uint32_t>(i), 0, {}});
+      GridRow& row = grid.rows.back();
+      row.last_line = static_cast<std::uint32_t>(i);
+      if (row.cells.empty()) row.cells.resize(columns.at.size());
+      for (std::size_t k = 0; k < pieces.size(); ++k) row.cells[k].pieces.push_back(pieces[k]);
+    }
+    if (grid.rows.size() < 2) return false;
+    Add(std::move(grid), std::min(begin, under), last);
+    return true;
+  }
+
+  // The pieces of a line; empty where a word stands across the beginning of a column.
+  std::vector<CellPiece> Cut(std::size_t line, const Columns& columns) const {
+    const Span body = blocks_.lines[line].body;
+    std::vector<CellPiece> pieces;
+    std::uint32_t column = blocks_.lines[line].indent;
+    std::uint32_t at = body.begin;
+    for (std::size_t k = 0; k < columns.at.size(); ++k) {
+      const std::uint32_t begin = at;
+      const std::uint32_t stop = k + 1 < columns.at.size() ? columns.at[k + 1].first : 0xFFFFFFFFU;
+      while (at < body.end && column < stop) {
+        const CodePoint c = DecodeAt(text_, at);
+        column += IsCjk(c.value) ? 2U : 1U;
+        at += c.size;
+      }
+      const bool word = at > begin && at < body.end && !IsSpace(text_[at - 1]);
+      if (word && k + 1 < columns.at.size()) return {};
+      CellPiece piece{static_cast<std::uint32_t>(line), Trimmed(text_, {begin, at}), {begin, at}};
+      while (piece.cover.size() > 0 && IsSpace(text_[piece.cover.end - 1])) --piece.cover.end;
+      pieces.push_back(piece);
+    }
+    return pieces;
+  }
+
+  void Add(Grid grid, std::size_t begin, std::size_t end) {
+    grid.line = static_cast<std::uint32_t>(begin);
+    grid.end = static_cast<std::uint32_t>(end);
+    found_.push_back(std::move(grid));
+  }
+
+  const Blocks& blocks_;
+  std::string_view text_;
+  std::vector<Grid> found_;
+};
+
+}  // namespace
+
+bool TableCell::IsEmpty() const {
+  return std::all_of(pieces.begin(), pieces.end(),
+                     [](const CellPiece& piece) { return piece.text.empty(); });
+}
+
+std::vector<Grid> FindGrids(const Blocks& blocks) { return Finder(blocks).Run(); }
+
+}  // namespace qsift

@@ -1,0 +1,153 @@
+#include "src/structure/lines/legend.h"
+
+#include <algorithm>
+
+#include "src/rules/rules.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongSign = 24;     // bytes; ":white_check_mark:" is one
+constexpr std::size_t kLongMeaning = 60;  // bytes
+constexpr std::size_t kFewest = 2;        // pairs that make a legend
+constexpr std::size_t kNear = 3;          // lines between two pairs of one legend
+
+// The bytes of the sign that the text begins with: a pair of brackets with at most one sign in it,
+// a symbol, or a name between colons; 0 where there is none.
+std::size_t SignSize(std::string_view text) {
+  if (text.size() < 2) return 0;
+  if (text.front() == '[') {
+    std::size_t at = 1;
+    while (at < text.size() && IsSpace(text[at])) ++at;
+    if (at < text.size() && text[at] != ']') at += DecodeAt(text, at).size;
+    while (at < text.size() && IsSpace(text[at])) ++at;
+    return at < text.size() && text[at] == ']' ? at + 1 : 0;
+  }
+  if (text.front() == ':') {
+    std::size_t at = 1;
+    while (at < text.size() && at < kLongSign && (IsAsciiAlnum(text[at]) || text[at] == '_')) ++at;
+    return at > 1 && at < text.size() && text[at] == ':' ? at + 1 : 0;
+  }
+  const CodePoint first = DecodeAt(text, 0);
+  const char32_t c = first.value;
+  const bool symbol = (c >= 0x2190 && c < 0x2400) || (c >= 0x2500 && c < 0x2C00) || c == 0xD7 ||
+                      c == 0xFF0D || (c >= 0x1F300 && c < 0x1FB00) || c == 0x25EF;
+  if (!symbol) return 0;
+  // A selector of the emoji form belongs to it.
+  return text.substr(first.size).starts_with("\uFE0F") ? first.size + 3 : first.size;
+}
+
+std::string Plain(std::string_view sign) {
+  std::string plain;
+  for (const char c : sign) {
+    if (!IsSpace(c)) plain.push_back(c);
+  }
+  return plain;
+}
+
+// The bytes of what stands between a sign and its meaning; 0 where nothing says so.
+std::size_t LinkSize(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && IsSpace(text[at])) ++at;
+  const std::string_view rest = text.substr(at);
+  for (const std::string_view link :
+       {"=", ":", "\uFF1A", "\uFF1D", "\u2013", "\u2014", "-", "means", "\u2192"}) {
+    if (!rest.starts_with(link)) continue;
+    at += link.size();
+    while (at < text.size() && IsSpace(text[at])) ++at;
+    return at < text.size() && text[at] != '=' ? at : 0;
+  }
+  return 0;
+}
+
+// The end of a meaning: before the next pair, a comma or the end of the line.
+std::size_t MeaningEnd(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += DecodeAt(text, at).size) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with(",") || rest.starts_with(";") || rest.starts_with("\uFF0C") ||
+        rest.starts_with("\u3001") || rest.starts_with("\u3000") || rest.starts_with("  ") ||
+        rest.starts_with("\t") || rest.starts_with(" |")) {
+      return at;
+    }
+    const std::size_t sign = SignSize(rest);
+    if (sign > 0 && LinkSize(rest.substr(sign)) > 0) return at;
+  }
+  return text.size();
+}
+
+class Finder {
+ public:
+  explicit Finder(const Blocks& blocks) : blocks_(blocks) {}
+
+  std::vector<LegendEntry> Run() {
+    std::vector<LegendEntry> open;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Sign sign = blocks_.facts[i].sign;
+      if (sign == Sign::kTable || sign == Sign::kCode || sign == Sign::kComment) continue;
+      if (!open.empty() && i > open.back().line + kNear) Close(open);
+      ReadLine(i, open);
+    }
+    Close(open);
+    return std::move(found_);
+  }
+
+ private:
+  void ReadLine(std::size_t i, std::vector<LegendEntry>& open) const {
+    const std::string_view content = blocks_.Content(i);
+    // Signs stand at the beginning, or after "Legend:", a comma or a gap.
+    for (std::size_t at = 0; at < content.size(); at += DecodeAt(content, at).size) {
+      const std::string_view rest = content.substr(at);
+      const std::size_t sign = SignSize(rest);
+      if (sign == 0) continue;
+      const std::size_t link = LinkSize(rest.substr(sign));
+      if (link == 0) continue;
+      const std::string_view after = rest.substr(sign + link);
+      const std::size_t size = MeaningEnd(after);
+      if (size == 0 || size > kLongMeaning) continue;
+      // "[x]: The package is signed." is an item of the form.
+      if (rest[0] == '[' && content.substr(at + sign).starts_with(":")) continue;
+      LegendEntry entry;
+      entry.sign = Plain(rest.substr(0, sign));
+      entry.line = static_cast<std::uint32_t>(i);
+      const auto begin = static_cast<std::uint32_t>(after.data() - blocks_.text.data());
+      entry.meaning = Trimmed(blocks_.text, {begin, begin + static_cast<std::uint32_t>(size)});
+      while (!entry.meaning.empty() && blocks_.text[entry.meaning.end - 1] == '.') {
+        --entry.meaning.end;
+      }
+      entry.unset = entry.sign == "[]";
+      if (entry.meaning.empty()) continue;
+      open.push_back(std::move(entry));
+      at += sign + link + size - 1;
+      while (at < content.size() && IsContinuationByte(content[at])) --at;
+    }
+  }
+
+  void Close(std::vector<LegendEntry>& open) {
+    const bool apart = std::any_of(open.begin(), open.end(), [&](const LegendEntry& entry) {
+      return entry.sign != open.front().sign;
+    });
+    if (found_.empty() && open.size() >= kFewest && apart) found_ = std::move(open);
+    open.clear();
+  }
+
+  const Blocks& blocks_;
+  std::vector<LegendEntry> found_;
+};
+
+}  // namespace
+
+std::vector<LegendEntry> FindLegend(const Blocks& blocks) { return Finder(blocks).Run(); }
+
+LegendSign LegendSignAt(const Blocks& blocks, std::string_view text) {
+  if (blocks.legend.empty()) return {};
+  const std::size_t size = SignSize(text);
+  if (size == 0) return {};
+  const std::string sign = Plain(text.substr(0, size));
+  for (const LegendEntry& entry : blocks.legend) {
+    if (entry.sign == sign) return {&entry, size};
+  }
+  return {};
+}
+
+}  // namespace qsift

@@ -1,0 +1,205 @@
+#include "src/structure/lines/marks.h"
+
+#include <algorithm>
+#include <map>
+
+#include "src/rules/rules.h"
+#include "src/structure/lines/options.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kWideBrackets = 10;  // bytes; what stands in brackets is no longer
+constexpr std::size_t kLongRow = 8;        // low lines; a longer row is a line to write on
+
+// Marks of ASCII signs stand between blanks, or right before a label: not in "f(x)" or "a[]".
+bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin > 0 && !IsSpace(text[begin - 1])) return false;
+  if (end == text.size() || IsSpace(text[end]) || IsAsciiUpper(text[end]) || !IsAscii(text[end])) {
+    return true;
+  }
+  // "[x]: The package is signed.", "[x] [Guide](guide.md) was read" without a blank.
+  return (begin == 0 && text[end] == ':' && end - begin > 1) || (begin == 0 && text[end] == '*');
+}
+
+// The length of one of the signs of a selection; 0 where there is none.
+std::size_t SelectedAt(const MarkRules& marks, std::string_view text, std::size_t at) {
+  for (const std::string& sign : marks.selected) {
+    if (text.substr(at).starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
+class Search {
+ public:
+  Search(const Blocks& blocks, std::string_view text, bool anywhere)
+      : blocks_(blocks), rules_(blocks.rules->marks), text_(text), anywhere_(anywhere) {}
+
+  std::vector<FoundMark> Run() const {
+    std::vector<FoundMark> found;
+    const FirstBytes& first_bytes = rules_.first_bytes;
+    const bool signs = !blocks_.signs.empty();
+    for (std::size_t i = 0;;) {
+      if (!signs) i = NextMarkByte(i);
+      if (i >= text_.size()) break;
+      std::optional<FoundMark> mark;
+      if (signs) mark = SignAt(i);
+      if (!mark && first_bytes[static_cast<unsigned char>(text_[i])]) mark = At(i);
+      if (mark) found.push_back(*mark);
+      i = mark ? mark->place.end : i + 1;
+    }
+    return found;
+  }
+
+ private:
+  std::size_t NextMarkByte(std::size_t i) const {
+    const bool* const first_bytes = rules_.first_bytes.data();
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text_.data());
+    const std::size_t size = text_.size();
+    while (i < size && !first_bytes[bytes[i]]) ++i;
+    return i;
+  }
+
+  static FoundMark Mark(std::size_t begin, std::size_t end, State state, bool words) {
+    return {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, state, words};
+  }
+
+  std::optional<FoundMark> At(std::size_t at) const {
+    for (const std::string& pair : rules_.brackets) {
+      if (text_[at] == pair.front()) return Bracketed(at, pair.back());
+    }
+    if (text_[at] == '_') return Underlined(at);
+    for (const std::uint16_t index : rules_.by_first_byte[static_cast<unsigned char>(text_[at])]) {
+      const MarkRule& mark = rules_.marks[index];
+      if (!text_.substr(at).starts_with(mark.glyph)) continue;
+      const std::size_t end = at + mark.glyph.size();
+      if (IsAscii(mark.glyph.front()) && !StandsAlone(text_, at, end)) continue;
+      if (mark.words && end < text_.size() && !IsSpace(text_[end])) continue;  // "xNo"
+      if (mark.words && at > 0 && !IsSpace(text_[at - 1])) continue;
+      const bool apart = mark.words && IsApart(at, end);
+      if (!anywhere_ && !apart && (mark.words || (!mark.box && at > 0 && end < text_.size()))) {
+        continue;
+      }
+      return Mark(at, end, mark.state, mark.words);
+    }
+    return std::nullopt;
+  }
+
+  // "Company   X": a gap between the letter and the label.
+  bool IsApart(std::size_t begin, std::size_t end) const {
+    const std::string_view before = text_.substr(0, begin);
+    const std::string_view after = text_.substr(end);
+    if (after.empty()) return before.ends_with("  ") || before.ends_with('\t');
+    return before.empty() && (after.starts_with("  ") || after.starts_with('\t'));
+  }
+
+  // "[x]", "( X )", "[  ]", "(_)".
+  std::optional<FoundMark> Bracketed(std::size_t at, char close) const {
+    std::size_t i = at + 1;
+    while (i < text_.size() && (IsSpace(text_[i]) || text_[i] == '_')) ++i;
+    if (i == text_.size()) return std::nullopt;
+    const std::size_t sign = SelectedAt(rules_, text_, i);
+    i += sign;
+    while (i < text_.size() && (IsSpace(text_[i]) || text_[i] == '_')) ++i;
+    if (i == text_.size() || text_[i] != close || i - at > kWideBrackets) return std::nullopt;
+    if (!StandsAlone(text_, at, i + 1)) return std::nullopt;
+    if (text_[at] == '{' && sign == 0 && i == at + 1) return std::nullopt;  // "{}" is code
+    return Mark(at, i + 1, sign > 0 ? State::kSelected : State::kUnselected, false);
+  }
+
+  // "_X_ Yes", "___ No": before a label, as "Name: ____" is a line to write on.
+  std::optional<FoundMark> Underlined(std::size_t at) const {
+    std::size_t i = at;
+    while (i < text_.size() && text_[i] == '_') ++i;
+    const std::size_t sign = i < text_.size() ? SelectedAt(rules_, text_, i) : 0;
+    if (sign > 0 && (i + sign == text_.size() || text_[i + sign] != '_')) return std::nullopt;
+    i += sign;
+    while (sign > 0 && i < text_.size() && text_[i] == '_') ++i;
+    if (i - at < 2 || i - at > kLongRow || !StandsAlone(text_, at, i)) return std::nullopt;
+    const bool leads = text_.front() == '_' && i < text_.size();
+    if (!anywhere_ && sign == 0 && !leads) return std::nullopt;
+    return Mark(at, i, sign > 0 ? State::kSelected : State::kUnselected, false);
+  }
+
+  // A letter that this document uses as a mark, before a label.
+  std::optional<FoundMark> SignAt(std::size_t at) const {
+    if (at > 0 && !(anywhere_ && IsSpace(text_[at - 1]))) return std::nullopt;
+    for (const MarkConvention& sign : blocks_.signs) {
+      const std::size_t end = at + sign.glyph.size();
+      if (text_.substr(at).starts_with(sign.glyph) && end < text_.size() && IsSpace(text_[end])) {
+        return Mark(at, end, sign.state, false);
+      }
+    }
+    return std::nullopt;
+  }
+
+  const Blocks& blocks_;
+  const MarkRules& rules_;
+  std::string_view text_;
+  bool anywhere_;
+};
+
+// The letter of the rules before a label of the vocabulary; nullptr where the line is no such.
+const SignRule* SignBefore(const Blocks& blocks, std::string_view body, Value* value) {
+  const std::size_t size = DecodeAt(body, 0).size;
+  if (size >= body.size() || !IsSpace(body[size])) return nullptr;
+  for (const SignRule& sign : blocks.rules->marks.signs) {
+    if (body.substr(0, size) != sign.glyph) continue;
+    const std::size_t label = body.find_first_not_of(" \t", size);
+    *value = label == body.npos ? Value::kLabel : ValueOf(*blocks.rules, body.substr(label));
+    return *value == Value::kLabel ? nullptr : &sign;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<FoundMark> FindMarks(const Blocks& blocks, std::string_view text, bool anywhere) {
+  return Search(blocks, text, anywhere).Run();
+}
+
+std::optional<FoundMark> WholeMark(const Blocks& blocks, std::string_view text) {
+  if (text.empty() || text.size() > kWideBrackets) return std::nullopt;
+  const std::vector<FoundMark> marks = FindMarks(blocks, text, /*anywhere=*/true);
+  if (marks.size() != 1 || marks.front().place.size() != text.size()) return std::nullopt;
+  return marks.front();
+}
+
+std::vector<MarkConvention> FindSigns(const Blocks& blocks) {
+  struct Votes {
+    std::uint32_t sound = 0;
+    std::uint32_t unsound = 0;
+  };
+  std::map<std::pair<const SignRule*, const SignRule*>, Votes> pairs;
+  const SignRule* above = nullptr;
+  Value above_value = Value::kLabel;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::string_view body = blocks.Body(i);
+    Value value = Value::kLabel;
+    const SignRule* sign = body.size() <= 64 ? SignBefore(blocks, body, &value) : nullptr;
+    const bool pair = sign != nullptr && above != nullptr && value != above_value;
+    if (pair && sign->state != above->state) {
+      const bool selected = sign->state == State::kSelected;
+      ++pairs[{selected ? sign : above, selected ? above : sign}].sound;
+    } else if (pair && sign == above) {
+      for (auto& [glyphs, votes] : pairs) {
+        if (glyphs.first == sign) ++votes.unsound;
+      }
+    }
+    above = pair ? nullptr : sign;
+    above_value = value;
+  }
+  std::vector<MarkConvention> found;
+  for (const auto& [glyphs, votes] : pairs) {
+    if (votes.sound <= votes.unsound) continue;
+    for (const SignRule* sign : {glyphs.first, glyphs.second}) {
+      const auto same = [&](const MarkConvention& known) { return known.glyph == sign->glyph; };
+      if (std::any_of(found.begin(), found.end(), same)) continue;
+      found.push_back({sign->glyph, sign->state, votes.sound, votes.unsound});
+    }
+  }
+  return found;
+}
+
+}  // namespace qsift

@@ -1,0 +1,262 @@
+#include "src/structure/lines/options.h"
+
+#include <algorithm>
+#include <string>
+
+#include "src/rules/rules.h"
+#include "src/structure/lines/marks.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongLine = 600;   // bytes; no line of options is longer
+constexpr std::size_t kLongInline = 60;  // bytes; a label beside others on its line
+constexpr std::size_t kLongWord = 48;    // bytes; no label of the vocabulary is longer
+
+bool IsDash(char c) { return c == '-' || c == ':'; }
+
+class LineReader {
+ public:
+  // Reads the options of `text`, a stretch of the line; together they cover `cover`.
+  LineReader(const Blocks& blocks, std::size_t line, Span text, Span cover,
+             std::vector<FoundOption>& options)
+      : blocks_(blocks),
+        line_(line),
+        base_(text.begin),
+        body_(cover),
+        content_(blocks.text.substr(text.begin, text.size())),
+        options_(options) {}
+
+  OptionEvidence Read() {
+    if (content_.empty() || content_.size() > kLongLine) return OptionEvidence::kNone;
+    if (content_.size() <= kLongInline && ReadMarkedWords()) return OptionEvidence::kMarked;
+    const std::vector<FoundMark> marks = FindMarks(blocks_, content_);
+    if (!marks.empty()) return ReadMarked(marks);
+    if (content_.size() > kLongWord) return OptionEvidence::kNone;
+    const Value value = ValueOf(*blocks_.rules, content_);
+    if (value != Value::kLabel) {
+      Add({0, Size()}, {0, Size()}, value, State::kUnknown, {});
+      return OptionEvidence::kWords;
+    }
+    return ReadWords();
+  }
+
+ private:
+  std::uint32_t Size() const { return static_cast<std::uint32_t>(content_.size()); }
+
+  // The first option of a line covers its bullet too, the last one what ends the line.
+  void Add(Span label, Span cover, Value value, State state, Span mark) {
+    FoundOption option;
+    option.line = option.last_line = option.first_line = line_;
+    option.end_line = line_ + 1;
+    option.label = {base_ + label.begin, base_ + label.end};
+    option.cover = {cover.begin == 0 ? body_.begin : base_ + cover.begin,
+                    cover.end == Size() ? body_.end : base_ + cover.end};
+    option.value = value;
+    option.state = state;
+    if (!mark.empty()) option.mark = {base_ + mark.begin, base_ + mark.end};
+    options_.push_back(option);
+  }
+
+  OptionEvidence ReadMarked(const std::vector<FoundMark>& marks) {
+    const bool before = Trimmed(content_, {0, marks.front().place.begin}).empty();
+    const bool after = Trimmed(content_, {marks.back().place.end, Size()}).empty();
+    if (!before && !after) return OptionEvidence::kNone;
+    const std::size_t first = options_.size();
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      const Span mark = marks[i].place;
+      const Span area =
+          before ? Span{mark.begin, i + 1 < marks.size() ? marks[i + 1].place.begin : Size()}
+                 : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
+      Span label =
+          Trimmed(content_, before ? Span{mark.end, area.end} : Span{area.begin, mark.begin});
+      while (!before && !label.empty() && IsDash(content_[label.end - 1])) {
+        label = Trimmed(content_, {label.begin, label.end - 1});
+      }
+      if (label.empty() || (marks.size() > 1 && label.size() > kLongInline)) {
+        options_.resize(first);
+        return OptionEvidence::kNone;
+      }
+      const Value value = ValueOf(*blocks_.rules, content_.substr(label.begin, label.size()));
+      Add(label, Trimmed(content_, area), value, marks[i].state, mark);
+    }
+    const bool letter = marks.size() == 1 && marks.front().words;
+    if (letter && options_.back().value == Value::kLabel) return OptionEvidence::kLetter;
+    return OptionEvidence::kMarked;
+  }
+
+  // "[x] Yes  No", "Yes   x No": labels of the vocabulary, not each with a mark. A mark belongs to
+  // the label that stands closer; where both stand as close, it tells nothing.
+  bool ReadMarkedWords() {
+    const std::vector<FoundMark> marks = FindMarks(blocks_, content_, /*anywhere=*/true);
+    if (marks.empty()) return false;
+    std::vector<Span> words;
+    std::size_t mark = 0;
+    for (std::uint32_t at = 0; at < Size();) {
+      while (mark < marks.size() && marks[mark].place.end <= at) ++mark;
+      if (mark < marks.size() && marks[mark].place.begin <= at) {
+        at = marks[mark].place.end;
+      } else if (IsSeparator(content_[at])) {
+        ++at;
+      } else {
+        const std::uint32_t stop = mark < marks.size() ? marks[mark].place.begin : Size();
+        const Span word = LongestWord(at, stop);
+        if (word.empty()) return false;
+        words.push_back(word);
+        at = word.end;
+      }
+    }
+    const bool every = words.size() == marks.size();
+    if (words.empty() || (every && !HasWordMark(marks)) || (words.size() == 1 && !every)) {
+      return false;
+    }
+    std::vector<const FoundMark*> owned(words.size(), nullptr);
+    for (const FoundMark& found : marks) {
+      std::size_t after = 0;
+      while (after < words.size() && words[after].begin < found.place.begin) ++after;
+      const std::uint32_t left = after == 0 ? Size() : found.place.begin - words[after - 1].end;
+      const std::uint32_t right =
+          after == words.size() ? Size() : words[after].begin - found.place.end;
+      if (left == right) continue;
+      owned[left < right ? after - 1 : after] = &found;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool last = i + 1 == words.size();
+      const Span cover{i == 0 ? 0 : words[i].begin, last ? Size() : words[i + 1].begin};
+      const Value value = ValueOf(*blocks_.rules, content_.substr(words[i].begin, words[i].size()));
+      Add(words[i], Trimmed(content_, cover), value,
+          owned[i] == nullptr ? State::kUnknown : owned[i]->state,
+          owned[i] == nullptr ? Span{} : owned[i]->place);
+    }
+    return true;
+  }
+
+  // "X Yes": a mark that only counts beside such labels.
+  bool HasWordMark(const std::vector<FoundMark>& marks) const {
+    return std::any_of(marks.begin(), marks.end(), [](const FoundMark& m) { return m.words; });
+  }
+
+  // "Yes No", "Yes / No / N/A": nothing but labels of the vocabulary.
+  OptionEvidence ReadWords() {
+    const std::size_t first = options_.size();
+    std::uint32_t at = 0;
+    while (at < Size()) {
+      while (at < Size() && IsSeparator(content_[at])) ++at;
+      if (at == Size()) break;
+      const Span word = LongestWord(at, Size());
+      if (word.empty()) {
+        options_.resize(first);
+        return OptionEvidence::kNone;
+      }
+      Add(word, word, ValueOf(*blocks_.rules, content_.substr(word.begin, word.size())),
+          State::kUnknown, {});
+      at = word.end;
+    }
+    if (options_.size() - first < 2) {
+      options_.resize(first);
+      return OptionEvidence::kNone;
+    }
+    // Signs between the labels belong to the one before them.
+    for (std::size_t i = first; i < options_.size(); ++i) {
+      const bool last = i + 1 == options_.size();
+      options_[i].cover = Trimmed(blocks_.text, {i == first ? body_.begin : options_[i].label.begin,
+                                                 last ? body_.end : options_[i + 1].label.begin});
+    }
+    return OptionEvidence::kMarked;
+  }
+
+  static bool IsSeparator(char c) { return IsSpace(c) || c == '/' || c == '|' || c == ','; }
+
+  // The longest label of the vocabulary that begins at `at` and ends before a separator or at
+  // `stop`.
+  Span LongestWord(std::uint32_t at, std::uint32_t stop) const {
+    Span best{at, at};
+    for (std::uint32_t end = at + 1; end <= stop; ++end) {
+      if (end < stop && !IsSeparator(content_[end])) continue;
+      if (ValueOf(*blocks_.rules, content_.substr(at, end - at)) != Value::kLabel) {
+        best.end = end;
+      }
+    }
+    return Trimmed(content_, best);
+  }
+
+  const Blocks& blocks_;
+  std::size_t line_;
+  std::uint32_t base_;  // where the text begins
+  Span body_;           // what the options cover together
+  std::string_view content_;
+  std::vector<FoundOption>& options_;
+};
+
+}  // namespace
+
+OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
+                              std::vector<FoundOption>& options) {
+  const Sign sign = blocks.facts[line].sign;
+  if (sign == Sign::kComment || sign == Sign::kQuote || sign == Sign::kTable ||
+      sign == Sign::kHeading || sign == Sign::kCode) {
+    return OptionEvidence::kNone;
+  }
+  return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body, options)
+      .Read();
+}
+
+OptionEvidence ReadOptionText(const Blocks& blocks, std::size_t line, Span text, Span cover,
+                              std::vector<FoundOption>& options) {
+  return LineReader(blocks, line, text, cover, options).Read();
+}
+
+std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span text,
+                                std::vector<FoundOption>& options) {
+  const std::string_view content = blocks.text.substr(text.begin, text.size());
+  const std::uint32_t none = blocks.lines[line].body.end;
+  if (content.size() > kLongLine) return none;
+  const std::vector<FoundMark> marks = FindMarks(blocks, content);
+  if (marks.size() < 2) return none;
+  // The options begin with their first mark, or with the word of the vocabulary before it.
+  std::uint32_t begin = marks.front().place.begin;
+  if (Trimmed(content, {marks.back().place.end, static_cast<std::uint32_t>(content.size())})
+          .empty()) {
+    const Span before = Trimmed(content, {0, begin});
+    std::uint32_t word = before.end;
+    for (std::uint32_t i = before.end; i > 0 && before.end - i < kLongWord; --i) {
+      const bool word_begins = i == before.begin || IsSpace(content[i - 1]);
+      if (word_begins &&
+          ValueOf(*blocks.rules, content.substr(i, before.end - i)) != Value::kLabel) {
+        word = i;
+      }
+    }
+    if (word == before.end) return none;
+    begin = word;
+  }
+  if (Trimmed(content, {0, begin}).empty()) return none;
+  const Span rest{text.begin + begin, text.end};
+  if (LineReader(blocks, line, rest, {rest.begin, none}, options).Read() !=
+      OptionEvidence::kMarked) {
+    options.clear();
+    return none;
+  }
+  return rest.begin;
+}
+
+Value ValueOf(const Rules& rules, std::string_view label) {
+  if (label.empty() || label.size() > kLongWord) return Value::kLabel;
+  const char first = label.front();
+  if (IsAscii(first) && !rules.words.first_bytes[static_cast<unsigned char>(ToAsciiLower(first))]) {
+    return Value::kLabel;
+  }
+  std::string folded;
+  AppendFolded(label, folded);
+  std::string_view key = folded;
+  while (!key.empty() && key.back() == ' ') key.remove_suffix(1);
+  auto found = rules.words.values.find(key);
+  while (found == rules.words.values.end() && !key.empty() &&
+         (key.back() == '.' || key.back() == ':' || key.back() == ';' || key.back() == ',')) {
+    key.remove_suffix(1);
+    found = rules.words.values.find(key);
+  }
+  return found == rules.words.values.end() ? Value::kLabel : found->second;
+}
+
+}  // namespace qsift

@@ -1,0 +1,87 @@
+#include "src/structure/read/prompt_wording.h"
+
+#include <algorithm>
+
+#include "src/rules/rules.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongCue = 120;          // bytes; of a line that says how to choose
+constexpr std::size_t kLongFollowUp = 300;     // bytes
+constexpr std::size_t kLongInstruction = 600;  // bytes
+
+}  // namespace
+
+PromptCues PromptWording::Read(std::string_view wording, PromptCues known) {
+  const PromptRules& rules = blocks_.rules->prompts;
+  if (!rules.set.Match(wording, blocks_.languages, matches_)) return known;
+  for (const int index : matches_) {
+    const PromptRule& rule = rules.rules[static_cast<std::size_t>(index)];
+    switch (rule.tells) {
+      case PromptRule::Tells::kKind:
+        if (!known.kind || *known.kind == Kind::kChoice) known.kind = rule.kind;
+        break;
+      case PromptRule::Tells::kPolar: known.polar |= IsPolar(rule, wording); break;
+      case PromptRule::Tells::kDeletion: known.deletion = true; break;
+    }
+  }
+  return known;
+}
+
+// A pattern of any sentence that asks, which question words rule out, counts only where the
+// document speaks no other language.
+bool PromptWording::IsPolar(const PromptRule& polar, std::string_view wording) const {
+  if (!polar.unless) return true;
+  LanguageMask general = 0;
+  for (const PromptRule& other : blocks_.rules->prompts.rules) {
+    if (other.unless) general |= other.language;
+  }
+  if ((blocks_.languages & ~general) != 0) return false;
+  for (const PromptRule& other : blocks_.rules->prompts.rules) {
+    if (other.unless && (other.language & blocks_.languages) != 0 &&
+        other.unless->Search(wording)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool PromptWording::AsksToDelete(std::string_view instruction) {
+  const PromptRules& rules = blocks_.rules->prompts;
+  return instruction.size() <= kLongInstruction &&
+         rules.set.Match(instruction, blocks_.languages, matches_) &&
+         std::any_of(matches_.begin(), matches_.end(), [&](int index) {
+           return rules.rules[static_cast<std::size_t>(index)].tells ==
+                  PromptRule::Tells::kDeletion;
+         });
+}
+
+bool PromptWording::IsCue(std::size_t line) {
+  const std::string_view content = blocks_.Content(line);
+  if (blocks_.Opener(line, OpenerKind::kInstruction) == nullptr || content.size() > kLongCue) {
+    return false;
+  }
+  const PromptRules& rules = blocks_.rules->prompts;
+  if (!rules.set.Match(content, blocks_.languages, matches_)) return false;
+  for (const int index : matches_) {
+    const PromptRule& rule = rules.rules[static_cast<std::size_t>(index)];
+    if (rule.tells == PromptRule::Tells::kKind) return rule.kind != Kind::kChoice;
+  }
+  return false;
+}
+
+bool PromptWording::FollowsUp(std::size_t line) {
+  const std::string_view content = blocks_.Content(line);
+  if (content.empty() || content.size() > kLongFollowUp ||
+      blocks_.facts[line].sign == Sign::kTable) {
+    return false;
+  }
+  const FollowUpRules& rules = blocks_.rules->follow_ups;
+  return rules.set.Match(content, blocks_.languages, matches_) &&
+         std::any_of(matches_.begin(), matches_.end(), [&](int index) {
+           return rules.rules[static_cast<std::size_t>(index)].asks == FollowUpRule::Asks::kDetails;
+         });
+}
+
+}  // namespace qsift

@@ -1,0 +1,45 @@
+#pragma once
+
+// What wordings say by the rules of the packs: how a prompt asks to choose, whether yes or no can
+// answer it, whether a line asks for details of the question above. Used by question_reader.h.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "src/structure/lines/blocks.h"
+
+namespace qsift {
+
+struct PromptRule;
+
+struct PromptCues {
+  std::optional<Kind> kind;  // how it asks to choose
+  bool polar = false;        // it can be answered with yes or no
+  bool deletion = false;     // the options that do not apply are to be deleted
+};
+
+class PromptWording {
+ public:
+  explicit PromptWording(const Blocks& blocks) : blocks_(blocks) {}
+
+  // Of a prompt with its notes. What `known` says already is kept.
+  PromptCues Read(std::string_view wording, PromptCues known);
+
+  // An instruction for the whole form says that options are to be deleted.
+  bool AsksToDelete(std::string_view instruction);
+
+  // "Mark only one oval." under a prompt says how to choose.
+  bool IsCue(std::size_t line);
+
+  // The line asks for details of the question that it stands under, as a prompt would.
+  bool FollowsUp(std::size_t line);
+
+ private:
+  bool IsPolar(const PromptRule& polar, std::string_view wording) const;
+
+  const Blocks& blocks_;
+  std::vector<int> matches_;  // scratch
+};
+
+}  // namespace qsift

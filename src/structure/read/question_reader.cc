@@ -1,0 +1,509 @@
+#include "src/structure/read/question_reader.h"
+
+#include <algorithm>
+
+#include "src/rules/rules.h"
+#include "src/structure/lines/marks.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
+constexpr std::size_t kLongHeading = 110;   // bytes
+constexpr std::size_t kShortScale = 32;     // bytes; of a word of a table's own scale
+constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
+
+bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
+
+std::size_t CountWords(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+bool BeginsWithLink(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find(' '));
+  return first.starts_with("www.") || first.find("://") != first.npos ||
+         first.find('@') != first.npos;
+}
+
+// Behind the last question mark of the text, or behind its first colon; the end of the text where
+// nothing stands there.
+std::uint32_t ReplyBegin(std::string_view clean, Span text) {
+  const std::string_view content = clean.substr(text.begin, text.size());
+  std::size_t at = content.npos;
+  for (std::size_t i = content.size(); i > 0 && at == content.npos; --i) {
+    const std::string_view before = content.substr(0, i);
+    const char last = before.back();
+    const bool wide = last == '\x9F' && (before.ends_with("\uFF1F") || before.ends_with("\u061F"));
+    if (last == '?' || wide) at = i;
+  }
+  if (at == content.npos) {
+    for (const std::string_view mark : {": ", "\uFF1A"}) {
+      const std::size_t found = content.find(mark);
+      if (found != content.npos) at = found + mark.size();
+    }
+  }
+  if (at == content.npos) return text.end;
+  at = content.find_first_not_of(" \t", at);
+  // The rest of a prompt ("? *", "?)") is no reply, nor is a line to write on.
+  if (at == content.npos || !WordBeginsAt(content, at)) return text.end;
+  return text.begin + static_cast<std::uint32_t>(at);
+}
+
+}  // namespace
+
+bool QuestionReader::LooksLikeHeading(std::size_t line) const {
+  const LineFacts& facts = blocks_.facts[line];
+  const std::string_view content = blocks_.Content(line);
+  if (facts.sign != Sign::kNone || content.empty() || content.size() > kLongHeading) return false;
+  if (line > 0 && blocks_.lines[line].blanks == 0) return false;
+  if (CountWords(content) > 14 ||
+      EndsWithAny(content, {".", ";", ",", "!", "?", "\u3002", "\uFF1F"})) {
+    return false;
+  }
+  const char32_t first = DecodeAt(content, 0).value;
+  if (!IsLetter(first) || (IsLower(first) && !IsCjk(first))) return false;
+  if (content.find("://") != content.npos || content.find('@') != content.npos ||
+      content.find("www.") != content.npos) {
+    return false;
+  }
+  return ValueOf(*blocks_.rules, content) == Value::kLabel &&
+         blocks_.Opener(line, OpenerKind::kReply) == nullptr;
+}
+
+void QuestionReader::Begin(Question& question) {
+  question_ = &question;
+  question.deletion = deletions_;
+  cues_ = {};
+}
+
+std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, bool last,
+                                 Question& question) {
+  Begin(question);
+  question.confidence = start.confidence;
+  lines_.end = end;
+  ReadPrompt(start);
+  if (!start.box.empty()) ReadBox(start);
+  ReadLabel();
+  ReadNotes();
+  ReadCues();
+  ReadNotes();  // with the cue known, the line above a list is one
+  ReadOptions();
+  const bool detail = ReadAfterOptions();
+  const std::size_t tail = FindTail(last, detail);
+  ReadAnswer(tail);
+  DecideKind();
+  return tail;
+}
+
+// The prompt covers the cells that have no part of their own, such as references and codes.
+void QuestionReader::ReadRow(const TableQuestion& row, Question& question) {
+  Begin(question);
+  const TableCell* reply = nullptr;
+  const TableCell* notes = nullptr;
+  question.number = blocks_.text.substr(row.number.begin, row.number.size());
+  composer_.Begin();
+  for (std::uint32_t line = row.line; line <= row.last_line; ++line) {
+    for (const TableCell& cell : row.cells) {
+      const bool own =
+          !cell.IsEmpty() && (cell.role == ColumnRole::kReply || cell.role == ColumnRole::kNotes);
+      if (own) (cell.role == ColumnRole::kReply ? reply : notes) = &cell;
+      if (own || cell.role == ColumnRole::kOption) continue;
+      const CellPiece& piece = cell.pieces[line - row.line];
+      const bool prompt = cell.role == ColumnRole::kPrompt;
+      composer_.AddPlainLine(line, prompt ? piece.text : Span{}, piece.cover);
+      if (cell.role == ColumnRole::kNumber && question.number.empty()) {
+        const Span number = WithoutEmphasis(blocks_.text, piece.text);
+        question.number = blocks_.text.substr(number.begin, number.size());
+      }
+    }
+  }
+  question.prompt = composer_.End();
+  ReadCues();
+  for (const TableOption& option : row.options) AddOption(row, option);
+  if (reply != nullptr) ReadReplyCell(row, *reply, notes != nullptr);
+  if (notes != nullptr) {
+    if (question.answer) {
+      question.notes.push_back(ReadCell(*notes));
+    } else {
+      question.answer = ReadCell(*notes);
+    }
+  }
+  DecideKind();
+  if (question.kind == Kind::kText && row.closed) question.kind = Kind::kYesNo;
+}
+
+// Boxes with labels are options; a word of the vocabulary or of a scale is what was chosen, and
+// what another column says about it is the answer; any other text is the answer itself.
+void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& cell, bool remarks) {
+  Question& question = *question_;
+  const CellPiece& first = cell.pieces.front();
+  std::vector<FoundOption> options;
+  if (row.options.empty() && cell.pieces.size() == 1 &&
+      ReadOptionText(blocks_, first.line, first.text, first.cover, options) ==
+          OptionEvidence::kMarked) {
+    for (const FoundOption& option : options) AddOption(option);
+    return;
+  }
+  const Leaf leaf = ReadCell(cell);
+  const std::string_view said =
+      std::string_view(composer_.text()).substr(leaf.text.begin, leaf.text.size());
+  const bool word = ValueOf(*blocks_.rules, said) != Value::kLabel;
+  if (word || (remarks && said.size() <= kShortScale && said.find(',') == said.npos)) {
+    question.notes.push_back(leaf);
+    question.reply = leaf.text;
+  } else {
+    question.answer = leaf;
+  }
+}
+
+Leaf QuestionReader::ReadCell(const TableCell& cell) {
+  composer_.Begin();
+  for (const CellPiece& piece : cell.pieces) composer_.AddLine(piece.line, piece.text, piece.cover);
+  return composer_.End();
+}
+
+// The label stands in the header, the mark in the cell.
+void QuestionReader::AddOption(const TableQuestion& row, const TableOption& found) {
+  Option option;
+  composer_.Begin();
+  bool first = true;
+  for (const CellPiece& piece : row.cells[found.cell].pieces) {
+    composer_.AddLine(first ? found.header_line : piece.line, first ? found.label : Span{},
+                      piece.cover);
+    first = false;
+  }
+  option.label = composer_.End();
+  option.value =
+      ValueOf(*blocks_.rules, blocks_.text.substr(found.label.begin, found.label.size()));
+  option.state = found.state;
+  option.mark = blocks_.text.substr(found.mark.begin, found.mark.size());
+  question_->options.push_back(std::move(option));
+}
+
+void QuestionReader::ReadPrompt(const NumberedLine& start) {
+  Span text = start.text;
+  Span cover = blocks_.lines[start.line].body;
+  std::vector<FoundOption> options;
+  std::uint32_t inline_at = ReadInlineOptions(blocks_, start.line, start.text, options);
+  if (options.empty()) {
+    // "Is it public?   Yes X   No": labels of the vocabulary and marks behind the question.
+    const std::uint32_t begin = ReplyBegin(blocks_.text, start.text);
+    if (begin < text.end &&
+        ReadOptionText(blocks_, start.line, {begin, text.end}, {begin, cover.end}, options) ==
+            OptionEvidence::kMarked) {
+      inline_at = begin;
+    } else {
+      options.clear();
+    }
+  }
+  if (inline_at < cover.end) {
+    text.end = std::min(text.end, inline_at);
+    cover.end = inline_at;
+    while (!text.empty() && blocks_.text[text.end - 1] == ' ') --text.end;
+    while (blocks_.text[cover.end - 1] == ' ' || blocks_.text[cover.end - 1] == '\t') --cover.end;
+  }
+  at_ = lines_.Next(start.line + 1);
+  const std::uint32_t reply_at = options.empty() ? InlineReply(start, at_) : text.end;
+  const bool replied = reply_at < text.end;
+  if (replied) {
+    text.end = cover.end = reply_at;
+    while (blocks_.text[text.end - 1] == ' ' || blocks_.text[text.end - 1] == '\t') --text.end;
+    cover.end = text.end;
+  }
+  composer_.Begin();
+  composer_.AddPlainLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
+  question_->required = blocks_.facts[start.line].required;
+  prompt_line_ = start.line;
+  if (replied) {
+    question_->prompt = composer_.End();
+    question_->answer = composer_.Single(start.line, {reply_at, start.text.end},
+                                         {reply_at, blocks_.lines[start.line].body.end});
+    return;
+  }
+  if (!options.empty()) {
+    question_->prompt = composer_.End();
+    for (const FoundOption& option : options) AddOption(option);
+    return;
+  }
+  question_text_ = !text.empty();
+  while (at_ < lines_.end && ContinuesPrompt(at_)) {
+    question_text_ = true;
+    composer_.AddPlainLine(at_, blocks_.facts[at_].content, blocks_.lines[at_].body);
+    question_->required |= blocks_.facts[at_].required;
+    prompt_line_ = at_;
+    at_ = lines_.Next(at_ + 1);
+  }
+  question_->prompt = composer_.End();
+}
+
+// Where the reply begins on the prompt's line, where nothing stands below: a word of the vocabulary
+// behind a question mark, or any text in a form that replies so. The text's end where there is
+// none.
+std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t next) const {
+  const Span text = start.text;
+  if (next < lines_.end || text.empty()) return text.end;
+  const std::uint32_t begin = ReplyBegin(blocks_.text, text);
+  if (begin == text.end || inline_replies_) return begin;
+  // "Year of foundation:    1952"
+  const std::string_view before = blocks_.text.substr(0, begin);
+  if (before.ends_with("  ") || before.ends_with('\t')) return begin;
+  const std::string_view reply = blocks_.text.substr(begin, text.end - begin);
+  return ValueOf(*blocks_.rules, reply) != Value::kLabel ? begin : text.end;
+}
+
+void QuestionReader::DecideInlineReplies(const std::vector<NumberedLine>& questions,
+                                         const std::vector<Heading>& headings) {
+  std::size_t replies = 0;
+  std::size_t below = 0;
+  auto heading = headings.begin();
+  for (std::size_t k = 0; k < questions.size(); ++k) {
+    const std::size_t line = questions[k].line;
+    std::size_t end = k + 1 < questions.size() ? questions[k + 1].line : blocks_.size();
+    while (heading != headings.end() && heading->line <= line) ++heading;
+    if (heading != headings.end()) end = std::min<std::size_t>(end, heading->line);
+    lines_.end = end;
+    if (lines_.Next(line + 1) < end) {
+      ++below;
+    } else if (ReplyBegin(blocks_.text, questions[k].text) < questions[k].text.end) {
+      ++replies;
+    }
+  }
+  inline_replies_ = replies >= kInlineReplies && replies > below;
+}
+
+bool QuestionReader::ContinuesPrompt(std::size_t line) {
+  const LineFacts& facts = blocks_.facts[line];
+  const LineFacts& before = blocks_.facts[prompt_line_];
+  if (blocks_.lines[line].blanks > (question_text_ ? 0 : 1) || before.required ||
+      facts.sign != Sign::kNone || before.sign == Sign::kHeading) {
+    return false;
+  }
+  // "**4. Name of the office**" ends with its emphasis.
+  if (before.bold && !facts.bold && EndsWithAny(blocks_.Body(prompt_line_), {"**", "__"})) {
+    return false;
+  }
+  for (const OpenerKind kind : {OpenerKind::kNumber, OpenerKind::kNote, OpenerKind::kReply,
+                                OpenerKind::kSection, OpenerKind::kClosing}) {
+    if (blocks_.Opener(line, kind) != nullptr) return false;
+  }
+  if (question_text_ && (wording_.IsCue(line) || BeginsWithLink(blocks_.Content(line))))
+    return false;
+  std::vector<FoundOption> options;
+  if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kNone) return false;
+  if (WholeMark(blocks_, blocks_.Body(line))) return false;
+  const std::string_view said = question_text_ ? blocks_.Content(prompt_line_) : "";
+  const char32_t first = DecodeAt(blocks_.Content(line), 0).value;
+  if (said.empty()) return true;
+  if (first == '(') return true;
+  if (Asks(said)) return false;
+  if (IsLower(first)) return true;
+  if (EndsWithAny(said, {".", "\u3002"})) return false;
+  return said.size() >= kWrappedPrompt || IsCjk(first);
+}
+
+// A single bullet under the prompt names the part of it that is asked for.
+void QuestionReader::ReadLabel() {
+  if (at_ >= lines_.end || blocks_.facts[at_].sign != Sign::kBullet) return;
+  const std::size_t next = lines_.Next(at_ + 1);
+  if (next < lines_.end && blocks_.facts[next].sign == Sign::kBullet) return;
+  const bool expected =
+      EndsWithAny(blocks_.Content(prompt_line_), {":", "\uFF1A"}) || blocks_.facts[at_].required;
+  std::vector<FoundOption> options;
+  if (!expected || question_->required ||
+      ReadOptionLine(blocks_, at_, options) == OptionEvidence::kMarked) {
+    return;
+  }
+  question_->label = composer_.Single(at_);
+  question_->required = blocks_.facts[at_].required;
+  at_ = next;
+}
+
+// A statement with a box before it, or one of the signs that the document explains.
+void QuestionReader::ReadBox(const NumberedLine& start) {
+  Question& question = *question_;
+  question.state = start.state;
+  question.mark = blocks_.text.substr(start.box.begin, start.box.size());
+  if (start.legend < 0) {
+    if (!HasQuestionMark(composer_.text().substr(question.prompt.text.begin))) {
+      question.kind = Kind::kStatement;
+    }
+    return;
+  }
+  for (std::size_t k = 0; k < blocks_.legend.size(); ++k) {
+    const LegendEntry& entry = blocks_.legend[k];
+    if (entry.unset) continue;
+    Option option;
+    option.label = composer_.Single(entry.line, entry.meaning, Span{});
+    option.value =
+        ValueOf(*blocks_.rules, blocks_.text.substr(entry.meaning.begin, entry.meaning.size()));
+    const bool chosen = static_cast<std::int32_t>(k) == start.legend;
+    option.state = chosen ? State::kSelected : State::kUnselected;
+    if (chosen) option.mark = question.mark;
+    question.options.push_back(std::move(option));
+  }
+  question.kind = Kind::kChoice;
+}
+
+void QuestionReader::ReadNotes() {
+  while (at_ < lines_.end && (lines_.IsNote(at_, cues_.kind.has_value()) || wording_.IsCue(at_))) {
+    const Sign sign = blocks_.facts[at_].sign;
+    composer_.Begin();
+    composer_.AddLine(at_);
+    at_ = lines_.Next(at_ + 1);
+    std::vector<FoundOption> options;
+    while (at_ < lines_.end && blocks_.facts[at_].sign == sign &&
+           (blocks_.lines[at_].blanks == 0 || sign == Sign::kComment) &&
+           (sign == Sign::kQuote || sign == Sign::kComment ||
+            ReadOptionLine(blocks_, at_, options) == OptionEvidence::kNone)) {
+      composer_.AddLine(at_);
+      at_ = lines_.Next(at_ + 1);
+    }
+    question_->notes.push_back(composer_.End());
+  }
+}
+
+void QuestionReader::NoteInstruction(std::string_view text) {
+  deletions_ |= wording_.AsksToDelete(text);
+}
+
+// The wording of the prompt and of the notes under it.
+void QuestionReader::ReadCues() {
+  Span said = question_->prompt.text;
+  if (question_->label) said.end = question_->label->text.end;
+  if (!question_->notes.empty()) said.end = question_->notes.back().text.end;
+  cues_ = wording_.Read(std::string_view(composer_.text()).substr(said.begin, said.size()), cues_);
+  question_->deletion |= cues_.deletion;
+}
+
+void QuestionReader::ReadOptions() {
+  if (at_ >= lines_.end || !question_->options.empty()) return;
+  const OptionList list = ReadOptionList(lines_, at_, cues_.kind);
+  for (const FoundOption& option : list.options) AddOption(option);
+  at_ = list.next;
+}
+
+void QuestionReader::AddOption(const FoundOption& found) {
+  Option option;
+  composer_.Begin();
+  const auto cover = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t line = begin; line < end; ++line) {
+      if (lines_.InText(line)) composer_.AddLine(line, Span{}, blocks_.lines[line].body);
+    }
+  };
+  cover(found.first_line, found.line);
+  composer_.AddPlainLine(found.line, found.label, found.cover);
+  for (std::size_t line = found.line + 1; line <= found.last_line; ++line) {
+    if (lines_.InText(line)) composer_.AddLine(line);
+  }
+  cover(found.last_line + 1, found.end_line);
+  option.label = composer_.End();
+  option.value = found.value;
+  option.state = found.state;
+  option.mark = blocks_.text.substr(found.mark.begin, found.mark.size());
+  question_->options.push_back(std::move(option));
+}
+
+// The first line of what leads to the next question: a heading without a sign, and the
+// instructions under it. `detail`: a note asks for more than a selection.
+std::size_t QuestionReader::FindTail(bool last, bool detail) const {
+  if (at_ >= lines_.end) return lines_.end;
+  std::vector<std::size_t> paragraphs;  // first lines
+  for (std::size_t line = at_; line < lines_.end; line = lines_.Next(line + 1)) {
+    if (line == at_ || blocks_.lines[line].blanks > 0) paragraphs.push_back(line);
+  }
+  const bool closed = !question_->options.empty() && !detail;
+  if (last && !closed) return lines_.end;
+  std::size_t first = paragraphs.size();
+  while (first > 0 && (blocks_.Opener(paragraphs[first - 1], OpenerKind::kInstruction) != nullptr ||
+                       lines_.IsNote(paragraphs[first - 1], cues_.kind.has_value()))) {
+    --first;
+  }
+  const std::size_t needed = closed ? 1 : 2;  // an open question keeps a paragraph as its answer
+  if (first < needed || !LooksLikeHeading(paragraphs[first - 1])) return lines_.end;
+  const std::size_t heading = paragraphs[first - 1];
+  const std::size_t after = first < paragraphs.size() ? paragraphs[first] : lines_.end;
+  if (after - heading > 1 && lines_.Next(heading + 1) < after)
+    return lines_.end;  // a paragraph of more lines
+  // Short lines one after another are a list that was typed as an answer.
+  if (!closed && first >= 3 && LooksLikeHeading(paragraphs[first - 2])) return lines_.end;
+  return heading;
+}
+
+// Lines under the options that ask for more ("If yes, which:") are notes of the question. True
+// where one does.
+bool QuestionReader::ReadAfterOptions() {
+  if (question_->options.empty()) return false;
+  bool detail = false;
+  while (at_ < lines_.end) {
+    const bool follows = wording_.FollowsUp(at_);
+    if (!follows && !lines_.IsNote(at_, cues_.kind.has_value()) &&
+        blocks_.Opener(at_, OpenerKind::kInstruction) == nullptr) {
+      break;
+    }
+    detail |= follows;
+    composer_.Begin();
+    composer_.AddLine(at_);
+    std::size_t above = at_;
+    at_ = lines_.Next(at_ + 1);
+    while (at_ < lines_.end && blocks_.lines[at_].blanks == 0 && !Asks(blocks_.Content(above))) {
+      composer_.AddLine(at_);
+      above = at_;
+      at_ = lines_.Next(at_ + 1);
+    }
+    question_->notes.push_back(composer_.End());
+  }
+  return detail;
+}
+
+void QuestionReader::ReadAnswer(std::size_t tail) {
+  if (at_ >= tail) return;
+  std::vector<std::size_t> comments;  // not shown to readers of the form: notes, not answers
+  composer_.Begin();
+  bool first = true;
+  for (; at_ < tail; at_ = lines_.Next(at_ + 1)) {
+    if (blocks_.facts[at_].sign == Sign::kComment) {
+      comments.push_back(at_);
+      continue;
+    }
+    // A list keeps its bullets; headings and quotes of an answer keep theirs too.
+    Span text = blocks_.lines[at_].body;
+    if (blocks_.Body(at_).ends_with("-->")) text.end = blocks_.facts[at_].content.end;
+    const OpenerRule* reply = first ? blocks_.Opener(at_, OpenerKind::kReply) : nullptr;
+    MatchView match;
+    if (reply != nullptr && reply->pattern.MatchAt(blocks_.Content(at_), 0, &match)) {
+      text = blocks_.facts[at_].content;
+      text.begin += static_cast<std::uint32_t>(match[0].size());
+    }
+    composer_.AddLine(at_, text, blocks_.lines[at_].body);
+    first = false;
+  }
+  const Leaf answer = composer_.End();
+  if (!answer.text.empty()) {
+    question_->answer = answer;
+  } else if (answer.part_count > 0) {  // a bare "Answer:" covers its line and says nothing
+    question_->notes.push_back(answer);
+  }
+  for (const std::size_t line : comments) question_->notes.push_back(composer_.Single(line));
+}
+
+void QuestionReader::DecideKind() {
+  Question& question = *question_;
+  if (question.kind != Kind::kText) return;
+  const auto has = [&](Value value) {
+    return std::any_of(question.options.begin(), question.options.end(),
+                       [value](const Option& option) { return option.value == value; });
+  };
+  if (has(Value::kYes) && has(Value::kNo)) {
+    question.kind = Kind::kYesNo;
+  } else if (!question.options.empty()) {
+    question.kind = cues_.kind.value_or(Kind::kChoice);
+  } else if (cues_.polar) {
+    question.kind = Kind::kYesNo;
+  }
+}
+
+}  // namespace qsift

@@ -1,0 +1,77 @@
+#pragma once
+
+// One question: the lines from its number to the next question or heading, read as prompt, label,
+// notes, options and answer. The lines at their end that lead to the next question (a heading
+// without any sign, instructions) are left to structure.cc.
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "src/structure/choose/headings.h"
+#include "src/structure/choose/numbering.h"
+#include "src/structure/choose/tables.h"
+#include "src/structure/lines/blocks.h"
+#include "src/structure/read/composer.h"
+#include "src/structure/read/option_list.h"
+#include "src/structure/read/prompt_wording.h"
+
+namespace qsift {
+
+class QuestionReader {
+ public:
+  QuestionReader(const Blocks& blocks, const FurnitureLines& furniture, Composer& composer)
+      : blocks_(blocks), lines_{blocks, furniture}, composer_(composer), wording_(blocks) {}
+
+  // Decides whether this form prints its replies on the lines of the prompts ("3. Town: Ulm"):
+  // most questions have text there, and nothing below it.
+  void DecideInlineReplies(const std::vector<NumberedLine>& questions,
+                           const std::vector<Heading>& headings);
+
+  // An instruction for all questions that follow; "delete as appropriate" is remembered.
+  void NoteInstruction(std::string_view text);
+
+  // Reads the question that `start` begins from the lines [start.line, end). `last`: no question
+  // follows. Returns the first line of the tail that is not the question's; `end` if there is
+  // none. The lines before it are covered by leaves, but for furniture.
+  std::size_t Read(const NumberedLine& start, std::size_t end, bool last, Question& question);
+
+  // Reads the question of a table's row.
+  void ReadRow(const TableQuestion& row, Question& question);
+
+  // A short line that may be a heading: it begins like a title and does not end like a sentence.
+  bool LooksLikeHeading(std::size_t line) const;
+
+ private:
+  void Begin(Question& question);
+  void ReadPrompt(const NumberedLine& start);
+  std::uint32_t InlineReply(const NumberedLine& start, std::size_t next) const;
+  bool ContinuesPrompt(std::size_t line);
+  void ReadBox(const NumberedLine& start);
+  void ReadLabel();
+  void ReadNotes();
+  void ReadOptions();
+  void AddOption(const FoundOption& found);
+  void AddOption(const TableQuestion& row, const TableOption& found);
+  void ReadReplyCell(const TableQuestion& row, const TableCell& cell, bool remarks);
+  Leaf ReadCell(const TableCell& cell);
+  bool ReadAfterOptions();
+  void ReadAnswer(std::size_t tail);
+  void DecideKind();
+  std::size_t FindTail(bool last, bool detail) const;
+  void ReadCues();
+
+  const Blocks& blocks_;
+  QuestionLines lines_;
+  Composer& composer_;
+  PromptWording wording_;
+  Question* question_ = nullptr;
+  std::size_t at_ = 0;           // the next line to read
+  std::size_t prompt_line_ = 0;  // the last line of the prompt
+  bool question_text_ = false;   // the prompt has some so far: its number may stand alone
+  PromptCues cues_;              // of the question
+  bool inline_replies_ = false;  // of the form
+  bool deletions_ = false;       // of the form: options that do not apply are deleted
+};
+
+}  // namespace qsift
