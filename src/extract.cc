@@ -9,6 +9,7 @@
 #include "src/input/decode.h"
 #include "src/input/line_starts.h"
 #include "src/input/markup.h"
+#include "src/input/reading.h"
 #include "src/language/language.h"
 #include "src/links/repair.h"
 #include "src/rules/rules.h"
@@ -26,15 +27,18 @@ Result<Document> Extract(Input input, const RulePack& rules, const ExtractOption
     document.path = input.path;
     document.bytes = input.bytes.size();
     document.sha256 = Sha256(input.bytes);
-    Result<Decoded> decoded = Decode(std::move(input.bytes), input.path);
-    if (!decoded) return decoded.error();
-    document.source = std::move(decoded->text);
-    document.encoding = std::move(decoded->encoding);
-    document.diagnostics = std::move(decoded->diagnostics);
+    Result<Reading> reading =
+        ReadSource(std::move(input.bytes), input.path, rules.rules(), options.from);
+    if (!reading) return reading.error();
+    TakeReading(*reading, document);
     document.line_starts = LineStarts(document.source);
     LanguageMask languages = kAllLanguages;
     {
-      const Cleaned clean = ReadMarkup(rules.rules().markup, Clean(document.source));
+      // What a reader wrote is light markup already.
+      Cleaned clean = Clean(document.source);
+      if (document.places.empty()) {
+        clean = ReadMarkup(rules.rules().markup, std::move(clean), reading->format);
+      }
       const LanguageRules& known = rules.rules().languages;
       DetectedLanguages detected = options.language.empty()
                                        ? DetectLanguages(known, clean.text())
@@ -51,6 +55,8 @@ Result<Document> Extract(Input input, const RulePack& rules, const ExtractOption
       ReadStructure({clean.text(), clean.map, clean.markup, prompts.empty() ? nullptr : &prompts},
                     rules.rules(), languages, document);
     }
+    MarkConflicts(reading->conflicts, document);
+    AppendAsides(reading->asides, document);
     ReadSelections(rules.rules(), languages, document);
     ReadFollowUps(rules.rules(), languages, document);
     ReadLinks(rules.rules().links, document);

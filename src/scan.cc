@@ -4,8 +4,8 @@
 #include <exception>
 
 #include "src/citations/citations.h"
-#include "src/input/decode.h"
 #include "src/input/line_starts.h"
+#include "src/input/reading.h"
 #include "src/language/language.h"
 #include "src/links/domains.h"
 #include "src/links/idna.h"
@@ -68,11 +68,11 @@ Result<Document> Scan(Input input, const RulePack& rules, const ScanOptions& opt
     document.id = std::move(input.id);
     document.path = input.path;
     document.bytes = input.bytes.size();
-    Result<Decoded> decoded = Decode(std::move(input.bytes), input.path);
-    if (!decoded) return decoded.error();
-    document.source = std::move(decoded->text);
-    document.encoding = std::move(decoded->encoding);
-    document.diagnostics = std::move(decoded->diagnostics);
+    Result<Reading> reading =
+        ReadSource(std::move(input.bytes), input.path, rules.rules(), options.from);
+    if (!reading) return reading.error();
+    for (const Aside& aside : reading->asides) reading->text.append(aside.text).append("\n");
+    TakeReading(*reading, document);
     Find(rules.rules(), options, document);
     return document;
   } catch (const std::exception& exception) {

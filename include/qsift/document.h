@@ -33,6 +33,17 @@ struct Anchor {
   std::uint32_t source = 0;
 };
 
+// Where in the original a stretch of the source stands that was read out of an office document or a
+// sheet: from `source` on, up to the next place.
+struct OriginalPlace {
+  std::uint32_t source = 0;     // in Document::source
+  std::uint32_t part = 0;       // index in Document::original_parts
+  std::uint32_t paragraph = 0;  // in the part, from 1; 0: none
+  std::uint32_t table = 0;      // in the part, from 1; 0: in no table
+  std::uint32_t row = 0;        // of the table or the sheet, from 1; 0: none
+  std::uint32_t column = 0;
+};
+
 // A field is a label with its value ("Company: ..."), a statement an assertion with a box.
 enum class Kind : std::uint8_t {
   kText,
@@ -71,7 +82,8 @@ struct Option {
   Leaf label;
   Value value = Value::kLabel;
   State state = State::kUnknown;
-  std::string mark;  // the glyph as printed; empty where the source shows none
+  std::string mark;       // the glyph as printed; empty where the source shows none
+  bool conflict = false;  // the file tells another state than the glyph shows
 };
 
 // One chosen value: of the vocabulary, or the label of an option.
@@ -230,10 +242,12 @@ struct Document {
   MarkSummary marks;
 
   std::string source;
-  std::string text;                        // empty where the source itself is what was read (Scan)
-  std::vector<Anchor> anchors;             // ascending in `text`
-  std::vector<Span> parts;                 // in `source`
-  std::vector<std::uint32_t> line_starts;  // offsets in `source`, ascending, the first is 0
+  std::string text;                         // empty where the source itself is what was read (Scan)
+  std::vector<Anchor> anchors;              // ascending in `text`
+  std::vector<Span> parts;                  // in `source`
+  std::vector<std::uint32_t> line_starts;   // offsets in `source`, ascending, the first is 0
+  std::vector<std::string> original_parts;  // "word/document.xml"; the names of sheets
+  std::vector<OriginalPlace> places;        // ascending in `source`; none where it is the original
 
   std::vector<Section> sections;
   std::vector<Question> questions;
@@ -260,6 +274,15 @@ struct Document {
   // The line, from 1, and the column in code points, from 1, of an offset in `source`.
   Position PositionOf(std::uint32_t source_offset) const;
   std::uint32_t LineOf(std::uint32_t source_offset) const;
+
+  // The place in the original; nullptr where the source is the original.
+  const OriginalPlace* OriginalOf(std::uint32_t source_offset) const;
+
+  // The cell of such a place: "C12" of a sheet, "T2R3C1" of a text's table; empty outside of cells.
+  static std::string CellName(const OriginalPlace& place);
+
+  // The place as one word: "word/document.xml:12", "Answers!C12"; empty where there is none.
+  std::string OriginalName(std::uint32_t source_offset) const;
 
   // The line of `source` that holds the offset, without its line end.
   std::string_view SourceLine(std::uint32_t source_offset) const;

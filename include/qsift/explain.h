@@ -15,6 +15,7 @@ namespace qsift {
 // found them, and the rules of citations that were tried there and did not match, or whose match
 // gave way to another. Fails as Extract() does, and where the input has no such line. `line`
 // counts from 1.
-Result<std::string> ExplainLine(Input input, const RulePack& rules, std::uint32_t line);
+Result<std::string> ExplainLine(Input input, const RulePack& rules, std::uint32_t line,
+                                InputFormat from = InputFormat::kAuto);
 
 }  // namespace qsift

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "qsift/document.h"
+#include "qsift/format.h"
 #include "qsift/result.h"
 #include "qsift/rule_pack.h"
 
@@ -30,6 +31,7 @@ Result<Input> ReadInput(const std::string& path);
 struct ExtractOptions {
   std::string language;        // ISO 639-1; empty: detect it
   const Form* form = nullptr;  // that was sent out: its prompts begin questions and are no answers
+  InputFormat from = InputFormat::kAuto;
 };
 
 // Finds the questions, selections, links and citations of one questionnaire. The content is never

@@ -17,6 +17,7 @@ struct ScanOptions {
   // The kinds of links that are reported, by LinkKind.
   std::array<bool, kLinkKinds> kinds{true, true, true, true, true};
   bool citations = true;
+  InputFormat from = InputFormat::kAuto;
   bool unique = false;  // of the links with one canonical URL the first alone
 };
 

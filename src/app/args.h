@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "qsift/check.h"
+#include "qsift/format.h"
 #include "qsift/output.h"
 #include "qsift/scan.h"
 
@@ -56,6 +57,7 @@ struct Arguments {
   Color color = Color::kAuto;
   bool verbose = false;
   bool quiet = false;
+  InputFormat from = InputFormat::kAuto;
   bool records = false;          // JSON Lines input
   bool wide = false;             // extract: a row for each document
   bool single = false;           // extract: one file in the output folder

@@ -52,10 +52,10 @@ std::optional<Place> PlaceOf(const std::string& topic) {
   return place;
 }
 
-Result<std::string> ExplainPlace(const Place& place, const RulePack& rules) {
+Result<std::string> ExplainPlace(const Place& place, const RulePack& rules, InputFormat from) {
   Result<Input> input = ReadInput(place.path);
   if (!input) return input.error();
-  return ExplainLine(std::move(*input), rules, place.line);
+  return ExplainLine(std::move(*input), rules, place.line, from);
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ int RunExplain(const Arguments& arguments) {
   const std::vector<CheckInfo> checks = ListChecks(*rules);
   std::string out;
   if (const std::optional<Place> place = PlaceOf(arguments.topic)) {
-    Result<std::string> told = ExplainPlace(*place, *rules);
+    Result<std::string> told = ExplainPlace(*place, *rules, arguments.from);
     if (!told) {
       messages.Print(told.error());
       return kFailed;

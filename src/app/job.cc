@@ -79,7 +79,7 @@ Result<Input> Job::Read(const InputFile& file) const {
 }
 
 Result<Document> Job::Extract(Input input, const std::string& language) const {
-  return qsift::Extract(std::move(input), rules_, {language, form()});
+  return qsift::Extract(std::move(input), rules_, {language, form(), arguments_.from});
 }
 
 std::optional<Job::Item> Job::Next() {

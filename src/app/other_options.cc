@@ -43,7 +43,8 @@ CommandSpec DescribeExplain(Arguments& arguments) {
   spec.summary = "tell what a check is about, or how a line of a file was read; list the checks";
   spec.positionals = {
       TopicOption(arguments, "TOPIC", "id of a check, or FILE:LINE; none lists the checks", {})};
-  spec.groups = {{"Input", {RulesOption(arguments)}}, MessagesGroup(arguments)};
+  spec.groups = {{"Input", {FromOption(arguments), RulesOption(arguments)}},
+                 MessagesGroup(arguments)};
   spec.statuses = {{0, "it was told"}, {2, "there is no such check, file or line"}};
   spec.examples = {{"qsift explain selection-missing", "what a check is about"},
                    {"qsift explain survey.txt:60", "how line 60 was read, and by which rules"}};

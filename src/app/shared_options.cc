@@ -44,9 +44,20 @@ Option FormOption(Arguments& arguments) {
 }
 
 Option FromOption(Arguments& arguments) {
-  return Choice<bool>("--from", "FORM",
-                      "input form (default: text); jsonl is one {\"id\", \"text\"} a line",
-                      {{"text", false}, {"jsonl", true}}, arguments.records);
+  Option option{
+      "--from", "FORM",
+      "input form (default: auto, told by the content); jsonl is one {\"id\", \"text\"} a "
+      "line",
+      Setter([&arguments](const std::string& name) {
+        arguments.from = *InputFormatOf(name);
+        arguments.records = arguments.from == InputFormat::kJsonLines;
+        // The text of a record may be in any form of text.
+        if (arguments.records) arguments.from = InputFormat::kAuto;
+        arguments.scan.from = arguments.from;
+        return std::string();
+      })};
+  option.choices = InputFormatNames();
+  return option;
 }
 
 Option JobsOption(Arguments& arguments) {

@@ -15,28 +15,6 @@
 namespace qsift {
 namespace {
 
-struct Magic {
-  std::string_view bytes;
-  std::string_view name;
-};
-
-constexpr std::array<Magic, 12> kMagic{{
-    {"%PDF-", "a PDF document"},
-    {"PK\x03\x04", "a ZIP archive (DOCX, XLSX, ODT)"},
-    {"\xD0\xCF\x11\xE0", "an OLE document (DOC, XLS)"},
-    {"\x89PNG", "a PNG image"},
-    {"GIF8", "a GIF image"},
-    {"\xFF\xD8\xFF", "a JPEG image"},
-    {"\x1F\x8B", "gzip data"},
-    {"BZh", "bzip2 data"},
-    {"\x28\xB5\x2F\xFD", "Zstandard data"},
-    {"\xFD\x37zXZ", "XZ data"},
-    {"\x7F"
-     "ELF",
-     "an ELF binary"},
-    {"{\\rtf", "an RTF document"},
-}};
-
 Error NoText(const std::string& path, std::string_view what) {
   return Error{path, 0,
                0,    fmt::format("looks like {}; export it as plain text first", what),
@@ -171,9 +149,6 @@ Position PlaceOf(std::string_view text, std::size_t offset) {
 }  // namespace
 
 Result<Decoded> Decode(std::string bytes, const std::string& path) {
-  for (const Magic& magic : kMagic) {
-    if (bytes.starts_with(magic.bytes)) return NoText(path, magic.name);
-  }
   std::string_view wide = MarkedEncoding(bytes);
   if (wide.empty()) wide = GuessUtf16(bytes);
   if (!wide.empty()) {

@@ -54,9 +54,12 @@ bool IsWiki(std::string_view text) {
 
 }  // namespace
 
-Cleaned ReadMarkup(const MarkupRules& rules, Cleaned clean) {
+Cleaned ReadMarkup(const MarkupRules& rules, Cleaned clean, InputFormat format) {
   const std::string_view text = clean.text();
-  if (text.find('<') != text.npos && IsHtml(rules, text)) return ReadHtml(rules, clean);
+  const bool html =
+      format == InputFormat::kHtml ||
+      (format == InputFormat::kAuto && text.find('<') != text.npos && IsHtml(rules, text));
+  if (html) return ReadHtml(rules, clean);
   if (IsWiki(text)) return ReadWiki(clean);
   return clean;
 }

@@ -7,6 +7,7 @@
 // uses, as a converter leaves them, and not by the tree that a browser would build. Comes after
 // clean.h and before structure/lines/lines.h.
 
+#include "qsift/format.h"
 #include "src/input/clean.h"
 #include "src/rules/markup.h"
 
@@ -16,6 +17,8 @@ namespace qsift {
 // links of double brackets beside headings between equals signs or lines in bold, or a table.
 // The map of the result leads to the same text that `clean.map` leads to; what is left out has no
 // place in it.
-Cleaned ReadMarkup(const MarkupRules& rules, Cleaned clean);
+// `format`: kHtml and kText decide it.
+Cleaned ReadMarkup(const MarkupRules& rules, Cleaned clean,
+                   InputFormat format = InputFormat::kAuto);
 
 }  // namespace qsift

@@ -163,4 +163,35 @@ std::string_view Document::SourceLine(std::uint32_t source_offset) const {
   return view;
 }
 
+const OriginalPlace* Document::OriginalOf(std::uint32_t source_offset) const {
+  const auto after = std::upper_bound(
+      places.begin(), places.end(), source_offset,
+      [](std::uint32_t value, const OriginalPlace& place) { return value < place.source; });
+  return after == places.begin() ? nullptr : &*std::prev(after);
+}
+
+std::string Document::CellName(const OriginalPlace& place) {
+  if (place.row == 0) return {};
+  if (place.table > 0) {
+    std::string name("T");
+    name.append(std::to_string(place.table)).append("R").append(std::to_string(place.row));
+    return name.append("C").append(std::to_string(place.column));
+  }
+  std::string letters;
+  for (std::uint32_t column = place.column; column > 0; column = (column - 1) / 26) {
+    letters.push_back(static_cast<char>('A' + (column - 1) % 26));
+  }
+  std::reverse(letters.begin(), letters.end());
+  return letters.append(std::to_string(place.row));
+}
+
+std::string Document::OriginalName(std::uint32_t source_offset) const {
+  const OriginalPlace* const place = OriginalOf(source_offset);
+  if (place == nullptr) return {};
+  std::string name = original_parts[place->part];
+  if (place->paragraph > 0) name.append(":").append(std::to_string(place->paragraph));
+  if (place->row > 0) name.append("!").append(CellName(*place));
+  return name;
+}
+
 }  // namespace qsift

@@ -135,13 +135,27 @@ class DocumentWriter {
     const Span hull = document_.Hull(leaf);
     PutNumber("line", places_.LineOf(hull.begin));
     PutSpan("span", hull);
-    if (leaf.part_count < 2) return;
-    out_.Key("parts");
-    out_.BeginList();
-    for (std::uint32_t i = 0; i < leaf.part_count; ++i) {
-      WriteSpan(document_.parts[leaf.first_part + i]);
+    if (leaf.part_count > 1) {
+      out_.Key("parts");
+      out_.BeginList();
+      for (std::uint32_t i = 0; i < leaf.part_count; ++i) {
+        WriteSpan(document_.parts[leaf.first_part + i]);
+      }
+      out_.EndList();
     }
-    out_.EndList();
+    PutOriginal(hull.begin);
+  }
+
+  // Where in the original the text stands, if it was read out of parts or cells.
+  void PutOriginal(std::uint32_t source) {
+    const OriginalPlace* const place = document_.OriginalOf(source);
+    if (place == nullptr) return;
+    out_.Key("place");
+    out_.BeginObject();
+    Put("part", document_.original_parts[place->part]);
+    if (place->paragraph > 0) PutNumber("paragraph", place->paragraph);
+    if (place->row > 0) Put("cell", Document::CellName(*place));
+    out_.EndObject();
   }
   void WriteLeaf(const Leaf& leaf) {
     out_.BeginObject();
@@ -252,6 +266,7 @@ class DocumentWriter {
     PutNumber("line", places_.LineOf(prompt.begin));
     PutSpan("span", document_.Hull(question));
     PutSpan("prompt_span", prompt);
+    PutOriginal(prompt.begin);
   }
 
   void WriteOption(const Option& option) {
@@ -333,6 +348,7 @@ class DocumentWriter {
     const Span source = document_.Source(text);
     PutNumber("line", places_.LineOf(source.begin));
     PutSpan("span", source);
+    PutOriginal(source.begin);
   }
 
   void WriteCitations(const std::vector<Citation>& citations, const std::vector<Link>& links) {

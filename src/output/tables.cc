@@ -76,6 +76,7 @@ const std::vector<Column> kQuestionColumns = {
     {"line", Type::kNumber, false, "line of the prompt, from 1"},
     {"begin", Type::kNumber, false, "first byte in the decoded text"},
     {"end", Type::kNumber, false, "byte behind the last one"},
+    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
 };
 
 const std::vector<Column> kOptionColumns = {
@@ -89,6 +90,7 @@ const std::vector<Column> kOptionColumns = {
     {"line", Type::kNumber, false, "line, from 1"},
     {"begin", Type::kNumber, false, "first byte in the decoded text"},
     {"end", Type::kNumber, false, "byte behind the last one"},
+    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
 };
 
 const std::vector<Column> kLinkColumns = {
@@ -105,6 +107,7 @@ const std::vector<Column> kLinkColumns = {
     {"line", Type::kNumber, false, "line, from 1"},
     {"begin", Type::kNumber, false, "first byte in the decoded text"},
     {"end", Type::kNumber, false, "byte behind the last one"},
+    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
 };
 
 const std::vector<Column> kCitationColumns = {
@@ -128,6 +131,7 @@ const std::vector<Column> kCitationColumns = {
     {"line", Type::kNumber, false, "line, from 1"},
     {"begin", Type::kNumber, false, "first byte in the decoded text"},
     {"end", Type::kNumber, false, "byte behind the last one"},
+    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
 };
 
 // Fills the cells of a row in order.
@@ -155,15 +159,18 @@ class Row {
     Number(number);
     cells_[at_ - 1].null = number == 0;
   }
-  // Line, begin and end.
+  // Line, begin and end, and the place in the original.
   void Place(const Document& document, std::uint32_t line_at, Span span) {
     Number(document.LineOf(line_at));
     Number(span.begin);
     Number(span.end);
+    original_ = document.OriginalName(line_at);
+    TextOrNull(original_);
   }
 
  private:
   std::vector<Cell> cells_;
+  std::string original_;  // what the cell of the place shows
   std::size_t at_ = 0;
 };
 

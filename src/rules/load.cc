@@ -33,6 +33,7 @@ constexpr std::array kTopics = {
     TopicKey{"checks", Into<LoadChecks, &Rules::checks>},
     TopicKey{"tags", Into<LoadTags, &Rules::markup>},
     TopicKey{"references", Into<LoadReferences, &Rules::markup>},
+    TopicKey{"symbols", Into<LoadSymbols, &Rules::markup>},
     TopicKey{"marks", Into<LoadMarks, &Rules::marks>},
     TopicKey{"brackets", Into<LoadBrackets, &Rules::marks>},
     TopicKey{"signs", Into<LoadSigns, &Rules::marks>},

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the tags and character references of HTML say: the topics `tags` and `references` of rule
-// files. Read by the input stage.
+// What the tags and character references of HTML say, and the signs of symbol fonts: the topics
+// `tags`, `references` and `symbols` of rule files. Read by the input stage.
 
 #include <cstdint>
 #include <string>
@@ -36,9 +36,12 @@ enum class TagRole : std::uint8_t {
 struct MarkupRules {
   StringMap<TagRole> tags;            // by name
   StringMap<std::string> references;  // what "&name;" stands for
+  StringMap<std::string> symbols;     // what a symbol font shows: "wingdings:FE"
+  StringSet symbol_fonts;             // folded names
 };
 
 void LoadTags(RuleReader& reader, const Node& map, LanguageMask language, MarkupRules& rules);
+void LoadSymbols(RuleReader& reader, const Node& map, LanguageMask language, MarkupRules& rules);
 void LoadReferences(RuleReader& reader, const Node& map, LanguageMask language, MarkupRules& rules);
 
 }  // namespace qsift

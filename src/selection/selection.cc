@@ -243,9 +243,11 @@ class Reader {
 
   void ReadMarks(Question& question) {
     Selection& selection = question.selection;
+    bool conflict = false;
     for (std::size_t i = 0; i < question.options.size(); ++i) {
       const Option& option = question.options[i];
-      if (option.state == State::kSelected) {
+      conflict |= option.conflict;
+      if (option.state == State::kSelected || option.conflict) {
         selection.observed.push_back({option.value, static_cast<std::int32_t>(i), {}});
       }
     }
@@ -253,7 +255,7 @@ class Reader {
     if (selection.observed.empty()) {
       selection.status = SelectionStatus::kUnmarked;
       if (question.answer) ReadWord(question);
-    } else if (single && selection.observed.size() > 1) {
+    } else if (conflict || (single && selection.observed.size() > 1)) {
       selection.status = SelectionStatus::kConflict;
     } else {
       selection.status = SelectionStatus::kObserved;

@@ -165,9 +165,10 @@ class Explainer {
 
 }  // namespace
 
-Result<std::string> ExplainLine(Input input, const RulePack& rules, std::uint32_t line) {
+Result<std::string> ExplainLine(Input input, const RulePack& rules, std::uint32_t line,
+                                InputFormat from) {
   const std::string path = input.path;
-  Result<Document> document = Extract(std::move(input), rules, {});
+  Result<Document> document = Extract(std::move(input), rules, {{}, nullptr, from});
   if (!document) return document.error();
   if (line == 0 || line > document->line_starts.size()) {
     return Error{

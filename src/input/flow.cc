@@ -1,0 +1,426 @@
+#include "src/input/flow.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "src/input/struck.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::string_view kTicked = "\u2611";
+constexpr std::string_view kEmptyBox = "\u2610";
+constexpr std::size_t kLongNumber = 8;  // bytes; of a cell that holds a number alone
+
+bool IsWhite(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::string_view Trimmed(std::string_view text) {
+  while (!text.empty() && IsWhite(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsWhite(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// "12", "3.1.", "(4)": the number of a question in a cell of its own.
+bool IsNumber(std::string_view text) {
+  return !text.empty() && text.size() <= kLongNumber &&
+         std::any_of(text.begin(), text.end(), IsDigit) &&
+         text.find_first_not_of("0123456789.()") == text.npos;
+}
+
+// A paragraph as text, and where in it the signs stand whose sources differ.
+struct Shown {
+  std::string text;
+  struct Conflict {
+    std::size_t at;
+    bool printed;
+  };
+  std::vector<Conflict> conflicts;
+  bool begins_with_mark = false;
+};
+
+class Writer {
+ public:
+  Writer(const Rules& rules, Reading& reading) : rules_(rules), out_(reading) {}
+
+  void Write(const std::vector<Block>& blocks) {
+    for (std::size_t i = 0; i < blocks.size();) {
+      if (!blocks[i].table.empty()) {
+        WriteTable(blocks[i++].table.front());
+        continue;
+      }
+      const std::size_t end = EndOfOptions(blocks, i);
+      if (end > i) {
+        for (const bool lit = Any(blocks, i, end, WholeType::kHighlighted); i < end; ++i) {
+          const WholeType type = TypeOf(blocks[i].paragraph);
+          const bool chosen = lit ? type == WholeType::kHighlighted : type == WholeType::kPlain;
+          WriteParagraph(blocks[i].paragraph, chosen ? State::kSelected : State::kUnselected);
+        }
+        continue;
+      }
+      WriteParagraph(blocks[i++].paragraph, State::kUnknown);
+    }
+  }
+
+ private:
+  static bool Any(const std::vector<Block>& blocks, std::size_t begin, std::size_t end,
+                  WholeType type) {
+    return std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(begin),
+                       blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const Block& block) { return TypeOf(block.paragraph) == type; });
+  }
+
+  // Neighbouring short paragraphs, some struck out or highlighted and others not, are options; the
+  // end of such a run that begins at `begin`, or `begin`.
+  static std::size_t EndOfOptions(const std::vector<Block>& blocks, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < blocks.size() && blocks[end].table.empty() &&
+           TypeOf(blocks[end].paragraph) != WholeType::kNone) {
+      ++end;
+    }
+    if (end < begin + 2) return begin;
+    const bool struck = Any(blocks, begin, end, WholeType::kStruck);
+    const bool lit = Any(blocks, begin, end, WholeType::kHighlighted);
+    const bool plain = Any(blocks, begin, end, WholeType::kPlain);
+    return plain && struck != lit ? end : begin;
+  }
+
+  // `chosen`: the paragraph is an option whose type tells its state.
+  void WriteParagraph(const Paragraph& paragraph, State chosen) {
+    if (const StruckOptions struck = FindStruckOptions(paragraph); !struck.options.empty()) {
+      Paragraph asked = paragraph;
+      asked.runs = {{struck.prompt}};
+      asked.choices = struck.options;
+      return WriteParagraph(asked, State::kUnknown);
+    }
+    Shown shown = Show(paragraph, chosen, '\n');
+    std::string lead;
+    if (paragraph.heading > 0) lead.append(paragraph.heading, '#').append(1, ' ');
+    if (paragraph.bullet && !shown.begins_with_mark) {
+      lead.append(std::size_t{2} * paragraph.level, ' ').append("- ");
+    }
+    if (!paragraph.number.empty()) lead.append(paragraph.number).append(1, ' ');
+    if (Trimmed(shown.text).empty() && paragraph.choices.empty()) {
+      // A number that nothing follows is printed all the same.
+      if (paragraph.number.empty() || shown.text.empty()) return EndParagraph();
+    }
+    const bool item = paragraph.list >= 0 && paragraph.list == last_list_;
+    const bool tight = paragraph.note || (shown.begins_with_mark && last_mark_) ||
+                       (item && paragraph.bullet) || joins_;
+    if (joins_) {
+      out_.text += ' ';
+    } else if (tight) {
+      EndLine();
+    } else {
+      EndParagraph();
+    }
+    joins_ = false;
+    PutPlace(paragraph);
+    out_.text += lead;
+    const std::size_t at = out_.text.size();
+    for (const Shown::Conflict& conflict : shown.conflicts) {
+      out_.conflicts.push_back({static_cast<std::uint32_t>(at + conflict.at), conflict.printed});
+    }
+    out_.text += shown.text;
+    for (const ListItem& item_of_list : paragraph.choices) {
+      EndLine();
+      WriteChoice(item_of_list);
+    }
+    last_list_ = paragraph.list;
+    last_mark_ = shown.begins_with_mark || !paragraph.choices.empty();
+  }
+
+  void WriteChoice(const ListItem& item) {
+    if (item.state == State::kSelected) out_.text.append(kTicked).append(" ");
+    if (item.state == State::kUnselected) out_.text.append(kEmptyBox).append(" ");
+    out_.text += item.text;
+  }
+
+  // The runs one after another; `line_end` stands for line breaks. Marks stand apart from words.
+  static Shown Show(const Paragraph& paragraph, State chosen, char line_end) {
+    Shown shown;
+    std::string& out = shown.text;
+    bool bold = true;
+    bool marked = chosen != State::kUnknown;
+    bool printed = false;
+    if (chosen == State::kSelected) out.append(kTicked).append(" ");
+    if (chosen == State::kUnselected) out.append(kEmptyBox).append(" ");
+    bool after_mark = false;
+    for (const Run& run : paragraph.runs) {
+      if (run.text.empty()) continue;
+      if (run.mark) {
+        if (!out.empty() && !IsWhite(out.back())) out += ' ';
+        if (run.conflict) shown.conflicts.push_back({out.size(), run.printed});
+        shown.begins_with_mark |= Trimmed(out).empty();
+        out += run.text;
+        marked = after_mark = true;
+        continue;
+      }
+      const bool blank = Trimmed(run.text).empty();
+      if (!blank) {
+        bold &= run.bold;
+        printed = true;
+      }
+      if (after_mark && !IsWhite(run.text.front())) out += ' ';
+      after_mark = false;
+      const bool struck = run.struck && !blank && chosen == State::kUnknown;
+      if (struck) out += "~~";
+      for (const char c : run.text) {
+        if (c == '\n') {
+          while (!out.empty() && out.back() == ' ') out.pop_back();
+        }
+        out += c == '\n' ? line_end : c;
+      }
+      if (struck) out += "~~";
+    }
+    shown.begins_with_mark |= chosen != State::kUnknown;
+    while (!out.empty() && IsWhite(out.back())) out.pop_back();
+    const std::size_t begin = std::min(out.find_first_not_of(" \t\n"), out.size());
+    out.erase(0, begin);
+    for (Shown::Conflict& conflict : shown.conflicts) conflict.at -= std::min(begin, conflict.at);
+    if (bold && printed && !marked && paragraph.heading == 0 && out.find('\n') == out.npos) {
+      std::string emphasised("**");
+      emphasised.append(out).append("**");
+      out = std::move(emphasised);
+    }
+    return shown;
+  }
+
+  void PutPlace(const Paragraph& paragraph) {
+    const auto at = static_cast<std::uint32_t>(out_.text.size());
+    out_.places.push_back({at, paragraph.part, paragraph.index, table_, row_, column_});
+  }
+
+  void EndLine() {
+    if (!out_.text.empty() && out_.text.back() != '\n') out_.text += '\n';
+  }
+  void EndParagraph() {
+    EndLine();
+    if (out_.text.size() > 1 && out_.text[out_.text.size() - 2] != '\n') out_.text += '\n';
+    last_list_ = -1;
+    last_mark_ = false;
+  }
+
+  // The text of a cell on one line.
+  static Shown ShowCell(const Cell& cell) {
+    Shown all;
+    const auto append = [&](const Shown& shown) {
+      if (shown.text.empty()) return;
+      if (!all.text.empty()) all.text += ' ';
+      const std::size_t at = all.text.size();
+      all.begins_with_mark |= at == 0 && shown.begins_with_mark;
+      for (const Shown::Conflict& conflict : shown.conflicts) {
+        all.conflicts.push_back({at + conflict.at, conflict.printed});
+      }
+      all.text += shown.text;
+    };
+    for (const Block& block : cell.blocks) {
+      if (!block.table.empty()) {
+        for (const auto& row : block.table.front().rows) {
+          for (const Cell& inner : row) append(ShowCell(inner));
+        }
+        continue;
+      }
+      Shown shown = Show(block.paragraph, State::kUnknown, ' ');
+      if (!block.paragraph.number.empty()) {
+        std::string with_number = block.paragraph.number;
+        with_number.append(1, ' ').append(shown.text);
+        shown.text = std::move(with_number);
+      }
+      append(shown);
+      for (const ListItem& item : block.paragraph.choices) {
+        Shown choice;
+        if (item.state != State::kUnknown) {
+          choice.text.append(item.state == State::kSelected ? kTicked : kEmptyBox);
+          choice.text.append(1, ' ');
+        }
+        choice.text += item.text;
+        append(choice);
+      }
+    }
+    return all;
+  }
+
+  bool IsMark(std::string_view text) const {
+    return std::any_of(rules_.marks.marks.begin(), rules_.marks.marks.end(),
+                       [&](const MarkRule& mark) { return mark.glyph == text; });
+  }
+
+  std::optional<ColumnRole> RoleOf(const Cell& cell) const {
+    std::string folded = Folded(ShowCell(cell).text);
+    std::erase(folded, '*');
+    const auto role = rules_.columns.find(folded);
+    if (role == rules_.columns.end()) return std::nullopt;
+    return role->second;
+  }
+
+  // The rows have a header that says what the columns hold, or columns of marks, or are data
+  // without any mark. Every other table is laid out for the eye: its cells are read in order.
+  bool HasColumns(const Table& table) const {
+    if (table.rows.size() < 2 || table.rows.front().size() < 2) return false;
+    bool prompt = false;
+    bool reply = false;
+    for (const Cell& cell : table.rows.front()) {
+      const std::optional<ColumnRole> role = RoleOf(cell);
+      prompt |= role == ColumnRole::kPrompt;
+      reply |= role == ColumnRole::kReply;
+    }
+    if (prompt && reply) return true;
+    std::size_t mark_columns = 0;
+    std::size_t marks = 0;
+    bool numbered = false;
+    const std::size_t columns = table.rows.front().size();
+    for (std::size_t k = 0; k < columns; ++k) {
+      bool only_marks = !ShowCell(table.rows.front()[k]).text.empty();
+      for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        if (k >= table.rows[r].size()) continue;
+        const Shown shown = ShowCell(table.rows[r][k]);
+        const bool mark = IsMark(shown.text);
+        numbered |= k == 0 && (IsNumber(shown.text) || StartsWithNumber(table.rows[r][k]));
+        marks += mark || HasChoice(table.rows[r][k]) ? 1U : 0U;
+        if (r > 0) only_marks &= mark || shown.text.empty();
+      }
+      mark_columns += only_marks ? 1U : 0U;
+    }
+    if (mark_columns >= 2 && marks > 0) return true;
+    return columns >= 3 && marks == 0 && !numbered;
+  }
+
+  static bool StartsWithNumber(const Cell& cell) {
+    return !cell.blocks.empty() && cell.blocks.front().table.empty() &&
+           !cell.blocks.front().paragraph.number.empty();
+  }
+
+  static bool HasChoice(const Cell& cell) {
+    return std::any_of(cell.blocks.begin(), cell.blocks.end(), [](const Block& block) {
+      return !block.paragraph.choices.empty() ||
+             std::any_of(block.paragraph.runs.begin(), block.paragraph.runs.end(),
+                         [](const Run& run) { return run.mark; });
+    });
+  }
+
+  void WriteTable(const Table& table) {
+    const std::uint32_t outer_table = table_;
+    const std::uint32_t outer_row = row_;
+    const std::uint32_t outer_column = column_;
+    table_ = ++tables_;
+    if (HasColumns(table)) {
+      WriteColumns(table);
+    } else {
+      WriteLayout(table);
+    }
+    table_ = outer_table;
+    row_ = outer_row;
+    column_ = outer_column;
+  }
+
+  // A pipe table.
+  void WriteColumns(const Table& table) {
+    EndParagraph();
+    std::size_t columns = 0;
+    for (const auto& row : table.rows) {
+      std::size_t width = 0;
+      for (const Cell& cell : row) width += cell.span;
+      columns = std::max(columns, width);
+    }
+    row_ = 0;
+    for (const auto& row : table.rows) {
+      ++row_;
+      column_ = 0;
+      for (const Cell& cell : row) {
+        ++column_;
+        out_.text += "| ";
+        WriteCell(cell);
+        out_.text += ' ';
+        for (std::uint32_t extra = 1; extra < cell.span; ++extra) out_.text += "|  ";
+        column_ += cell.span - 1;
+      }
+      for (; column_ < columns; ++column_) out_.text += "|  ";
+      out_.text += "|\n";
+      if (row_ > 1) continue;
+      for (std::size_t i = 0; i < columns; ++i) out_.text += "|---";
+      out_.text += "|\n";
+    }
+    EndParagraph();
+  }
+
+  void WriteCell(const Cell& cell) {
+    if (cell.continued) return;
+    if (!cell.blocks.empty() && cell.blocks.front().table.empty()) {
+      PutPlace(cell.blocks.front().paragraph);
+    }
+    const Shown shown = ShowCell(cell);
+    std::size_t conflict = 0;
+    for (std::size_t i = 0; i < shown.text.size(); ++i) {
+      if (conflict < shown.conflicts.size() && shown.conflicts[conflict].at == i) {
+        out_.conflicts.push_back(
+            {static_cast<std::uint32_t>(out_.text.size()), shown.conflicts[conflict++].printed});
+      }
+      if (shown.text[i] == '|') out_.text += '\\';
+      out_.text += shown.text[i];
+    }
+  }
+
+  void WriteLayout(const Table& table) {
+    row_ = 0;
+    for (const auto& row : table.rows) {
+      ++row_;
+      column_ = 0;
+      for (const Cell& cell : row) {
+        column_ += cell.span;
+        if (cell.continued) continue;
+        const Shown shown = ShowCell(cell);
+        if (shown.text.empty()) continue;
+        Write(cell.blocks);
+        // The number of a question stands before what it numbers.
+        joins_ = IsNumber(shown.text) && cell.blocks.size() == 1;
+      }
+      if (joins_) EndParagraph();
+      joins_ = false;
+    }
+    EndParagraph();
+  }
+
+  const Rules& rules_;
+  Reading& out_;
+  std::uint32_t tables_ = 0;
+  std::uint32_t table_ = 0;  // around the paragraph, from 1; 0: none
+  std::uint32_t row_ = 0;
+  std::uint32_t column_ = 0;
+  std::int32_t last_list_ = -1;  // of the paragraph before, where no blank line follows it
+  bool last_mark_ = false;
+  bool joins_ = false;  // the next paragraph goes on on the same line
+};
+
+}  // namespace
+
+void WriteFlow(const std::vector<Block>& flow, const Rules& rules, Reading& reading) {
+  Writer(rules, reading).Write(flow);
+  while (!reading.text.empty() && reading.text.back() == '\n') reading.text.pop_back();
+  if (!reading.text.empty()) reading.text += '\n';
+}
+
+std::string PlainFlow(const std::vector<Block>& flow) {
+  std::string out;
+  const auto append = [&](std::string_view text) {
+    text = Trimmed(text);
+    if (text.empty()) return;
+    if (!out.empty()) out += ' ';
+    out += text;
+  };
+  for (const Block& block : flow) {
+    if (!block.table.empty()) {
+      for (const auto& row : block.table.front().rows) {
+        for (const Cell& cell : row) append(PlainFlow(cell.blocks));
+      }
+      continue;
+    }
+    std::string text;
+    for (const Run& run : block.paragraph.runs) text += run.text;
+    std::replace_if(text.begin(), text.end(), IsWhite, ' ');
+    append(text);
+  }
+  return out;
+}
+
+}  // namespace qsift

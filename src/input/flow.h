@@ -1,0 +1,68 @@
+#pragma once
+
+// A word processor's document as paragraphs and tables, the same for DOCX and ODT, and its writing
+// as text with light markup. Comes after docx.cc and odt.cc and before the structure stage.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "src/input/reading.h"
+
+namespace qsift {
+
+// A stretch of a paragraph that is alike in what matters.
+struct Run {
+  std::string text;  // "\n" for a line break, "\t" for a tab
+  bool bold = false;
+  bool struck = false;
+  bool highlighted = false;
+  bool mark = false;      // the text is a sign beside an option
+  bool conflict = false;  // whose state is another one in the file than the sign shows,
+  bool printed = false;   // and the sign shows a selection
+};
+
+struct ListItem {
+  std::string text;
+  State state = State::kUnknown;
+};
+
+struct Paragraph {
+  std::vector<Run> runs;
+  std::vector<ListItem> choices;  // of a drop-down list in it
+  std::string number;             // of a list, as printed: "2.1."
+  std::int32_t list = -1;         // which list it is an item of
+  std::uint32_t index = 0;        // in its part, from 1
+  std::uint16_t part = 0;         // index in Reading::parts
+  std::uint8_t level = 0;         // of the list
+  std::uint8_t heading = 0;       // 1 is the highest; 0: none
+  bool bullet = false;
+  bool note = false;  // a footnote of the paragraph before it
+};
+
+struct Table;
+
+// A paragraph or a table.
+struct Block {
+  Paragraph paragraph;
+  std::vector<Table> table;  // one, or none where this is a paragraph
+};
+
+struct Cell {
+  std::vector<Block> blocks;
+  std::uint32_t span = 1;  // columns
+  bool continued = false;  // merged with the cell above it
+};
+
+struct Table {
+  std::vector<std::vector<Cell>> rows;
+  bool header = false;  // the file says that the first row repeats on each page
+};
+
+// Appends the flow to the text of a reading, with places and conflicts.
+void WriteFlow(const std::vector<Block>& flow, const Rules& rules, Reading& reading);
+
+// The plain text of a flow on one line: for heads and feet.
+std::string PlainFlow(const std::vector<Block>& flow);
+
+}  // namespace qsift

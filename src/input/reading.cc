@@ -1,0 +1,109 @@
+#include "src/input/reading.h"
+
+#include <algorithm>
+
+#include "src/input/decode.h"
+#include "src/input/format.h"
+#include "src/input/line_starts.h"
+
+namespace qsift {
+namespace {
+
+Result<Reading> ReadText(std::string bytes, const std::string& path, InputFormat format) {
+  Result<Decoded> decoded = Decode(std::move(bytes), path);
+  if (!decoded) return decoded.error();
+  Reading reading;
+  reading.text = std::move(decoded->text);
+  reading.encoding = std::move(decoded->encoding);
+  reading.diagnostics = std::move(decoded->diagnostics);
+  reading.format = format;
+  return reading;
+}
+
+Result<Reading> ReadBytes(std::string bytes, const std::string& path, const Rules& rules,
+                          InputFormat format) {
+  if (format == InputFormat::kAuto) {
+    const Result<InputFormat> found = FormatOfBytes(bytes);
+    if (!found) return found.error();
+    // Which kind of text it is shows when it is decoded.
+    if (*found != InputFormat::kText) format = *found;
+  }
+  switch (format) {
+    case InputFormat::kDocx: return ReadDocx(bytes, rules);
+    case InputFormat::kOdt: return ReadOdt(bytes, rules);
+    case InputFormat::kAuto:
+    case InputFormat::kText:
+    case InputFormat::kHtml:
+    case InputFormat::kXlsx:
+    case InputFormat::kCsv:
+    case InputFormat::kTsv:
+    case InputFormat::kJsonLines: break;
+  }
+  return ReadText(std::move(bytes), path, format);
+}
+
+}  // namespace
+
+Result<Reading> ReadSource(std::string bytes, const std::string& path, const Rules& rules,
+                           InputFormat format) {
+  Result<Reading> reading = ReadBytes(std::move(bytes), path, rules, format);
+  if (reading) {
+    if (reading->encoding.empty()) reading->encoding = "utf-8";
+    return reading;
+  }
+  Error error = reading.error();
+  error.file = path;
+  return error;
+}
+
+void TakeReading(Reading& reading, Document& document) {
+  document.source = std::move(reading.text);
+  document.encoding = std::move(reading.encoding);
+  document.diagnostics = std::move(reading.diagnostics);
+  document.original_parts = std::move(reading.parts);
+  document.places = std::move(reading.places);
+}
+
+void MarkConflicts(const std::vector<StateConflict>& conflicts, Document& document) {
+  if (conflicts.empty()) return;
+  for (Question& question : document.questions) {
+    for (Option& option : question.options) {
+      const Span hull = document.Hull(option.label);
+      option.conflict = std::any_of(conflicts.begin(), conflicts.end(), [&](const auto& conflict) {
+        return conflict.source >= hull.begin && conflict.source < hull.end;
+      });
+      if (option.conflict) option.state = State::kUnknown;
+    }
+  }
+  for (const StateConflict& conflict : conflicts) {
+    const Position at = document.PositionOf(conflict.source);
+    document.diagnostics.push_back(
+        {Severity::kWarning, "state-conflict",
+         conflict.printed
+             ? "the sign shows a selection and the file tells that there is none; neither counts"
+             : "the sign shows no selection and the file tells that there is one; neither counts",
+         at.line, at.column});
+  }
+}
+
+void AppendAsides(const std::vector<Aside>& asides, Document& document) {
+  for (const Aside& aside : asides) {
+    if (aside.text.find_first_not_of(" \t\r\n") == std::string::npos) continue;
+    if (!document.source.empty() && document.source.back() != '\n') document.source += '\n';
+    if (!document.text.empty()) document.text += '\n';
+    const auto text = static_cast<std::uint32_t>(document.text.size());
+    const auto source = static_cast<std::uint32_t>(document.source.size());
+    const auto size = static_cast<std::uint32_t>(aside.text.size());
+    document.text += aside.text;
+    document.source += aside.text;
+    document.anchors.push_back({text, source});
+    Furniture furniture;
+    furniture.kind = aside.kind;
+    furniture.leaf = {{text, text + size}, static_cast<std::uint32_t>(document.parts.size()), 1};
+    document.parts.push_back({source, source + size});
+    document.furniture.push_back(furniture);
+  }
+  if (!asides.empty()) document.line_starts = LineStarts(document.source);
+}
+
+}  // namespace qsift

@@ -1,0 +1,61 @@
+#pragma once
+
+// What a reader makes of a document: the text that the structure stage reads, the places in the
+// original, and what was left out of the text. Filled by the readers of one format each, taken over
+// into the Document by extract.cc.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "qsift/diagnostic.h"
+#include "qsift/document.h"
+#include "qsift/format.h"
+#include "qsift/result.h"
+#include "src/rules/rules.h"
+
+namespace qsift {
+
+// A sign whose two sources tell different states: what is printed, and what the file says beside.
+struct StateConflict {
+  std::uint32_t source = 0;  // where the sign stands
+  bool printed = false;      // the printed sign shows a selection; the file says the opposite
+};
+
+// Text that stands apart: heads and feet of pages, prompts to fill in a field.
+struct Aside {
+  FurnitureKind kind = FurnitureKind::kMarkup;
+  std::string text;
+};
+
+struct Reading {
+  std::string text;  // UTF-8
+  std::string encoding;
+  std::vector<std::string> parts;     // names of the parts that `places` speak of
+  std::vector<OriginalPlace> places;  // ascending in `text`
+  std::vector<StateConflict> conflicts;
+  std::vector<Aside> asides;
+  std::vector<Diagnostic> diagnostics;
+  InputFormat format = InputFormat::kText;
+};
+
+// Reads the bytes of an input in this format (kAuto: the one that they show). Fails on what is no
+// text and no format that qsift reads, and on what may not be read (a password, a bound).
+Result<Reading> ReadSource(std::string bytes, const std::string& path, const Rules& rules,
+                           InputFormat format);
+
+// Moves what the Document keeps of a reading into it.
+void TakeReading(Reading& reading, Document& document);
+
+// After the structure stage: the options whose state the file tells otherwise than their sign, each
+// with a diagnostic.
+void MarkConflicts(const std::vector<StateConflict>& conflicts, Document& document);
+
+// Adds the asides behind the text, as furniture.
+void AppendAsides(const std::vector<Aside>& asides, Document& document);
+
+// The readers of one format each. The errors name no file.
+Result<Reading> ReadDocx(std::string_view bytes, const Rules& rules);
+Result<Reading> ReadOdt(std::string_view bytes, const Rules& rules);
+
+}  // namespace qsift

@@ -1,0 +1,42 @@
+#include "src/input/symbols.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "src/text/unicode.h"
+
+namespace qsift {
+
+std::string_view SymbolOf(const Rules& rules, std::string_view font, char32_t code) {
+  // Symbol fonts repeat their 256 signs in the private use area.
+  const auto low = static_cast<std::uint32_t>(code) & 0xFFU;
+  if (code > 0xFF && (code & 0xFF00) != 0xF000) return {};
+  const auto found = rules.markup.symbols.find(fmt::format("{}:{:02X}", Folded(font), low));
+  return found == rules.markup.symbols.end() ? std::string_view() : found->second;
+}
+
+bool IsSymbolFont(const Rules& rules, std::string_view font) {
+  return !font.empty() && rules.markup.symbol_fonts.contains(Folded(font));
+}
+
+const MarkRule* MarkOf(const Rules& rules, std::string_view text) {
+  if (text.empty()) return nullptr;
+  for (const std::uint16_t index :
+       rules.marks.by_first_byte[static_cast<unsigned char>(text.front())]) {
+    if (rules.marks.marks[index].glyph == text) return &rules.marks.marks[index];
+  }
+  return nullptr;
+}
+
+std::string_view SignFor(const Rules& rules, bool selected, std::string_view printed) {
+  const MarkRule* const mark = MarkOf(rules, printed);
+  const State state = selected ? State::kSelected : State::kUnselected;
+  if (mark != nullptr && mark->box && mark->state == state &&
+      !rules.marks.ambiguous.contains(printed)) {
+    return printed;
+  }
+  return selected ? "\u2611" : "\u2610";
+}
+
+}  // namespace qsift

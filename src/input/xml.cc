@@ -1,0 +1,72 @@
+#include "src/input/xml.h"
+
+#include <fmt/format.h>
+
+namespace qsift {
+namespace {
+
+constexpr int kDeepest = 256;
+
+// The readers walk with recursion: what is nested deeper than any program nests it is refused.
+bool IsTooDeep(XmlNode root) {
+  int depth = 0;
+  for (XmlNode node = root; node;) {
+    if (const XmlNode child = node.first_child()) {
+      if (++depth > kDeepest) return true;
+      node = child;
+      continue;
+    }
+    while (node && node != root && !node.next_sibling()) {
+      node = node.parent();
+      --depth;
+    }
+    if (!node || node == root) return false;
+    node = node.next_sibling();
+  }
+  return false;
+}
+
+void AppendText(XmlNode node, std::string& out) {
+  for (const XmlNode child : node.children()) {
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+      out += child.value();
+    } else {
+      AppendText(child, out);
+    }
+  }
+}
+
+}  // namespace
+
+Status XmlPart::Parse(const std::string& name, std::string bytes, bool blanks) {
+  bytes_ = std::move(bytes);
+  const unsigned flags =
+      pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol |
+      (blanks ? unsigned{pugi::parse_ws_pcdata} : unsigned{pugi::parse_ws_pcdata_single});
+  const pugi::xml_parse_result parsed =
+      document_.load_buffer_inplace(bytes_.data(), bytes_.size(), flags);
+  if (!parsed) {
+    return Error{"",
+                 0,
+                 0,
+                 fmt::format("cannot be read: {} is no sound XML ({} at byte {}); open it in its "
+                             "program and save it again",
+                             name, parsed.description(), parsed.offset),
+                 {},
+                 "bad-archive"};
+  }
+  if (IsTooDeep(root())) {
+    return Error{"", 0,
+                 0,  fmt::format("is refused: {} nests elements deeper than {}", name, kDeepest),
+                 {}, "bad-archive"};
+  }
+  return Done{};
+}
+
+std::string InnerText(XmlNode node) {
+  std::string out;
+  AppendText(node, out);
+  return out;
+}
+
+}  // namespace qsift
