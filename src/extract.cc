@@ -1,70 +1,258 @@
 #include "qsift/extract.h"
 
+#include <algorithm>
 #include <exception>
+#include <optional>
 
 #include "qsift/digest.h"
 #include "qsift/form.h"
 #include "src/citations/citations.h"
 #include "src/input/clean.h"
 #include "src/input/decode.h"
+#include "src/input/format.h"
 #include "src/input/line_starts.h"
 #include "src/input/markup.h"
 #include "src/input/reading.h"
+#include "src/input/sheets.h"
 #include "src/language/language.h"
 #include "src/links/repair.h"
 #include "src/rules/rules.h"
 #include "src/selection/follow_up.h"
 #include "src/selection/selection.h"
+#include "src/sheets/sheet_documents.h"
 #include "src/structure/structure.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
+namespace {
 
-Result<Document> Extract(Input input, const RulePack& rules, const ExtractOptions& options) {
-  try {
-    Document document;
-    document.id = std::move(input.id);
-    document.path = input.path;
-    document.bytes = input.bytes.size();
-    document.sha256 = Sha256(input.bytes);
-    Result<Reading> reading =
-        ReadSource(std::move(input.bytes), input.path, rules.rules(), options.from);
-    if (!reading) return reading.error();
-    TakeReading(*reading, document);
+// The stages over one input, and what they share.
+class Pipeline {
+ public:
+  Pipeline(const Rules& rules, const ExtractOptions& options, const Input& input)
+      : rules_(rules), options_(options) {
+    named_.id = input.id;
+    named_.path = input.path;
+    named_.bytes = input.bytes.size();
+    named_.sha256 = Sha256(input.bytes);
+  }
+
+  // A text, or what a reader made of a document.
+  Document ReadText(Reading reading) const {
+    Document document = named_;
+    TakeReading(reading, document);
     document.line_starts = LineStarts(document.source);
     LanguageMask languages = kAllLanguages;
     {
       // What a reader wrote is light markup already.
       Cleaned clean = Clean(document.source);
       if (document.places.empty()) {
-        clean = ReadMarkup(rules.rules().markup, std::move(clean), reading->format);
+        clean = ReadMarkup(rules_.markup, std::move(clean), reading.format);
       }
-      const LanguageRules& known = rules.rules().languages;
-      DetectedLanguages detected = options.language.empty()
-                                       ? DetectLanguages(known, clean.text())
-                                       : NamedLanguage(known, options.language);
-      document.language = std::move(detected.code);
-      languages = detected.mask;
+      languages = ReadLanguage(clean.text(), document);
       StringSet prompts;
-      if (options.form != nullptr) {
-        for (const FormQuestion& question : options.form->questions) {
+      if (options_.form != nullptr) {
+        for (const FormQuestion& question : options_.form->questions) {
           prompts.insert(WordingKey(question.prompt));
         }
         prompts.erase("");
       }
       ReadStructure({clean.text(), clean.map, clean.markup, prompts.empty() ? nullptr : &prompts},
-                    rules.rules(), languages, document);
+                    rules_, languages, document);
     }
-    MarkConflicts(reading->conflicts, document);
-    AppendAsides(reading->asides, document);
-    ReadSelections(rules.rules(), languages, document);
-    ReadFollowUps(rules.rules(), languages, document);
-    ReadLinks(rules.rules().links, document);
-    ReadCitations(rules.rules().citations, languages, document);
+    MarkConflicts(reading.conflicts, document);
+    AppendAsides(reading.asides, document);
+    Finish(languages, document);
     return document;
-  } catch (const std::exception& exception) {
-    return Error{input.path, 0, 0, std::string("cannot be processed: ") + exception.what()};
   }
+
+  // The questions of a sheet, found already.
+  Document ReadSheet(Document document) const {
+    document.id = named_.id;
+    document.path = named_.path;
+    document.bytes = named_.bytes;
+    document.sha256 = named_.sha256;
+    document.encoding = encoding_;
+    document.line_starts = LineStarts(document.source);
+    Finish(ReadLanguage(document.text, document), document);
+    return document;
+  }
+
+  void set_encoding(std::string encoding) { encoding_ = std::move(encoding); }
+
+ private:
+  LanguageMask ReadLanguage(std::string_view text, Document& document) const {
+    DetectedLanguages detected = options_.language.empty()
+                                     ? DetectLanguages(rules_.languages, text)
+                                     : NamedLanguage(rules_.languages, options_.language);
+    document.language = std::move(detected.code);
+    return detected.mask;
+  }
+
+  void Finish(LanguageMask languages, Document& document) const {
+    ReadSelections(rules_, languages, document);
+    ReadFollowUps(rules_, languages, document);
+    ReadLinks(rules_.links, document);
+    ReadCitations(rules_.citations, languages, document);
+  }
+
+  const Rules& rules_;
+  const ExtractOptions& options_;
+  Document named_;  // with nothing but what the input itself tells
+  std::string encoding_ = "utf-8";
+};
+
+// An id of a respondent as a part of a name.
+std::string Plain(std::string id) {
+  std::replace_if(
+      id.begin(), id.end(), [](char c) { return !IsAsciiAlnum(c) && c != '_' && c != '.'; }, '-');
+  return id;
+}
+
+// Hands over the documents of sheets, the last one with what was noticed about them all.
+class SheetTaker {
+ public:
+  SheetTaker(const Pipeline& pipeline, const std::function<bool(Document)>& take)
+      : pipeline_(pipeline), take_(take) {}
+
+  bool Respondent(Document document, std::uint32_t row) {
+    if (!Flush()) return false;
+    last_ = pipeline_.ReadSheet(std::move(document));
+    const std::string& id = last_->respondent.id;
+    last_->id.append("-").append(id.empty() ? std::to_string(row) : Plain(id));
+    return true;
+  }
+
+  bool Flush() {
+    if (!last_) return true;
+    Document document = std::move(*last_);
+    last_.reset();
+    return take_(std::move(document));
+  }
+
+  void Finish(std::vector<Diagnostic> diagnostics) {
+    if (last_) {
+      last_->diagnostics.insert(last_->diagnostics.end(), diagnostics.begin(), diagnostics.end());
+    }
+    Flush();
+  }
+
+ private:
+  const Pipeline& pipeline_;
+  const std::function<bool(Document)>& take_;
+  std::optional<Document> last_;
+};
+
+// Reads rows with `read`. False where they are no questions, and `take` was not called.
+template <typename Read>
+Result<bool> TakeSheets(const Rules& rules, const Pipeline& pipeline, bool text_too,
+                        std::vector<Diagnostic> noticed, const std::function<bool(Document)>& take,
+                        Read read) {
+  SheetTaker taker(pipeline, take);
+  SheetDocuments sheets(rules, [&](Document document, std::uint32_t row) {
+    return taker.Respondent(std::move(document), row);
+  });
+  const Status done =
+      read([&](const SheetInfo& info, SheetRow row) { return sheets.Take(info, std::move(row)); },
+           noticed);
+  if (!done) return done.error();
+  const bool go_on = sheets.Finish();
+  Document rest = sheets.Rest();
+  if (!rest.questions.empty() || (sheets.respondents() > 0 && !rest.unplaced.empty())) {
+    if (!go_on || !taker.Flush()) return true;
+    Document document = pipeline.ReadSheet(std::move(rest));
+    document.diagnostics.insert(document.diagnostics.end(), noticed.begin(), noticed.end());
+    take(std::move(document));
+    return true;
+  }
+  if (sheets.respondents() > 0) {
+    taker.Finish(std::move(noticed));
+    return true;
+  }
+  if (!text_too) return false;
+  Reading reading;
+  reading.text = std::move(rest.source);
+  reading.encoding = "utf-8";
+  reading.parts = std::move(rest.original_parts);
+  reading.places = std::move(rest.places);
+  reading.diagnostics = std::move(noticed);
+  take(pipeline.ReadText(std::move(reading)));
+  return true;
+}
+
+Error Named(Error error, const std::string& path) {
+  error.file = path;
+  return error;
+}
+
+Status ExtractAll(Input input, const Rules& rules, const ExtractOptions& options,
+                  const std::function<bool(Document)>& take) {
+  Pipeline pipeline(rules, options, input);
+  InputFormat format = options.from;
+  if (format == InputFormat::kAuto) {
+    const Result<InputFormat> found = FormatOfBytes(input.bytes);
+    if (!found) return Named(found.error(), input.path);
+    if (*found != InputFormat::kText) format = *found;
+  }
+  if (format == InputFormat::kXlsx) {
+    const Result<bool> taken = TakeSheets(
+        rules, pipeline, true, {}, take, [&](const TakeRow& row, std::vector<Diagnostic>& noticed) {
+          return ReadXlsx(input.bytes, noticed, row);
+        });
+    if (!taken) return Named(taken.error(), input.path);
+    return Done{};
+  }
+  Result<Reading> reading = ReadSource(std::move(input.bytes), input.path, rules, format);
+  if (!reading) return reading.error();
+  char delimiter = 0;
+  if (format == InputFormat::kAuto) delimiter = DelimiterOf(reading->text);
+  if (format == InputFormat::kTsv) delimiter = '\t';
+  if (format == InputFormat::kCsv) {
+    delimiter = DelimiterOf(reading->text);
+    if (delimiter == 0) delimiter = ',';
+  }
+  if (delimiter != 0) {
+    pipeline.set_encoding(reading->encoding);
+    const Result<bool> taken =
+        TakeSheets(rules, pipeline, format != InputFormat::kAuto, reading->diagnostics, take,
+                   [&](const TakeRow& row, std::vector<Diagnostic>&) {
+                     ReadDelimited(reading->text, delimiter, input.id, row);
+                     return Status(Done{});
+                   });
+    if (!taken) return Named(taken.error(), input.path);
+    if (*taken) return Done{};
+  }
+  take(pipeline.ReadText(std::move(*reading)));
+  return Done{};
+}
+
+}  // namespace
+
+Status ExtractEach(Input input, const RulePack& rules, const ExtractOptions& options,
+                   const std::function<bool(Document)>& take) {
+  const std::string path = input.path;
+  try {
+    return ExtractAll(std::move(input), rules.rules(), options, take);
+  } catch (const std::exception& exception) {
+    return Error{path, 0, 0, std::string("cannot be processed: ") + exception.what()};
+  }
+}
+
+Result<Document> Extract(Input input, const RulePack& rules, const ExtractOptions& options) {
+  const std::string path = input.path;
+  std::optional<Document> only;
+  bool several = false;
+  const Status done = ExtractEach(std::move(input), rules, options, [&](Document document) {
+    several = only.has_value();
+    if (!several) only = std::move(document);
+    return !several;
+  });
+  if (!done) return done.error();
+  if (several || !only) {
+    return Error{path, 0,        0, "holds one questionnaire a row, and one document is wanted",
+                 {},   "several"};
+  }
+  return std::move(*only);
 }
 
 }  // namespace qsift

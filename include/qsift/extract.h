@@ -6,6 +6,7 @@
 //   Result<Input> input = ReadFile("survey.txt");
 //   Result<Document> document = Extract(std::move(*input), *rules, {});
 
+#include <functional>
 #include <string>
 
 #include "qsift/document.h"
@@ -34,9 +35,15 @@ struct ExtractOptions {
   InputFormat from = InputFormat::kAuto;
 };
 
+// Finds the questions, selections, links and citations of each questionnaire of an input, in order,
+// until `take` returns false. Most inputs hold one; a sheet that form services export holds one a
+// row. Fails as Extract() does.
+Status ExtractEach(Input input, const RulePack& rules, const ExtractOptions& options,
+                   const std::function<bool(Document)>& take);
+
 // Finds the questions, selections, links and citations of one questionnaire. The content is never
 // an error: what could not be read is in Document::unplaced and Document::diagnostics. Fails only
-// on what is no text at all (a PDF, an archive, an image).
+// on what is no text at all (a PDF, an archive, an image), and on a sheet of several ("several").
 Result<Document> Extract(Input input, const RulePack& rules, const ExtractOptions& options);
 
 }  // namespace qsift

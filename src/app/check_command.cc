@@ -41,7 +41,7 @@ CheckOptions Merged(CheckOptions project, const CheckOptions& flags) {
 }
 
 struct Checked : Outcome {
-  ReportFile report;
+  std::vector<ReportFile> reports;  // more than one for a sheet of respondents
 };
 
 class Run {
@@ -104,22 +104,29 @@ class Run {
     } else {
       input.path = input.path == "-" ? "<stdin>" : Relative(input.path);
     }
-    checked.report.path = input.path;
-    const Result<Document> document = job_.Extract(std::move(input), options_.language);
-    if (document) {
-      checked.report.findings = checker_->Run(*document);
-    } else {
-      checked.error = document.error();
-    }
+    const std::string path = input.path;
+    const std::string id = input.id;
+    const Status read =
+        job_.ExtractEach(std::move(input), options_.language, [&](const Document& document) {
+          std::string name = path;
+          // A questionnaire that is a row of a sheet is told by its row.
+          if (document.id != id && !document.places.empty()) {
+            name.append("#").append(std::to_string(document.places.front().row));
+          }
+          checked.reports.push_back({std::move(name), checker_->Run(document)});
+          return true;
+        });
+    if (!read) checked.error = read.error();
     return checked;
   }
 
   void Take(Checked& checked) {
     if (checked.error) return;
-    ReportFile& file = checked.report;
-    if (arguments_.baseline_update) baseline_.Update(file.path, file.findings);
-    baseline_.Apply(file.path, file.findings);
-    report_.files.push_back(std::move(file));
+    for (ReportFile& file : checked.reports) {
+      if (arguments_.baseline_update) baseline_.Update(file.path, file.findings);
+      baseline_.Apply(file.path, file.findings);
+      report_.files.push_back(std::move(file));
+    }
   }
 
   int Finish() {
@@ -223,9 +230,14 @@ int RunForm(const Arguments& arguments) {
       messages.Print(input.error());
       return kFailed;
     }
-    const Result<Document> document = job.Extract(std::move(*input), arguments.language);
-    if (!document) {
-      messages.Print(document.error());
+    // All rows of a sheet of respondents answer one form.
+    std::optional<Document> document;
+    const Status read = job.ExtractEach(std::move(*input), arguments.language, [&](Document first) {
+      document = std::move(first);
+      return false;
+    });
+    if (!read || !document) {
+      messages.Print(read ? Error{file->path, 0, 0, "holds no questionnaire"} : read.error());
       return kFailed;
     }
     messages.Print(*document);

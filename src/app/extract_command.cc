@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
 
 #include "qsift/config_file.h"
 #include "qsift/digest.h"
@@ -82,19 +85,36 @@ class Run {
     return fmt::format("{}/all{}", arguments_.output_folder, EndingOf(options_.format));
   }
 
-  // One document goes straight to its place, and is never held as text.
+  // Documents of one input go straight to their place, and are never held as text.
   int ExtractOne() {
     OutputFile file(OneOutput());
     bool wrote = false;
     job_.Run<Extracted>(
         [&](Input input, const InputFile&) {
           Extracted extracted;
-          const Result<Document> document = Read(std::move(input), extracted);
-          if (document) {
+          // Whether JSON is one object or an array is known at the second document.
+          std::optional<Document> first;
+          const auto begin = [&] {
             writer_->Begin(file);
-            writer_->Write(*document, file);
+            writer_->Write(*first, file);
+            first.reset();
             wrote = true;
-          }
+          };
+          ReadEach(std::move(input), extracted, [&](Document document) {
+            if (!first && !wrote) {
+              first = std::move(document);
+              return true;
+            }
+            if (!wrote) {
+              options_.array = options_.format == OutputFormat::kJson;
+              writer_ = MakeWriter(options_);
+              begin();
+            }
+            writer_->Separator(file);
+            writer_->Write(document, file);
+            return !file.failed();
+          });
+          if (first) begin();
           return extracted;
         },
         [](Extracted&) { return true; });
@@ -108,24 +128,67 @@ class Run {
     return job_.Finish();
   }
 
-  Result<Document> Read(Input input, Extracted& extracted) const {
-    Result<Document> document = job_.Extract(std::move(input), arguments_.language);
-    if (document) {
-      extracted.messages = job_.messages().Text(*document);
-    } else {
-      extracted.error = document.error();
-    }
-    return document;
+  void ReadEach(Input input, Extracted& extracted,
+                const std::function<bool(Document)>& take) const {
+    const Status read =
+        job_.ExtractEach(std::move(input), arguments_.language, [&](Document document) {
+          extracted.messages += job_.messages().Text(document);
+          return take(std::move(document));
+        });
+    if (!read) extracted.error = read.error();
   }
 
   // Runs on any thread.
   Extracted Make(Input input) const {
     Extracted extracted;
-    const Result<Document> document = Read(std::move(input), extracted);
-    if (!document) return extracted;
     StringSink sink(extracted.output);
-    writer_->Write(*document, sink);
+    bool any = false;
+    ReadEach(std::move(input), extracted, [&](const Document& document) {
+      if (any) writer_->Separator(sink);
+      any = true;
+      writer_->Write(document, sink);
+      return true;
+    });
     return extracted;
+  }
+
+  // The whole output file of an input. Several documents of JSON stand in an array. Returns the
+  // digest of the input; empty where it could not be read.
+  std::string MakeWhole(Input input, Extracted& extracted) const {
+    StringSink sink(extracted.output);
+    std::optional<Document> first;
+    std::unique_ptr<Writer> array;
+    std::string digest;
+    ReadEach(std::move(input), extracted, [&](Document document) {
+      if (digest.empty()) {
+        digest = document.sha256;
+        first = std::move(document);
+        return true;
+      }
+      Writer* writer = array ? array.get() : writer_.get();
+      if (first) {
+        if (options_.format == OutputFormat::kJson) {
+          OutputOptions options = options_;
+          options.array = true;
+          array = MakeWriter(options);
+          writer = array.get();
+        }
+        writer->Begin(sink);
+        writer->Write(*first, sink);
+        first.reset();
+      }
+      writer->Separator(sink);
+      writer->Write(document, sink);
+      return true;
+    });
+    if (digest.empty()) return digest;
+    Writer& writer = array ? *array : *writer_;
+    if (first) {
+      writer.Begin(sink);
+      writer.Write(*first, sink);
+    }
+    writer.End(sink);
+    return digest;
   }
 
   void Put(const Extracted& extracted, OutputFile& file) {
@@ -167,9 +230,9 @@ class Run {
     const Result<std::string> form = arguments_.check.form.empty()
                                          ? Result<std::string>(std::string())
                                          : ReadConfigFile(arguments_.check.form);
-    return fmt::format("to={} table={} compact={} excel={} lang={} form={}",
-                       EndingOf(options_.format).substr(1), Name(options_.table), options_.compact,
-                       options_.excel, arguments_.language,
+    return fmt::format("from={} to={} table={} compact={} excel={} lang={} form={}",
+                       Name(arguments_.from), EndingOf(options_.format).substr(1),
+                       Name(options_.table), options_.compact, options_.excel, arguments_.language,
                        form && !form->empty() ? Sha256(*form) : std::string());
   }
 
@@ -186,18 +249,14 @@ class Run {
       if (extracted.entry) return extracted;
     }
     extracted.kept = false;
-    const Result<Document> document = Read(std::move(input), extracted);
-    if (!document) return extracted;
-    StringSink sink(extracted.output);
-    writer_->Begin(sink);
-    writer_->Write(*document, sink);
-    writer_->End(sink);
+    const std::string digest = MakeWhole(std::move(input), extracted);
+    if (digest.empty()) return extracted;
     if (arguments_.compare) {
       const Result<Input> there = ReadInput(folder_.PathOf(file));
       extracted.kept = there && there->bytes == extracted.output;
       extracted.missing = !there;
     } else {
-      extracted.entry = folder_.EntryOf(file, document->sha256, Sha256(extracted.output));
+      extracted.entry = folder_.EntryOf(file, digest, Sha256(extracted.output));
     }
     return extracted;
   }

@@ -78,8 +78,9 @@ Result<Input> Job::Read(const InputFile& file) const {
   return input;
 }
 
-Result<Document> Job::Extract(Input input, const std::string& language) const {
-  return qsift::Extract(std::move(input), rules_, {language, form(), arguments_.from});
+Status Job::ExtractEach(Input input, const std::string& language,
+                        const std::function<bool(Document)>& take) const {
+  return qsift::ExtractEach(std::move(input), rules_, {language, form(), arguments_.from}, take);
 }
 
 std::optional<Job::Item> Job::Next() {

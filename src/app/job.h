@@ -57,8 +57,9 @@ class Job {
   // Reads a file under the id that it has in the outputs.
   Result<Input> Read(const InputFile& file) const;
 
-  // The document of an input, read with the form.
-  Result<Document> Extract(Input input, const std::string& language) const;
+  // The documents of an input, read with the form, until `take` returns false.
+  Status ExtractEach(Input input, const std::string& language,
+                     const std::function<bool(Document)>& take) const;
 
   // Makes something of an input. The file is the one that it was read from.
   template <typename T>

@@ -5,6 +5,7 @@
 #include "src/input/decode.h"
 #include "src/input/format.h"
 #include "src/input/line_starts.h"
+#include "src/input/sheets.h"
 
 namespace qsift {
 namespace {
@@ -20,6 +21,30 @@ Result<Reading> ReadText(std::string bytes, const std::string& path, InputFormat
   return reading;
 }
 
+// A line a row, its cells with tabs between them.
+Result<Reading> ReadWorkbookText(std::string_view bytes) {
+  Reading reading;
+  reading.format = InputFormat::kXlsx;
+  const Status read =
+      ReadXlsx(bytes, reading.diagnostics, [&](const SheetInfo& info, const SheetRow& row) {
+        if (reading.parts.empty() || reading.parts.back() != info.name) {
+          reading.parts.push_back(info.name);
+        }
+        const auto part = static_cast<std::uint32_t>(reading.parts.size() - 1);
+        for (std::size_t k = 0; k < row.cells.size(); ++k) {
+          if (k > 0) reading.text += '\t';
+          if (row.cells[k].empty()) continue;
+          reading.places.push_back({static_cast<std::uint32_t>(reading.text.size()), part, 0, 0,
+                                    row.number, static_cast<std::uint32_t>(k + 1)});
+          reading.text += row.cells[k];
+        }
+        reading.text += '\n';
+        return true;
+      });
+  if (!read) return read.error();
+  return reading;
+}
+
 Result<Reading> ReadBytes(std::string bytes, const std::string& path, const Rules& rules,
                           InputFormat format) {
   if (format == InputFormat::kAuto) {
@@ -31,10 +56,10 @@ Result<Reading> ReadBytes(std::string bytes, const std::string& path, const Rule
   switch (format) {
     case InputFormat::kDocx: return ReadDocx(bytes, rules);
     case InputFormat::kOdt: return ReadOdt(bytes, rules);
+    case InputFormat::kXlsx: return ReadWorkbookText(bytes);
     case InputFormat::kAuto:
     case InputFormat::kText:
     case InputFormat::kHtml:
-    case InputFormat::kXlsx:
     case InputFormat::kCsv:
     case InputFormat::kTsv:
     case InputFormat::kJsonLines: break;

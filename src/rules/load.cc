@@ -34,6 +34,7 @@ constexpr std::array kTopics = {
     TopicKey{"tags", Into<LoadTags, &Rules::markup>},
     TopicKey{"references", Into<LoadReferences, &Rules::markup>},
     TopicKey{"symbols", Into<LoadSymbols, &Rules::markup>},
+    TopicKey{"services", Into<LoadServices, &Rules::services>},
     TopicKey{"marks", Into<LoadMarks, &Rules::marks>},
     TopicKey{"brackets", Into<LoadBrackets, &Rules::marks>},
     TopicKey{"signs", Into<LoadSigns, &Rules::marks>},

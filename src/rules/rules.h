@@ -18,6 +18,7 @@
 #include "src/rules/openers.h"
 #include "src/rules/prompts.h"
 #include "src/rules/replies.h"
+#include "src/rules/services.h"
 #include "src/rules/words.h"
 
 namespace qsift {
@@ -34,6 +35,7 @@ struct Rules {
   FollowUpRules follow_ups;
   AnswerRules answers;
   MarkupRules markup;
+  ServiceRules services;
   LinkRules links;
   CitationRules citations;
   ReplyRules replies;

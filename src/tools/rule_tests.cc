@@ -149,7 +149,8 @@ class Tester {
             const std::string& lang) {
     const Node* examples = rule.Find("examples");
     const Node* negative = rule.Find("negative");
-    if (rule.Find("pattern") == nullptr || examples == nullptr || negative == nullptr) return;
+    const bool tested = rule.Find("pattern") != nullptr || topic == "services";
+    if (!tested || examples == nullptr || negative == nullptr) return;
     ++tests_.rules;
     tests_.examples += examples->items.size() + negative->items.size();
     const std::string id = rule.Find("id") == nullptr ? std::string() : rule.Find("id")->scalar;
@@ -167,6 +168,7 @@ class Tester {
       }
       return;
     }
+    if (topic == "services") return TestService(id, *examples, *negative, fail);
     const PatternTest test(rule, topic == "openers");
     for (const Node& text : examples->items) {
       if (!test.Matches(text.scalar)) fail(text, "the example does not match");
@@ -177,6 +179,22 @@ class Tester {
   }
 
  private:
+  // A row of heads by which the service is known, or is not.
+  template <typename Fail>
+  void TestService(const std::string& id, const Node& examples, const Node& negative,
+                   const Fail& fail) const {
+    const auto known = [&](const Node& heads) {
+      const ServiceRule* const found = rules_.services.Find(SplitHeads(heads.scalar));
+      return found != nullptr && found->id == id;
+    };
+    for (const Node& heads : examples.items) {
+      if (!known(heads)) fail(heads, "the service is not known by the example");
+    }
+    for (const Node& heads : negative.items) {
+      if (known(heads)) fail(heads, "the service is known by the counter-example");
+    }
+  }
+
   const Rules& rules_;
   RuleTests& tests_;
 };

@@ -16,7 +16,8 @@ MAY = {
     "config": {"text", "match"},
     "rules": {"text", "model", "match", "config"},
     "language": {"text", "match", "rules"},
-    "input": {"text", "rules"},
+    "sheets": {"text", "model", "match", "rules"},
+    "input": {"model", "text", "rules"},
     "structure": {"text", "model", "match", "rules"},
     "selection": {"text", "model", "match", "rules"},
     "links": {"text", "model", "match", "rules"},
@@ -27,7 +28,7 @@ MAY = {
     "tools": {"text", "model", "match", "config", "rules", "language", "citations"},
     "app": set(),
     # The pipelines: extract.cc and scan.cc.
-    ".": {"text", "model", "rules", "language", "input", "structure", "selection", "links",
+    ".": {"text", "model", "rules", "language", "input", "sheets", "structure", "selection", "links",
           "citations"},
 }
 # The only files that may include a library.

@@ -11,12 +11,15 @@ int main(int count, char** paths) {
   for (int i = 1; i < count; ++i) {
     Result<Input> input = ReadInput(paths[i]);
     if (!input) return 2;
-    const Result<Document> document = Extract(std::move(*input), test::DefaultRules(), {});
-    if (!document) continue;
-    const std::string defect = test::CoverageDefect(*document);
-    if (defect.empty()) continue;
-    std::printf("%s: %s\n", paths[i], defect.c_str());
-    ++defects;
+    const Status read =
+        ExtractEach(std::move(*input), test::DefaultRules(), {}, [&](const Document& document) {
+          const std::string defect = test::CoverageDefect(document);
+          if (defect.empty()) return true;
+          std::printf("%s: %s\n", paths[i], defect.c_str());
+          ++defects;
+          return true;
+        });
+    if (!read) std::printf("%s: %s\n", paths[i], read.error().message.c_str());
   }
   return defects > 0 ? 1 : 0;
 }

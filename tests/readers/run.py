@@ -14,6 +14,8 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import docx_cases
 import odt_cases
+import sheet_cases
+import text_cases
 
 PARSER = argparse.ArgumentParser()
 PARSER.add_argument("qsift")
@@ -22,7 +24,7 @@ PARSER.add_argument("names", nargs="*")
 ARGUMENTS = PARSER.parse_args()
 QSIFT = str(pathlib.Path(ARGUMENTS.qsift).resolve())
 ONLY = ARGUMENTS.names
-SOURCES = {"docx": docx_cases, "odt": odt_cases}
+SOURCES = {"docx": docx_cases, "odt": odt_cases, "sheet": sheet_cases, "text": text_cases}
 
 
 def extract(path, *more):
@@ -53,6 +55,8 @@ def differences(document, questions, more):
             wrong.append(f"question {question.number} has {options} and not {want['options']}")
         else:
             chosen = [label for label, state in want["options"] if state == "selected"]
+            if not options and want["answer"] in ("Yes", "No"):
+                chosen = [want["answer"]]
             values = {"Yes": "yes", "No": "no"}
             selected = got["selection"]["observed"] if got["selection"] else []
             if selected != [values.get(label, label) for label in chosen]:

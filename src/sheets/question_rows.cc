@@ -1,0 +1,199 @@
+#include "src/sheets/question_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kHeads = 20;  // rows that may hold the heads
+
+const MarkRule* MarkOf(const Rules& rules, std::string_view text) {
+  for (const MarkRule& mark : rules.marks.marks) {
+    if (mark.glyph == text) return &mark;
+  }
+  return nullptr;
+}
+
+// "[x]", "(X)": the brackets of the rules count as marks, too.
+std::optional<State> StateOf(const Rules& rules, std::string_view text) {
+  if (const MarkRule* const mark = MarkOf(rules, text)) return mark->state;
+  for (const std::string& pair : rules.marks.brackets) {
+    if (text.size() < 2 || text.front() != pair.front() || text.back() != pair.back()) continue;
+    const std::string_view inside = TrimmedCell(text.substr(1, text.size() - 2));
+    if (inside.empty()) return State::kUnselected;
+    const auto& signs = rules.marks.selected;
+    if (std::find(signs.begin(), signs.end(), inside) != signs.end()) return State::kSelected;
+  }
+  return std::nullopt;
+}
+
+std::string_view CellOf(const SheetRow& row, std::size_t column) {
+  return column < row.cells.size() ? TrimmedCell(row.cells[column]) : std::string_view();
+}
+
+std::vector<ColumnRole> RolesOf(const Rules& rules, const SheetRow& row) {
+  std::vector<ColumnRole> roles;
+  for (const std::string& cell : row.cells) {
+    std::string folded = Folded(TrimmedCell(cell));
+    std::erase(folded, '*');
+    const auto found = rules.columns.find(folded);
+    const ColumnRole role = found == rules.columns.end() ? ColumnRole::kOther : found->second;
+    const bool seen = std::find(roles.begin(), roles.end(), role) != roles.end();
+    roles.push_back(seen ? ColumnRole::kOther : role);
+  }
+  return roles;
+}
+
+bool Has(const std::vector<ColumnRole>& roles, ColumnRole role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+// Columns with marks alone under their heads become options; fewer than two are none.
+void FindOptions(const Rules& rules, const std::vector<SheetRow>& rows, std::size_t head,
+                 std::vector<ColumnRole>& roles) {
+  std::vector<std::size_t> columns;
+  for (std::size_t k = 0; k < roles.size(); ++k) {
+    if (roles[k] != ColumnRole::kOther || CellOf(rows[head], k).empty()) continue;
+    std::size_t marks = 0;
+    bool only = true;
+    for (std::size_t r = head + 1; r < rows.size(); ++r) {
+      const std::string_view cell = CellOf(rows[r], k);
+      if (cell.empty()) continue;
+      const bool mark = StateOf(rules, cell).has_value();
+      marks += mark ? 1U : 0U;
+      only &= mark;
+    }
+    const bool word = rules.words.values.contains(Folded(CellOf(rows[head], k)));
+    if (only && (marks > 0 || word)) columns.push_back(k);
+  }
+  if (columns.size() < 2) return;
+  for (const std::size_t column : columns) roles[column] = ColumnRole::kOption;
+}
+
+}  // namespace
+
+std::optional<QuestionColumns> FindQuestionColumns(const Rules& rules,
+                                                   const std::vector<SheetRow>& rows) {
+  for (std::size_t i = 0; i < rows.size() && i < kHeads; ++i) {
+    QuestionColumns found{i, RolesOf(rules, rows[i])};
+    if (!Has(found.roles, ColumnRole::kPrompt)) continue;
+    FindOptions(rules, rows, i, found.roles);
+    if (Has(found.roles, ColumnRole::kReply) || Has(found.roles, ColumnRole::kOption)) return found;
+  }
+  return std::nullopt;
+}
+
+void AddPlainRow(const SheetRow& row, RowDocument& out) {
+  bool first = true;
+  for (std::size_t k = 0; k < row.cells.size(); ++k) {
+    const std::string_view cell = CellOf(row, k);
+    if (cell.empty()) continue;
+    out.At(row.number, static_cast<std::uint32_t>(k + 1));
+    out.document().unplaced.push_back(
+        out.Add(cell, first ? RowDocument::After::kLine : RowDocument::After::kTab));
+    first = false;
+  }
+}
+
+void QuestionRows::AddReply(const SheetInfo& info, const SheetRow& row, std::size_t column,
+                            RowDocument& out, Question& question,
+                            std::optional<Leaf>& reply) const {
+  const std::string_view cell = CellOf(row, column);
+  const auto at = static_cast<std::uint32_t>(column + 1);
+  const auto holds = [&](const SheetChoices& choices) {
+    return choices.first_row <= row.number && row.number <= choices.last_row &&
+           choices.first_column <= at && at <= choices.last_column;
+  };
+  const auto choices = std::find_if(info.choices.begin(), info.choices.end(), holds);
+  if (choices != info.choices.end()) {
+    bool found = false;
+    for (const std::string& label : choices->labels) {
+      const bool chosen = cell == label;
+      found |= chosen;
+      question.options.push_back(out.AddOption(
+          label, chosen ? State::kSelected : State::kUnselected, RowDocument::After::kTab));
+    }
+    question.kind = out.KindOf(question.options);
+    if (found || cell.empty()) return;
+  }
+  if (!cell.empty()) reply = out.Add(cell, RowDocument::After::kTab);
+}
+
+void QuestionRows::Add(const SheetInfo& info, const SheetRow& row, RowDocument& out) const {
+  std::size_t filled = 0;
+  std::size_t first = 0;
+  bool prompted = false;
+  for (std::size_t k = 0; k < row.cells.size(); ++k) {
+    if (CellOf(row, k).empty()) continue;
+    if (filled++ == 0) first = k;
+    prompted |= RoleOf(k) == ColumnRole::kPrompt;
+  }
+  if (filled == 0) return;
+  const bool numbers = Has(columns_.roles, ColumnRole::kNumber);
+  // A row with nothing but one text heads the rows under it.
+  if (filled == 1 && (!prompted || numbers)) {
+    out.At(row.number, static_cast<std::uint32_t>(first + 1));
+    Section section;
+    section.id = fmt::format("s{}", out.document().sections.size() + 1);
+    section.title = out.Add(CellOf(row, first), RowDocument::After::kParagraph);
+    out.document().sections.push_back(std::move(section));
+    return;
+  }
+  if (!prompted) return AddPlainRow(row, out);
+  Question question;
+  if (!out.document().sections.empty()) {
+    question.section = static_cast<std::int32_t>(out.document().sections.size()) - 1;
+  }
+  std::optional<Leaf> reply;
+  std::optional<Leaf> comment;
+  auto after = RowDocument::After::kLine;
+  const std::size_t columns = std::max(row.cells.size(), columns_.roles.size());
+  for (std::size_t k = 0; k < columns; ++k) {
+    const std::string_view cell = CellOf(row, k);
+    const ColumnRole role = RoleOf(k);
+    out.At(row.number, static_cast<std::uint32_t>(k + 1));
+    if (role == ColumnRole::kOption) {
+      const State state = StateOf(rules_, cell).value_or(State::kUnselected);
+      question.options.push_back(out.AddOption(CellOf(head_, k), state, after));
+      question.kind = out.KindOf(question.options);
+      after = RowDocument::After::kTab;
+      continue;
+    }
+    if (role == ColumnRole::kReply) {
+      AddReply(info, row, k, out, question, reply);
+      continue;
+    }
+    if (cell.empty()) continue;
+    const Leaf leaf = out.Add(cell, after);
+    after = RowDocument::After::kTab;
+    switch (role) {
+      case ColumnRole::kNumber: {
+        question.number = cell;
+        while (question.number.size() > 1 && question.number.back() == '.') {
+          question.number.pop_back();
+        }
+        question.notes.push_back(leaf);
+        break;
+      }
+      case ColumnRole::kPrompt: question.prompt = leaf; break;
+      case ColumnRole::kNotes: comment = leaf; break;
+      case ColumnRole::kReply:
+      case ColumnRole::kOption:
+      case ColumnRole::kOther: question.notes.push_back(leaf); break;
+    }
+  }
+  if (reply && comment) {
+    question.notes.push_back(*reply);
+    question.reply = reply->text;
+  } else if (reply) {
+    out.SetAnswer(question, *reply);
+  }
+  if (comment) question.answer = comment;
+  out.Keep(std::move(question));
+}
+
+}  // namespace qsift

@@ -1,0 +1,63 @@
+#pragma once
+
+// Builds a document out of cells: each piece of text becomes a leaf with its place in the sheet.
+// The text of the document is its source. Used by question_rows.h and respondents.h.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "qsift/document.h"
+#include "src/rules/rules.h"
+
+namespace qsift {
+
+class RowDocument {
+ public:
+  explicit RowDocument(const Rules& rules) : rules_(rules) {}
+
+  // The sheet that the next cells are of.
+  void BeginSheet(const std::string& name);
+  void At(std::uint32_t row, std::uint32_t column) {
+    row_ = row;
+    column_ = column;
+  }
+
+  // Appends a text that prints something, after a tab, a line end or a blank line.
+  enum class After : std::uint8_t { kTab, kLine, kParagraph };
+  Leaf Add(std::string_view text, After after);
+
+  // An option with a box before its label; `conflict` and the rest are as in the model.
+  Option AddOption(std::string_view label, State state, After after);
+
+  // A word of the vocabulary that stands alone is the reply of a closed question.
+  void SetAnswer(Question& question, const Leaf& answer) const;
+
+  // Gives the question its id and keeps it.
+  void Keep(Question question);
+
+  // The kind that options of one choice have.
+  Kind KindOf(const std::vector<Option>& options) const;
+
+  Document& document() { return document_; }
+  bool empty() const { return document_.source.empty(); }
+
+  // The document as it is, and an empty one in its place.
+  Document Take();
+
+ private:
+  void Break(After after);
+  void PutPlace();
+
+  const Rules& rules_;
+  Document document_;
+  std::unordered_map<std::string, int> uses_;  // of ids
+  std::uint32_t row_ = 0;
+  std::uint32_t column_ = 0;
+  int unnumbered_ = 0;
+};
+
+// Without white space at both ends.
+std::string_view TrimmedCell(std::string_view text);
+
+}  // namespace qsift

@@ -1,0 +1,56 @@
+#pragma once
+
+// Sheets as documents: the stage for CSV, TSV and XLSX that stands where the structure stage stands
+// for texts. It is fed row by row and keeps no more than the first rows and the document that it
+// works on. Comes after the readers of input/sheets.h and before the selection stage.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/model/sheet.h"
+#include "src/sheets/question_rows.h"
+#include "src/sheets/respondents.h"
+#include "src/sheets/row_document.h"
+
+namespace qsift {
+
+class SheetDocuments {
+ public:
+  // `take` is called with each respondent's document, and the row that it stood in; it returns
+  // false to stop. Both must outlive the stage.
+  using TakeDocument = std::function<bool(Document, std::uint32_t row)>;
+  SheetDocuments(const Rules& rules, TakeDocument take)
+      : rules_(rules), take_(std::move(take)), shared_(rules), own_(rules) {}
+
+  // Takes a row; returns false to stop.
+  bool Take(const SheetInfo& info, SheetRow row);
+
+  // After the last row. False where `take` stopped it.
+  bool Finish();
+
+  // What is left after Finish(): the rows that are no respondents', as one document. Without
+  // questions it is plain text, a line a row, for the structure stage.
+  Document Rest() { return shared_.Take(); }
+
+  std::size_t respondents() const { return respondents_; }
+
+ private:
+  bool Decide();
+  bool Use(const SheetRow& row);
+
+  const Rules& rules_;
+  TakeDocument take_;
+  RowDocument shared_;
+  RowDocument own_;  // of the respondent at hand
+  SheetInfo info_;
+  std::vector<SheetRow> first_;
+  std::optional<QuestionRows> questions_;
+  std::optional<RespondentColumns> columns_;
+  std::size_t respondents_ = 0;
+  bool begun_ = false;
+  bool decided_ = false;
+};
+
+}  // namespace qsift

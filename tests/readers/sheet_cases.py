@@ -1,0 +1,187 @@
+"""XLSX, CSV and TSV fixtures: question rows, and one respondent a row as form services export them."""
+import csv
+import io
+
+from forms import NO, PERMIT, YES, Question
+from sheet_make import Shared, sheet, xlsx
+
+GOODS = ["Grain", "Timber", "Gravel", "Scrap metal"]
+
+
+def joined(rows, delimiter=",", encoding="utf-8"):
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode(encoding)
+
+
+def replied(question):
+    return question.answer or "; ".join(label for label, on in question.options if on)
+
+
+def as_text(questions):
+    """Question rows without lists: what is chosen stands in the reply."""
+    return [Question(q.number, q.prompt, answer=replied(q)) for q in questions]
+
+
+def question_rows(questions=PERMIT, head=("ID", "Question", "Answer")):
+    return [list(head)] + [[q.number, q.prompt, replied(q)] for q in questions]
+
+
+SINGLE = [q for q in PERMIT if sum(on for _, on in q.options) <= 1]
+
+
+def listed_rows():
+    """The lists of what a cell may hold are its options."""
+    rows = [["Permit 2024"], [], ["ID", "Question", "Answer", "Comment"]] + [
+        [q.number, q.prompt, replied(q)] for q in SINGLE]
+    choices = [(f"C{4 + i}:C{4 + i}", [label for label, _ in q.options]) for i, q in enumerate(SINGLE) if q.options]
+    return rows, choices
+
+
+def grid_rows(yes, no=""):
+    questions = [q for q in PERMIT if len(q.options) == 2]
+    return [["ID", "Question", YES, NO]] + [
+        [q.number, q.prompt] + [yes if on else no for _, on in q.options] for q in questions], questions
+
+
+def with_sections():
+    rows = question_rows()
+    rows.insert(4, ["Safety"])
+    return rows
+
+
+# One respondent a row: two of them.
+ANSWERS = [{"name": "Port of Ulm", "lit": YES, "goods": {"Grain", "Gravel"}, "plan": "A second crane, and a quay."},
+           {"name": "Port of Riga", "lit": NO, "goods": {"Timber"}, "plan": ""}]
+NAME, LIT, WHICH, PLAN = ("What is the name of the harbour?", "Is the quay lit at night?", "Which goods are handled?",
+                          "What is planned for next year?")
+
+
+def truth(which=WHICH, labels=GOODS, only_chosen=False, prompts=(NAME, LIT, PLAN)):
+    """A list of questions for each respondent."""
+    documents = []
+    for answer in ANSWERS:
+        options = [(label, good in answer["goods"]) for good, label in zip(GOODS, labels)]
+        if only_chosen:
+            options = [(label, on) for label, on in options if on]
+        documents.append([
+            Question(None, prompts[0], answer=answer["name"]), Question(None, prompts[1], answer=answer["lit"]),
+            Question(None, which, options), Question(None, prompts[2], answer=answer["plan"] or None)])
+    return documents
+
+
+def rows_of(head, make):
+    return [head] + [make(index, answer) for index, answer in enumerate(ANSWERS, 1)]
+
+
+def crosses(answer, yes, no=""):
+    return [yes if good in answer["goods"] else no for good in GOODS]
+
+
+def google(form):
+    return rows_of(["Timestamp", NAME, LIT, WHICH, PLAN], lambda i, a: [
+        f"2024/03/0{i} 9:30:00 AM", a["name"], a["lit"], ", ".join(g for g in GOODS if g in a["goods"]), a["plan"]])
+
+
+def microsoft():
+    return rows_of(["ID", "Start time", "Completion time", "Email", "Name", NAME, LIT, WHICH, PLAN], lambda i, a: [
+        i, "3/1/24 9:30", "3/1/24 9:40", "anonymous", "", a["name"], a["lit"],
+        "".join(g + ";" for g in GOODS if g in a["goods"]), a["plan"]])
+
+
+def monkey():
+    head = [["Respondent ID", "Collector ID", NAME, LIT, WHICH, "", "", "", PLAN],
+            ["", "", "Open-Ended Response", "Response"] + GOODS + ["Open-Ended Response"]]
+    return head + [[f"900{i}", "77", a["name"], a["lit"]] + [g if g in a["goods"] else "" for g in GOODS] + [a["plan"]]
+                   for i, a in enumerate(ANSWERS, 1)]
+
+
+def lime():
+    return rows_of(["Response ID", "Date submitted", "Last page", NAME, LIT] + [f"{WHICH} [{g}]" for g in GOODS] + [PLAN],
+                   lambda i, a: [i, "2024-03-01", 3, a["name"], a["lit"]] + crosses(a, "Yes", "No") + [a["plan"]])
+
+
+def qualtrics():
+    tail = [f"{WHICH} - Selected Choice - {g}" for g in GOODS]
+    head = [["StartDate", "EndDate", "ResponseId", "Q1", "Q2", "Q3_1", "Q3_2", "Q3_3", "Q3_4", "Q4"],
+            ["Start Date", "End Date", "Response ID", NAME, LIT] + tail + [PLAN],
+            ['{"ImportId":"startDate"}', '{"ImportId":"endDate"}', '{"ImportId":"_recordId"}'] + ['{"ImportId":"QID1"}'] * 7]
+    return head + [["2024-03-01", "2024-03-01", f"R_{i}", a["name"], a["lit"]]
+                   + [g if g in a["goods"] else "" for g in GOODS] + [a["plan"]] for i, a in enumerate(ANSWERS, 1)]
+
+
+def kobo():
+    return rows_of(["start", "end", "harbour/name", "harbour/lit", "goods"] + [f"goods/{g.lower()[:5]}" for g in GOODS]
+                   + ["plan", "_id", "_uuid", "_submission_time"], lambda i, a: [
+        "t", "t", a["name"], a["lit"], " ".join(g for g in GOODS if g in a["goods"])] + crosses(a, 1, 0)
+        + [a["plan"], 100 + i, f"u{i}", "t"])
+
+
+def redcap():
+    return rows_of(["record_id", "harbour_name", "lit"] + [f"goods___{i}" for i in range(1, 5)] + ["plan"],
+                   lambda i, a: [i, a["name"], a["lit"]] + crosses(a, 1, 0) + [a["plan"]])
+
+
+def redcap_labels():
+    return rows_of(["Record ID", "Survey Identifier", NAME, LIT] + [f"{WHICH} (choice={g})" for g in GOODS] + [PLAN],
+                   lambda i, a: [i, "", a["name"], a["lit"]] + crosses(a, "Checked", "Unchecked") + [a["plan"]])
+
+
+def plain():
+    return rows_of([NAME, LIT] + [f"{WHICH} [{g}]" for g in GOODS] + [PLAN],
+                   lambda i, a: [a["name"], a["lit"]] + crosses(a, "X") + [a["plan"]])
+
+
+def padded(rows):
+    width = max(map(len, rows))
+    return [list(row) + [""] * (width - len(row)) for row in rows]
+
+
+def cases():
+    shared = Shared()
+    yield "rows", xlsx([("Permit", sheet(question_rows()))]), as_text(PERMIT), {}
+    rows = sheet(question_rows(), shared)
+    yield "rows-shared", xlsx([("Permit", rows)], shared), as_text(PERMIT), {}
+    rows, choices = listed_rows()
+    yield "rows-lists", xlsx([("Permit", sheet(rows, choices=choices))]), SINGLE, {"texts": ["Permit 2024", '"cell": "B4"']}
+    blank = [row[:2] if len(row) > 2 and row[0].isdigit() else row for row in rows]
+    yield "rows-lists-blank", xlsx([("Permit", sheet(blank, choices=choices))]), [
+        Question(q.number, q.prompt, [(label, False) for label, _ in q.options]) for q in SINGLE], {}
+    rows, questions = grid_rows("X")
+    yield "rows-crosses", xlsx([("Permit", sheet(rows))]), questions, {}
+    rows, questions = grid_rows((1, 4), (0, 4))
+    yield "rows-boxes", xlsx([("Permit", sheet(rows))]), questions, {}
+    yield "rows-sections", xlsx([("Permit", sheet(with_sections()))]), as_text(PERMIT), {"texts": ["Safety"]}
+    extra = [["1", "When was the quay built?", (45356, 1)], ["2", "How much of it is lit?", (0.255, 2)],
+             ["3", "How long is it?", (1234.5, 3)], ["4", "How many cranes?", 3], ["5", "Is it dredged?", True]]
+    yield "numbers", xlsx([("A", sheet([["ID", "Question", "Answer"]] + extra))]), [
+        Question("1", "When was the quay built?", answer="2024-03-05"),
+        Question("2", "How much of it is lit?", answer="25.50%"), Question("3", "How long is it?", answer="1,234.50"),
+        Question("4", "How many cranes?", answer="3"), Question("5", "Is it dredged?", answer="TRUE")], {}
+    hidden = question_rows() + [["7", "Hidden question?", "x"]]
+    yield "hidden", xlsx([("Permit", sheet(hidden, hidden_rows=[8], hidden_columns=[5])), ("Lists", sheet([["a"]]))],
+                         states={"Lists": "hidden"}), as_text(PERMIT), {
+        "codes": ["hidden-sheet", "hidden-rows", "hidden-columns"]}
+    yield "macros", xlsx([("Permit", sheet(question_rows()))], more={"xl/vbaProject.bin": "x"}), as_text(PERMIT), {
+        "codes": ["macros"]}
+    for name, rows, expected in (
+            ("google", google(0), None), ("microsoft", microsoft(), truth(only_chosen=True)), ("surveymonkey", monkey(), truth()),
+            ("limesurvey", lime(), truth()), ("qualtrics", qualtrics(), truth()),
+            ("kobo", kobo(), truth("goods", ["grain", "timbe", "grave", "scrap"], prompts=("harbour/name", "harbour/lit", "plan"))),
+            ("redcap", redcap(), truth("goods", ["1", "2", "3", "4"], prompts=("harbour_name", "lit", "plan"))),
+            ("redcap-labels", redcap_labels(), truth()), ("one-hot", plain(), truth())):
+        if expected is None:
+            expected = [[Question(None, NAME, answer=a["name"]), Question(None, LIT, answer=a["lit"]),
+                         Question(None, WHICH, answer=", ".join(g for g in GOODS if g in a["goods"])),
+                         Question(None, PLAN, answer=a["plan"] or None)] for a in ANSWERS]
+        yield name, xlsx([("Replies", sheet(rows))]), expected, {}
+        yield name + "-csv", joined(padded(rows)), expected, {}
+    yield "rows-csv", joined(question_rows()), as_text(PERMIT), {}
+    yield "rows-semicolons", joined(question_rows(), ";"), as_text(PERMIT), {}
+    yield "rows-tsv", joined(question_rows(), "\t"), as_text(PERMIT), {}
+    yield "rows-utf-16", joined(question_rows(), "\t", "utf-16"), as_text(PERMIT), {}
+    lines = [list(row) for row in question_rows()]
+    lines[1][2] = "Port of Ulm,\n\"the old one\""
+    expected = as_text(PERMIT)
+    expected[0].answer = lines[1][2]
+    yield "rows-quotes", joined(lines), expected, {}

@@ -1,0 +1,74 @@
+"""Writes XLSX workbooks, part by part, as Excel and other programs write them."""
+from xml.sax.saxutils import escape
+
+from docx_make import package, relationships
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+REL = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+# The formats of cells: general, a date, a percentage, two decimals, a check box.
+STYLES = (f'<styleSheet {MAIN}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs>'
+          '<xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="4"/><xf numFmtId="0"><extLst><ext>'
+          '<xfpb:xfComplement xmlns:xfpb="x" i="0"/></ext></extLst></xf></cellXfs></styleSheet>')
+
+
+def column(index):
+    letters = ""
+    while index >= 0:
+        letters = chr(65 + index % 26) + letters
+        index = index // 26 - 1
+    return letters
+
+
+class Shared(list):
+    def __call__(self, text):
+        if text not in self:
+            self.append(text)
+        return self.index(text)
+
+
+def cell(place, value, shared):
+    if value is None or value == "":
+        return ""
+    if isinstance(value, tuple):  # a number with a format
+        return f'<c r="{place}" s="{value[1]}"{" t=" + chr(34) + "b" + chr(34) if value[1] == 4 else ""}><v>{value[0]}</v></c>'
+    if isinstance(value, bool):
+        return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
+    if isinstance(value, (int, float)):
+        return f'<c r="{place}"><v>{value}</v></c>'
+    if shared is None:
+        return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+    return f'<c r="{place}" t="s"><v>{shared(value)}</v></c>'
+
+
+def sheet(rows, shared=None, choices=(), hidden_rows=(), hidden_columns=()):
+    out = f'<?xml version="1.0"?><worksheet {MAIN}>'
+    if hidden_columns:
+        out += "<cols>" + "".join(f'<col min="{c}" max="{c}" hidden="1"/>' for c in hidden_columns) + "</cols>"
+    out += "<sheetData>"
+    for number, values in enumerate(rows, 1):
+        hidden = ' hidden="1"' if number in hidden_rows else ""
+        cells = "".join(cell(f"{column(i)}{number}", value, shared) for i, value in enumerate(values))
+        out += f'<row r="{number}"{hidden}>{cells}</row>'
+    out += "</sheetData>"
+    if choices:
+        out += f'<dataValidations count="{len(choices)}">' + "".join(
+            f'<dataValidation type="list" sqref="{ref}"><formula1>"{escape(",".join(labels))}"</formula1></dataValidation>'
+            for ref, labels in choices) + "</dataValidations>"
+    return out + "</worksheet>"
+
+
+def xlsx(sheets, shared=None, states=None, more=None):
+    """`sheets`: pairs of a name and its XML."""
+    states = states or {}
+    book = "".join(f'<sheet name="{escape(name)}" sheetId="{i}" r:id="s{i}"'
+                   + (f' state="{states[name]}"' if name in states else "") + "/>"
+                   for i, (name, _) in enumerate(sheets, 1))
+    relations = [(f"s{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(sheets) + 1)]
+    relations += [("st", "styles", "styles.xml"), ("ss", "sharedStrings", "sharedStrings.xml")]
+    parts = {"[Content_Types].xml": "<Types/>", "_rels/.rels": relationships([("r", "officeDocument", "xl/workbook.xml")]),
+             "xl/workbook.xml": f"<workbook {MAIN} {REL}><sheets>{book}</sheets></workbook>",
+             "xl/_rels/workbook.xml.rels": relationships(relations), "xl/styles.xml": STYLES,
+             "xl/sharedStrings.xml": f"<sst {MAIN}>" + "".join(f"<si><t>{escape(s)}</t></si>" for s in shared or ()) + "</sst>"}
+    parts.update({f"xl/worksheets/sheet{i}.xml": xml for i, (_, xml) in enumerate(sheets, 1)})
+    parts.update(more or {})
+    return package(parts)
