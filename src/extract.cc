@@ -8,7 +8,6 @@
 #include "qsift/form.h"
 #include "src/citations/citations.h"
 #include "src/input/clean.h"
-#include "src/input/decode.h"
 #include "src/input/format.h"
 #include "src/input/line_starts.h"
 #include "src/input/markup.h"

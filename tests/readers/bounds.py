@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""What hostile and broken office documents get: a message, no more memory or time than a bound
+allows, and never another file's content.
+
+    bounds.py QSIFT
+"""
+import io
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from docx_make import NS, docx, package, para, relationships, run as words
+from sheet_make import sheet, xlsx
+
+QSIFT = str(pathlib.Path(sys.argv[1]).resolve())
+MOST = 1 << 30  # bytes of memory
+
+
+def extract(path):
+    def bound():
+        resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
+    return subprocess.run([QSIFT, "extract", "-q", "--to", "jsonl", str(path)], capture_output=True, text=True,
+                          check=False, timeout=60, preexec_fn=bound)
+
+
+def document(xml, more=None):
+    parts = {"[Content_Types].xml": "<Types/>", "_rels/.rels": relationships([("r", "officeDocument", "word/document.xml")]),
+             "word/document.xml": xml}
+    parts.update(more or {})
+    return package(parts)
+
+
+def body(inner):
+    return f"<w:document {NS}><w:body>{inner}</w:body></w:document>"
+
+
+def nested(depth):
+    """`depth` elements in all, one in the other."""
+    inside = depth - 5  # document, body, p, r, t
+    return document(body("<w:ins>" * inside + para(words("1. Is it lit?")) + "</w:ins>" * inside))
+
+
+def flat(size):
+    return document(body(para(words("1. Is it lit?"))) + "<!--" + " " * size + "-->")
+
+
+def many(entries):
+    return document(body(para(words("1. Is it lit?"))), {f"word/x{i}": "" for i in range(entries - 3)})
+
+
+LAUGHS = ('<!DOCTYPE w:document [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+          '<!ENTITY c SYSTEM "file:///etc/hostname">]>' + body(para(words("1. Is it lit?").replace("lit", "&b;&c;"))))
+
+
+def truncated():
+    return docx(para(words("1. Is it lit?")))[:-40]
+
+
+def spoilt():
+    data = bytearray(docx(para(words("1. Is it lit?")) * 50))
+    at = data.find(b"word/document.xml") + 40
+    for i in range(at, at + 30):
+        data[i] ^= 0x55
+    return bytes(data)
+
+
+def ole(*streams):
+    return b"\xd0\xcf\x11\xe0" + b"\0" * 512 + b"".join(s.encode("utf-16-le") for s in streams)
+
+
+def locked_odt():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("META-INF/manifest.xml", "<manifest:manifest><manifest:encryption-data/></manifest:manifest>")
+        archive.writestr("content.xml", "x")
+    return out.getvalue()
+
+
+def climbing():
+    """A part that another one names outside of the archive."""
+    return docx(para(words("1. Is it lit?")), more={
+        "word/_rels/document.xml.rels": relationships([("r", "styles", "../../../../../../etc/passwd")])})
+
+
+CASES = {
+    # name: bytes, what the message says; None where it is read.
+    "truncated": (truncated, "is a broken archive"), "spoilt": (spoilt, "broken archive"),
+    "deep": (lambda: nested(250), None), "too-deep": (lambda: nested(300), "nests elements deeper than 256"),
+    "ratio": (lambda: flat(3 << 20), None), "bomb": (lambda: flat(40 << 20), "unpacks to more than 250 times its size"),
+    "entries": (lambda: many(10000), None), "too-many": (lambda: many(10001), "has 10001 entries and may have 10000"),
+    "entities": (lambda: document(LAUGHS), None), "climbing": (climbing, None),
+    "no-xml": (lambda: document("<w:document><w:body>"), "is no sound XML"),
+    "doc": (lambda: ole("WordDocument"), "soffice --headless --convert-to docx"),
+    "xls": (lambda: ole("Workbook"), "soffice --headless --convert-to xlsx"),
+    "password": (lambda: ole("EncryptedPackage"), "is protected by a password"),
+    "locked-odt": (locked_odt, "is protected by a password"),
+    "zip": (lambda: package({"a.txt": "1. Is it lit?"}), "is no DOCX, ODT or XLSX; unpack it first"),
+    "wide": (lambda: xlsx([("S", sheet([["ID", "Question", "Answer"], ["1", "Is it lit?", "Yes"]]).replace(
+        'r="C2"', 'r="ZZZZZZZ2"'))]), None),
+}
+
+
+def main():
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (make, message) in CASES.items():
+            path = pathlib.Path(folder) / name
+            path.write_bytes(make())
+            done = extract(path)
+            told = done.returncode == 0 and "Is it" in done.stdout if message is None else (
+                done.returncode == 2 and message in done.stderr and not done.stdout)
+            if not told or pathlib.Path("/etc/hostname").read_text().strip() in done.stdout:
+                failed += 1
+                print(f"FAILED {name}: {done.returncode} {done.stderr[-300:]} {done.stdout[:200]}")
+    print(f"bounds: {len(CASES) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
