@@ -6,90 +6,23 @@
 #include <optional>
 #include <string>
 
+#include "src/input/html_tags.h"
 #include "src/input/rewriter.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongTag = 4000;      // bytes; a longer "tag" is text
 constexpr std::size_t kLongReference = 32;  // bytes of a character reference
-
-bool IsWhite(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f'; }
-
-struct Tag {
-  std::string name;  // in small letters
-  bool close = false;
-  std::string_view attributes;
-  std::size_t end = 0;  // behind ">"
-};
-
-// The tag that begins at `at`; nothing where none does.
-std::optional<Tag> TagAt(std::string_view text, std::size_t at) {
-  Tag tag;
-  std::size_t i = at + 1;
-  if (i < text.size() && text[i] == '/') {
-    tag.close = true;
-    ++i;
-  }
-  while (i < text.size() && IsAsciiAlnum(text[i]) && tag.name.size() < 16) {
-    tag.name.push_back(ToAsciiLower(text[i++]));
-  }
-  if (tag.name.empty() || i == text.size()) return std::nullopt;
-  if (!IsWhite(text[i]) && text[i] != '>' && text[i] != '/') return std::nullopt;
-  const std::size_t begin = i;
-  char quote = 0;
-  for (; i < text.size() && i - at < kLongTag; ++i) {
-    if (quote != 0) {
-      if (text[i] == quote) quote = 0;
-    } else if (text[i] == '>') {
-      tag.attributes = text.substr(begin, i - begin);
-      tag.end = i + 1;
-      return tag;
-    } else if ((text[i] == '"' || text[i] == '\'') && text[i - 1] == '=') {
-      quote = text[i];
-    } else if (text[i] == '<') {
-      return std::nullopt;
-    }
-  }
-  return std::nullopt;
-}
-
-// The value of an attribute, as it stands; nothing where it is missing.
-std::optional<std::string_view> Attribute(std::string_view attributes, std::string_view name) {
-  for (std::size_t i = 0; i < attributes.size();) {
-    while (i < attributes.size() && (IsWhite(attributes[i]) || attributes[i] == '/')) ++i;
-    const std::size_t begin = i;
-    while (i < attributes.size() && !IsWhite(attributes[i]) && attributes[i] != '=' &&
-           attributes[i] != '/') {
-      ++i;
-    }
-    const std::string_view key = attributes.substr(begin, i - begin);
-    const bool same = std::equal(key.begin(), key.end(), name.begin(), name.end(),
-                                 [](char a, char b) { return ToAsciiLower(a) == b; });
-    if (i == attributes.size() || attributes[i] != '=') {
-      if (same) return std::string_view();
-      if (i == begin) ++i;
-      continue;
-    }
-    ++i;
-    const char quote = i < attributes.size() ? attributes[i] : ' ';
-    std::size_t end = i;
-    if (quote == '"' || quote == '\'') {
-      end = std::min(attributes.find(quote, ++i), attributes.size());
-    } else {
-      while (end < attributes.size() && !IsWhite(attributes[end])) ++end;
-    }
-    if (same) return attributes.substr(i, end - i);
-    i = std::min(end + 1, attributes.size());
-  }
-  return std::nullopt;
-}
+constexpr std::size_t kNearLabel = 2000;    // bytes after a box in which its label stands
 
 class Reader {
  public:
   Reader(const MarkupRules& rules, const Cleaned& clean)
-      : rules_(rules), text_(clean.text()), out_(clean.text(), clean.map) {}
+      : rules_(rules),
+        text_(clean.text()),
+        out_(clean.text(), clean.map),
+        labelled_(text_.find("for=") == text_.npos ? LabelledBoxes{} : FindLabelledBoxes(text_)) {}
 
   Cleaned Read() {
     for (at_ = 0; at_ < text_.size();) {
@@ -98,12 +31,13 @@ class Reader {
         ReadAngle();
       } else if (c == '&') {
         ReadReference();
-      } else if (IsWhite(c) && !preformatted_) {
+      } else if (IsHtmlSpace(c) && !preformatted_) {
         ReadSpace();
       } else {
         const std::size_t end = std::min(text_.find_first_of("<& \t\n\f", at_ + 1), text_.size());
         out_.Copy(at_, end);
         at_ = end;
+        after_box_ = false;
       }
     }
     return out_.Take();
@@ -115,7 +49,7 @@ class Reader {
     const std::size_t begin = at_;
     bool line_end = false;
     bool page = false;
-    while (at_ < text_.size() && IsWhite(text_[at_])) {
+    while (at_ < text_.size() && IsHtmlSpace(text_[at_])) {
       line_end |= text_[at_] == '\n';
       page |= text_[at_] == '\f';
       ++at_;
@@ -155,6 +89,7 @@ class Reader {
       decoded = known->second;
     }
     out_.Write(decoded, begin);
+    after_box_ &= decoded == " ";
     at_ = end + 1;
   }
 
@@ -170,7 +105,7 @@ class Reader {
       at_ = end == text_.npos ? text_.size() : end + 1;
       return;
     }
-    const std::optional<Tag> tag = TagAt(text_, at_);
+    const std::optional<HtmlTag> tag = HtmlTagAt(text_, at_);
     if (!tag || !rules_.tags.contains(tag->name)) {
       ++at_;
       return out_.Copy(begin, begin + 1);
@@ -179,13 +114,20 @@ class Reader {
     Apply(*tag, begin);
   }
 
-  void Apply(const Tag& tag, std::size_t begin) {
+  void Apply(const HtmlTag& tag, std::size_t begin) {
+    if (!tag.close) ReadRole(tag, begin);
     switch (rules_.tags.find(tag.name)->second) {
       case TagRole::kSkip: return Skip(tag);
       case TagRole::kInline: return;
-      case TagRole::kBlock: return out_.in_row() ? Gap(begin) : out_.EndParagraph(begin);
-      case TagRole::kBreak: return Break(begin);
+      case TagRole::kBlock: return Apart(begin);
+      case TagRole::kLabel: return ReadLabel(tag, begin);
+      case TagRole::kArea:
+        Break(begin);
+        preformatted_ = !tag.close;
+        return;
+      case TagRole::kBreak: after_box_ = false; return Break(begin);
       case TagRole::kHeading:
+        after_box_ = false;
         if (out_.in_row()) return Gap(begin);
         out_.EndParagraph(begin);
         if (!tag.close) {
@@ -195,6 +137,7 @@ class Reader {
         }
         return;
       case TagRole::kItem:
+        after_box_ = false;
         Break(begin);
         if (!tag.close && !out_.in_row()) out_.Write("- ", begin);
         return;
@@ -202,13 +145,21 @@ class Reader {
         // Signs that enclose nothing, or are not closed on their line, would be noise.
         return out_.Write("**", begin);
       case TagRole::kTable:
+        // A table in a cell is read as text of the cell.
+        tables_ = tag.close ? tables_ - (tables_ > 0 ? 1 : 0) : tables_ + 1;
+        if (tables_ > (tag.close ? 0 : 1) && out_.in_row()) return Gap(begin);
         out_.EndRow(begin);
         out_.EndParagraph(begin);
         out_.BeginTable();
         return;
-      case TagRole::kRow: out_.EndRow(begin); return;
+      case TagRole::kRow:
+        if (tables_ > 1) return Gap(begin);
+        out_.EndRow(begin);
+        return;
       case TagRole::kCell:
+        after_box_ = false;
         if (tag.close) return;
+        if (tables_ > 1 && out_.in_row()) return Gap(begin);
         if (!out_.in_row()) out_.EndLine(begin);
         out_.BeginCell(begin);
         return;
@@ -227,14 +178,70 @@ class Reader {
     if (out_.back() != ' ' && !out_.AtLineStart()) out_.Write(" ", at);
   }
 
-  // A line end; inside a row, a gap.
+  // A line end; inside a row, a gap. A box keeps its label beside it.
   void Break(std::size_t at) {
+    if (after_box_) return;
     if (out_.in_row()) return Gap(at);
     out_.EndLine(at);
   }
 
+  // A paragraph of its own.
+  void Apart(std::size_t at) {
+    if (after_box_) return;
+    if (out_.in_row()) return Gap(at);
+    out_.EndParagraph(at);
+  }
+
+  void WriteBox(bool checked, std::size_t at) {
+    Gap(at);
+    out_.Write(checked ? "[x] " : "[ ] ", at);
+    after_box_ = true;
+  }
+
+  // A box that is drawn by a script: role="radio" and kin, with its state in aria-checked.
+  void ReadRole(const HtmlTag& tag, std::size_t begin) {
+    if (tag.name == "input" || tag.name == "option") return;
+    const std::string_view role = HtmlAttribute(tag.attributes, "role").value_or("");
+    const bool option = role == "option";
+    if (role != "radio" && role != "checkbox" && role != "switch" && role != "menuitemradio" &&
+        role != "menuitemcheckbox" && !option) {
+      return;
+    }
+    const auto state = HtmlAttribute(tag.attributes, option ? "aria-selected" : "aria-checked");
+    if (!state) return;
+    if (!out_.in_row() && !after_box_) out_.EndLine(begin);
+    WriteBox(*state == "true", begin);
+    const std::string_view label = HtmlAttribute(tag.attributes, "aria-label").value_or("");
+    if (label.empty() || Follows(label)) return;
+    const auto from = static_cast<std::size_t>(label.data() - text_.data());
+    out_.Copy(from, from + label.size());
+    after_box_ = false;
+  }
+
+  // The next text that is shown begins so.
+  bool Follows(std::string_view label) const {
+    const std::string_view near = text_.substr(at_, kNearLabel);
+    for (std::size_t i = 0; i < near.size();) {
+      if (near[i] == '<') {
+        i = std::min(near.find('>', i), near.size() - 1) + 1;
+      } else if (IsHtmlSpace(near[i])) {
+        ++i;
+      } else {
+        return near.substr(i).starts_with(label);
+      }
+    }
+    return false;
+  }
+
+  // The label of a box that stands elsewhere takes the box to its side.
+  void ReadLabel(const HtmlTag& tag, std::size_t begin) {
+    if (tag.close) return;
+    const auto box = labelled_.checked.find(HtmlAttribute(tag.attributes, "for").value_or(""));
+    if (box != labelled_.checked.end()) WriteBox(box->second, begin);
+  }
+
   // What stands up to the closing tag is no text.
-  void Skip(const Tag& tag) {
+  void Skip(const HtmlTag& tag) {
     if (tag.close) return;
     std::size_t at = at_;
     while (true) {
@@ -243,7 +250,7 @@ class Reader {
         at_ = text_.size();
         return;
       }
-      const std::optional<Tag> close = TagAt(text_, at);
+      const std::optional<HtmlTag> close = HtmlTagAt(text_, at);
       if (close && close->name == tag.name) {
         at_ = close->end;
         return;
@@ -253,26 +260,28 @@ class Reader {
   }
 
   // A check box or radio button is its mark; a field is the value that it holds.
-  void ReadInput(const Tag& tag, std::size_t begin) {
-    std::string type(Attribute(tag.attributes, "type").value_or("text"));
-    std::transform(type.begin(), type.end(), type.begin(), ToAsciiLower);
+  void ReadInput(const HtmlTag& tag, std::size_t begin) {
+    const std::string type = InputType(tag.attributes);
     if (type == "checkbox" || type == "radio") {
-      Gap(begin);
-      out_.Write(Attribute(tag.attributes, "checked") ? "[x] " : "[ ] ", begin);
-    } else if (type == "text") {
-      const std::optional<std::string_view> value = Attribute(tag.attributes, "value");
-      if (!value || value->empty()) return;
-      Gap(begin);
-      const auto from = static_cast<std::size_t>(value->data() - text_.data());
-      out_.Copy(from, from + value->size());
+      if (labelled_.checked.contains(HtmlAttribute(tag.attributes, "id").value_or(""))) return;
+      return WriteBox(HtmlAttribute(tag.attributes, "checked").has_value(), begin);
     }
+    static constexpr std::string_view kShown[] = {"text",   "email", "tel",    "url",
+                                                  "number", "date",  "time",   "datetime-local",
+                                                  "month",  "week",  "search", "range"};
+    if (std::find(std::begin(kShown), std::end(kShown), type) == std::end(kShown)) return;
+    const std::optional<std::string_view> value = HtmlAttribute(tag.attributes, "value");
+    if (!value || value->empty()) return;
+    Gap(begin);
+    const auto from = static_cast<std::size_t>(value->data() - text_.data());
+    out_.Copy(from, from + value->size());
   }
 
   // A list to select from is its options, each after its box.
-  void ReadSelect(const Tag& tag, std::size_t begin) {
+  void ReadSelect(const HtmlTag& tag, std::size_t begin) {
     Break(begin);
     select_open_ = !tag.close;
-    many_ = Attribute(tag.attributes, "multiple").has_value();
+    many_ = HtmlAttribute(tag.attributes, "multiple").has_value();
     selected_ = select_open_ && !many_ ? LastSelected(tag.end) : text_.npos;
   }
 
@@ -282,23 +291,23 @@ class Reader {
   std::size_t LastSelected(std::size_t at) const {
     std::size_t last = text_.npos;
     for (at = text_.find('<', at); at != text_.npos; at = text_.find('<', at + 1)) {
-      const std::optional<Tag> tag = TagAt(text_, at);
+      const std::optional<HtmlTag> tag = HtmlTagAt(text_, at);
       if (!tag) continue;
       if (tag->name == "select") break;
-      if (tag->name == "option" && Attribute(tag->attributes, "selected")) last = at;
+      if (tag->name == "option" && HtmlAttribute(tag->attributes, "selected")) last = at;
     }
     return last;
   }
 
-  void ReadOption(const Tag& tag, std::size_t begin) {
-    if (!select_open_) return out_.in_row() ? Gap(begin) : out_.EndParagraph(begin);
+  void ReadOption(const HtmlTag& tag, std::size_t begin) {
+    if (!select_open_) return Apart(begin);
     Break(begin);
     if (tag.close) return;
     const std::string_view shown = text_.substr(at_, text_.find('<', at_) - at_);
-    const bool blank = std::all_of(shown.begin(), shown.end(), IsWhite);
-    const std::string_view label = Attribute(tag.attributes, "label").value_or("");
+    const bool blank = std::all_of(shown.begin(), shown.end(), IsHtmlSpace);
+    const std::string_view label = HtmlAttribute(tag.attributes, "label").value_or("");
     if (blank && label.empty()) return;
-    const bool selected = many_ ? Attribute(tag.attributes, "selected") && SaysSomething(tag)
+    const bool selected = many_ ? HtmlAttribute(tag.attributes, "selected") && SaysSomething(tag)
                                 : begin == selected_ && SaysSomething(tag);
     if (!out_.in_row()) out_.Write("- ", begin);
     out_.Write(selected ? "[x] " : "[ ] ", begin);
@@ -308,15 +317,16 @@ class Reader {
   }
 
   // "Please choose" is no answer: it has an empty value, or nobody can select it.
-  static bool SaysSomething(const Tag& option) {
-    return Attribute(option.attributes, "value") != std::string_view() &&
-           !Attribute(option.attributes, "disabled") && !Attribute(option.attributes, "hidden");
+  static bool SaysSomething(const HtmlTag& option) {
+    return HtmlAttribute(option.attributes, "value") != std::string_view() &&
+           !HtmlAttribute(option.attributes, "disabled") &&
+           !HtmlAttribute(option.attributes, "hidden");
   }
 
   // "[text](address)", as Markdown has it; the text alone where it is the address.
-  void ReadLink(const Tag& tag, std::size_t begin) {
+  void ReadLink(const HtmlTag& tag, std::size_t begin) {
     if (!tag.close) {
-      const std::string_view address = Attribute(tag.attributes, "href").value_or("");
+      const std::string_view address = HtmlAttribute(tag.attributes, "href").value_or("");
       const std::string_view shown = text_.substr(at_, text_.find('<', at_) - at_);
       address_ = address.find("://") == address.npos || shown == address ||
                          address.find_first_of(" \t\n\f") != address.npos
@@ -344,9 +354,12 @@ class Reader {
   const MarkupRules& rules_;
   std::string_view text_;
   Rewriter out_;
+  LabelledBoxes labelled_;
   std::size_t at_ = 0;
   std::string_view address_;  // of the link that is open
+  std::size_t tables_ = 0;    // around the text
   bool preformatted_ = false;
+  bool after_box_ = false;    // no text was written after a box yet
   bool select_open_ = false;  // a list to select from,
   bool many_ = false;         // where several options may be selected,
   std::size_t selected_ = 0;  // or else where the selected one begins

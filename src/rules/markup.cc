@@ -7,7 +7,7 @@
 namespace qsift {
 namespace {
 
-constexpr Names<TagRole, 15> kRoles = {{{"block", TagRole::kBlock},
+constexpr Names<TagRole, 17> kRoles = {{{"block", TagRole::kBlock},
                                         {"heading", TagRole::kHeading},
                                         {"item", TagRole::kItem},
                                         {"break", TagRole::kBreak},
@@ -17,6 +17,8 @@ constexpr Names<TagRole, 15> kRoles = {{{"block", TagRole::kBlock},
                                         {"cell", TagRole::kCell},
                                         {"preformatted", TagRole::kPreformatted},
                                         {"input", TagRole::kInput},
+                                        {"area", TagRole::kArea},
+                                        {"label", TagRole::kLabel},
                                         {"select", TagRole::kSelect},
                                         {"option", TagRole::kOption},
                                         {"link", TagRole::kLink},

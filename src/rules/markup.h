@@ -26,6 +26,8 @@ enum class TagRole : std::uint8_t {
   kCell,          // and their cells
   kPreformatted,  // text whose line ends count
   kInput,         // a check box, a radio button or a field
+  kArea,          // a field of several lines
+  kLabel,         // of a control
   kSelect,        // a list to select from,
   kOption,        // and what it offers
   kLink,          // "a"

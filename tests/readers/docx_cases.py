@@ -155,3 +155,8 @@ def cases():
     yield "macros", form(each(word), more={"word/vbaProject.bin": b"\x00"}), PERMIT, {"codes": ["macros"]}
     yield "conflict", form(lambda q: "".join(para(checkbox(on, "☐" if q.number == "2" else None) + run(" " + label))
                            for label, on in q.options)), PERMIT, {"conflict": ["2"], "codes": ["state-conflict"]}
+
+
+def sample():
+    """samples/harbour-boxes.docx."""
+    return form(each(lambda on: legacy_box("<w:checked/>" if on else "")), questions=PERMIT[1:4])

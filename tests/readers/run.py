@@ -13,6 +13,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import docx_cases
+import html_cases
 import odt_cases
 import sheet_cases
 import text_cases
@@ -24,7 +25,7 @@ PARSER.add_argument("names", nargs="*")
 ARGUMENTS = PARSER.parse_args()
 QSIFT = str(pathlib.Path(ARGUMENTS.qsift).resolve())
 ONLY = ARGUMENTS.names
-SOURCES = {"docx": docx_cases, "odt": odt_cases, "sheet": sheet_cases, "text": text_cases}
+SOURCES = {"docx": docx_cases, "odt": odt_cases, "sheet": sheet_cases, "html": html_cases, "text": text_cases}
 
 
 def extract(path, *more):
@@ -75,6 +76,10 @@ def differences(document, questions, more):
 
 def main():
     failed = ran = 0
+    sample = pathlib.Path(__file__).parent.parent.parent / "samples" / "harbour-boxes.docx"
+    if sample.read_bytes() != docx_cases.sample():
+        failed += 1
+        print("samples/harbour-boxes.docx is not what docx_cases.sample() writes")
     with tempfile.TemporaryDirectory() as folder:
         for ending, source in SOURCES.items():
             for name, data, questions, more in source.cases():

@@ -28,6 +28,22 @@ TEST_CASE("HTML is read for what it says") {
        "| a | b |\n|---|---|\n| 1 | 2 |\n\n"},
       {"<body><input type=\"radio\" checked> Yes <input type='radio'> No</body>",
        "[x] Yes [ ] No\n\n"},
+      {"<body><label for=a>Yes</label><input id=a type=radio checked><label for=b>No</label>"
+       "<input id=b type=radio></body>",
+       "[x] Yes [ ] No\n\n"},
+      {"<body><label for=a><input id=a type=checkbox>Yes</label></body>", "[ ] Yes\n\n"},
+      {"<body><div role=radio aria-checked=true aria-label=Yes></div><div><p>Yes</p></div></body>",
+       "[x] Yes\n\n"},
+      {"<body><div role=checkbox aria-checked=false aria-label=No></div><p>x</p></body>",
+       "[ ] No\n\nx\n\n"},
+      {"<body><span role=radio>Yes</span></body>", "Yes\n\n"},
+      {"<body><p>Why?</p><textarea rows=2>a\n  b</textarea></body>", "Why?\n\na\n  b\n\n"},
+      {"<body><input type=email value=a@b.example><input type=hidden value=x><input type=submit "
+       "value=Send></body>",
+       "a@b.example\n\n"},
+      {"<body><table><tr><td>1</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr>"
+       "</table></body>",
+       "| 1 | a b |\n|---|---|\n\n"},
       {"<body>Who?<select><option>A<option>B</select>x</body>", "Who?\n- [ ] A\n- [ ] B\nx\n\n"},
       {"<body><select><option>A</option>\n<option selected>B</option></select></body>",
        "- [ ] A\n- [x] B\n\n"},
