@@ -17,10 +17,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Tabled : Outcome {
+// A document as the rows of the tables.
+struct TabledDocument {
   std::string document;           // its id
   std::vector<std::string> rows;  // of each table of a package
   WideRow wide;
+};
+
+struct Tabled : Outcome {
+  std::vector<TabledDocument> documents;  // more than one for a sheet of respondents
 };
 
 void Commit(Job& job, OutputFile& file) {
@@ -54,29 +59,34 @@ class Package {
   // Runs on any thread.
   Tabled Read(Input input) const {
     Tabled tabled;
-    const Result<Document> document = job_.Extract(std::move(input), job_.arguments().language);
-    if (!document) {
-      tabled.error = document.error();
-      return tabled;
-    }
-    tabled.messages = job_.messages().Text(*document);
-    tabled.document = document->id;
-    for (const std::unique_ptr<Writer>& writer : writers_) {
-      StringSink sink(tabled.rows.emplace_back());
-      writer->Write(*document, sink);
-    }
-    tabled.wide = WideRowOf(*document);
+    const std::string& language = job_.arguments().language;
+    const Status read = job_.ExtractEach(std::move(input), language, [&](const Document& document) {
+      tabled.messages += job_.messages().Text(document);
+      TabledDocument& rows = tabled.documents.emplace_back();
+      rows.document = document.id;
+      for (const std::unique_ptr<Writer>& writer : writers_) {
+        StringSink sink(rows.rows.emplace_back());
+        writer->Write(document, sink);
+      }
+      rows.wide = WideRowOf(document);
+      return true;
+    });
+    if (!read) tabled.error = read.error();
     return tabled;
   }
 
   void Take(Tabled& tabled) {
     if (tabled.error) return;
-    if (!ids_.insert(tabled.document).second) {
+    for (TabledDocument& rows : tabled.documents) Take(rows);
+  }
+
+  void Take(TabledDocument& rows) {
+    if (!ids_.insert(rows.document).second) {
       const std::string message = "two records have this id; the second is left out";
-      return job_.Fail(Error{tabled.document, 0, 0, message, {}, "bad-record"});
+      return job_.Fail(Error{rows.document, 0, 0, message, {}, "bad-record"});
     }
-    for (std::size_t i = 0; i < files_.size(); ++i) files_[i]->Write(tabled.rows[i]);
-    wide_.Add(std::move(tabled.wide));
+    for (std::size_t i = 0; i < files_.size(); ++i) files_[i]->Write(rows.rows[i]);
+    wide_.Add(std::move(rows.wide));
   }
 
   void Finish() {
@@ -126,17 +136,19 @@ int ExtractWide(Job& job) {
   job.Run<Tabled>(
       [&](Input input, const InputFile&) {
         Tabled tabled;
-        const Result<Document> document = job.Extract(std::move(input), job.arguments().language);
-        if (document) {
-          tabled.messages = job.messages().Text(*document);
-          tabled.wide = WideRowOf(*document);
-        } else {
-          tabled.error = document.error();
-        }
+        const std::string& language = job.arguments().language;
+        const Status read =
+            job.ExtractEach(std::move(input), language, [&](const Document& document) {
+              tabled.messages += job.messages().Text(document);
+              tabled.documents.emplace_back().wide = WideRowOf(document);
+              return true;
+            });
+        if (!read) tabled.error = read.error();
         return tabled;
       },
       [&](Tabled& tabled) {
-        if (!tabled.error) table.Add(std::move(tabled.wide));
+        if (tabled.error) return true;
+        for (TabledDocument& rows : tabled.documents) table.Add(std::move(rows.wide));
         return true;
       });
   OutputFile file(job.arguments().output_file);
