@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/input/docx_walk.h"
+#include "src/input/flow_text.h"
 #include "src/input/reading.h"
 
 namespace qsift {

@@ -13,6 +13,7 @@
 #include "src/input/docx_styles.h"
 #include "src/input/flow.h"
 #include "src/input/office_package.h"
+#include "src/input/reading.h"
 
 namespace qsift {
 

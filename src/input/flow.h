@@ -1,13 +1,13 @@
 #pragma once
 
-// A word processor's document as paragraphs and tables, the same for DOCX and ODT, and its writing
-// as text with light markup. Comes after docx.cc and odt.cc and before the structure stage.
+// A word processor's document as paragraphs and tables, the same for DOCX and ODT: what their
+// readers make and flow_text.h writes.
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "src/input/reading.h"
+#include "qsift/document.h"
 
 namespace qsift {
 
@@ -58,11 +58,5 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
   bool header = false;  // the file says that the first row repeats on each page
 };
-
-// Appends the flow to the text of a reading, with places and conflicts.
-void WriteFlow(const std::vector<Block>& flow, const Rules& rules, Reading& reading);
-
-// The plain text of a flow on one line: for heads and feet.
-std::string PlainFlow(const std::vector<Block>& flow);
 
 }  // namespace qsift

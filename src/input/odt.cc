@@ -4,7 +4,7 @@
 #include <map>
 
 #include "src/input/archive.h"
-#include "src/input/flow.h"
+#include "src/input/flow_text.h"
 #include "src/input/odt_styles.h"
 #include "src/input/office_package.h"
 #include "src/input/reading.h"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -58,14 +59,15 @@ std::string ShowDate(double value, NumberFormat::Kind kind, bool date1904) {
   return out;
 }
 
-std::string WithThousands(std::string digits) {
-  const std::size_t begin = digits.starts_with('-') ? 1 : 0;
-  std::size_t at = std::min(digits.find('.'), digits.size());
-  while (at > begin + 3) {
-    at -= 3;
-    digits.insert(at, ",");
+std::string WithThousands(std::string_view digits) {
+  const std::size_t begin = digits.substr(0, 1) == "-" ? 1 : 0;
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  std::string out(digits.substr(0, begin));
+  for (std::size_t i = begin; i < point; ++i) {
+    if (i > begin && (point - i) % 3 == 0) out.push_back(',');
+    out.push_back(digits[i]);
   }
-  return digits;
+  return out.append(digits.substr(point));
 }
 
 }  // namespace
@@ -148,7 +150,7 @@ std::string ShowNumber(std::string_view value, const NumberFormat& format, bool 
     case NumberFormat::Kind::kNumber: {
       std::string shown =
           fmt::format("{:.{}f}", format.percent ? number * 100 : number, format.decimals);
-      if (format.thousands) shown = WithThousands(std::move(shown));
+      if (format.thousands) shown = WithThousands(shown);
       if (format.percent) shown.push_back('%');
       return shown;
     }

@@ -1,4 +1,4 @@
-#include "src/input/flow.h"
+#include "src/input/flow_text.h"
 
 #include <algorithm>
 #include <optional>
