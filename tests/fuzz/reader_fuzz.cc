@@ -118,8 +118,8 @@ std::string ArchiveOf(InputFormat format, std::string_view data) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const std::string_view given(reinterpret_cast<const char*>(data), size);
   const InputFormat format = qsift::InputFormatOf(QSIFT_FUZZ_FORMAT).value_or(InputFormat::kAuto);
-  const bool office = format == InputFormat::kDocx || format == InputFormat::kOdt ||
-                      format == InputFormat::kXlsx;
+  const bool office =
+      format == InputFormat::kDocx || format == InputFormat::kOdt || format == InputFormat::kXlsx;
   std::string bytes = office ? ArchiveOf(format, given) : std::string(given);
   const qsift::Status read = qsift::ExtractEach(
       {"fuzz", "fuzz", std::move(bytes)}, qsift::test::DefaultRules(), {{}, nullptr, format},
