@@ -73,7 +73,9 @@ class Pipeline {
     document.sha256 = named_.sha256;
     document.encoding = encoding_;
     document.line_starts = LineStarts(document.source);
-    Finish(ReadLanguage(document.text, document), document);
+    const LanguageMask languages = ReadLanguage(document.text, document);
+    FindPolarQuestions(rules_.prompts, languages, document);
+    Finish(languages, document);
     return document;
   }
 

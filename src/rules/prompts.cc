@@ -1,6 +1,8 @@
 #include "src/rules/prompts.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "src/config/names.h"
 #include "src/model/names.h"
@@ -50,6 +52,31 @@ void LoadDeletions(RuleReader& reader, const Node& list, LanguageMask language,
     if (!reader.ExpectRule(node, {})) return;
     Put(Read(reader, node, language, PromptRule::Tells::kDeletion), rules);
   }
+}
+
+bool IsPolar(const PromptRules& rules, const PromptRule& rule, LanguageMask languages,
+             std::string_view wording) {
+  if (!rule.unless) return true;
+  LanguageMask general = 0;
+  for (const PromptRule& other : rules.rules) {
+    if (other.unless) general |= other.language;
+  }
+  if ((languages & ~general) != 0) return false;
+  for (const PromptRule& other : rules.rules) {
+    if (other.unless && (other.language & languages) != 0 && other.unless->Search(wording)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool IsPolar(const PromptRules& rules, LanguageMask languages, std::string_view wording) {
+  std::vector<int> found;
+  if (!rules.set.Match(wording, languages, found)) return false;
+  return std::any_of(found.begin(), found.end(), [&](int index) {
+    const PromptRule& rule = rules.rules[static_cast<std::size_t>(index)];
+    return rule.tells == PromptRule::Tells::kPolar && IsPolar(rules, rule, languages, wording);
+  });
 }
 
 }  // namespace qsift

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "qsift/document.h"
@@ -38,6 +39,15 @@ struct PromptRules {
   std::vector<PromptRule> rules;
   PatternSet set{PatternSet::Anchor::kNone};  // the index in the set is the index in `rules`
 };
+
+// A prompt can be answered with yes or no: `rule` of kPolar matches it. A pattern of any sentence
+// that asks, which question words rule out, counts only where the document speaks no other
+// language.
+bool IsPolar(const PromptRules& rules, const PromptRule& rule, LanguageMask languages,
+             std::string_view wording);
+
+// The same for any of the rules.
+bool IsPolar(const PromptRules& rules, LanguageMask languages, std::string_view wording);
 
 void LoadCues(RuleReader& reader, const Node& list, LanguageMask language, PromptRules& rules);
 void LoadPolarPrompts(RuleReader& reader, const Node& list, LanguageMask language,

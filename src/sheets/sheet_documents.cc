@@ -76,4 +76,13 @@ bool SheetDocuments::Use(const SheetRow& row) {
   return take_(own_.Take(), row.number);
 }
 
+void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, Document& document) {
+  for (Question& question : document.questions) {
+    if (question.kind != Kind::kText || !question.options.empty()) continue;
+    if (IsPolar(rules, languages, document.Text(question.prompt.text))) {
+      question.kind = Kind::kYesNo;
+    }
+  }
+}
+
 }  // namespace qsift

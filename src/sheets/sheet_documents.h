@@ -53,4 +53,7 @@ class SheetDocuments {
   bool decided_ = false;
 };
 
+// Once the languages are known: the questions without options that yes or no answers.
+void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, Document& document);
+
 }  // namespace qsift

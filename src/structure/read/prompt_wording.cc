@@ -29,22 +29,8 @@ PromptCues PromptWording::Read(std::string_view wording, PromptCues known) {
   return known;
 }
 
-// A pattern of any sentence that asks, which question words rule out, counts only where the
-// document speaks no other language.
 bool PromptWording::IsPolar(const PromptRule& polar, std::string_view wording) const {
-  if (!polar.unless) return true;
-  LanguageMask general = 0;
-  for (const PromptRule& other : blocks_.rules->prompts.rules) {
-    if (other.unless) general |= other.language;
-  }
-  if ((blocks_.languages & ~general) != 0) return false;
-  for (const PromptRule& other : blocks_.rules->prompts.rules) {
-    if (other.unless && (other.language & blocks_.languages) != 0 &&
-        other.unless->Search(wording)) {
-      return false;
-    }
-  }
-  return true;
+  return qsift::IsPolar(blocks_.rules->prompts, polar, blocks_.languages, wording);
 }
 
 bool PromptWording::AsksToDelete(std::string_view instruction) {
