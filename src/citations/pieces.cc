@@ -119,22 +119,22 @@ void NameInstrument(const CitationRules& rules, std::string_view text, CitationP
 }
 
 void CitationPieces::Find(std::vector<CitationPiece>& pieces) {
-  ForEachAnchor(
-      rules_.anchors.For(languages_), text_,
-      [&](std::size_t anchor, const std::vector<std::uint16_t>& rules) {
-        for (const std::uint16_t rule : rules) {
-          const bool matched = Try(rule, anchor, pieces);
-          if (trials_ == nullptr) continue;
-          trials_->push_back({&rules_.rules[rule], static_cast<std::uint32_t>(anchor), matched});
-        }
-      });
+  ForEachAnchor(rules_.anchors.For(languages_), text_,
+                [&](std::size_t anchor, const std::vector<AnchoredRule>& rules) {
+                  for (const auto [rule, capital] : rules) {
+                    const bool small = capital && IsLower(DecodeAt(text_, anchor).value);
+                    const bool matched = !small && Try(rule, anchor, pieces);
+                    if (trials_ == nullptr) continue;
+                    trials_->push_back(
+                        {&rules_.rules[rule], static_cast<std::uint32_t>(anchor), matched, small});
+                  }
+                });
 }
 
 // Matches at the anchor, or, where the rule has a lead, around it. False where it does not.
 bool CitationPieces::Try(std::uint16_t index, std::size_t anchor,
                          std::vector<CitationPiece>& pieces) {
   const CitationRule& rule = rules_.rules[index];
-  if (rule.capital && IsLower(DecodeAt(text_, anchor).value)) return false;
   if (free_.empty()) free_.assign(rules_.rules.size(), 0);
   std::size_t& free = free_[index];
   if (anchor < free) return false;

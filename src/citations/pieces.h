@@ -40,6 +40,7 @@ struct CitationTrial {
   const CitationRule* rule = nullptr;
   std::uint32_t anchor = 0;  // offset
   bool matched = false;
+  bool no_capital = false;  // which the anchor demands
 };
 
 // Finds pieces by the rules of no language and those of `languages`.

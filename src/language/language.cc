@@ -29,7 +29,7 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
 DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
                                   std::size_t few) {
   text = text.substr(0, kSample);
-  std::array<std::size_t, 32> hits{};
+  std::array<std::size_t, kMaxLanguages> hits{};
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = WordEnd(text, i);
     if (end == i) {

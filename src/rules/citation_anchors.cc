@@ -15,7 +15,7 @@ struct Selected {
 
 struct Entry {
   std::string anchor;
-  std::uint16_t rule;
+  AnchoredRule rule;
   LanguageMask language;
 };
 
@@ -37,9 +37,15 @@ std::unique_ptr<Selected> Select(const std::vector<Entry>& entries, LanguageMask
         anchors.words.Add(entry.anchor, next);
       }
     }
-    std::vector<std::uint16_t>& rules = anchors.rules[found->second];
-    if (std::find(rules.begin(), rules.end(), entry.rule) == rules.end()) {
+    // Of "Act" and "act", both anchors of one rule, the one without the capital finds both.
+    std::vector<AnchoredRule>& rules = anchors.rules[found->second];
+    const auto same = std::find_if(rules.begin(), rules.end(), [&](const AnchoredRule& other) {
+      return other.rule == entry.rule.rule;
+    });
+    if (same == rules.end()) {
       rules.push_back(entry.rule);
+    } else {
+      same->capital = same->capital && entry.rule.capital;
     }
   }
   std::vector<std::size_t>& sizes = anchors.ending_sizes;
@@ -71,12 +77,12 @@ CitationAnchorTable::CitationAnchorTable(CitationAnchorTable&&) noexcept = defau
 CitationAnchorTable& CitationAnchorTable::operator=(CitationAnchorTable&&) noexcept = default;
 CitationAnchorTable::~CitationAnchorTable() = default;
 
-void CitationAnchorTable::Add(std::string anchor, std::uint16_t rule, LanguageMask language) {
+void CitationAnchorTable::Add(std::string anchor, AnchoredRule rule, LanguageMask language) {
   state_->entries.push_back({std::move(anchor), rule, language});
 }
 
 void CitationAnchorTable::Remove(std::uint16_t rule) {
-  std::erase_if(state_->entries, [&](const Entry& entry) { return entry.rule == rule; });
+  std::erase_if(state_->entries, [&](const Entry& entry) { return entry.rule.rule == rule; });
 }
 
 const CitationAnchors& CitationAnchorTable::For(LanguageMask languages) const {

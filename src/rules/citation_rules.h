@@ -152,7 +152,6 @@ struct CitationRule {
   CitationPattern first;
   CitationPattern more;  // what goes on with a list behind a match; may be empty
   bool names = false;    // its title stands for the instrument elsewhere in the text, too
-  bool capital = false;  // its anchors begin with a capital in the text, too
   bool alone = true;     // it is a citation without a pinpoint or an antecedent, too
   Mention mention = Mention::kFull;
   std::uint16_t lead = 0;   // bytes that a match may begin before its anchor
@@ -200,13 +199,19 @@ struct CitationVocabulary {
   CitationPattern dated;  // behind an instrument: groups day, month, year, of its making
 };
 
+// A rule at one of its anchors.
+struct AnchoredRule {
+  std::uint16_t rule = 0;
+  bool capital = false;  // the anchor begins with a capital in the text, too
+};
+
 // The words and signs where citations may begin, for one set of languages.
 struct CitationAnchors {
   LanguageMask languages = 0;
-  WordIndex words;                                // runs of letters, single signs
-  WordIndex endings;                              // of long words, where compounds are one word
-  std::vector<std::size_t> ending_sizes;          // in bytes, ascending
-  std::vector<std::vector<std::uint16_t>> rules;  // by the values of both
+  WordIndex words;                               // runs of letters, single signs
+  WordIndex endings;                             // of long words, where compounds are one word
+  std::vector<std::size_t> ending_sizes;         // in bytes, ascending
+  std::vector<std::vector<AnchoredRule>> rules;  // by the values of both
 };
 
 // The anchors of all rules. Those of a set of languages are picked out at its first use.
@@ -218,7 +223,7 @@ class CitationAnchorTable {
   ~CitationAnchorTable();
 
   // `anchor`: folded; "*" before the ending of compounds.
-  void Add(std::string anchor, std::uint16_t rule, LanguageMask language);
+  void Add(std::string anchor, AnchoredRule rule, LanguageMask language);
   void Remove(std::uint16_t rule);
   const CitationAnchors& For(LanguageMask languages) const;
 

@@ -1,5 +1,7 @@
 #include "src/rules/load.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -79,12 +81,18 @@ void LoadFile(RuleReader& reader, const Node& root, LanguageMask language, Rules
   }
 }
 
-// Each language that has a pack gets a bit, as far as they go.
-void NameLanguage(const std::string& lang, std::vector<std::string>& codes) {
-  if (!lang.empty() && codes.size() < 32 &&
-      std::find(codes.begin(), codes.end(), lang) == codes.end()) {
-    codes.push_back(lang);
+// Each language that has a pack gets a bit: without one, its rules would be those of no language,
+// which apply to every text.
+std::optional<Error> NameLanguage(const FoundPack& found, std::vector<std::string>& codes) {
+  const std::string& lang = found.pack.lang;
+  if (lang.empty() || std::find(codes.begin(), codes.end(), lang) != codes.end()) return {};
+  if (codes.size() == kMaxLanguages) {
+    const Node& at = *found.header->root.Find("lang");
+    return RuleError(*found.header, at.line, at.column,
+                     fmt::format("there are packs of more than {} languages", kMaxLanguages));
   }
+  codes.push_back(lang);
+  return {};
 }
 
 using LoadCitationTopics = void (*)(RuleReader&, const Node&, const std::string&, LanguageMask,
@@ -101,7 +109,7 @@ Result<LoadedRules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vec
   if (defects.Stop(disorder)) return defects.first();
   for (const FoundPack& found : *packs) {
     if (defects.Stop(TakeOut(found, files))) return defects.first();
-    NameLanguage(found.pack.lang, rules.languages.codes);
+    if (defects.Stop(NameLanguage(found, rules.languages.codes))) return defects.first();
   }
   for (const FoundPack& found : *packs) {
     const LanguageMask language = rules.languages.MaskOf(found.pack.lang);

@@ -54,10 +54,6 @@ class RuleLoader {
     if (node.Find("more") != nullptr) rule.more = ReadPattern(node, "more", false);
     if (reader_.error()) return;
     std::vector<std::string> anchors = reader_.Strings(node, "anchors");
-    rule.capital = !anchors.empty() &&
-                   std::all_of(anchors.begin(), anchors.end(), [](const std::string& anchor) {
-                     return IsUpper(DecodeAt(anchor, 0).value);
-                   });
     const std::uint16_t index = Place(rule);
     Anchor(node, std::move(anchors), rules_.rules[index], index);
   }
@@ -126,6 +122,7 @@ class RuleLoader {
               std::uint16_t index) {
     if (rule.where == CitationRule::Where::kBehind) return rules_.behind.push_back(index);
     if (rule.where == CitationRule::Where::kBefore) return rules_.before.push_back(index);
+    const bool in_any_case = anchors.empty();  // the words of a vocabulary
     if (anchors.empty()) anchors = heads_;
     if (anchors.empty() && rule.gives == CitationRule::Gives::kPinpoint) {
       for (const auto& entry : rules_.vocabularies[vocabulary_].units) {
@@ -143,7 +140,8 @@ class RuleLoader {
                                               "not ASCII",
                                               anchor));
       }
-      rules_.anchors.Add(first, index, rule.language);
+      const bool capital = !in_any_case && IsUpper(DecodeAt(anchor, 0).value);
+      rules_.anchors.Add(first, {index, capital}, rule.language);
     }
   }
 

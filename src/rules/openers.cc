@@ -31,11 +31,13 @@ FirstBytes OpenerRules::FirstBytesOf(LanguageMask languages) const {
 
 void LoadOpeners(RuleReader& reader, const Node& list, LanguageMask language, OpenerRules& rules) {
   for (const Node& node : reader.List(list)) {
-    if (!reader.ExpectRule(node, {"kind", "rank", "strong", "part", "parent", "roman"})) return;
+    if (!reader.ExpectRule(node, {"kind", "rank", "named", "strong", "part", "parent", "roman"}))
+      return;
     OpenerRule rule;
     rule.id = reader.String(node, "id");
     rule.kind = ReadNameAt(reader, node, "kind", kKinds);
     rule.rank = reader.Number(node, "rank", 50);
+    rule.named = reader.Flag(node, "named");
     rule.strong = reader.Flag(node, "strong");
     rule.roman = reader.Flag(node, "roman");
     rule.part = reader.Flag(node, "part");

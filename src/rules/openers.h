@@ -24,6 +24,7 @@ struct OpenerRule {
   LanguageMask language = 0;
   ByteRange first_bytes;
   int rank = 50;        // of a section: the lower, the higher in the hierarchy
+  bool named = false;   // of a section: its word says that it is one, wherever it stands
   bool strong = false;  // one is enough evidence; others need a sequence
   bool roman = false;   // the number is a Roman one
   bool part = false;    // it numbers the parts of what another style numbers

@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::string_view kSchema = "qsift-rules/1";
 
+}  // namespace
+
 bool IsPackFile(std::string_view path) {
   return path == "pack.yaml" || path.ends_with("/pack.yaml");
 }
-
-}  // namespace
 
 std::string_view FolderOf(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -51,6 +51,14 @@ Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, boo
   for (const RuleFile& file : files) {
     if (IsPackFile(file.path)) continue;
     const std::string_view folder = FolderOf(file.path);
+    const bool has_header = std::any_of(files.begin(), files.end(), [&](const RuleFile& other) {
+      return IsPackFile(other.path) && FolderOf(other.path) == folder;
+    });
+    if (!has_header &&
+        defects.Stop(Error{
+            file.path, 0, 0, "belongs to no pack: no pack.yaml stands beside it", {}, "rules"})) {
+      return defects.first();
+    }
     for (FoundPack& found : packs) {
       if (found.pack.folder == folder) found.files.push_back(&file);
     }

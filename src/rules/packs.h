@@ -26,6 +26,9 @@ struct Pack {
 // The folder of a file; empty where the path names none.
 std::string_view FolderOf(std::string_view path);
 
+// A pack.yaml, which makes its folder a pack.
+bool IsPackFile(std::string_view path);
+
 // A pack, its pack.yaml and the files beside it.
 struct FoundPack {
   Pack pack;

@@ -125,9 +125,7 @@ class Explainer {
       if (end == trial.anchor) end += DecodeAt(text, end).size;
       out_ += fmt::format("no match: {} at '{}'{}\n", trial.rule->id,
                           Shown(text.substr(trial.anchor, end - trial.anchor)),
-                          trial.rule->capital && IsLower(DecodeAt(text, trial.anchor).value)
-                              ? ", which has no capital"
-                              : "");
+                          trial.no_capital ? ", which has no capital" : "");
     }
     if (trials.empty() && !grammar_) {
       out_ += "no citation: no word on the line is an anchor of a rule or heads an instrument\n";

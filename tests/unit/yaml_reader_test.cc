@@ -1,5 +1,7 @@
 #include "src/config/yaml_reader.h"
 
+#include <fmt/format.h>
+
 #include "src/rules/load.h"
 #include "tests/catch.h"
 
@@ -48,6 +50,37 @@ TEST_CASE("A broken rule file is named with line, column, source line and caret"
     CHECK(defect.substr(0, c.message.size()) == c.message);
   }
   CHECK(DefectOf("openers: []\n").empty());
+}
+
+TEST_CASE("Rules of a language that has no bit left are refused, not applied to every text") {
+  for (const std::size_t count : {kMaxLanguages, kMaxLanguages + 1}) {
+    std::vector<RuleFile> files;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string id = fmt::format("l{}", i);
+      files.push_back(
+          *ParseYaml(id + "/pack.yaml",
+                     fmt::format("schema: qsift-rules/1\nid: {0}\nversion: '1'\nlang: {0}", id)));
+    }
+    const Result<Rules> rules = LoadRules(std::move(files));
+    REQUIRE(rules.ok() == (count == kMaxLanguages));
+    if (rules) {
+      CHECK(rules->languages.MaskOf("l63") == LanguageMask{1} << 63U);
+    } else {
+      CHECK(Format(rules.error())
+                .starts_with(
+                    "l64/pack.yaml:4:7: error[rules]: there are packs of more than 64 languages"));
+    }
+  }
+}
+
+TEST_CASE("A file beside no pack.yaml is refused, not passed over") {
+  std::vector<RuleFile> files;
+  files.push_back(*ParseYaml("p/pack.yaml", "schema: qsift-rules/1\nid: p\nversion: '1'\n"));
+  files.push_back(*ParseYaml("p/q/rules.yaml", "openers: []\n"));
+  const Result<Rules> rules = LoadRules(std::move(files));
+  REQUIRE_FALSE(rules);
+  CHECK(Format(rules.error()) ==
+        "p/q/rules.yaml: error[rules]: belongs to no pack: no pack.yaml stands beside it");
 }
 
 TEST_CASE("Malformed UTF-8 in a rule file is refused") {

@@ -77,7 +77,7 @@ class Finder {
     std::map<const OpenerRule*, std::vector<NumberedLine>> styles;
     std::vector<NumberedLine> titles;
     for (const NumberedLine& candidate : FindNumbered(blocks_, OpenerKind::kSection, questions_)) {
-      if (candidate.rule->rank <= 20) continue;
+      if (candidate.rule->named) continue;
       if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.')
         continue;
       if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;
@@ -135,7 +135,7 @@ class Finder {
     const LineFacts& facts = blocks_.facts[line];
     const auto at = static_cast<std::uint32_t>(line);
     if (const OpenerRule* rule = blocks_.Opener(line, OpenerKind::kSection);
-        rule != nullptr && rule->rank <= 20 && Stands(line)) {
+        rule != nullptr && rule->named && Stands(line)) {
       MatchView match;
       const std::string_view content = blocks_.Content(line);
       if (rule->pattern.MatchAt(content, 0, &match)) {
