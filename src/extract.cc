@@ -231,11 +231,12 @@ Status ExtractAll(Input input, const Rules& rules, const ExtractOptions& options
 
 Status ExtractEach(Input input, const RulePack& rules, const ExtractOptions& options,
                    const std::function<bool(Document)>& take) {
+  if (const Status known = rules.CheckLanguage(options.language); !known) return known.error();
   const std::string path = input.path;
   try {
     return ExtractAll(std::move(input), rules.rules(), options, take);
   } catch (const std::exception& exception) {
-    return Error{path, 0, 0, std::string("cannot be processed: ") + exception.what()};
+    return FailureOf(exception, path);
   }
 }
 

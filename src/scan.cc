@@ -76,7 +76,7 @@ Result<Document> Scan(Input input, const RulePack& rules, const ScanOptions& opt
     Find(rules.rules(), options, document);
     return document;
   } catch (const std::exception& exception) {
-    return Error{input.path, 0, 0, std::string("cannot be processed: ") + exception.what()};
+    return FailureOf(exception, input.path);
   }
 }
 

@@ -4,6 +4,7 @@
 // stage; an Error is returned through Result by what can fail: I/O, rule packs, arguments.
 
 #include <cstdint>
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,9 @@ struct Error {
   std::string source_line{};  // the line at fault, for the caret; empty where there is none
   std::string code = "error";
 };
+
+// What an exception that ended the work on a file is to its user: memory ran out, most often.
+Error FailureOf(const std::exception& exception, std::string file);
 
 // `path:line:col: severity[code]: message`, then the source line and a caret where they are known.
 // No final newline.

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "qsift/document.h"
 #include "qsift/format.h"
@@ -21,12 +22,15 @@ struct Form;  // form.h
 // The raw bytes of one questionnaire and what to call it.
 struct Input {
   std::string path;  // as the user named it; "-" for standard input
-  std::string id;    // the path's file name without its ending
+  std::string id;    // IdOf(path)
   std::string bytes;
 };
 
+// The file name of a path without its ending; "stdin" for "-".
+std::string IdOf(std::string_view path);
+
 // Reads a regular file, or "-" for standard input. Fails on what is missing, unreadable, a folder
-// or larger than 4 GiB.
+// larger than 4 GiB or cut while it is read, and where memory runs out.
 Result<Input> ReadInput(const std::string& path);
 
 struct ExtractOptions {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -24,7 +25,9 @@ struct Batch {
   std::function<void()> idle = [] {};         // on the calling thread, ten times a second
 };
 
-// None of the functions may throw. Results that wait to be taken are bounded by the threads.
+// What one of the functions throws ends the run and is thrown again here, once no thread is left.
+// Where the system gives no more threads, those that there are do the work. Results that wait to be
+// taken are bounded by the threads.
 template <typename Item, typename Result>
 void RunInOrder(unsigned jobs, const Batch<Item, Result>& batch) {
   std::mutex reading;  // guards `next`; taken before `mutex`
@@ -35,8 +38,15 @@ void RunInOrder(unsigned jobs, const Batch<Item, Result>& batch) {
   std::size_t taken = 0;
   bool ended = false;    // there is no other item
   bool stopped = false;  // nobody wants another result
+  std::exception_ptr failure;
+  const auto fail = [&] {
+    const std::lock_guard lock(mutex);
+    if (!failure) failure = std::current_exception();
+    stopped = true;
+    changed.notify_all();
+  };
   const std::size_t ahead = 2 * static_cast<std::size_t>(jobs);
-  const auto run = [&] {
+  const auto work = [&] {
     while (true) {
       std::unique_lock order(reading);
       {
@@ -60,31 +70,51 @@ void RunInOrder(unsigned jobs, const Batch<Item, Result>& batch) {
       changed.notify_all();
     }
   };
-  std::vector<std::thread> threads;
-  for (unsigned k = 0; k < jobs; ++k) threads.emplace_back(run);
-  constexpr std::chrono::milliseconds kTick(100);
-  std::unique_lock lock(mutex);
-  while (!stopped && !(ended && taken == begun)) {
-    if (!changed.wait_for(lock, kTick,
-                          [&] { return ready.contains(taken) || (ended && taken == begun); })) {
+  const auto run = [&]() noexcept {
+    try {
+      work();
+    } catch (...) {
+      fail();
+    }
+  };
+  const auto take = [&] {
+    constexpr std::chrono::milliseconds kTick(100);
+    std::unique_lock lock(mutex);
+    while (!stopped && !(ended && taken == begun)) {
+      if (!changed.wait_for(lock, kTick, [&] {
+            return stopped || ready.contains(taken) || (ended && taken == begun);
+          })) {
+        lock.unlock();
+        batch.idle();
+        lock.lock();
+        continue;
+      }
+      if (stopped || (ended && taken == begun)) break;
+      Result result = std::move(ready.at(taken));
+      ready.erase(taken);
       lock.unlock();
+      const bool go_on = batch.take(std::move(result));
       batch.idle();
       lock.lock();
-      continue;
+      ++taken;
+      stopped |= !go_on;
+      changed.notify_all();
     }
-    if (ended && taken == begun) break;
-    Result result = std::move(ready.at(taken));
-    ready.erase(taken);
-    lock.unlock();
-    const bool go_on = batch.take(std::move(result));
-    batch.idle();
-    lock.lock();
-    ++taken;
-    stopped = !go_on;
-    changed.notify_all();
+  };
+  std::vector<std::thread> threads;
+  try {
+    threads.reserve(jobs);
+    for (unsigned k = 0; k < jobs; ++k) threads.emplace_back(run);
+  } catch (const std::exception&) {
+    if (threads.empty()) fail();
   }
-  lock.unlock();
+  try {
+    take();
+  } catch (...) {
+    fail();
+  }
   for (std::thread& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace qsift::app

@@ -12,6 +12,7 @@
 #include "src/app/commands.h"
 #include "src/app/job.h"
 #include "src/app/output_file.h"
+#include "src/app/places.h"
 #include "src/app/project_file.h"
 #include "src/app/terminal.h"
 #include "src/app/version.h"
@@ -65,16 +66,31 @@ class Run {
  private:
   Status Prepare() {
     Result<std::optional<ProjectFile>> project = ReadProjectFile(arguments_, job_.inputs());
-    if (!project) return project.error();
+    if (!project) {
+      settings_.Add(project.error().file);
+      return project.error();
+    }
     report_.project = std::move(*project);
     CheckOptions flags = arguments_.check;
     flags.language = arguments_.language;
     options_ = Merged(report_.project ? report_.project->options : CheckOptions(), flags);
     report_.fail_on = options_.fail_on;
     if (report_.project) report_.project->path = Relative(report_.project->path);
+    const std::string path = report_.project ? report_.project->path : std::string();
+    for (const std::string& setting : {path, options_.form}) {
+      if (!setting.empty()) settings_.Add(setting);
+    }
+    if (!options_.baseline.empty() && !arguments_.baseline_update) settings_.Add(options_.baseline);
+    if (const Status known = job_.rules().CheckLanguage(options_.language); !known) return known;
+    // What the command line names is told about in full.
+    const auto told = [&](const Error& error, const std::string& named) {
+      return named.empty() ? Withheld(error, path) : error;
+    };
     std::optional<Form> form;
     if (!options_.form.empty()) {
-      if (const Status read = job_.UseForm(options_.form); !read) return read;
+      if (const Status read = job_.UseForm(options_.form); !read) {
+        return told(read.error(), arguments_.check.form);
+      }
       form = *job_.form();
     }
     Result<Checker> checker = Checker::Make(job_.rules(), options_, std::move(form));
@@ -91,7 +107,7 @@ class Run {
     Result<std::string> text = ReadConfigFile(options_.baseline);
     if (!text) return text.error();
     Result<Baseline> baseline = Baseline::Read(options_.baseline, std::move(*text));
-    if (!baseline) return baseline.error();
+    if (!baseline) return told(baseline.error(), arguments_.check.baseline);
     baseline_ = std::move(*baseline);
     return Done{};
   }
@@ -177,10 +193,13 @@ class Run {
 
   template <typename Function>
   bool Write(const std::string& path, Function write) {
-    OutputFile file(path);
-    write(file);
-    const Status status = file.Commit();
-    if (status || file.pipe_closed()) return true;
+    Status status = path.empty() ? Status(Done{}) : settings_.CheckOutput(path);
+    if (status) {
+      OutputFile file(path);
+      write(file);
+      status = file.Commit();
+      if (status || file.pipe_closed()) return true;
+    }
     job_.Fail(status.error());
     return false;
   }
@@ -190,12 +209,16 @@ class Run {
   CheckOptions options_;
   std::unique_ptr<Checker> checker_;
   Baseline baseline_;
+  ReadFiles settings_;  // the project file, and what it names
   Report report_;
 };
 
 // What failed before anything was checked is told by every report, too: a report of an earlier run
-// must not stand for this one.
+// must not stand for this one. None is written where one has no place of its own: that is what
+// failed.
 void WriteFailedReports(const Arguments& arguments, const Error& error) {
+  const Result<Inputs> inputs = ListInputs(arguments);
+  if (!CheckOutputs(arguments, inputs ? *inputs : Inputs{})) return;
   const Messages messages(arguments);
   Report report;
   report.failures.push_back(error);

@@ -6,6 +6,7 @@
 
 #include "qsift/config_file.h"
 #include "qsift/records.h"
+#include "src/app/places.h"
 #include "src/app/terminal.h"
 
 namespace qsift::app {
@@ -28,6 +29,14 @@ bool PassesOver(const Arguments& arguments, const Outcome& outcome) {
          arguments.command != Command::kCheck;
 }
 
+Result<std::optional<std::string>> NextLine(LineReader& reader, const std::string& path) {
+  try {
+    return reader.Next();
+  } catch (const std::exception& exception) {
+    return FailureOf(exception, path);
+  }
+}
+
 }  // namespace
 
 unsigned Threads(unsigned jobs) {
@@ -44,8 +53,10 @@ Job::Job(const Arguments& arguments, RulePack rules, Inputs inputs)
 Result<std::unique_ptr<Job>> Job::Start(const Arguments& arguments) {
   Result<RulePack> rules = RulePack::Load(arguments.rules);
   if (!rules) return rules.error();
+  if (const Status known = rules->CheckLanguage(arguments.language); !known) return known.error();
   Result<Inputs> inputs = ListInputs(arguments);
   if (!inputs) return inputs.error();
+  if (const Status free = CheckOutputs(arguments, *inputs); !free) return free.error();
   for (const InputFile& file : inputs->files) {
     if (file.path != "-") continue;
     HintAtTerminal(arguments);
@@ -72,7 +83,8 @@ Result<Input> Job::Read(const InputFile& file) const {
   Result<Input> input = ReadInput(file.path);
   if (!input) return input;
   if (file.path == "-" && !arguments_.stdin_name.empty()) {
-    input->path = input->id = arguments_.stdin_name;
+    input->path = arguments_.stdin_name;
+    input->id = IdOf(arguments_.stdin_name);
   }
   if (file.found) input->id = WithoutEnding(file.name);
   return input;
@@ -100,7 +112,7 @@ std::optional<Job::Item> Job::Next() {
 
 std::optional<Job::Item> Job::NextRecord() {
   const InputFile& file = inputs_.files[next_ - 1];
-  Result<std::optional<std::string>> line = reader_->Next();
+  Result<std::optional<std::string>> line = NextLine(*reader_, file.path);
   if (!line) {
     reader_.reset();
     return Item{&file, {}, 0, line.error()};

@@ -8,7 +8,6 @@
 #include <exception>
 #include <functional>
 #include <memory>
-#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -136,10 +135,8 @@ T Job::DoOne(Item item, const Work<T>& work) const {
     } else {
       outcome.error = input.error();
     }
-  } catch (const std::bad_alloc&) {
-    outcome.error = Error{file->path, 0, 0, "memory ran out", {}, "failed"};
   } catch (const std::exception& exception) {
-    outcome.error = Error{file->path, 0, 0, exception.what(), {}, "failed"};
+    outcome.error = FailureOf(exception, file->path);
   }
   return outcome;
 }

@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "qsift/diagnostic.h"
 #include "src/app/args.h"
 #include "src/app/commands.h"
 #include "src/app/output_file.h"
@@ -32,7 +33,7 @@ int main(int argc, char** argv) {
   try {
     return Run(argc, argv);
   } catch (const std::exception& exception) {
-    std::fprintf(stderr, "qsift: error: %s\n", exception.what());
+    std::fprintf(stderr, "%s\n", qsift::Format(qsift::FailureOf(exception, "qsift")).c_str());
   } catch (...) {
     std::fprintf(stderr, "qsift: error: unknown failure\n");
   }

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 
 #include "src/app/signals.h"
 
@@ -54,18 +56,35 @@ class SignalsBlocked {
   sigset_t before_{};
 };
 
-bool IsSpecial(const std::string& path) {
+// The mode of the file that is there; nothing where there is none.
+std::optional<mode_t> ModeOf(const std::string& path) {
   struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return status.st_mode;
 }
 
-mode_t ModeOf(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) == 0) return status.st_mode & 0777U;
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666U & ~mask;
+std::string FolderOf(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
 }
+
+// ".NAME.qsift" beside a file, with as much of a long name as a folder takes.
+std::string NameBeside(const std::string& path) {
+  constexpr std::size_t kLongest = 240;
+  const std::size_t slash = path.rfind('/');
+  const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
+  return path.substr(0, begin) + "." + path.substr(begin, kLongest) + ".qsift";
+}
+
+bool IsFileAt(int descriptor, const std::string& path) {
+  struct stat ours {};
+  struct stat there {};
+  return ::fstat(descriptor, &ours) == 0 && ::lstat(path.c_str(), &there) == 0 &&
+         ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+}
+
+constexpr int kTries = 16;  // against other runs that write the same file just now
 
 }  // namespace
 
@@ -74,32 +93,64 @@ void InstallSignalHandlers() {
   for (const int signal : kEndingSignals) std::signal(signal, RemoveAndRaise);
 }
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+OutputFile::OutputFile(std::string path, Until until) : path_(std::move(path)) {
   if (path_.empty() || path_ == "-") {
     path_.clear();
     descriptor_ = STDOUT_FILENO;
     return;
   }
-  if (IsSpecial(path_)) {
-    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
-  } else {
-    temporary_ = path_ + ".XXXXXX";
-    const SignalsBlocked blocked;  // no signal between the file's birth and its name's record
-    descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
-    if (descriptor_ >= 0) {
-      Remember(temporary_);
-      ::fchmod(descriptor_, ModeOf(path_));
-    } else {
-      temporary_.clear();
-    }
+  Open(until);
+  if (descriptor_ < 0 && error_ == 0) error_ = errno;
+}
+
+void OutputFile::Open(Until until) {
+  const std::optional<mode_t> mode = ModeOf(path_);
+  if (mode && !S_ISREG(*mode)) {
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    return;
   }
-  if (descriptor_ < 0) error_ = errno;
+#ifdef O_TMPFILE
+  if (until == Until::kNameless && ::access("/proc/self/fd", X_OK) == 0) {
+    descriptor_ = ::open(FolderOf(path_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    nameless_ = descriptor_ >= 0;
+  }
+#endif
+  if (!nameless_) OpenNamed();
+  if (descriptor_ >= 0 && mode) ::fchmod(descriptor_, *mode & 0777U);
+}
+
+// The lock tells a file that another run writes from one that a killed run left.
+void OutputFile::OpenNamed() {
+  const std::string name = NameBeside(path_);
+  const SignalsBlocked blocked;  // no signal between the file's birth and its name's record
+  for (int i = 0; i < kTries; ++i) {
+    const int opened =
+        ::open(name.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    if (opened < 0) return;
+    const bool busy = ::flock(opened, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (!busy && !IsFileAt(opened, name)) {  // its run has just put it in its place
+      ::close(opened);
+      continue;
+    }
+    if (busy || ::ftruncate(opened, 0) != 0) {
+      error_ = busy ? EBUSY : errno;
+      ::close(opened);
+      return;
+    }
+    descriptor_ = opened;
+    temporary_ = name;
+    Remember(temporary_);
+    return;
+  }
+  error_ = EBUSY;
 }
 
 OutputFile::~OutputFile() {
+  if (!temporary_.empty()) {
+    ::unlink(temporary_.c_str());
+    has_temporary = false;
+  }
   if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
-  has_temporary = false;
 }
 
 void OutputFile::Write(std::string_view bytes) {
@@ -119,20 +170,61 @@ Error OutputFile::Failure() const {
   return Error{path_.empty() ? "<stdout>" : path_,
                0,
                0,
-               fmt::format("cannot be written: {}", std::strerror(error_)),
+               fmt::format("cannot be written: {}",
+                           error_ == EBUSY ? "another run is writing it" : std::strerror(error_)),
                {},
                "write"};
 }
 
-Status OutputFile::Commit() {
-  if (descriptor_ > STDERR_FILENO && ::close(descriptor_) != 0 && error_ == 0) error_ = errno;
-  if (descriptor_ > STDERR_FILENO) descriptor_ = -1;
-  if (error_ == 0 && !temporary_.empty()) {
+// A nameless file can be linked to a name that is free, and only a named one can take the place of
+// another. Both steps are done again where another run is doing the same.
+void OutputFile::PutInPlace() {
+  const SignalsBlocked blocked;
+  if (!temporary_.empty()) {
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
       error_ = errno;
-    } else {
-      temporary_.clear();
-      has_temporary = false;
+      return;
+    }
+    has_temporary = false;
+    temporary_.clear();
+    return;
+  }
+  const std::string nameless = fmt::format("/proc/self/fd/{}", descriptor_);
+  const auto link = [&](const std::string& name) {
+    return ::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  };
+  const std::string beside = NameBeside(path_);
+  for (int i = 0; i < kTries; ++i) {
+    error_ = link(path_) ? 0 : errno;
+    if (error_ == 0) return;
+    if (error_ != EEXIST) return;
+    ::unlink(beside.c_str());
+    if (link(beside)) {
+      if (::rename(beside.c_str(), path_.c_str()) == 0) {
+        error_ = 0;
+        return;
+      }
+      error_ = errno;
+      if (error_ == ENOENT) continue;  // another run has taken it away
+      ::unlink(beside.c_str());
+      return;
+    }
+    if (errno == EEXIST) continue;
+    error_ = errno;
+    return;
+  }
+  error_ = EBUSY;
+}
+
+Status OutputFile::Commit() {
+  if (descriptor_ > STDERR_FILENO) {
+    // Closing a copy tells what a file system writes late, and keeps the lock.
+    const int copy = ::dup(descriptor_);
+    if (copy >= 0 && ::close(copy) != 0 && error_ == 0) error_ = errno;
+    if (error_ == 0 && (nameless_ || !temporary_.empty())) PutInPlace();
+    if (error_ == 0) {
+      ::close(descriptor_);
+      descriptor_ = -1;
     }
   }
   if (error_ != 0) return Failure();

@@ -1,8 +1,11 @@
 #pragma once
 
-// Where results go: standard output, or a file that appears whole or not at all (written beside
-// its place and renamed; the temporary one is removed when the run fails or is interrupted).
+// Where results go: standard output, or a file that appears whole or not at all. It has no name
+// until it is whole (O_TMPFILE), so that nothing is left where the run is killed. Where the system
+// has no such files, it is written beside its place as ".NAME.qsift" and renamed; the next run that
+// writes NAME takes up what a killed one left there.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,8 +17,10 @@ namespace qsift::app {
 // Writes to a file descriptor and remembers the first failure.
 class OutputFile final : public Sink {
  public:
+  enum class Until : std::uint8_t { kNameless, kNamed };  // what the file is until it is whole
+
   // An empty path or "-" is standard output.
-  explicit OutputFile(std::string path);
+  explicit OutputFile(std::string path, Until until = Until::kNameless);
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
   ~OutputFile() override;  // without Commit(), a file is dropped
@@ -29,10 +34,14 @@ class OutputFile final : public Sink {
   bool pipe_closed() const;  // the reader has gone: end quietly
 
  private:
+  void Open(Until until);
+  void OpenNamed();
+  void PutInPlace();
   Error Failure() const;
 
   std::string path_;
-  std::string temporary_;  // empty: written in place
+  std::string temporary_;  // the name beside the place, to be renamed or removed
+  bool nameless_ = false;  // to be linked; neither: standard output or a device
   int descriptor_ = -1;
   int error_ = 0;  // errno of the first failure
 };

@@ -11,7 +11,9 @@
 
 #include "qsift/digest.h"
 #include "qsift/extract.h"
+#include "qsift/harmless.h"
 #include "src/app/output_file.h"
+#include "src/app/places.h"
 
 namespace qsift::app {
 namespace {
@@ -40,8 +42,14 @@ Status OutputFolder::Open(const Inputs& inputs, std::string_view ending, Makings
   makings_ = std::move(makings);
   lines_ = ManifestHeader(makings_);
   std::map<std::string, const InputFile*> names;
+  const ReadFiles read = FilesToRead(arguments_, inputs);
   for (const InputFile& file : inputs.files) {
-    std::string output = fmt::format("{}{}", WithoutEnding(file.name), ending);
+    // Standard input has the name that it is given, which is no path here.
+    const bool given = file.path == "-" && !arguments_.stdin_name.empty();
+    std::string output = fmt::format(
+        "{}{}", given ? AsFileName(IdOf(arguments_.stdin_name)) : WithoutEnding(file.name), ending);
+    const Status free = read.CheckOutput(fmt::format("{}/{}", arguments_.output_folder, output));
+    if (!free && !arguments_.compare) return free;
     const auto [at, fresh] = names.emplace(output, &file);
     std::string other = fresh ? std::string() : at->second->path;
     if (output == kManifest) other = "the manifest";

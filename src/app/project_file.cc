@@ -6,6 +6,7 @@
 #include <string>
 
 #include "qsift/config_file.h"
+#include "src/app/places.h"
 
 namespace qsift::app {
 namespace {
@@ -79,7 +80,8 @@ Result<std::optional<ProjectFile>> ReadProjectFile(const Arguments& arguments,
   Result<std::string> text = ReadConfigFile(path);
   if (!text) return text.error();
   Result<CheckOptions> options = ReadProject(path, std::move(*text));
-  if (!options) return options.error();
+  if (!options)
+    return arguments.project.empty() ? Withheld(options.error(), path) : options.error();
   return std::optional(ProjectFile{std::move(path), std::move(*options)});
 }
 

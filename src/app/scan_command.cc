@@ -1,6 +1,7 @@
 #include <memory>
 #include <unordered_set>
 
+#include "qsift/harmless.h"
 #include "qsift/scan.h"
 #include "src/app/commands.h"
 #include "src/app/job.h"
@@ -65,8 +66,8 @@ class Run {
     if (writer_ != nullptr) return writer_->Write(document, sink);
     if (!arguments_.plain) return WriteScanRecord(document, sink);
     for (const Link& link : document.links) {
-      scanned.links.emplace_back(arguments_.canonical ? document.Target(link).url
-                                                      : document.Text(link.text));
+      scanned.links.push_back(
+          Shown(arguments_.canonical ? document.Target(link).url : document.Text(link.text)));
     }
   }
 

@@ -12,6 +12,16 @@
 #include "src/text/memory.h"
 
 namespace qsift {
+
+std::string IdOf(std::string_view path) {
+  if (path == "-") return "stdin";
+  const std::size_t slash = path.rfind('/');
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  const std::size_t dot = path.rfind('.');
+  if (dot != std::string_view::npos && dot > 0) path = path.substr(0, dot);
+  return std::string(path);
+}
+
 namespace {
 
 constexpr std::size_t kMaxBytes = std::numeric_limits<std::uint32_t>::max() - 1;
@@ -35,13 +45,12 @@ class File {
   int descriptor_;
 };
 
-std::string Stem(std::string_view path) {
-  if (path == "-") return "stdin";
-  const std::size_t slash = path.rfind('/');
-  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
-  const std::size_t dot = path.rfind('.');
-  if (dot != std::string_view::npos && dot > 0) path = path.substr(0, dot);
-  return std::string(path);
+// A regular file of `expected` bytes that ended before them because it was cut meanwhile. Files of
+// /sys promise a page and hold less; their size stays what it was.
+bool Shrank(int descriptor, std::size_t expected, std::size_t read) {
+  struct stat status {};
+  return read < expected && ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+         static_cast<std::size_t>(status.st_size) < expected;
 }
 
 Result<std::string> ReadAll(int descriptor, std::size_t expected, const std::string& path) {
@@ -58,12 +67,14 @@ Result<std::string> ReadAll(int descriptor, std::size_t expected, const std::str
     bytes.append(buffer.data(), static_cast<std::size_t>(got));
     if (bytes.size() > kMaxBytes) return Failed(path, "is larger than 4 GiB");
   }
+  if (Shrank(descriptor, expected, bytes.size())) {
+    return Failed(path, fmt::format("shrank while it was read: {} of {} bytes were there",
+                                    bytes.size(), expected));
+  }
   return bytes;
 }
 
-}  // namespace
-
-Result<Input> ReadInput(const std::string& path) {
+Result<Input> ReadOpened(const std::string& path) {
   const File file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.descriptor() < 0) {
     return Failed(path, fmt::format("cannot be opened: {}", std::strerror(errno)));
@@ -79,7 +90,17 @@ Result<Input> ReadInput(const std::string& path) {
   if (expected > kMaxBytes) return Failed(path, "is larger than 4 GiB");
   Result<std::string> bytes = ReadAll(file.descriptor(), expected, path);
   if (!bytes) return bytes.error();
-  return Input{path, Stem(path), std::move(*bytes)};
+  return Input{path, IdOf(path), std::move(*bytes)};
+}
+
+}  // namespace
+
+Result<Input> ReadInput(const std::string& path) {
+  try {
+    return ReadOpened(path);
+  } catch (const std::exception& exception) {
+    return FailureOf(exception, path == "-" ? "<stdin>" : path);
+  }
 }
 
 }  // namespace qsift

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <new>
+#include <stdexcept>
+#include <utility>
+
 #include "src/model/excerpt.h"
 #include "src/model/names.h"
 #include "src/text/harmless.h"
@@ -46,6 +50,17 @@ Excerpt ExcerptOf(std::string_view line, std::uint32_t column) {
 }
 
 std::string_view Name(Severity severity) { return NameOf(severity, kSeverityNames); }
+
+Error FailureOf(const std::exception& exception, std::string file) {
+  const bool memory = dynamic_cast<const std::bad_alloc*>(&exception) != nullptr ||
+                      dynamic_cast<const std::length_error*>(&exception) != nullptr;
+  return Error{std::move(file),
+               0,
+               0,
+               memory ? "memory ran out" : fmt::format("cannot be processed: {}", exception.what()),
+               {},
+               memory ? "memory" : "failed"};
+}
 
 std::string Format(const Error& error) {
   std::string out = Place(error.file, error.line, error.column);
