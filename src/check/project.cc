@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "qsift/check.h"
+#include "qsift/harmless.h"
 #include "src/config/rule_reader.h"
 #include "src/config/yaml_reader.h"
 #include "src/output/json_writer.h"
@@ -81,7 +82,9 @@ Result<Baseline> Baseline::Read(const std::string& path, std::string text) {
   return baseline;
 }
 
-void Baseline::Apply(const std::string& path, std::vector<Finding>& findings) {
+// A baseline is JSON, which has no bytes that are not UTF-8: paths are compared as it says them.
+void Baseline::Apply(const std::string& named, std::vector<Finding>& findings) {
+  const std::string path = Utf8Name(named);
   scanned_.push_back(path);
   for (Finding& finding : findings) {
     const auto same = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
@@ -94,7 +97,8 @@ void Baseline::Apply(const std::string& path, std::vector<Finding>& findings) {
   }
 }
 
-void Baseline::Update(const std::string& path, const std::vector<Finding>& findings) {
+void Baseline::Update(const std::string& named, const std::vector<Finding>& findings) {
+  const std::string path = Utf8Name(named);
   std::erase_if(entries_, [&](const Entry& entry) { return entry.path == path; });
   for (const Finding& finding : findings) {
     entries_.push_back({finding.check, path, finding.question, finding.hash, false});

@@ -112,12 +112,17 @@ def read_back(name, path, expected):
 def names(folder):
     os.chdir(folder)
     wild = "".join(c for c in STEERING if c not in "\0")
-    several = [wild[i:i + 40].encode() + b".txt" for i in range(0, len(wild), 40)]
+    several = [wild[i:i + 60].encode() + b".txt" for i in range(0, len(wild), 60)]
     for name in NAMES + several:
         path = os.path.join(os.fsencode(folder), name)
         with open(path, "wb") as file:
             file.write(FORM % b"")  # a required answer is missing
         read_back(repr(name), name, shown_name(name))
+        accepted = str(folder / "baseline.json")
+        run("check", "--no-project", name, "--baseline", accepted, "--baseline-update")
+        again = json.loads(run("check", "--no-project", name, "--baseline", accepted, "--format", "json").stdout)
+        check(repr(name), again["findings"] and all(f["baselined"] for f in again["findings"]))
+        os.unlink(accepted)
         os.unlink(path)
         done = run("extract", name)  # missing now
         check(repr(name), done.returncode == 2 and not done.stdout, done)
@@ -152,6 +157,11 @@ def texts(folder):
                    input=json.dumps({"id": first + "1", "text": "1. N?\n\nA\n"}).encode())
         rows = list(csv.reader(io.StringIO(done.stdout.decode("utf-8-sig"), newline="")))
         check(f"formula {first!r}", rows[1][0] == "'" + first + "1", done)
+    for text in ("1=2", "a@b", "a+", "(-1)", "\u3000=1", "\u00e9=1"):
+        done = run("extract", "-q", "--from", "jsonl", "--to", "csv", "--excel",
+                   input=json.dumps({"id": text, "text": "1. N?\n\nA\n"}).encode())
+        rows = list(csv.reader(io.StringIO(done.stdout.decode("utf-8-sig"), newline="")))
+        check(f"no formula {text!r}", rows[1][0] == text, done)
 
 
 def bombs(folder):
