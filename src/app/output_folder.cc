@@ -63,8 +63,8 @@ Status OutputFolder::Open(const Inputs& inputs, std::string_view ending, Makings
   }
   if (!arguments_.resume && !arguments_.no_clobber) return Done{};
   for (const std::string_view name : {kManifest, kJournal}) {
-    const Status read = ReadEarlier(fmt::format("{}/{}", arguments_.output_folder, name));
-    if (!read) return read;
+    const Status earlier = ReadEarlier(fmt::format("{}/{}", arguments_.output_folder, name));
+    if (!earlier) return earlier;
   }
   return Done{};
 }

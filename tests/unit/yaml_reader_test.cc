@@ -61,7 +61,7 @@ TEST_CASE("Rules of a language that has no bit left are refused, not applied to 
           *ParseYaml(id + "/pack.yaml",
                      fmt::format("schema: qsift-rules/1\nid: {0}\nversion: '1'\nlang: {0}", id)));
     }
-    const Result<Rules> rules = LoadRules(std::move(files));
+    const Result<LoadedRules> rules = LoadRules(std::move(files));
     REQUIRE(rules.ok() == (count == kMaxLanguages));
     if (rules) {
       CHECK(rules->languages.MaskOf("l63") == LanguageMask{1} << 63U);
@@ -77,7 +77,7 @@ TEST_CASE("A file beside no pack.yaml is refused, not passed over") {
   std::vector<RuleFile> files;
   files.push_back(*ParseYaml("p/pack.yaml", "schema: qsift-rules/1\nid: p\nversion: '1'\n"));
   files.push_back(*ParseYaml("p/q/rules.yaml", "openers: []\n"));
-  const Result<Rules> rules = LoadRules(std::move(files));
+  const Result<LoadedRules> rules = LoadRules(std::move(files));
   REQUIRE_FALSE(rules);
   CHECK(Format(rules.error()) ==
         "p/q/rules.yaml: error[rules]: belongs to no pack: no pack.yaml stands beside it");
