@@ -64,7 +64,7 @@ TEST_CASE("Rules of a language that has no bit left are refused, not applied to 
     const Result<LoadedRules> rules = LoadRules(std::move(files));
     REQUIRE(rules.ok() == (count == kMaxLanguages));
     if (rules) {
-      CHECK(rules->languages.MaskOf("l63") == LanguageMask{1} << 63U);
+      CHECK(rules->rules.languages.MaskOf("l63") == LanguageMask{1} << 63U);
     } else {
       CHECK(Format(rules.error())
                 .starts_with(
