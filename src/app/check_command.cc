@@ -81,7 +81,7 @@ class Run {
       if (!setting.empty()) settings_.Add(setting);
     }
     if (!options_.baseline.empty() && !arguments_.baseline_update) settings_.Add(options_.baseline);
-    if (const Status known = job_.rules().CheckLanguage(options_.language); !known) return known;
+    if (Status known = job_.rules().CheckLanguage(options_.language); !known) return known;
     // What the command line names is told about in full.
     const auto told = [&](const Error& error, const std::string& named) {
       return named.empty() ? Withheld(error, path) : error;

@@ -86,6 +86,7 @@ int RunExplain(const Arguments& arguments) {
     });
     if (found == checks.end()) {
       std::vector<std::string_view> ids;
+      ids.reserve(checks.size());
       for (const CheckInfo& check : checks) ids.push_back(check.id);
       messages.Print(
           Error{{},

@@ -42,6 +42,7 @@ Result<Checker> Checker::Make(const RulePack& rules, const CheckOptions& options
   for (const std::string& id : named) {
     if (!find(id)) {
       std::vector<std::string_view> ids;
+      ids.reserve(known.size());
       for (const CheckRule& check : known) ids.push_back(check.id);
       const std::string message =
           fmt::format("'{}' is no check; `qsift explain` lists them{}", id, DidYouMean(id, ids));

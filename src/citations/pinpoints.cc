@@ -134,7 +134,7 @@ PinpointReader::Label PinpointReader::ReadLabel(std::size_t i, bool listed) cons
     std::string_view number = text_.substr(entity.span.begin, number_end - entity.span.begin);
     label.end = end;
     // "15.º", "1er" and "19ης" are 15, 1 and 19.
-    const std::size_t mark = number.find_first_of("\xC2");
+    const std::size_t mark = number.find('\xC2');
     if (mark != number.npos) number = number.substr(0, mark);
     while (number.ends_with('.')) number.remove_suffix(1);
     if (number.ends_with("er") || number.ends_with("th") || number.ends_with("st")) {

@@ -122,6 +122,7 @@ std::optional<InputFormat> InputFormatOf(std::string_view name) {
 
 std::vector<std::string> InputFormatNames() {
   std::vector<std::string> names;
+  names.reserve(kNames.size());
   for (const Named& named : kNames) names.emplace_back(named.name);
   return names;
 }

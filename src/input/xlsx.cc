@@ -164,12 +164,12 @@ class Workbook {
     Result<Relationships> relationships = ReadRelationships(archive_, name_);
     if (!relationships) return relationships.error();
     XmlPart book;
-    if (const Status parsed = ParsePart(archive_, name_, book); !parsed) return parsed;
+    if (Status parsed = ParsePart(archive_, name_, book); !parsed) return parsed;
     date1904_ = IsOn(Attribute(Child(book.root(), "workbookPr"), "date1904"));
-    if (const Status styles = ReadStyles(PartOfType(*relationships, "styles")); !styles) {
+    if (Status styles = ReadStyles(PartOfType(*relationships, "styles")); !styles) {
       return styles;
     }
-    if (const Status strings = ReadStrings(PartOfType(*relationships, "sharedStrings")); !strings) {
+    if (Status strings = ReadStrings(PartOfType(*relationships, "sharedStrings")); !strings) {
       return strings;
     }
     std::uint32_t index = 0;
@@ -184,7 +184,7 @@ class Workbook {
       SheetInfo info;
       info.name = CleanText(name);
       info.index = index++;
-      if (const Status read = ReadSheet(found->second.target, std::move(info)); !read) return read;
+      if (Status read = ReadSheet(found->second.target, std::move(info)); !read) return read;
       if (stopped_) break;
     }
     for (const std::string& part : archive_.Names()) {
@@ -208,7 +208,7 @@ class Workbook {
   Status ReadStyles(const std::string& name) {
     if (name.empty() || !archive_.Has(name)) return Done{};
     XmlPart part;
-    if (const Status parsed = ParsePart(archive_, name, part); !parsed) return parsed;
+    if (Status parsed = ParsePart(archive_, name, part); !parsed) return parsed;
     std::map<int, NumberFormat> own;
     for (const XmlNode node : Child(part.root(), "numFmts").children()) {
       own[NumberOr(Attribute(node, "numFmtId"), -1)] =
@@ -236,8 +236,7 @@ class Workbook {
   }
 
   Status StreamInto(const std::string& name, ElementReader& reader) {
-    const Status read =
-        archive_.Stream(name, [&](std::string_view piece) { return reader.Take(piece); });
+    Status read = archive_.Stream(name, [&](std::string_view piece) { return reader.Take(piece); });
     if (!read) return read;
     if (reader.failure().empty()) reader.Flush();
     if (reader.failure().empty()) return Done{};
@@ -249,7 +248,7 @@ class Workbook {
     std::string tail;
     bool begun = false;
     std::string before;
-    const Status read = archive_.Stream(part, [&](std::string_view piece) {
+    Status read = archive_.Stream(part, [&](std::string_view piece) {
       if (begun) {
         tail.append(piece);
         return tail.size() < kLongest;
@@ -315,7 +314,7 @@ class Workbook {
   }
 
   Status ReadSheet(const std::string& part, SheetInfo info) {
-    if (const Status choices = ReadChoices(part, info); !choices) return choices;
+    if (Status choices = ReadChoices(part, info); !choices) return choices;
     std::uint32_t next = 1;
     std::uint32_t hidden = 0;
     bool columns_known = false;
@@ -340,7 +339,7 @@ class Workbook {
       return !stopped_;
     });
     self = &reader;
-    if (const Status read = StreamInto(part, reader); !read) return read;
+    if (Status read = StreamInto(part, reader); !read) return read;
     const auto columns = std::count(hidden_columns.begin(), hidden_columns.end(), true);
     if (hidden > 0) {
       Tell("hidden-rows", fmt::format("{} hidden rows of '{}' were left out", hidden, info.name));

@@ -41,7 +41,7 @@ std::string ShowDate(double value, NumberFormat::Kind kind, bool date1904) {
     seconds -= 86400;
     whole += 1;
   }
-  const std::string time =
+  std::string time =
       seconds % 60 == 0
           ? fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60)
           : fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -136,7 +136,7 @@ NumberFormat BuiltInFormat(int id) {
 }
 
 std::string ShowNumber(std::string_view value, const NumberFormat& format, bool date1904) {
-  const std::string text(value);
+  std::string text(value);
   char* end = nullptr;
   const double number = std::strtod(text.c_str(), &end);
   if (text.empty() || end != text.c_str() + text.size() || !std::isfinite(number)) return text;

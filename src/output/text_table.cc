@@ -115,6 +115,7 @@ void TextTableWriter::Write(const Document& document, Sink& sink) {
   out.Put(std::string_view("\n\n"));
   PutLine(rows.front(), widths, out);
   std::vector<std::string> rule;
+  rule.reserve(widths.size());
   for (const std::size_t width : widths) rule.emplace_back(width, '-');
   PutLine(rule, widths, out);
   for (std::size_t i = 1; i < rows.size(); ++i) PutLine(rows[i], widths, out);

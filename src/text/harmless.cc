@@ -65,7 +65,7 @@ void ForEachStrict(std::string_view text, Function call) {
   }
 }
 
-std::string PercentEscaped(std::string text, std::string_view signs) {
+std::string PercentEscaped(std::string_view text, std::string_view signs) {
   std::string out;
   for (const char c : text) {
     if (signs.find(c) == std::string_view::npos) {

@@ -41,7 +41,6 @@ std::vector<CellPiece> SplitLine(std::string_view text, std::uint32_t line, Span
 
 struct Columns {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> at;  // [begin, end) in columns
-  friend bool operator==(const Columns&, const Columns&) = default;
 };
 
 class Finder {
