@@ -65,7 +65,7 @@ constexpr bool IsComplete() {
   for (std::size_t i = 0; i < kCheckTests; ++i) {
     std::size_t lines = 0;
     for (const TestEntry& entry : kTable) {
-      lines += entry.run != nullptr && entry.test == static_cast<CheckTest>(i);
+      lines += entry.test == static_cast<CheckTest>(i);
     }
     if (lines != 1) return false;
   }
