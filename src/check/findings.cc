@@ -26,6 +26,17 @@ std::string Filled(std::string_view message, Words words) {
   return out;
 }
 
+// What a finding is about, without its place.
+Finding Begun(const ActiveCheck& check, Words words, const std::string& path) {
+  Finding finding;
+  finding.check = check.rule->id;
+  finding.severity = check.severity;
+  finding.level_set = check.is_set;
+  finding.message = Filled(check.rule->message, words);
+  finding.path = path;
+  return finding;
+}
+
 }  // namespace
 
 bool Findings::IsFull(const ActiveCheck& check) {
@@ -38,12 +49,7 @@ bool Findings::IsFull(const ActiveCheck& check) {
 
 void Findings::Add(const ActiveCheck& check, const Question* question, Span source, Words words) {
   if (IsFull(check)) return;
-  Finding finding;
-  finding.check = check.rule->id;
-  finding.severity = check.severity;
-  finding.level_set = check.is_set;
-  finding.message = Filled(check.rule->message, words);
-  finding.path = document_.path;
+  Finding finding = Begun(check, words, document_.path);
   if (question != nullptr) finding.question = question->id;
   const Position begin = document_.PositionOf(source.begin);
   const Position end = document_.PositionOf(source.end);
@@ -58,12 +64,7 @@ void Findings::Add(const ActiveCheck& check, const Question* question, Span sour
 }
 
 void Findings::AddDocument(const ActiveCheck& check, Position at, Words words) {
-  Finding finding;
-  finding.check = check.rule->id;
-  finding.severity = check.severity;
-  finding.level_set = check.is_set;
-  finding.message = Filled(check.rule->message, words);
-  finding.path = document_.path;
+  Finding finding = Begun(check, words, document_.path);
   finding.line = at.line;
   finding.column = at.column;
   finding.end_line = at.line;

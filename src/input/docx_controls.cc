@@ -2,19 +2,10 @@
 
 #include "src/input/docx_walk.h"
 #include "src/input/symbols.h"
+#include "src/input/trimmed.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
-namespace {
-
-std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && (IsSpace(text.front()) || text.front() == '\n')) text.remove_prefix(1);
-  while (!text.empty() && (IsSpace(text.back()) || text.back() == '\n')) text.remove_suffix(1);
-  return text;
-}
-
-}  // namespace
-
 // The instruction of a field is no text, nor is a result that repeats the field's own data.
 bool DocxWalk::Swallows() const {
   return std::any_of(fields_.begin(), fields_.end(),

@@ -3,16 +3,11 @@
 #include <algorithm>
 
 #include "src/input/symbols.h"
+#include "src/input/trimmed.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
-
-std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && (IsSpace(text.front()) || text.front() == '\n')) text.remove_prefix(1);
-  while (!text.empty() && (IsSpace(text.back()) || text.back() == '\n')) text.remove_suffix(1);
-  return text;
-}
 
 // "¹²": what a reader sees in the text; no form numbers its questions so.
 std::string Superscript(std::uint32_t number) {

@@ -9,18 +9,13 @@
 #include "src/input/office_package.h"
 #include "src/input/reading.h"
 #include "src/input/symbols.h"
+#include "src/input/trimmed.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
 constexpr std::size_t kMostBlanks = 200;  // that one element may stand for
-
-std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && (IsSpace(text.front()) || text.front() == '\n')) text.remove_prefix(1);
-  while (!text.empty() && (IsSpace(text.back()) || text.back() == '\n')) text.remove_suffix(1);
-  return text;
-}
 
 bool IsTrue(std::optional<std::string_view> value) {
   return value && (*value == "true" || *value == "checked" || *value == "1");

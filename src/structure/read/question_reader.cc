@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/text/unicode.h"
 
@@ -13,11 +14,6 @@ constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended o
 constexpr std::size_t kLongHeading = 110;   // bytes
 constexpr std::size_t kShortScale = 32;     // bytes; of a word of a table's own scale
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
-
-bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(),
-                     [&](std::string_view end) { return text.ends_with(end); });
-}
 
 std::size_t CountWords(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
