@@ -48,7 +48,7 @@ Status OutputFolder::Open(const Inputs& inputs, std::string_view ending, Makings
     const bool given = file.path == "-" && !arguments_.stdin_name.empty();
     std::string output = fmt::format(
         "{}{}", given ? AsFileName(IdOf(arguments_.stdin_name)) : WithoutEnding(file.name), ending);
-    const Status free = read.CheckOutput(fmt::format("{}/{}", arguments_.output_folder, output));
+    Status free = read.CheckOutput(fmt::format("{}/{}", arguments_.output_folder, output));
     if (!free && !arguments_.compare) return free;
     const auto [at, fresh] = names.emplace(output, &file);
     std::string other = fresh ? std::string() : at->second->path;
@@ -63,7 +63,7 @@ Status OutputFolder::Open(const Inputs& inputs, std::string_view ending, Makings
   }
   if (!arguments_.resume && !arguments_.no_clobber) return Done{};
   for (const std::string_view name : {kManifest, kJournal}) {
-    const Status earlier = ReadEarlier(fmt::format("{}/{}", arguments_.output_folder, name));
+    Status earlier = ReadEarlier(fmt::format("{}/{}", arguments_.output_folder, name));
     if (!earlier) return earlier;
   }
   return Done{};
@@ -121,7 +121,7 @@ Status OutputFolder::BeginJournal() {
   OutputFile file(path);
   file.Write(ManifestHeader(makings_));
   for (const auto& entry : earlier_) file.Write(ManifestLine(entry.second));
-  if (const Status written = file.Commit(); !written) return written;
+  if (Status written = file.Commit(); !written) return written;
   journal_ = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
   if (journal_ < 0) return CannotWrite(path);
   return Done{};
@@ -131,7 +131,7 @@ Status OutputFolder::Record(const ManifestEntry& entry) {
   const std::string line = ManifestLine(entry);
   lines_ += line;
   if (journal_ < 0) {
-    if (const Status begun = BeginJournal(); !begun) return begun;
+    if (Status begun = BeginJournal(); !begun) return begun;
   }
   const ssize_t written = ::write(journal_, line.data(), line.size());
   if (written != static_cast<ssize_t>(line.size())) {

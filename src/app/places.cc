@@ -85,7 +85,7 @@ Status CheckOutputs(const Arguments& arguments, const Inputs& inputs) {
   const ReadFiles read = FilesToRead(arguments, inputs);
   std::map<FileIdentity, std::string> written;
   for (const std::string& output : outputs) {
-    if (const Status free = read.CheckOutput(output); !free) return free;
+    if (Status free = read.CheckOutput(output); !free) return free;
     const auto identity = IdentityOf(output, STDOUT_FILENO);
     if (!identity) continue;
     const auto [first, added] = written.emplace(*identity, output);
