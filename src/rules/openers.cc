@@ -31,8 +31,10 @@ FirstBytes OpenerRules::FirstBytesOf(LanguageMask languages) const {
 
 void LoadOpeners(RuleReader& reader, const Node& list, LanguageMask language, OpenerRules& rules) {
   for (const Node& node : reader.List(list)) {
-    if (!reader.ExpectRule(node, {"kind", "rank", "named", "strong", "part", "parent", "roman"}))
+    if (!reader.ExpectRule(
+            node, {"kind", "rank", "named", "strong", "part", "parent", "roman", "votes"})) {
       return;
+    }
     OpenerRule rule;
     rule.id = reader.String(node, "id");
     rule.kind = ReadNameAt(reader, node, "kind", kKinds);
@@ -43,7 +45,12 @@ void LoadOpeners(RuleReader& reader, const Node& list, LanguageMask language, Op
     rule.part = reader.Flag(node, "part");
     rule.parent = reader.Flag(node, "parent");
     rule.pattern = reader.ReadPattern(node, "pattern");
+    rule.votes = reader.Flag(node, "votes");
     rule.language = language;
+    if (rule.votes) {
+      rules.voted.push_back(std::move(rule));
+      continue;
+    }
     rules.set.Add(rule.pattern.source(), language);
     rules.rules.push_back(std::move(rule));
   }

@@ -29,11 +29,13 @@ struct OpenerRule {
   bool roman = false;   // the number is a Roman one
   bool part = false;    // it numbers the parts of what another style numbers
   bool parent = false;  // of a section: the number of the next question begins with its number
+  bool votes = false;   // of a number: counts where lines of one shape count on (voted_numbers.h)
 };
 
 struct OpenerRules {
   std::vector<OpenerRule> rules;
   PatternSet set{PatternSet::Anchor::kStart};  // the index in the set is the index in `rules`
+  std::vector<OpenerRule> voted;               // those with `votes`, which are not in `rules`
 
   // The bytes that any opener of these languages can begin with.
   FirstBytes FirstBytesOf(LanguageMask languages) const;

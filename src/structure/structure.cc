@@ -11,6 +11,7 @@
 #include "src/structure/choose/numbering.h"
 #include "src/structure/choose/outline.h"
 #include "src/structure/choose/shared_lines.h"
+#include "src/structure/choose/voted_numbers.h"
 #include "src/structure/lines/blocks.h"
 #include "src/structure/read/composer.h"
 #include "src/structure/read/question_reader.h"
@@ -23,6 +24,7 @@ namespace {
 Numbered ReadNumbers(const Blocks& blocks) {
   Numbered numbered;
   numbered.candidates = FindNumbered(blocks, OpenerKind::kNumber, {});
+  AddVotedNumbers(blocks, numbered.candidates);
   numbered.chosen = ChooseQuestions(blocks, numbered.candidates);
   return numbered;
 }

@@ -307,6 +307,10 @@ class Gatherer {
     return numbering_[i] == 0 ? figures_[i].text : blocks_.Content(i);
   }
 
+  std::uint64_t IndexOf(const NumberedLine& number) const {
+    return static_cast<std::uint64_t>(number.rule - blocks_.rules->openers.rules.data());
+  }
+
   void FindLooks() {
     std::unordered_map<std::uint64_t, std::uint32_t> exact;
     std::unordered_map<std::uint64_t, std::uint32_t> coarse;
@@ -318,7 +322,7 @@ class Gatherer {
       if (evidence_[i].candidate >= 0) {
         const NumberedLine& number =
             known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)];
-        rule = static_cast<std::uint64_t>(number.rule - blocks_.rules->openers.rules.data()) + 1;
+        rule = number.rule->votes ? 0x800U | (number.shape & 0x7FFU) : IndexOf(number) + 1;
       }
       const bool ask_label = blocks_.Opener(i, OpenerKind::kAsk) != nullptr;
       const std::uint64_t bold = line.bold_whole ? 2 : facts.bold ? 1 : 0;

@@ -1,59 +1,14 @@
 #pragma once
 
-// Which numbered lines begin questions, and which lettered lines begin sections: decided over the
-// whole document. Every line that one of the numbering styles matches is a candidate; candidates
-// of one look form sequences, and the sequence with the most evidence wins. "1. The agency ..."
-// inside an answer starts a sequence of its own that cannot go back to the questions' numbers.
+// Which numbered lines begin questions: decided over the whole document. Candidates of one look
+// form sequences, and the sequence with the most evidence wins. "1. The agency ..." inside an
+// answer starts a sequence of its own that cannot go back to the questions' numbers.
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
-#include <string>
 #include <vector>
 
-#include "src/structure/lines/blocks.h"
+#include "src/structure/choose/numbered_line.h"
 
 namespace qsift {
-
-// A number as its components: "2.10" is {2, 10}, "6a" is {6, 1}, "B4" has the prefix "B".
-struct NumberPath {
-  static constexpr std::size_t kMaxDepth = 5;
-  std::array<std::uint16_t, kMaxDepth> at{};
-  std::uint8_t depth = 0;
-  std::uint16_t prefix = 0;  // the letter before the digits; 0 where there is none
-
-  // It begins with all of the parent's components and has more: {2, 10} extends {2}.
-  bool Extends(const NumberPath& parent) const {
-    return depth > parent.depth &&
-           std::equal(parent.at.begin(), parent.at.begin() + parent.depth, at.begin());
-  }
-
-  friend bool operator==(const NumberPath&, const NumberPath&) = default;
-};
-
-// Empty (depth 0) where the text is no number. Letters count from 1, Roman digits stay letters.
-NumberPath ParseNumber(std::string_view number);
-
-// The same for a Roman number; "iv" is {4}.
-NumberPath ParseRoman(std::string_view number);
-
-struct NumberedLine {
-  std::uint32_t line = 0;  // index in Blocks::lines
-  const OpenerRule* rule = nullptr;
-  Span number;  // as printed, in the clean text
-  Span text;    // what follows the number in the line's content
-  NumberPath path;
-  Span box;                       // before the text; empty where there is none
-  State state = State::kUnknown;  // what the box says
-  std::int32_t legend = -1;       // index in Blocks::legend, of a box that the document explains
-  Confidence confidence = Confidence::kHigh;
-  bool sub = false;  // under the last question before it that is none (sub_questions.h)
-};
-
-// The candidates of one kind (kNumber or kSection) in the order of lines; a line may be the
-// candidate of several styles. Lines of `taken` (ordered by line) are left out.
-std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
-                                       const std::vector<NumberedLine>& taken);
 
 struct Numbering {
   std::vector<NumberedLine> questions;  // ordered by line
@@ -62,15 +17,5 @@ struct Numbering {
 
 // The candidates that begin questions.
 Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>& candidates);
-
-// The line, as the beginning of a question, asks for a reply: it ends with "?" or ":", is marked as
-// required, or has options under it.
-bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate);
-
-// The text is in capitals: at least four letters, none of them small.
-bool IsShouted(const Blocks& blocks, Span text);
-
-// A line that looks like a heading by itself, by sign or opener.
-bool IsHeadingSign(const Blocks& blocks, std::size_t line);
 
 }  // namespace qsift

@@ -1,0 +1,155 @@
+#include "src/structure/choose/numbered_line.h"
+
+#include <algorithm>
+
+#include "src/rules/rules.h"
+#include "src/structure/lines/options.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr char32_t kCircledOne = 0x2460;
+
+}  // namespace
+
+NumberPath ParseNumber(std::string_view number) {
+  NumberPath path;
+  const auto push = [&](std::uint32_t value) {
+    if (path.depth < NumberPath::kMaxDepth) {
+      path.at[path.depth++] = static_cast<std::uint16_t>(std::min(value, 0xFFFFU));
+    }
+  };
+  for (std::size_t i = 0; i < number.size();) {
+    const CodePoint c = DecodeAt(number, i);
+    if (DigitValue(c.value) >= 0) {
+      std::uint32_t value = 0;
+      while (i < number.size() && DigitValue(DecodeAt(number, i).value) >= 0) {
+        const CodePoint digit = DecodeAt(number, i);
+        value = std::min(value * 10 + static_cast<std::uint32_t>(DigitValue(digit.value)), 0xFFFFU);
+        i += digit.size;
+      }
+      push(value);
+      continue;
+    }
+    if (c.value >= kCircledOne && c.value < kCircledOne + 20) {
+      push(static_cast<std::uint32_t>(c.value - kCircledOne + 1));
+    } else if (IsAsciiAlpha(number[i])) {
+      const char lower = ToAsciiLower(number[i]);
+      const bool prefix = path.depth == 0 && number.size() > 1;
+      if (prefix) {
+        path.prefix = static_cast<std::uint16_t>(path.prefix * 27 + (lower - 'a' + 1));
+      } else if (lower == number[i] || i + 1 >= number.size() || !IsDigit(number[i + 1])) {
+        push(static_cast<std::uint32_t>(lower - 'a' + 1));  // "6a"; "G2Q01" counts 2 and 1
+      }
+    } else if (IsUpper(c.value) && path.depth == 0) {
+      path.prefix = static_cast<std::uint16_t>(path.prefix * 27 + c.value);
+    }
+    i += c.size;
+  }
+  return path;
+}
+
+NumberPath ParseRoman(std::string_view number) {
+  const auto digit = [](char c) -> std::uint32_t {
+    switch (ToAsciiLower(c)) {
+      case 'i': return 1;
+      case 'v': return 5;
+      case 'x': return 10;
+      case 'l': return 50;
+      default: return 0;
+    }
+  };
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const std::uint32_t here = digit(number[i]);
+    const std::uint32_t next = i + 1 < number.size() ? digit(number[i + 1]) : 0;
+    value += here < next ? 0 - here : here;
+  }
+  NumberPath path;
+  if (value == 0 || value > 0xFFFF) return path;
+  path.at[path.depth++] = static_cast<std::uint16_t>(value);
+  return path;
+}
+
+bool EndsLikeQuestion(const Blocks& blocks, const NumberedLine& candidate) {
+  return blocks.facts[candidate.line].required || Asks(blocks.Content(candidate.line));
+}
+
+bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate) {
+  if (EndsLikeQuestion(blocks, candidate)) return true;
+  std::vector<FoundOption> inside;
+  if (ReadInlineOptions(blocks, candidate.line, candidate.text, inside) <
+      blocks.lines[candidate.line].body.end) {
+    return true;
+  }
+  const std::size_t next = candidate.line + 1;
+  std::vector<FoundOption> options;
+  return next < blocks.size() && ReadOptionLine(blocks, next, options) == OptionEvidence::kMarked;
+}
+
+bool IsShouted(const Blocks& blocks, Span text) {
+  std::size_t capitals = 0;
+  for (std::uint32_t i = text.begin; i < text.end;) {
+    const CodePoint c = DecodeAt(blocks.text, i);
+    if (IsLower(c.value)) return false;
+    capitals += IsUpper(c.value) ? 1U : 0U;
+    i += c.size;
+  }
+  return capitals >= 4;
+}
+
+bool IsHeadingSign(const Blocks& blocks, std::size_t line) {
+  const LineFacts& facts = blocks.facts[line];
+  if (facts.sign == Sign::kHeading || facts.sign == Sign::kUnderline) return true;
+  const OpenerRule* section = blocks.Opener(line, OpenerKind::kSection);
+  return (section != nullptr && !section->parent) ||
+         blocks.Opener(line, OpenerKind::kClosing) != nullptr;
+}
+
+std::optional<NumberedLine> ReadNumber(const Blocks& blocks, std::size_t line,
+                                       const OpenerRule& rule) {
+  MatchView match;
+  const PlainText plain = PlainBeginning(blocks.Content(line));
+  const std::string_view content = plain.text();
+  if (!rule.pattern.MatchAt(content, 0, &match)) return std::nullopt;
+  const std::string_view number = match[rule.pattern.Group("number")];
+  if (number.empty()) return std::nullopt;
+  const Span whole = blocks.facts[line].content;
+  const auto offset = [&](const char* at) -> std::uint32_t {
+    return whole.begin + plain.Offset(static_cast<std::size_t>(at - content.data()));
+  };
+  const std::string_view text =
+      match[rule.pattern.Group(rule.kind == OpenerKind::kSection ? "title" : "text")];
+  NumberedLine candidate;
+  candidate.line = static_cast<std::uint32_t>(line);
+  candidate.rule = &rule;
+  candidate.number = {offset(number.data()), offset(number.data() + number.size() - 1) + 1};
+  const char* begin = text.data() != nullptr ? text.data() : match[0].data() + match[0].size();
+  candidate.text = {std::min(offset(begin), whole.end), whole.end};
+  candidate.path = rule.roman ? ParseRoman(number) : ParseNumber(number);
+  if (candidate.path.depth == 0) return std::nullopt;
+  return candidate;
+}
+
+std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
+                                       const std::vector<NumberedLine>& taken) {
+  std::vector<NumberedLine> found;
+  auto next_taken = taken.begin();
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    while (next_taken != taken.end() && next_taken->line < i) ++next_taken;
+    if (next_taken != taken.end() && next_taken->line == i) continue;
+    const LineFacts& facts = blocks.facts[i];
+    if (facts.sign == Sign::kQuote || facts.sign == Sign::kComment || facts.sign == Sign::kCode)
+      continue;
+    for (const std::int16_t index : facts.openers) {
+      if (index < 0) break;
+      const OpenerRule& rule = blocks.rules->openers.rules[static_cast<std::size_t>(index)];
+      if (rule.kind != kind) continue;
+      if (const auto candidate = ReadNumber(blocks, i, rule)) found.push_back(*candidate);
+    }
+  }
+  return found;
+}
+
+}  // namespace qsift

@@ -1,0 +1,75 @@
+#pragma once
+
+// Lines that one of the numbering styles matches: candidates for the beginnings of questions and
+// sections. Which of them count is decided in numbering.h, sub_questions.h and headings.h.
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/structure/lines/blocks.h"
+
+namespace qsift {
+
+// A number as its components: "2.10" is {2, 10}, "6a" is {6, 1}, "B4" has the prefix "B".
+struct NumberPath {
+  static constexpr std::size_t kMaxDepth = 5;
+  std::array<std::uint16_t, kMaxDepth> at{};
+  std::uint8_t depth = 0;
+  std::uint16_t prefix = 0;  // the letter before the digits; 0 where there is none
+
+  // It begins with all of the parent's components and has more: {2, 10} extends {2}.
+  bool Extends(const NumberPath& parent) const {
+    return depth > parent.depth &&
+           std::equal(parent.at.begin(), parent.at.begin() + parent.depth, at.begin());
+  }
+
+  friend bool operator==(const NumberPath&, const NumberPath&) = default;
+};
+
+// Empty (depth 0) where the text is no number. Letters count from 1, Roman digits stay letters.
+NumberPath ParseNumber(std::string_view number);
+
+// The same for a Roman number; "iv" is {4}.
+NumberPath ParseRoman(std::string_view number);
+
+struct NumberedLine {
+  std::uint32_t line = 0;  // index in Blocks::lines
+  const OpenerRule* rule = nullptr;
+  Span number;  // as printed, in the clean text
+  Span text;    // what follows the number in the line's content
+  NumberPath path;
+  std::uint32_t shape = 0;        // what stands around a voted number; 0 for any other
+  Span box;                       // before the text; empty where there is none
+  State state = State::kUnknown;  // what the box says
+  std::int32_t legend = -1;       // index in Blocks::legend, of a box that the document explains
+  Confidence confidence = Confidence::kHigh;
+  bool sub = false;  // under the last question before it that is none (sub_questions.h)
+};
+
+// The number that a style reads in a line; nullopt where it is none.
+std::optional<NumberedLine> ReadNumber(const Blocks& blocks, std::size_t line,
+                                       const OpenerRule& rule);
+
+// The candidates of one kind (kNumber or kSection) in the order of lines; a line may be the
+// candidate of several styles. Lines of `taken` (ordered by line) are left out.
+std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
+                                       const std::vector<NumberedLine>& taken);
+
+// The line ends with "?" or ":", or is marked as required.
+bool EndsLikeQuestion(const Blocks& blocks, const NumberedLine& candidate);
+
+// The line, as the beginning of a question, asks for a reply: it ends with "?" or ":", is marked as
+// required, or has options under it.
+bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate);
+
+// The text is in capitals: at least four letters, none of them small.
+bool IsShouted(const Blocks& blocks, Span text);
+
+// A line that looks like a heading by itself, by sign or opener.
+bool IsHeadingSign(const Blocks& blocks, std::size_t line);
+
+}  // namespace qsift

@@ -1,0 +1,16 @@
+#pragma once
+
+// Numbers in styles that nobody listed: "Kysymys 3:", "[4]", "6/", "7 Name", and numbers in quotes.
+// No such line counts alone. Lines of one shape, with the same words and signs around the number,
+// vote: they must count on, and most must look like questions. Used before the numbering is chosen.
+
+#include <vector>
+
+#include "src/structure/choose/numbered_line.h"
+
+namespace qsift {
+
+// Adds the lines of the shapes that were voted for. The candidates stay ordered by line.
+void AddVotedNumbers(const Blocks& blocks, std::vector<NumberedLine>& candidates);
+
+}  // namespace qsift
