@@ -1,6 +1,7 @@
 #include "src/structure/choose/numbered_line.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "src/rules/rules.h"
 #include "src/structure/lines/options.h"
@@ -12,6 +13,13 @@ namespace {
 constexpr char32_t kCircledOne = 0x2460;
 
 }  // namespace
+
+std::uint32_t HanNumeral(char32_t c) {
+  constexpr std::u32string_view kNumerals =
+      U"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
+  const std::size_t at = kNumerals.find(c);
+  return at == kNumerals.npos ? 0 : static_cast<std::uint32_t>(at + 1);
+}
 
 NumberPath ParseNumber(std::string_view number) {
   NumberPath path;
@@ -28,6 +36,17 @@ NumberPath ParseNumber(std::string_view number) {
         const CodePoint digit = DecodeAt(number, i);
         value = std::min(value * 10 + static_cast<std::uint32_t>(DigitValue(digit.value)), 0xFFFFU);
         i += digit.size;
+      }
+      push(value);
+      continue;
+    }
+    if (HanNumeral(c.value) > 0) {
+      // 23 is "two ten three": ten stands between the tens and the ones.
+      std::uint32_t value = 0;
+      for (; i < number.size() && HanNumeral(DecodeAt(number, i).value) > 0;
+           i += DecodeAt(number, i).size) {
+        const std::uint32_t digit = HanNumeral(DecodeAt(number, i).value);
+        value = digit == 10 ? std::max(value, 1U) * 10 : value + digit;
       }
       push(value);
       continue;

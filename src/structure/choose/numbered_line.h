@@ -30,6 +30,9 @@ struct NumberPath {
   friend bool operator==(const NumberPath&, const NumberPath&) = default;
 };
 
+// 1 to 10 for the Han numerals; 0 for any other character.
+std::uint32_t HanNumeral(char32_t c);
+
 // Empty (depth 0) where the text is no number. Letters count from 1, Roman digits stay letters.
 NumberPath ParseNumber(std::string_view number);
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/rules/rules.h"
+#include "src/structure/choose/elected_headings.h"
 #include "src/structure/choose/sub_questions.h"
 #include "src/text/unicode.h"
 
@@ -38,6 +39,7 @@ class Chooser {
                                                  parts.headings, numbered_.chosen.others, apart});
     ChooseQuestionLines(parts.questions);
     outline_.headings = FindHeadings(blocks_, outline_.questions, TitlesOf(parts));
+    AddElected(tables, apart);
     ChooseRows(tables);
     // A line that begins a question or a section is no running head, though it stands at breaks.
     for (const NumberedLine& question : outline_.questions) {
@@ -143,6 +145,19 @@ class Chooser {
       if (outline_.evidence[line.line].clues.Has(Clue::kLeadsToQuestions)) titles.push_back(line);
     }
     return titles;
+  }
+
+  void AddElected(const std::vector<QuestionTable>& tables, const std::vector<bool>& apart) {
+    std::vector<bool> rows(blocks_.size());
+    for (const QuestionTable& table : tables) {
+      for (const std::uint32_t line : table.furniture) rows[line] = true;
+      for (const TableQuestion& row : table.rows) rows[row.line] = true;
+    }
+    const std::vector<Heading> elected =
+        ElectHeadings(blocks_, {outline_.questions, outline_.headings, rows, apart});
+    outline_.headings.insert(outline_.headings.end(), elected.begin(), elected.end());
+    std::sort(outline_.headings.begin(), outline_.headings.end(),
+              [](const Heading& a, const Heading& b) { return a.line < b.line; });
   }
 
   // The rows of the tables that stand under a heading, or before all questions: a table under a

@@ -15,6 +15,60 @@ namespace {
 constexpr std::size_t kNumberWithin = 40;  // bytes of a line; its number stands no further
 constexpr std::size_t kFewestVoters = 3;
 
+std::string_view TextOf(const Blocks& blocks, Span span) {
+  return blocks.text.substr(span.begin, span.size());
+}
+
+bool HasDigit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (DigitValue(c.value) >= 0 || HanNumeral(c.value) > 0) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+void Mix(std::uint32_t& shape, std::uint32_t with) { shape = shape * 16777619U ^ with; }
+
+// Capital letters before the digits belong to the number ("AB-12"), others to the words before
+// it; a single "Q" is a word. The shape is what stands around the number.
+void TakeLetters(const Blocks& blocks, NumberedLine& line) {
+  const std::string_view number = TextOf(blocks, line.number);
+  std::size_t digits = 0;
+  std::size_t letters = 0;
+  bool capitals = true;
+  while (digits < number.size()) {
+    const CodePoint c = DecodeAt(number, digits);
+    if (DigitValue(c.value) >= 0 || HanNumeral(c.value) > 0) break;
+    if (IsLetter(c.value)) ++letters;
+    capitals &= IsUpper(c.value) || !IsLetter(c.value);
+    digits += c.size;
+  }
+  const bool word = !capitals || (letters == 1 && number.front() == 'Q');
+  if (word) line.number.begin += static_cast<std::uint32_t>(digits);
+  line.path = ParseNumber(TextOf(blocks, line.number));
+  line.shape = 1;
+  for (const char c : TextOf(blocks, {blocks.facts[line.line].content.begin, line.number.begin})) {
+    Mix(line.shape, static_cast<unsigned char>(c));
+  }
+  Mix(line.shape, 0);
+  for (const char c : TextOf(blocks, {line.number.end, line.text.begin})) {
+    Mix(line.shape, static_cast<unsigned char>(c));
+  }
+}
+
+// Nothing but a blank stands behind the number: "7 Name", "Item 7 Name".
+bool IsBare(const Blocks& blocks, const NumberedLine& line) {
+  const std::string_view behind = TextOf(blocks, {line.number.end, line.text.begin});
+  return behind.find_first_not_of(" \t") == behind.npos;
+}
+
+bool BeginsSentence(const Blocks& blocks, Span text) {
+  if (text.empty()) return true;
+  const char32_t first = DecodeAt(blocks.text, text.begin).value;
+  return !IsLower(first) && DigitValue(first) < 0;
+}
+
 class Election {
  public:
   explicit Election(const Blocks& blocks) : blocks_(blocks), words_(blocks) {}
@@ -65,28 +119,14 @@ class Election {
       if (blocks_.facts[i].sign != Sign::kQuote) continue;
       if (const auto line = ReadNumber(blocks_, i, rule)) Add(*line);
     }
-    if (numbered || !HasDigit(blocks_.Content(i).substr(0, kNumberWithin))) return;
-    for (const OpenerRule& rule : blocks_.rules->openers.voted) {
-      if (auto line = ReadNumber(blocks_, i, rule)) {
-        TakeLetters(*line);
-        if (!IsBare(*line) || BeginsSentence(line->text)) Add(*line);
-      }
-    }
-  }
-
-  static bool HasDigit(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const CodePoint c = DecodeAt(text, at);
-      if (DigitValue(c.value) >= 0) return true;
-      at += c.size;
-    }
-    return false;
+    if (numbered) return;
+    if (const auto line = ReadVotedNumber(blocks_, i)) Add(*line);
   }
 
   // Signs around the number, or words before it, are shape enough: some of such lines may have a
   // bullet ("* [G1Q01] Name", where the star marks what is required).
   void Add(NumberedLine line) {
-    if (line.shape == 0 || IsBare(line)) {
+    if (line.shape == 0 || IsBare(blocks_, line)) {
       const LineFacts& facts = blocks_.facts[line.line];
       for (const char c : line.rule->id) Mix(line.shape, static_cast<unsigned char>(c));
       Mix(line.shape, static_cast<std::uint32_t>(facts.sign));
@@ -95,49 +135,6 @@ class Election {
     }
     proposed_[line.shape].push_back(line);
   }
-
-  static void Mix(std::uint32_t& shape, std::uint32_t with) { shape = shape * 16777619U ^ with; }
-
-  // Capital letters before the digits belong to the number ("AB-12"), others to the words before
-  // it; a single "Q" is a word. The shape is what stands around the number.
-  void TakeLetters(NumberedLine& line) const {
-    const std::string_view number = Text(line.number);
-    std::size_t digits = 0;
-    std::size_t letters = 0;
-    bool capitals = true;
-    while (digits < number.size()) {
-      const CodePoint c = DecodeAt(number, digits);
-      if (DigitValue(c.value) >= 0) break;
-      if (IsLetter(c.value)) ++letters;
-      capitals &= IsUpper(c.value) || !IsLetter(c.value);
-      digits += c.size;
-    }
-    const bool word = !capitals || (letters == 1 && number.front() == 'Q');
-    if (word) line.number.begin += static_cast<std::uint32_t>(digits);
-    line.path = ParseNumber(Text(line.number));
-    line.shape = 1;
-    for (const char c : Text({blocks_.facts[line.line].content.begin, line.number.begin})) {
-      Mix(line.shape, static_cast<unsigned char>(c));
-    }
-    Mix(line.shape, 0);
-    for (const char c : Text({line.number.end, line.text.begin})) {
-      Mix(line.shape, static_cast<unsigned char>(c));
-    }
-  }
-
-  // Nothing but a blank stands behind the number: "7 Name", "Item 7 Name".
-  bool IsBare(const NumberedLine& line) const {
-    const std::string_view behind = Text({line.number.end, line.text.begin});
-    return behind.find_first_not_of(" \t") == behind.npos;
-  }
-
-  bool BeginsSentence(Span text) const {
-    if (text.empty()) return true;
-    const char32_t first = DecodeAt(blocks_.text, text.begin).value;
-    return !IsLower(first) && DigitValue(first) < 0;
-  }
-
-  std::string_view Text(Span span) const { return blocks_.text.substr(span.begin, span.size()); }
 
   // Most numbers are the ones that were due.
   static bool CountOn(const std::vector<NumberedLine>& members) {
@@ -161,7 +158,7 @@ class Election {
       apart += member.line == 0 || blocks_.lines[member.line].blanks > 0 ? 1U : 0U;
     }
     const Sign sign = blocks_.facts[members.front().line].sign;
-    if (sign == Sign::kHeading || sign == Sign::kQuote || IsBare(members.front())) {
+    if (sign == Sign::kHeading || sign == Sign::kQuote || IsBare(blocks_, members.front())) {
       return 2 * asking >= members.size();
     }
     return 3 * asking >= members.size() || 10 * apart >= 7 * members.size();
@@ -170,7 +167,7 @@ class Election {
   // A line of nothing but its number asks by the line below it.
   bool AsksSomehow(const NumberedLine& line) const {
     if (AsksForReply(blocks_, line)) return true;
-    const std::string_view text = Text(line.text);
+    const std::string_view text = TextOf(blocks_, line.text);
     if (!text.empty()) return HasQuestionMark(text) || words_.Asks(text);
     const std::size_t next = line.line + std::size_t{1};
     return next < blocks_.size() && words_.Asks(blocks_.Content(next));
@@ -183,6 +180,17 @@ class Election {
 };
 
 }  // namespace
+
+std::optional<NumberedLine> ReadVotedNumber(const Blocks& blocks, std::size_t line) {
+  if (!HasDigit(blocks.Content(line).substr(0, kNumberWithin))) return std::nullopt;
+  for (const OpenerRule& rule : blocks.rules->openers.voted) {
+    auto number = ReadNumber(blocks, line, rule);
+    if (!number) continue;
+    TakeLetters(blocks, *number);
+    if (!IsBare(blocks, *number) || BeginsSentence(blocks, number->text)) return number;
+  }
+  return std::nullopt;
+}
 
 void AddVotedNumbers(const Blocks& blocks, std::vector<NumberedLine>& candidates) {
   const std::vector<NumberedLine> elected = Election(blocks).Run();

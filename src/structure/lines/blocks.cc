@@ -199,7 +199,8 @@ class Classifier {
     }
     if (body.front() == '#') {
       const std::size_t level = body.find_first_not_of('#');
-      if (level != std::string_view::npos && level <= 6 && IsSpace(body[level])) {
+      if (level != std::string_view::npos && level <= 6 &&
+          (IsSpace(body[level]) || (level > 1 && IsLetter(DecodeAt(body, level).value)))) {
         facts.sign = Sign::kHeading;
         facts.level = static_cast<std::uint8_t>(level);
         facts.content.begin += static_cast<std::uint32_t>(level);

@@ -1,0 +1,276 @@
+#include "src/structure/choose/elected_headings.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "src/rules/openers.h"
+#include "src/rules/rules.h"
+#include "src/structure/choose/voted_numbers.h"
+#include "src/structure/lines/line_words.h"
+#include "src/structure/lines/options.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongTitle = 150;       // bytes
+constexpr std::size_t kWideTitle = 70;        // code points
+constexpr std::size_t kLinesToQuestion = 10;  // from a heading to the first question below it
+constexpr int kParagraphs = 2;                // of other text between the two
+constexpr std::size_t kTightShare = 10;       // one line in so many has a blank one before it
+constexpr int kRank = 50;
+constexpr int kRanks = 30;
+
+enum class TitleLook : std::uint8_t { kNumber, kSign, kBrackets, kBold, kCapitals };
+
+struct Candidate {
+  std::size_t line = 0;
+  Span number;
+  Span title;
+  NumberPath path;
+};
+
+class Election {
+ public:
+  Election(const Blocks& blocks, const HeadingVoters& voters)
+      : blocks_(blocks), voters_(voters), words_(blocks), kind_(blocks.size(), Kind::kText) {}
+
+  std::vector<Heading> Run() {
+    for (const NumberedLine& question : voters_.questions) kind_[question.line] = Kind::kQuestion;
+    for (const Heading& heading : voters_.headings) kind_[heading.line] = Kind::kHeading;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (voters_.tables[i]) kind_[i] = Kind::kQuestion;
+    }
+    const auto blanks =
+        static_cast<std::size_t>(std::count_if(blocks_.lines.begin(), blocks_.lines.end(),
+                                               [](const Line& line) { return line.blanks > 0; }));
+    tight_ = kTightShare * blanks < blocks_.size();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) Propose(i);
+    std::vector<Heading> elected;
+    for (const auto& [look, candidates] : looks_) Count(look.first, candidates, elected);
+    std::sort(elected.begin(), elected.end(),
+              [](const Heading& a, const Heading& b) { return a.line < b.line; });
+    SetRanks(elected);
+    return elected;
+  }
+
+ private:
+  enum class Kind : std::uint8_t { kText, kQuestion, kHeading, kTitle };
+  using Look = std::pair<TitleLook, std::uint32_t>;
+
+  std::string_view Text(Span span) const { return blocks_.text.substr(span.begin, span.size()); }
+
+  void Propose(std::size_t i) {
+    const std::string_view content = blocks_.Content(i);
+    if (kind_[i] != Kind::kText || voters_.apart[i] || content.empty() ||
+        content.size() > kLongTitle || CountCodePoints(content) > kWideTitle) {
+      return;
+    }
+    const LineFacts& facts = blocks_.facts[i];
+    if (facts.sign != Sign::kNone && facts.sign != Sign::kBullet) return;
+    if (HasQuestionMark(content) || EndsInStop(content) ||
+        EndsWithAny(content, {",", "!", "\uFF0C", "\u3001"}) || words_.Read(content).order ||
+        content.find("://") != content.npos) {
+      return;
+    }
+    if (blocks_.Opener(i, OpenerKind::kReply) != nullptr ||
+        blocks_.Opener(i, OpenerKind::kNote) != nullptr ||
+        blocks_.Opener(i, OpenerKind::kInstruction) != nullptr) {
+      return;
+    }
+    Candidate candidate{i, {}, facts.content, {}};
+    const std::optional<Look> look = LookOf(candidate);
+    if (!look) return;
+    if (IsOption(i)) return;
+    kind_[i] = Kind::kTitle;
+    looks_[*look].push_back(candidate);
+  }
+
+  // A box that stands alone may be the sign of a title.
+  bool IsOption(std::size_t i) {
+    const auto option = [&](std::size_t line) {
+      options_.clear();
+      return ReadOptionLine(blocks_, line, options_);
+    };
+    switch (option(i)) {
+      case OptionEvidence::kNone: return false;
+      case OptionEvidence::kWords:
+      case OptionEvidence::kLetter: return true;
+      case OptionEvidence::kMarked: break;
+    }
+    if (options_.size() > 1 || options_.front().value != Value::kLabel) return true;
+    return (i > 0 && option(i - 1) != OptionEvidence::kNone) ||
+           (i + 1 < blocks_.size() && option(i + 1) != OptionEvidence::kNone);
+  }
+
+  // The look of a title; nullopt for a line of plain text.
+  std::optional<Look> LookOf(Candidate& candidate) const {
+    const std::size_t i = candidate.line;
+    const LineFacts& facts = blocks_.facts[i];
+    const std::string_view content = blocks_.Content(i);
+    const CodePoint first = DecodeAt(content, 0);
+    if (facts.sign == Sign::kBullet) {
+      const char32_t bullet = DecodeAt(blocks_.Body(i), 0).value;
+      // A list has a bullet of its own: "-", "*", a round one.
+      const bool list = bullet < 0x80 || bullet == 0x2022 || bullet == 0xB7 || bullet == 0x2013 ||
+                        bullet == 0x2014 || bullet == 0x2043 || bullet == 0xF0B7;
+      if (list) return std::nullopt;
+      return Look{TitleLook::kSign, bullet};
+    }
+    const bool stands = i == 0 || blocks_.lines[i].blanks > 0 || blocks_.lines[i].page_break;
+    if (const auto number = NumberOf(i)) {
+      if (number->text.empty()) return std::nullopt;
+      candidate.number = number->number;
+      // The word before it is a part of the number of a section: "Luku 3".
+      if (IsLetter(first.value)) candidate.number.begin = facts.content.begin;
+      candidate.title = number->text;
+      candidate.path = number->path;
+      std::uint32_t look = number->shape;
+      if (look == 0) {
+        for (const char c : number->rule->id) look = look * 31 + static_cast<unsigned char>(c);
+      }
+      return Look{TitleLook::kNumber, look * 2 + (facts.bold ? 1 : 0)};
+    }
+    if (const char32_t closing = ClosingOf(first.value); closing != 0) {
+      if (DecodeBefore(content, content.size()).value != closing) return std::nullopt;
+      candidate.title.begin += first.size;
+      candidate.title.end -= DecodeBefore(content, content.size()).size;
+      return Look{TitleLook::kBrackets, first.value};
+    }
+    if (IsTitleSign(first.value)) {
+      candidate.title.begin += first.size;
+      candidate.title = Trimmed(blocks_.text, candidate.title);
+      if (candidate.title.empty()) return std::nullopt;
+      return Look{TitleLook::kSign, first.value};
+    }
+    if (!stands && !tight_) return std::nullopt;
+    if (facts.bold && EndsWithAny(blocks_.Body(i), {"**", "__", "**:"})) {
+      return Look{TitleLook::kBold, 0};
+    }
+    if (IsShouted(blocks_, facts.content)) return Look{TitleLook::kCapitals, 0};
+    return std::nullopt;
+  }
+
+  std::optional<NumberedLine> NumberOf(std::size_t i) const {
+    for (const std::int16_t index : blocks_.facts[i].openers) {
+      if (index < 0) break;
+      const OpenerRule& rule = blocks_.rules->openers.rules[static_cast<std::size_t>(index)];
+      const bool section = rule.kind == OpenerKind::kSection;
+      if (!section && rule.kind != OpenerKind::kNumber) continue;
+      auto number = ReadNumber(blocks_, i, rule);
+      if (!number) continue;
+      if (section) return number;
+      if (!rule.part) return number;
+    }
+    return ReadVotedNumber(blocks_, i);
+  }
+
+  static char32_t ClosingOf(char32_t open) {
+    switch (open) {
+      case 0x3010: return 0x3011;
+      case 0x300A: return 0x300B;
+      case 0x3008: return 0x3009;
+      case 0x3014: return 0x3015;
+      case 0xFF3B: return 0xFF3D;
+      case U'[': return U']';
+      case U'<': return U'>';
+      default: return 0;
+    }
+  }
+
+  // Geometric shapes, stars and pictures; signs of boxes are marks and were read as options.
+  static bool IsTitleSign(char32_t c) {
+    return (c >= 0x2190 && c < 0x2460) || (c >= 0x2500 && c < 0x2900) || c == 0x203B || c == 0xA7 ||
+           IsPicture(c);
+  }
+
+  // The line leads to a question: only asides and so many paragraphs stand between.
+  bool Leads(std::size_t line, int paragraphs) const {
+    for (std::size_t i = line + 1; i < blocks_.size() && i <= line + kLinesToQuestion; ++i) {
+      if (kind_[i] == Kind::kQuestion) return true;
+      if (kind_[i] != Kind::kText || voters_.apart[i]) continue;
+      if (blocks_.Content(i).empty() || blocks_.Opener(i, OpenerKind::kNote) != nullptr ||
+          blocks_.Opener(i, OpenerKind::kInstruction) != nullptr) {
+        continue;
+      }
+      const bool begins = i == line + 1 || blocks_.lines[i].blanks > 0;
+      if (begins && paragraphs-- == 0) return false;
+    }
+    return false;
+  }
+
+  // It stands where the reply to the question above it would stand.
+  bool UnderQuestion(std::size_t line) const {
+    for (std::size_t i = line; i-- > 0;) {
+      if (voters_.apart[i] && kind_[i] != Kind::kQuestion) continue;
+      return kind_[i] == Kind::kQuestion && !voters_.tables[i];
+    }
+    return false;
+  }
+
+  void Count(TitleLook look, const std::vector<Candidate>& candidates,
+             std::vector<Heading>& elected) const {
+    std::size_t straight = 0;
+    std::size_t loose = 0;
+    std::size_t under = 0;
+    std::size_t counting = 0;
+    std::size_t adjacent = 0;  // no question stands between two: items of a list
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
+      straight += Leads(candidates[k].line, 0) ? 1U : 0U;
+      loose += Leads(candidates[k].line, kParagraphs) ? 1U : 0U;
+      under += UnderQuestion(candidates[k].line) ? 1U : 0U;
+      if (k > 0 && !QuestionBetween(candidates[k - 1].line, candidates[k].line)) ++adjacent;
+      if (k > 0 && look == TitleLook::kNumber) {
+        counting += Counts(candidates[k - 1].path, candidates[k].path) ? 1U : 0U;
+      }
+    }
+    const std::size_t all = candidates.size();
+    if (all < 2 || 2 * straight < all || 10 * loose < 7 * all || 10 * adjacent > 3 * all) return;
+    if (look == TitleLook::kNumber && 3 * counting < 2 * (all - 1)) return;
+    if (look != TitleLook::kNumber && 2 * under > all && 2 * all > voters_.questions.size()) return;
+    for (const Candidate& candidate : candidates) {
+      if (!Leads(candidate.line, kParagraphs)) continue;
+      elected.push_back({static_cast<std::uint32_t>(candidate.line), candidate.number,
+                         candidate.title, static_cast<int>(look), false});
+    }
+  }
+
+  bool QuestionBetween(std::size_t begin, std::size_t end) const {
+    return std::find(kind_.begin() + static_cast<std::ptrdiff_t>(begin),
+                     kind_.begin() + static_cast<std::ptrdiff_t>(end),
+                     Kind::kQuestion) != kind_.begin() + static_cast<std::ptrdiff_t>(end);
+  }
+
+  // The second number is a few behind the first one, in whatever depth.
+  static bool Counts(const NumberPath& a, const NumberPath& b) {
+    const std::uint16_t before = a.at[a.depth - 1U];
+    const std::uint16_t now = b.at[b.depth - 1U];
+    return a.depth != b.depth || (now > before && now <= before + 2) || now <= 1;
+  }
+
+  // The look that comes first heads the others.
+  static void SetRanks(std::vector<Heading>& elected) {
+    std::map<int, int> ranks;
+    for (Heading& heading : elected) {
+      const auto rank = ranks.try_emplace(heading.rank, kRank + static_cast<int>(ranks.size()));
+      heading.rank = std::min(rank.first->second, kRank + kRanks);
+    }
+  }
+
+  const Blocks& blocks_;
+  const HeadingVoters& voters_;
+  LineWords words_;
+  std::vector<Kind> kind_;
+  bool tight_ = false;  // the form has hardly any blank lines
+  std::map<Look, std::vector<Candidate>> looks_;
+  std::vector<FoundOption> options_;  // scratch
+};
+
+}  // namespace
+
+std::vector<Heading> ElectHeadings(const Blocks& blocks, const HeadingVoters& voters) {
+  return Election(blocks, voters).Run();
+}
+
+}  // namespace qsift
