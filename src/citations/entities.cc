@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <string>
 
 #include "src/citations/numbers.h"
 #include "src/text/unicode.h"
@@ -10,8 +11,9 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongPhrase = 4;    // words
-constexpr std::size_t kFewLanguages = 4;  // so many may be spoken side by side
+constexpr std::size_t kLongPhrase = 4;         // words
+constexpr std::size_t kLongAbbreviation = 16;  // bytes
+constexpr std::size_t kFewLanguages = 4;       // so many may be spoken side by side
 
 bool IsWordPart(char32_t c) {
   // Combining marks and the joiners of Indic and Arabic script stand inside words.
@@ -200,14 +202,48 @@ void CitationEntities::Scan(std::uint32_t base, const std::vector<Link>& links) 
       entities_.back().value = static_cast<std::uint32_t>(i);
     } else if (IsAlnum(c.value)) {
       end = std::max(end, std::min(WordEnd(text_, i), stop));
+      if (end - i <= 8 && end + 1 < stop && (text_[end] == '.' || text_[end] == '/')) {
+        end = std::min(AbbreviationEnd(i, end), stop);
+      }
       AddWord(i, end);
     } else if (c.value != 0xA0 && c.value != 0x202F && c.value != 0xAD) {
       Add(i, end, IsQuoteSign(c.value) ? Type::kQuote : Type::kSign);
       if (!IsAscii(first) || first == '#' || first == '&')
         LookUp(entities_.back(), Text(size() - 1));
+      end = std::min(SignEnd(end), stop);
+      entities_.back().span.end = static_cast<std::uint32_t>(end);
     }
     i = end;
   }
+}
+
+// Finnish hangs the case on a sign: "8 §:n".
+std::size_t CitationEntities::SignEnd(std::size_t end) const {
+  if (!Has(size() - 1, kUnit) || end + 1 >= text_.size() || text_[end] != ':') return end;
+  std::size_t i = end + 1;
+  while (i < text_.size() && IsLetter(DecodeAt(text_, i).value)) i += DecodeAt(text_, i).size;
+  return i > end + 1 ? i : end;
+}
+
+// "d.lgs.", "π.δ.", "c/c", "i. V. m.": initials that are known as one word; the end of the last.
+std::size_t CitationEntities::AbbreviationEnd(std::size_t begin, std::size_t end) const {
+  std::size_t known = end;
+  std::string word(text_.substr(begin, end - begin));
+  for (std::size_t i = end; i - begin < kLongAbbreviation;) {
+    if (i + 1 >= text_.size() || (text_[i] != '.' && text_[i] != '/')) break;
+    std::size_t next = i + 1;
+    if (text_[i] == '.' && text_[next] == ' ' && next + 1 < text_.size()) ++next;
+    if (!IsLetter(DecodeAt(text_, next).value)) break;
+    const std::size_t last = WordEnd(text_, next);
+    if (last - next > (next == i + 1 ? 8U : 2U)) break;
+    word += text_[i];
+    word += text_.substr(next, last - next);
+    i = last;
+    CitationEntity whole;
+    LookUp(whole, word);
+    if (whole.word != nullptr) known = i;
+  }
+  return known;
 }
 
 void CitationEntities::Add(std::size_t begin, std::size_t end, Type type) {
@@ -222,7 +258,11 @@ void CitationEntities::AddWord(std::size_t begin, std::size_t end) {
   const std::string_view word = text_.substr(begin, end - begin);
   // Arabic has no capitals; a noun with its article is as definite as a name.
   entity.capital = HasUpper(word) || word.starts_with("\xD8\xA7\xD9\x84");
-  if (rules_.trie.MayHold(word.front())) LookUp(entity, word);
+  if (!rules_.trie.MayHold(word.front())) return;
+  if (word.find(' ') == word.npos) return LookUp(entity, word);
+  std::string whole(word);
+  std::erase(whole, ' ');
+  LookUp(entity, whole);
 }
 
 void CitationEntities::LookUp(CitationEntity& entity, std::string_view word) const {
@@ -251,11 +291,23 @@ void CitationEntities::LookUp(CitationEntity& entity, std::string_view word) con
   if ((entity.classes & kPlain) != 0) entity.classes &= ~(kInstrument | kUnit | kPolicy);
 }
 
+bool CitationEntities::Says(std::size_t i, std::uint32_t classes, LanguageMask language) const {
+  if (!Has(i, classes)) return false;
+  if (std::has_single_bit(languages_) || language == 0) return true;
+  for (const std::uint32_t found : rules_.trie.Find(Text(i))) {
+    for (const CitationWord& known : rules_.words[found]) {
+      const bool speaks = known.language == 0 || known.language == language;
+      if (speaks && (known.classes & classes) != 0) return true;
+    }
+  }
+  return false;
+}
+
 // Where many languages may be spoken, those count that know the most of the text's words; a word
 // that is known in a few of them says more.
 void CitationEntities::KeepLikelyLanguages() {
   if (static_cast<std::size_t>(std::popcount(languages_)) <= kFewLanguages) return;
-  std::array<std::uint64_t, 32> hits{};
+  std::array<std::uint64_t, kMaxLanguages> hits{};
   for (const CitationEntity& entity : entities_) {
     if (entity.word == nullptr) continue;
     const std::string_view text = text_.substr(entity.span.begin, entity.span.size());

@@ -62,6 +62,8 @@ class CitationEntities {
   bool Has(std::size_t i, std::uint32_t classes) const {
     return i < size() && (entities_[i].classes & classes) != 0;
   }
+  // As Has(), for a word that one language knows so.
+  bool Says(std::size_t i, std::uint32_t classes, LanguageMask language) const;
   bool IsSign(std::size_t i, char sign) const {
     return i < size() && entities_[i].type == Type::kSign && text_[entities_[i].span.begin] == sign;
   }
@@ -85,6 +87,8 @@ class CitationEntities {
   void Scan(std::uint32_t base, const std::vector<Link>& links);
   void Add(std::size_t begin, std::size_t end, Type type);
   void AddWord(std::size_t begin, std::size_t end);
+  std::size_t SignEnd(std::size_t end) const;
+  std::size_t AbbreviationEnd(std::size_t begin, std::size_t end) const;
   void LookUp(CitationEntity& entity, std::string_view word) const;
   void KeepLikelyLanguages();
   void MergePhrases();

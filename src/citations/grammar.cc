@@ -11,11 +11,12 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongTitle = 40;   // entities
-constexpr std::size_t kLongQuote = 24;   // entities
-constexpr std::size_t kLongAside = 6;    // entities of a parenthesis in a title
-constexpr std::size_t kLongGap = 9;      // words between a head and its number
-constexpr std::size_t kLongBefore = 14;  // entities before a head
+constexpr std::size_t kLongTitle = 40;    // entities
+constexpr std::size_t kLongQuote = 24;    // entities
+constexpr std::size_t kLongAside = 6;     // entities of a parenthesis in a title
+constexpr std::size_t kLongGazette = 16;  // entities of a bracket that names a gazette
+constexpr std::size_t kLongGap = 9;       // words between a head and its number
+constexpr std::size_t kLongBefore = 14;   // entities before a head
 constexpr std::size_t kMostParts = 8;
 
 // A number without its mark that can be an instrument's: "133/2011", "78-17", "861".
@@ -54,18 +55,30 @@ CitationMention CitationGrammar::Read(std::size_t head) {
   if (Has(head + 1, kInstrument) && Has(head + 1, kNamesBefore) && !Has(head, kNamesBehind)) {
     return mention;
   }
-  if (ReadQuoted(mention)) return mention;
+  if (ReadQuoted(mention) || IsMatter(head)) return mention;
   ReadBehind(mention);
   ReadBefore(mention);
   Weigh(mention);
   return mention;
 }
 
+CitationMention CitationGrammar::ReadNamed(std::size_t first, std::size_t last) const {
+  CitationMention mention;
+  mention.head = mention.first = mention.title_first = first;
+  mention.last = mention.title_last = last;
+  mention.number = mention.date = CitationMention::kNone;
+  mention.named = true;
+  while (TakeNumber(mention) || TakeDate(mention) || TakeBracket(mention) || TakeGazette(mention)) {
+  }
+  mention.title_last = last;
+  return mention;
+}
+
 void CitationGrammar::ReadBehind(CitationMention& mention) {
   for (std::size_t parts = 0; parts < kMostParts; ++parts) {
     const bool taken = TakeNumber(mention) || TakeDate(mention) || TakeBracket(mention) ||
-                       TakeQuote(mention) || TakeTitle(mention) || TakeGap(mention) ||
-                       TakeName(mention);
+                       TakeGazette(mention) || TakeQuote(mention) || TakeTitle(mention) ||
+                       TakeGap(mention) || TakeName(mention);
     if (!taken) break;
   }
 }
@@ -79,6 +92,11 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
     i = Blank(i + 1);
   }
   if (IsSign(i, '-') && entities_[i].span.begin == entities_[mention.last - 1].span.end) ++i;
+  // "L. 241/1990", "ν. 4036/2012": the head is abbreviated.
+  const bool abbreviated = IsSign(i, '.') && mention.last == mention.head + 1 &&
+                           entities_.Text(mention.head).size() <= 8 && Is(i + 1, Type::kNumber) &&
+                           (entities_[i + 1].marked || HoldsYear(entities_.Number(i + 1)));
+  if (abbreviated) ++i;
   // "(EU) 2016/679", "(EU, Euratom) No 5/2010".
   bool of_union = false;
   if (IsSign(i, '(') && Has(i + 1, kUnion)) {
@@ -93,7 +111,8 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   if (!Is(i, Type::kNumber)) return false;
   const CitationEntity& number = entities_[i];
   if (!number.marked) {
-    const bool adjacent = i == mention.last || i == Blank(mention.last) || IsSign(i - 1, '-');
+    const bool adjacent =
+        i == mention.last || i == Blank(mention.last) || IsSign(i - 1, '-') || abbreviated;
     const bool shaped = IsShaped(entities_.Number(i)) && !IsSoft(mention);
     const std::size_t unit = IsSign(i + 1, '.') ? i + 2 : i + 1;
     if (!of_union && (!adjacent || !shaped || Has(unit, kUnit))) return false;
@@ -104,6 +123,8 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   mention.last = i + 1;
   // "Convention 108+".
   if (IsSign(i + 1, '+') && entities_[i + 1].span.begin == number.span.end) ++mention.last;
+  // "č. 219/2003 Sb.": the collection of laws.
+  while (Has(mention.last, kTail) && IsSign(mention.last + 1, '.')) mention.last += 2;
   return true;
 }
 
@@ -169,6 +190,37 @@ bool CitationGrammar::TakeBracket(CitationMention& mention) const {
   return true;
 }
 
+// "(Uradni list RS, št. 51/17)", "(»Narodne novine«, br. 140/05)", "(BGBl. I S. 912)": where the
+// instrument is printed. Its number stands in for one of the instrument's own.
+bool CitationGrammar::TakeGazette(CitationMention& mention) const {
+  const std::size_t open = Blank(mention.last);
+  if (!IsSign(open, '(')) return false;
+  const std::size_t first = open + (Is(open + 1, Type::kQuote) ? 2U : 1U);
+  if (!Is(first, Type::kWord) || !IsCapital(first)) return false;
+  std::size_t close = open + 1;
+  std::size_t number = CitationMention::kNone;
+  std::size_t date = CitationMention::kNone;
+  bool figures = false;
+  for (; close < entities_.size() && close <= open + kLongGazette && !IsSign(close, ')'); ++close) {
+    if (Has(close, kInstrument | kTitleStop) || Is(close, Type::kLink)) return false;
+    // A page of the gazette may be spelt as a unit; "(Article 5)" is none.
+    if (Has(close, kUnit) && close < first + 1) return false;
+    figures = figures || Is(close, Type::kNumber);
+    const bool marked = Is(close, Type::kNumber) && entities_[close].marked;
+    if (marked && number == CitationMention::kNone) number = close;
+    if (Is(close, Type::kDate) && date == CitationMention::kNone) date = close;
+  }
+  if (!IsSign(close, ')')) return false;
+  // A number of its own has an instrument enough.
+  if (!figures || mention.number != CitationMention::kNone) return false;
+  if (mention.date == CitationMention::kNone && number == CitationMention::kNone) return false;
+  if (number == CitationMention::kNone && Has(mention.head, kTitleCase)) return false;
+  if (mention.number == CitationMention::kNone) mention.number = number;
+  if (mention.date == CitationMention::kNone) mention.date = date;
+  mention.last = close + 1;
+  return true;
+}
+
 // A number or date some words behind: "of the Minister of Education No. 1127/2020",
 // "du gouvernement n° 58", "achizițiilor publice din 2009".
 bool CitationGrammar::TakeGap(CitationMention& mention) const {
@@ -222,7 +274,8 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
       mention.phrase = true;
       return true;
     }
-    if (!Is(i, Type::kWord) || Has(i, kTitleStop | kNonLegal | kUnit | kSame)) return false;
+    if (!Is(i, Type::kWord) || Says(mention, i, kTitleStop) || Has(i, kNonLegal | kUnit | kSame))
+      return false;
     if (Has(i, kInstrument) && !Has(i, kPolicy)) return false;
     if (Has(i, kAnd) && !IsCapital(i + 1)) return false;
     ++words;
@@ -265,7 +318,7 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
     while (more < end + 4 && (entities_.IsPlainWord(more) || Has(more, kOf | kArticle | kAnd)))
       ++more;
     const bool signs = more < entities_.size() && (Is(more, Type::kSign) || Is(more, Type::kDate));
-    if (signs && more > end && entities_.IsPlainWord(more - 1)) end = more;
+    if (of && signs && more > end && entities_.IsPlainWord(more - 1)) end = more;
     mention.last = end;
     mention.named = IsCapital(mention.head) || kind == "code";
     if (mention.title_first == mention.title_last) {
@@ -291,7 +344,10 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
 bool CitationGrammar::TakeQuote(CitationMention& mention) const {
   std::size_t open = Blank(mention.last);
   if (IsSign(open, ',')) open = Blank(open + 1);
-  if (!Is(open, Type::kQuote) || mention.title_first < mention.title_last) return false;
+  const bool named_only = mention.title_first == mention.head;  // a name, and no title yet
+  if (!Is(open, Type::kQuote) || (mention.title_first < mention.title_last && !named_only)) {
+    return false;
+  }
   // The long-term policy "Vision" is a policy in passing, and a vision by name.
   if (IsSoft(mention) && Has(mention.head, kTitleCase) && !IsCapital(mention.head)) return false;
   std::size_t close = open + 1;
@@ -336,7 +392,7 @@ bool CitationGrammar::TakeTitle(CitationMention& mention) const {
     ++begin;
   }
   // "loi de finances pour l'année 2024".
-  const std::size_t end = TitleEnd(begin);
+  const std::size_t end = TitleEnd(mention, begin);
   if (end <= begin) return false;
   mention.title_first = i;
   mention.title_last = end;
@@ -346,13 +402,14 @@ bool CitationGrammar::TakeTitle(CitationMention& mention) const {
 
 // Where a title that begins at `begin` ends: at a sign, a verb, a pinpoint, a link, a date, the
 // next instrument. Asides in brackets and lists with a final "and" belong to it.
-std::size_t CitationGrammar::TitleEnd(std::size_t begin) const {
+std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_t begin) const {
   std::size_t i = begin;
   std::size_t last = begin;  // behind the last word that can end a title
   std::size_t breaks = 0;
   while (i < entities_.size() && i < begin + kLongTitle) {
     if (Is(i, Type::kWord)) {
-      if (Has(i, kTitleStop | kSame) || (Has(i, kUnit) && Is(i + 1, Type::kNumber))) break;
+      if (Says(mention, i, kTitleStop | kSame) || (Has(i, kUnit) && Is(i + 1, Type::kNumber)))
+        break;
       const bool joined = Has(i, kAnd) && (Has(i + 1, kArticle) || Has(i + 1, kInstrument));
       if (joined) break;
       if (Has(i, kInstrument) && (Is(i + 1, Type::kNumber) || (Is(i + 1, Type::kDate)))) break;
@@ -421,7 +478,7 @@ std::size_t CitationGrammar::NameEnd(std::size_t begin) const {
                          entities_[i + 1].span.end == entities_[i + 2].span.begin;
     if (initial) break;
     if (IsCapital(i) && !Has(i, kTitleStop | kUnit) && (!Has(i, kInstrument) || Has(i, kPolicy)) &&
-        !(i == begin && Has(i, kConnector))) {
+        !(i == begin && Has(i, kConnector | kMonth))) {
       last = ++i;
     } else if (last > begin && Is(i, Type::kWord) && Has(i, kOf | kArticle | kAnd) &&
                !Has(i, kTitleStop)) {
@@ -446,6 +503,8 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
   const bool constitution = Kind(mention) == "constitution";
   const bool words = Has(mention.head, kWordsBefore) && !constitution;
   const std::size_t head = mention.head;
+  // "siemenkauppalain" holds its name.
+  const bool compound = Has(head, kCompound);
   std::size_t begin = head;
   std::size_t loose = 0;  // words in lower case since `begin`
   for (std::size_t i = head; i > free_ && head - i < kLongBefore;) {
@@ -498,7 +557,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       i = at;
       continue;
     }
-    if (Has(at, kSame)) {
+    if (Says(mention, at, kSame)) {
       mention.same = true;
       begin = i = at;
       loose = 0;
@@ -521,16 +580,25 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       std::size_t open = at - 1;
       while (open > free_ && at - open < kLongQuote && !IsSign(open, '(') && !IsSign(open, ')'))
         --open;
-      if (IsSign(open, '(') && open > free_ && IsCapital(open + 1) &&
-          IsCapital(Is(open - 1, Type::kBreak) ? open - 2 : open - 1)) {
+      const std::size_t name = Is(open - 1, Type::kBreak) ? open - 2 : open - 1;
+      if (IsSign(open, '(') && open > free_ && IsCapital(open + 1) && IsCapital(name)) {
         i = open;
+        // "Criminal Code (Amendment) Act": the act amends what its name begins with.
+        while (i > free_ && i + 3 > name && Has(name, kInstrument) && IsCapital(i - 1)) {
+          begin = --i;
+        }
         continue;
       }
       break;
     }
     if (!Is(at, Type::kWord)) break;
-    if (Has(at, kTitleStop | kNonLegal) || (Has(at, kUnit) && !Has(at, kQualifier))) break;
-    if (Has(at, kInstrument) && !Has(at, kPolicy)) break;
+    if (Says(mention, at, kTitleStop) || Has(at, kNonLegal) ||
+        (Has(at, kUnit) && !Has(at, kQualifier)))
+      break;
+    // "Statutory Instruments Act": an instrument may be the matter of another.
+    const bool matter = names && Has(head, kTitleCase) && i == begin && IsCapital(at) &&
+                        IsCapital(begin) && Is(i, Type::kWord);
+    if (Has(at, kInstrument) && !Has(at, kPolicy) && !matter) break;
     if (Has(at, kQualifier) && (names || words || IsCapital(head) == IsCapital(at))) {
       mention.named = mention.named || IsCapital(at);
       begin = i = at;
@@ -572,7 +640,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       ++loose;
       continue;
     }
-    if (words && entities_[at].classes == 0 && loose < 3) {
+    if (words && entities_[at].classes == 0 && loose < 3 && !(begin == head && compound)) {
       i = at;
       ++loose;
       continue;
@@ -580,11 +648,46 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     break;
   }
   mention.first = begin;
+  if (words) ReadClosedTitle(mention);
+  begin = mention.first;
   if (mention.title_first == mention.title_last && begin < head &&
       mention.number == CitationMention::kNone) {
     mention.title_first = begin;
     mention.title_last = mention.last;
   }
+}
+
+// "Statute Law (Miscellaneous Amendments) Act": the head behind the bracket is that of the whole.
+bool CitationGrammar::IsMatter(std::size_t head) const {
+  const std::size_t open = Blank(head + 1);
+  if (!Has(head, kTitleCase) || !IsSign(open, '(') || !IsCapital(open + 1)) return false;
+  std::size_t close = open + 1;
+  while (close < open + kLongAside && Is(close, Type::kWord)) ++close;
+  return IsSign(close, ')') && Has(Blank(close + 1), kInstrument) && IsCapital(Blank(close + 1));
+}
+
+// "növényfajták állami elismeréséről szóló 2003. évi LII. törvény", "Kişisel Verilerin Korunması
+// Hakkında Kanun": a word closes the title that stands before it.
+void CitationGrammar::ReadClosedTitle(CitationMention& mention) const {
+  std::size_t closer = mention.first;
+  if (!Has(closer, kTitleOpener)) {
+    if (closer == free_ || closer == 0 || !Has(closer - 1, kTitleOpener)) return;
+    --closer;
+  }
+  std::size_t begin = closer;
+  std::size_t breaks = 0;
+  while (begin > free_ && closer - begin < kLongTitle) {
+    const std::size_t at = begin - 1;
+    if (Is(at, Type::kBreak) ? ++breaks > 1 : !Is(at, Type::kWord) && !IsSign(at, ',')) break;
+    const bool ends = Has(at, kTitleStop | kNonLegal | kUnit | kArticle | kConnector | kSame) ||
+                      (Has(at, kInstrument) && !Has(at, kPolicy));
+    if (ends) break;
+    --begin;
+  }
+  while (begin < closer && !Is(begin, Type::kWord)) ++begin;
+  if (begin == closer) return;
+  mention.first = begin;
+  mention.named = true;
 }
 
 // A quoted name that holds the head: "Comprehensive Plan to Protect the Health".
@@ -637,8 +740,8 @@ bool CitationGrammar::IsCompany(const CitationMention& mention) const {
                         entities_[next + 1].span.end == entities_[next + 2].span.begin;
   if (initials && mention.number == CitationMention::kNone) return true;
   for (std::size_t i = mention.head + 1; i < mention.last; ++i) {
-    if (Has(i, kNonLegal) && IsCapital(i) && mention.title_first >= mention.head + 2) return false;
-    if (Has(i, kNonLegal) && IsCapital(i)) return true;
+    if (!Has(i, kNonLegal) || !IsCapital(i)) continue;
+    return mention.title_first < mention.head + 2 && !Has(mention.title_first, kTitleOpener);
   }
   std::size_t before = mention.first;
   for (std::size_t count = 0; count < 3 && before > 0; ++count) {
@@ -673,7 +776,8 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   const bool lower = Has(head, kTitleCase) && !capital;
   if (!lower || soft || !IsCommon(kind))
     Count(mention, soft || IsCommon(kind) ? "common-head" : "head");
-  if (capital && !IsCommon(kind)) Count(mention, "capital");
+  const bool titled = mention.title_first > head && mention.title_last > mention.title_first + 1;
+  if (capital && (!IsCommon(kind) || titled)) Count(mention, "capital");
   if (mention.number != CitationMention::kNone) {
     const CitationEntity& number = entities_[mention.number];
     const std::string_view text = entities_.Number(mention.number);
@@ -708,8 +812,11 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   if (mention.same) Count(mention, "same");
   bool qualified = false;
   bool issued = false;
+  std::size_t depth = 0;  // of brackets, whose words say little about the whole
   for (std::size_t i = mention.first; i < mention.last; ++i) {
-    if (i == head) continue;
+    if (IsSign(i, '(')) ++depth;
+    if (IsSign(i, ')') && depth > 0) --depth;
+    if (i == head || depth > 0) continue;
     const bool counts = lower && !soft ? false : !qualified || mention.named;
     if (Has(i, kQualifier) && counts) Count(mention, "qualifier");
     qualified = qualified || Has(i, kQualifier);

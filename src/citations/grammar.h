@@ -44,6 +44,10 @@ class CitationGrammar {
   // their own may still be the instrument of a pinpoint.
   std::vector<CitationMention> Parse();
 
+  // A mention by a name [first, last) that no language knows, with the number, date and gazette
+  // behind it.
+  CitationMention ReadNamed(std::size_t first, std::size_t last) const;
+
   // The end of a proper name that begins at an entity: capital words, joined by connectors.
   std::size_t NameEnd(std::size_t begin) const;
 
@@ -56,7 +60,13 @@ class CitationGrammar {
   bool IsCapital(std::size_t i) const { return entities_.IsCapital(i); }
   bool IsSoft(const CitationMention& mention) const { return Has(mention.head, kPolicy); }
   std::string_view Kind(const CitationMention& mention) const {
-    return rules_.words.kinds[entities_[mention.head].word->kind];
+    const CitationWord* word = entities_[mention.head].word;
+    return word == nullptr ? std::string_view() : rules_.words.kinds[word->kind];
+  }
+  // As Has(), in the language of the mention: a word of two languages may be a verb in one alone.
+  bool Says(const CitationMention& mention, std::size_t i, std::uint32_t classes) const {
+    const CitationWord* word = entities_[mention.head].word;
+    return entities_.Says(i, classes, word == nullptr ? 0 : word->language);
   }
 
   CitationMention Read(std::size_t head);
@@ -64,14 +74,17 @@ class CitationGrammar {
   bool TakeNumber(CitationMention& mention) const;
   bool TakeDate(CitationMention& mention) const;
   bool TakeBracket(CitationMention& mention) const;
+  bool TakeGazette(CitationMention& mention) const;
   bool TakeGap(CitationMention& mention) const;
   bool TakeName(CitationMention& mention) const;
   bool TakeTitle(CitationMention& mention) const;
   bool TakeQuote(CitationMention& mention) const;
   std::size_t Blank(std::size_t i) const { return Is(i, Type::kBreak) ? i + 1 : i; }
-  std::size_t TitleEnd(std::size_t begin) const;
+  std::size_t TitleEnd(const CitationMention& mention, std::size_t begin) const;
   bool CommaContinues(std::size_t comma) const;
   void ReadBefore(CitationMention& mention) const;
+  bool IsMatter(std::size_t head) const;
+  void ReadClosedTitle(CitationMention& mention) const;
   bool ReadQuoted(CitationMention& mention) const;
   void Count(CitationMention& mention, std::string_view part) const;
   void Weigh(CitationMention& mention) const;
@@ -83,6 +96,11 @@ class CitationGrammar {
   bool tell_;
   std::size_t free_ = 0;  // the first entity behind the last mention
 };
+
+// The piece that a mention makes, in the language of a vocabulary; named where it names an
+// instrument.
+CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& entities,
+                        const CitationMention& mention, std::uint16_t language);
 
 // Appends what the grammar finds as pieces: instruments, and chains of pinpoints. `tell`: with
 // their evidence.

@@ -20,7 +20,8 @@ class PieceMaker {
 
   void AddInstruments(bool tell) {
     for (const CitationMention& mention : CitationGrammar(rules_, entities_, tell).Parse()) {
-      Add(mention);
+      const std::uint16_t vocabulary = entities_[mention.head].word->vocabulary;
+      pieces_.push_back(MakePiece(rules_, entities_, mention, vocabulary));
     }
   }
 
@@ -53,70 +54,71 @@ class PieceMaker {
   }
 
  private:
-  Span SpanOf(std::size_t first, std::size_t last) const {
-    return first < last ? Span{entities_[first].span.begin, entities_[last - 1].span.end} : Span{};
-  }
-
-  void Add(const CitationMention& mention) {
-    const CitationWord& head = *entities_[mention.head].word;
-    CitationPiece& piece = pieces_.emplace_back();
-    Citation& citation = piece.citation;
-    piece.text = SpanOf(mention.first, mention.last);
-    piece.vocabulary = head.vocabulary;
-    const CitationVocabulary& vocabulary = rules_.vocabularies[head.vocabulary];
-    citation.lang = vocabulary.lang;
-    citation.kind = citation.instrument_kind = rules_.words.kinds[head.kind];
-    const bool number = mention.number != CitationMention::kNone;
-    const bool titled = mention.title_first < mention.title_last;
-    citation.rule = number ? "core/numbered" : "core/titled";
-    if (mention.date != CitationMention::kNone) {
-      const CitationDate& date = entities_.Date(mention.date);
-      citation.year = date.year;
-      citation.year_to = date.year_to;
-      if (date.year != 0 && date.month != 0) {
-        citation.date = date.day == 0
-                            ? fmt::format("{}-{:02}", date.year, date.month)
-                            : fmt::format("{}-{:02}-{:02}", date.year, date.month, date.day);
-      }
-    }
-    if (number) ReadInstrumentNumber(entities_.Number(mention.number), citation);
-    // A title names its instrument whole: "Law on Privacy".
-    if (titled) {
-      const bool behind = mention.title_first > mention.head;
-      citation.title =
-          !number  ? (behind && mention.date == CitationMention::kNone
-                          ? SpanOf(mention.first, mention.last)
-                          : SpanOf(std::min(mention.first, mention.title_first), mention.last))
-          : behind ? SpanOf(mention.title_first, mention.title_last)
-                   : Span{};
-    }
-    if (titled && mention.title_first > mention.head) {
-      piece.name = SpanOf(mention.title_first, mention.title_last);
-    }
-    citation.confidence = number || titled ? Confidence::kHigh : Confidence::kMedium;
-    piece.soft = entities_.Has(mention.head, kPolicy);
-    piece.points = mention.points;
-    piece.evidence = mention.evidence;
-    piece.weak = mention.points < rules_.evidence.needed;
-    const bool alone =
-        !number && !titled && !mention.named && mention.date == CitationMention::kNone;
-    if (mention.same || (alone && citation.instrument_kind != "constitution")) {
-      citation.mention = Mention::kAnaphor;
-      piece.weak = true;
-      piece.points_back = mention.same && entities_.IsCapital(mention.head);
-      return;
-    }
-    const std::string_view text = entities_.text().substr(piece.text.begin, piece.text.size());
-    if (number) citation.issuer = IssuerIn(text, vocabulary);
-    NameInstrument(rules_, entities_.text(), piece);
-  }
-
   const CitationRules& rules_;
   const CitationEntities& entities_;
   std::vector<CitationPiece>& pieces_;
 };
 
 }  // namespace
+
+CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& entities,
+                        const CitationMention& mention, std::uint16_t language) {
+  const auto span_of = [&](std::size_t first, std::size_t last) {
+    return first < last ? Span{entities[first].span.begin, entities[last - 1].span.end} : Span{};
+  };
+  const CitationWord* head = entities[mention.head].word;
+  const bool known = entities.Has(mention.head, kInstrument);
+  CitationPiece piece;
+  Citation& citation = piece.citation;
+  piece.text = span_of(mention.first, mention.last);
+  piece.vocabulary = language;
+  const CitationVocabulary& vocabulary = rules.vocabularies[language];
+  citation.lang = vocabulary.lang;
+  citation.kind = citation.instrument_kind = known ? rules.words.kinds[head->kind] : "law";
+  const bool number = mention.number != CitationMention::kNone;
+  const bool titled = mention.title_first < mention.title_last;
+  citation.rule = number ? "core/numbered" : "core/titled";
+  if (mention.date != CitationMention::kNone) {
+    const CitationDate& date = entities.Date(mention.date);
+    citation.year = date.year;
+    citation.year_to = date.year_to;
+    if (date.year != 0 && date.month != 0) {
+      citation.date = date.day == 0
+                          ? fmt::format("{}-{:02}", date.year, date.month)
+                          : fmt::format("{}-{:02}-{:02}", date.year, date.month, date.day);
+    }
+  }
+  if (number) ReadInstrumentNumber(entities.Number(mention.number), citation);
+  // A title names its instrument whole: "Law on Privacy".
+  if (titled) {
+    const bool behind = mention.title_first > mention.head;
+    citation.title =
+        !number  ? (behind && mention.date == CitationMention::kNone
+                        ? span_of(mention.first, mention.last)
+                        : span_of(std::min(mention.first, mention.title_first), mention.last))
+        : behind ? span_of(mention.title_first, mention.title_last)
+                 : Span{};
+  }
+  if (titled && mention.title_first > mention.head) {
+    piece.name = span_of(mention.title_first, mention.title_last);
+  }
+  citation.confidence = number || titled ? Confidence::kHigh : Confidence::kMedium;
+  piece.soft = entities.Has(mention.head, kPolicy);
+  piece.points = mention.points;
+  piece.evidence = mention.evidence;
+  piece.weak = mention.points < rules.evidence.needed;
+  const bool alone = !number && !titled && !mention.named && mention.date == CitationMention::kNone;
+  if (mention.same || (alone && citation.instrument_kind != "constitution")) {
+    citation.mention = Mention::kAnaphor;
+    piece.weak = true;
+    piece.points_back = mention.same && entities.IsCapital(mention.head);
+    return piece;
+  }
+  const std::string_view text = entities.text().substr(piece.text.begin, piece.text.size());
+  if (number) citation.issuer = IssuerIn(text, vocabulary);
+  NameInstrument(rules, entities.text(), piece);
+  return piece;
+}
 
 void AddGrammarPieces(const CitationRules& rules, const CitationEntities& entities,
                       std::vector<CitationPiece>& pieces, bool tell) {

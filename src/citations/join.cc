@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t kLongGap = 60;  // bytes between a pinpoint and its instrument
 constexpr std::size_t kMostNames = 32;
+constexpr std::string_view kWideOpen = "\uFF08";  // brackets of Chinese and Japanese
+constexpr std::string_view kWideClose = "\uFF09";
 constexpr std::size_t kLongAside = 200;  // bytes of a bracket that gives a short name
 
 bool Overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
@@ -200,6 +202,10 @@ class Joiner {
     const Span between{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     const std::size_t words = pieces_[next].rule == nullptr && pieces_[i].rule == nullptr ? 1 : 0;
     if (join == &CitationVocabulary::of && Fits(between, {kSmall, ",)\"", 7, words})) return true;
+    // "stavku 2. Zakona".
+    const bool dotted = join == &CitationVocabulary::of && Vocabulary(i).label_dots &&
+                        text_[begin] == '.' && IsDigit(text_[begin - 1]);
+    if (dotted && Fits({between.begin + 1, between.end}, {kSmall, "", 2, 0})) return true;
     if (join == &CitationVocabulary::behind && Fits(between, {kSmall, ",(", 4, 0})) return true;
     if (join == &CitationVocabulary::within && Fits(between, {kSmall | kAnd, ",()", 5, 0})) {
       return true;
@@ -275,8 +281,31 @@ class Joiner {
     std::erase_if(pieces_, [this](const CitationPiece& piece) {
       return piece.pinpoint && piece.rule == nullptr &&
              (IsNonLegal(entities_.At(piece.text.end), 1) ||
-              IsNonLegal(entities_.At(piece.text.begin), -1));
+              IsNonLegal(entities_.At(piece.text.begin), -1) || IsOfThing(piece.text.end));
     });
+  }
+
+  // "article 4 of yesterday's newspaper": what it is of has no name, and is no instrument.
+  bool IsOfThing(std::uint32_t end) const {
+    using Type = CitationEntity::Type;
+    std::size_t i = entities_.At(end);
+    bool of = false;
+    for (std::size_t count = 0; count < 4; ++count, ++i) {
+      const bool sign = entities_.IsSign(i, '\'') ||
+                        (entities_.Is(i, Type::kSign) && entities_.Text(i) == "\u2019");
+      if (!sign && !entities_.Is(i, Type::kBreak) && !entities_.Has(i, kOf | kArticle)) break;
+      if (entities_.Has(i, kUnit | kConnector | kTitleStop | kAnd | kRange)) return false;
+      of = of || (entities_.Has(i, kOf) && !entities_.IsCapital(i));
+    }
+    if (!of) return false;
+    for (std::size_t count = 0; count < 3; ++count, ++i) {
+      if (!entities_.IsPlainWord(i) || entities_.IsCapital(i)) break;
+      const std::size_t next = i + 1;
+      const bool ends = next >= entities_.size() || entities_.Is(next, Type::kSign) ||
+                        entities_.Is(next, Type::kBreak) || entities_.Has(next, kTitleStop | kAnd);
+      if (ends) return true;
+    }
+    return false;
   }
 
   bool IsNonLegal(std::size_t at, int step) const {
@@ -316,10 +345,13 @@ class Joiner {
     if (a.mention == Mention::kAnaphor || b.mention == Mention::kAnaphor) return false;
     const std::string_view between = text_.substr(first.text.end, next.text.begin - first.text.end);
     if (between.size() > 6) return false;
-    const bool bracket = between.find('(') != between.npos;
+    const bool wide = between.find(kWideOpen) != between.npos;
+    const bool bracket = wide || between.find('(') != between.npos;
     const bool comma = between.find(',') != between.npos;
-    if (!Fits({first.text.end, next.text.begin}, {0, bracket ? "(" : ",", 2, 0})) return false;
-    const bool closed = next.text.end < text_.size() && text_[next.text.end] == ')';
+    if (!Fits({first.text.end, next.text.begin}, {0, wide ? kWideOpen : bracket ? "(" : ",", 2, 0}))
+      return false;
+    const std::string_view close = wide ? kWideClose : ")";
+    const bool closed = text_.substr(next.text.end).starts_with(close);
     const bool one_number = a.number.empty() || b.number.empty() || a.number == b.number;
     // "Decreto Legislativo N.º 1588, Ley de Gobierno Digital".
     const bool titled = !a.number.empty() && b.number.empty() && b.year == 0 && !next.weak &&
@@ -332,7 +364,7 @@ class Joiner {
       return false;
     }
     Absorb(next, first);
-    if (bracket) ++first.text.end;
+    if (bracket) first.text.end += static_cast<std::uint32_t>(close.size());
     return true;
   }
 
@@ -361,7 +393,16 @@ class Joiner {
   // or an acronym the licence to be an instrument, whatever its head.
   bool FindLicensed(const CitationPiece& pinpoint, CitationPiece& piece) const {
     using Type = CitationEntity::Type;
+    // A sentence alone may be a page: "S. 74 UA".
+    const std::vector<std::string>& inner = rules_.evidence.inner_units;
+    const bool licenses =
+        std::any_of(pinpoint.citation.pinpoints.begin(), pinpoint.citation.pinpoints.end(),
+                    [&](const Pinpoint& part) {
+                      return std::find(inner.begin(), inner.end(), part.unit) == inner.end();
+                    });
+    if (!licenses) return false;
     std::size_t i = entities_.At(pinpoint.text.end);
+    if (entities_.IsSign(i, '.') && i > 0 && entities_.Has(i - 1, kTail)) ++i;
     if (entities_.IsSign(i, ')') || entities_.IsSign(i, ',')) ++i;
     bool of = false;
     for (std::size_t count = 0; count < 4; ++count) {
@@ -386,31 +427,42 @@ class Joiner {
       k += c.size;
     }
     const bool acronym = capitals > 1 && word.size() <= 16;
+    // In capitals, "CHAPTER I DUTIES" is a heading.
+    if (acronym && (IsLoud(pinpoint.text) || entities_.Has(i, kOf | kArticle))) return false;
     if (!acronym && !of) return false;
     std::size_t end = i + 1;
-    if (!acronym) end = NameEnd(i);
+    if (!acronym) end = CitationGrammar(rules_, entities_).NameEnd(i);
     if (end == i) return false;
-    // A year belongs to the name: "FA 2004".
-    if (acronym && entities_.Is(end, Type::kDate) && entities_.Date(end).day == 0) ++end;
     // "CF/88".
     if (acronym && entities_.IsSign(end, '/') && entities_.Is(end + 1, Type::kNumber) &&
         entities_[end].span.begin == entities_[i].span.end) {
       end += 2;
     }
-    piece = {};
-    piece.text = {entities_[i].span.begin, entities_[end - 1].span.end};
-    piece.vocabulary = pinpoint.vocabulary;
+    // "SGB IX".
+    const bool book = acronym && entities_.Is(end, Type::kWord) &&
+                      entities_.Text(end).find_first_not_of("IVX") == std::string_view::npos;
+    if (book) ++end;
+    const CitationMention mention = CitationGrammar(rules_, entities_).ReadNamed(i, end);
+    piece = MakePiece(rules_, entities_, mention, pinpoint.vocabulary);
     piece.citation.rule = "core/licensed";
-    piece.citation.lang = pinpoint.citation.lang;
-    piece.citation.instrument_kind = "law";
     piece.citation.mention = acronym ? Mention::kShort : Mention::kFull;
-    piece.citation.title = piece.text;
-    if (entities_.Is(end - 1, Type::kDate)) piece.citation.year = entities_.Date(end - 1).year;
-    NameInstrument(rules_, text_, piece);
     return true;
   }
 
-  std::size_t NameEnd(std::size_t i) const { return CitationGrammar(rules_, entities_).NameEnd(i); }
+  bool HoldsBareUnit(const CitationPiece& pinpoint) const {
+    const std::vector<std::string>& units = rules_.evidence.bare_units;
+    return std::any_of(pinpoint.citation.pinpoints.begin(), pinpoint.citation.pinpoints.end(),
+                       [&](const Pinpoint& part) {
+                         return std::find(units.begin(), units.end(), part.unit) != units.end();
+                       });
+  }
+
+  // Written in capitals: "ARTICLE 19".
+  bool IsLoud(Span span) const {
+    const std::string_view text = Text(span);
+    return text.size() > 3 && IsAsciiUpper(text[0]) && IsAsciiUpper(text[1]) &&
+           IsAsciiUpper(text[2]);
+  }
 
   // "Human Rights Act 1998 (the "HRA")": from there on, the name stands for the instrument.
   void AddShortNames() {
@@ -639,17 +691,10 @@ class Joiner {
   // Pinpoints that are a citation without an instrument: one of them is, and one has a number.
   bool IsBare(std::size_t first, std::size_t last, const std::vector<Pinpoint>& pinpoints) const {
     const std::span<const CitationPiece> pieces = Pieces(first, last);
-    const std::vector<std::string>& units = rules_.evidence.bare_units;
     const auto alone = [&](const CitationPiece& piece) {
       if (piece.rule != nullptr) return IsAlone(piece);
       // "ARTICLE 19" is an organisation.
-      const std::string_view text = Text(piece.text);
-      const bool loud = text.size() > 3 && IsAsciiUpper(text[0]) && IsAsciiUpper(text[1]) &&
-                        IsAsciiUpper(text[2]);
-      const std::vector<Pinpoint>& own = piece.citation.pinpoints;
-      return !loud && std::any_of(own.begin(), own.end(), [&](const Pinpoint& pinpoint) {
-        return std::find(units.begin(), units.end(), pinpoint.unit) != units.end();
-      });
+      return !IsLoud(piece.text) && HoldsBareUnit(piece);
     };
     return HasNumber(pinpoints) && std::any_of(pieces.begin(), pieces.end(), alone);
   }

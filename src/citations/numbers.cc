@@ -140,6 +140,16 @@ void ReadInstrumentNumber(std::string_view raw, Citation& citation) {
     // "2020/2021" is a number of its own, and so is "2016/679".
     if (year != 0 && ends && ParseYear(number.substr(0, slash)) == 0) number.erase(slash);
     if (year == 0) year = ParseYear(number.substr(0, slash));
+    // "51/17", as gazettes are numbered; "95/46" might begin with its year.
+    const bool short_year =
+        year == 0 && behind.size() == 2 && IsDigit(behind[0]) && IsDigit(behind[1]) &&
+        std::all_of(number.begin(), number.begin() + static_cast<std::ptrdiff_t>(slash), IsDigit) &&
+        (slash != 2 || number[0] < '5' || behind[0] < '3');
+    if (short_year) {
+      year = static_cast<std::uint32_t>((behind[0] - '0') * 10 + (behind[1] - '0'));
+      year += year < 40 ? 2000U : 1900U;
+      if (citation.year == 0 || citation.year == year) number.erase(slash);
+    }
   }
   for (std::size_t i = 0; year == 0 && i < number.size(); ++i) {
     const bool begins = i == 0 || !IsAsciiAlnum(number[i - 1]);

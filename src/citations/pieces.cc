@@ -232,7 +232,17 @@ void CitationPieces::ReadList(const CitationRule& rule, std::vector<CitationPiec
   }
 }
 
-void CitationPieces::ReadYear(std::string_view text, Citation& citation) {
+void CitationPieces::ReadYear(std::string_view text, const CitationVocabulary& vocabulary,
+                              Citation& citation) {
+  for (const auto& [era, before] : vocabulary.eras) {
+    if (!text.starts_with(era)) continue;
+    // The first year of an era has a name.
+    std::string_view count = text.substr(era.size());
+    const std::string han = FromHan(count);
+    const int year = han.empty() ? std::atoi(std::string(count).c_str()) : std::atoi(han.c_str());
+    citation.year = static_cast<std::uint32_t>(before + std::max(year, 1));
+    return;
+  }
   if (text.size() == 4) {
     citation.year = ParseYear(text);
   } else if (text.size() == 2 && IsDigit(text[0]) && IsDigit(text[1])) {
@@ -259,7 +269,7 @@ void CitationPieces::PutDate(Date date, Citation& citation) {
 void CitationPieces::ReadDatePart(CitationField field, std::string_view text,
                                   const CitationVocabulary& vocabulary, Date& date,
                                   Citation& citation) {
-  if (field == CitationField::kYear) ReadYear(text, citation);
+  if (field == CitationField::kYear) ReadYear(text, vocabulary, citation);
   if (field == CitationField::kMonth) date.month = ReadMonth(text, vocabulary);
   if (field == CitationField::kDay) date.day = std::atoi(std::string(text).c_str());
 }
@@ -356,6 +366,11 @@ void CitationPieces::Read(const CitationRule& rule, const CitationPattern& patte
   citation.kind = piece.pinpoint && !citation.pinpoints.empty() ? citation.pinpoints.front().unit
                                                                 : citation.instrument_kind;
   if (piece.pinpoint || citation.mention == Mention::kAnaphor) return;
+  if (citation.year == 0 && !citation.number.empty()) {
+    Citation shape;
+    ReadInstrumentNumber(citation.number, shape);
+    citation.year = shape.year;
+  }
   if (citation.issuer.empty() && !citation.number.empty()) {
     citation.issuer = IssuerIn(text_.substr(piece.text.begin, piece.text.size()), vocabulary);
   }

@@ -76,7 +76,8 @@ class CitationPieces {
     int day = 0;
     int month = 0;
   };
-  static void ReadYear(std::string_view text, Citation& citation);
+  static void ReadYear(std::string_view text, const CitationVocabulary& vocabulary,
+                       Citation& citation);
   static int ReadMonth(std::string_view text, const CitationVocabulary& vocabulary);
   static void ReadDatePart(CitationField field, std::string_view text,
                            const CitationVocabulary& vocabulary, Date& date, Citation& citation);

@@ -37,7 +37,9 @@ std::uint32_t PinpointReader::NumberLabelEnd(std::uint32_t begin) const {
   while (i < text_.size()) {
     const char c = text_[i];
     const bool digit = i + 1 < text_.size() && IsDigit(text_[i + 1]);
-    if ((c == '.' || c == '-' || c == '/') && digit) {
+    // "6:162": a book of a code.
+    const bool book = c == ':' && digit && i - begin <= 2;
+    if (book || ((c == '.' || c == '-' || c == '/') && digit)) {
       ++i;
       while (i < text_.size() && IsDigit(text_[i])) ++i;
       continue;
@@ -167,10 +169,12 @@ PinpointReader::Label PinpointReader::ReadLabel(std::size_t i, bool listed) cons
   }
   // "i kapitel": a preposition of one letter.
   const bool small = entities_.Has(i, kOf | kAnd | kArticle | kConnector);
-  const std::size_t size = small && !entity.capital ? 0 : CountCodePoints(word);
-  const bool roman = word.find_first_not_of("IVXLC") == word.npos && size < 8;
   const bool closed = entity.span.end < text_.size() && text_[entity.span.end] == ')';
-  if (roman || size == 1) {
+  const std::size_t size = small && !entity.capital && !closed ? 0 : CountCodePoints(word);
+  const bool roman = word.find_first_not_of("IVXLC") == word.npos && size < 8;
+  // "Doppelbuchst. bb".
+  const bool twice = word.size() == 2 && word[0] == word[1] && !small;
+  if (roman || twice || size == 1) {
     label.end = entity.span.end;
     if (!roman || closed) label.end += closed ? 1U : 0U;
     label.letter = size == 1 && !roman;
@@ -240,7 +244,15 @@ PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
   group.vocabulary = entities_[unit].word->vocabulary;
   group.pinpoints.push_back({unit_name, label.path, {}});
   group.end = label.end;
-  std::size_t last = entities_.At(label.end);
+  group.last = entities_.At(label.end);
+  ReadItems(group, label.letter);
+  return group;
+}
+
+// What goes on with the list behind the first label of a group: "9 and 15", "to 12", "–12".
+// `letters`: the first label is a letter.
+void PinpointReader::ReadItems(Group& group, bool letters) const {
+  std::size_t last = group.last;
   for (std::size_t count = 0; count < kLongList; ++count) {
     // "to 12", "–12".
     std::size_t at = last;
@@ -262,7 +274,7 @@ PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
     if (item.end == 0) break;
     // A letter alone may be a word; a number may belong to a unit behind it.
     const std::size_t next = entities_.At(item.end);
-    if (item.letter && text_[item.end - 1] != ')' && !label.letter) break;
+    if (item.letter && text_[item.end - 1] != ')' && !letters) break;
     if (entities_.Has(next, kUnit) && entities_.Has(next, kLabelBefore)) break;
     if (entities_.Has(next, kMonth)) break;
     // "§ 1733, 43 C.F.R.": the number begins another citation.
@@ -271,12 +283,11 @@ PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
                          !entities_.Has(next, kUnit | kOf | kAnd);
     if (initial) break;
     if (entities_.Has(at, kOrdinal) && entities_.Has(next, kUnit)) break;
-    group.pinpoints.push_back({unit_name, item.path, {}});
+    group.pinpoints.push_back({group.unit, item.path, {}});
     group.end = item.end;
     last = next;
   }
   group.last = last;
-  return group;
 }
 
 // "second subparagraph", "2ème alinéa".
@@ -311,6 +322,8 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
     }
     std::size_t unit = entities_.IsSign(next, '.') ? next + 1 : next;
     if (entities_.Is(unit, Type::kBreak)) ++unit;
+    // "7 nci maddesi": the ending of the ordinal.
+    if (entities_.Has(unit, kTail) && entities_.Has(unit + 1, kUnit)) ++unit;
     const bool counted = pinpoints.size() == 1 && IsCounted(i);
     if (entities_.Has(unit, kUnit) && (counted || entities_.Has(unit, kLabelBefore))) {
       group.unit = rules_.words.kinds[entities_[unit].word->unit];
@@ -348,6 +361,7 @@ PinpointReader::Group PinpointReader::ReadGroup(std::size_t i, bool inner) const
         {group.unit, PinpointPath(entities_.Number(i), rules_.vocabularies.front()), {}});
     group.end = end;
     group.last = entities_.At(end);
+    ReadItems(group, false);
     return group;
   }
   const bool label = entity.type == Type::kNumber || entity.type == Type::kWord ||
@@ -378,6 +392,10 @@ std::size_t PinpointReader::NextGroup(std::size_t i) const {
     // A unit may be spelt as one of these words: "a" in French, "s" in English.
     if (entities_.Has(at, kUnit)) break;
     ++at;
+    // "i.V.m. Art. 20".
+    if (entities_.IsSign(at, '.') && entities_.Text(at - 1).find('.') != std::string_view::npos) {
+      ++at;
+    }
     if (entities_.Is(at, Type::kBreak)) ++at;
     if (entities_.Is(at, Type::kSign) && (entities_.Text(at) == "'" || entities_.Text(at) == "’"))
       ++at;
@@ -387,7 +405,11 @@ std::size_t PinpointReader::NextGroup(std::size_t i) const {
 
 // Puts the groups that were printed from the inside out the other way.
 void PinpointReader::Outermost(std::vector<Group>& groups) {
-  if (groups.size() < 2 || IsOuter(groups.front().unit) || !IsOuter(groups.back().unit)) return;
+  if (groups.size() < 2 || !IsOuter(groups.back().unit)) return;
+  // Slavic laws divide an article into parts: "часть 3 статьи 15".
+  const bool part_of = groups.front().unit == "part" &&
+                       (groups.back().unit == "article" || groups.back().unit == "section");
+  if (IsOuter(groups.front().unit) && !part_of) return;
   std::reverse(groups.begin(), groups.end());
 }
 

@@ -89,6 +89,7 @@ struct CitationEvidence {
   StringMap<int> weights;
   std::vector<std::string> common_kinds;  // "order", "decision": often common nouns
   std::vector<std::string> bare_units;    // of pinpoints that are citations without an instrument
+  std::vector<std::string> inner_units;   // of those that say nothing of what stands beside them
   int Of(std::string_view part) const {
     const auto found = weights.find(part);
     return found == weights.end() ? 0 : found->second;
@@ -179,10 +180,12 @@ struct CitationVocabulary {
   std::string lang;
   std::uint32_t names = kNamesBefore;   // WordClass: where the name of an instrument stands
   std::uint32_t labels = kLabelBehind;  // and the number of a unit
+  bool label_dots = false;              // which is an ordinal: "stavku 2. Zakona"
   CitationScheme scheme;                // of what the grammar finds, where one country speaks it
   StringMap<std::string> units;         // folded word -> unit
   StringMap<std::string> instruments;   // folded word -> kind
   StringMap<std::uint8_t> months;       // folded word -> 1 to 12
+  StringMap<int> eras;                  // folded word -> the year before its first
   StringMap<std::string> ordinals;      // folded word -> number
   StringMap<std::string> issuers;       // folded word -> its name in identifiers
   std::vector<std::pair<std::string, std::string>> tokens;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -110,6 +111,10 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
                 vocabulary.labels);
       continue;
     }
+    if (topic == "label_dots") {
+      vocabulary.label_dots = reader.Flag(words, topic);
+      continue;
+    }
     if (topic == "instruments" || topic == "policies") {
       for (std::size_t k = 0; k + 1 < value.items.size(); k += 2) {
         for (const std::string& word : reader.Strings(value, value.items[k].scalar)) {
@@ -132,7 +137,8 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
 
 void LoadVocabulary(RuleReader& reader, const Node& node, WordLoader& loader,
                     CitationVocabulary& vocabulary) {
-  if (!reader.ExpectMap(node, {"units", "instruments", "months", "ordinals", "issuers"})) return;
+  if (!reader.ExpectMap(node, {"units", "instruments", "months", "ordinals", "issuers", "eras"}))
+    return;
   if (const Node* units = node.Find("units")) LoadWordMap(reader, *units, vocabulary.units);
   if (const Node* acts = node.Find("instruments")) {
     LoadWordMap(reader, *acts, vocabulary.instruments);
@@ -141,6 +147,13 @@ void LoadVocabulary(RuleReader& reader, const Node& node, WordLoader& loader,
     LoadWordMap(reader, *numbers, vocabulary.ordinals);
   }
   if (const Node* issuers = node.Find("issuers")) LoadWordMap(reader, *issuers, vocabulary.issuers);
+  if (const Node* eras = node.Find("eras")) {
+    StringMap<std::string> listed;
+    LoadWordMap(reader, *eras, listed);
+    for (const auto& [word, first] : listed) {
+      vocabulary.eras.insert_or_assign(word, std::atoi(first.c_str()) - 1);
+    }
+  }
   StringMap<std::string> months;
   if (const Node* listed = node.Find("months")) LoadWordMap(reader, *listed, months);
   for (const auto& [word, number] : months) {
@@ -192,10 +205,12 @@ void FinishWords(CitationRules& rules) {
 }
 
 void LoadEvidence(RuleReader& reader, const Node& node, CitationEvidence& evidence) {
-  if (!reader.ExpectMap(node, {"needed", "common_kinds", "bare_units", "weights"})) return;
+  if (!reader.ExpectMap(node, {"needed", "common_kinds", "bare_units", "inner_units", "weights"}))
+    return;
   evidence.needed = reader.Number(node, "needed", evidence.needed);
   evidence.common_kinds = reader.Strings(node, "common_kinds");
   evidence.bare_units = reader.Strings(node, "bare_units");
+  evidence.inner_units = reader.Strings(node, "inner_units");
   const Node* weights = node.Find("weights");
   for (std::size_t i = 0; weights != nullptr && i + 1 < weights->items.size(); i += 2) {
     const std::string& part = weights->items[i].scalar;

@@ -13,7 +13,8 @@ Document Read(std::string_view text, std::string_view lang = "en") {
   Document document;
   document.source = text;
   FindLinks(rules.links, document.source, 0, document.links);
-  FindCitations(rules.citations, rules.languages.MaskOf(lang), document);
+  const LanguageMask mask = lang.empty() ? kAllLanguages : rules.languages.MaskOf(lang);
+  FindCitations(rules.citations, mask, document);
   return document;
 }
 
@@ -77,6 +78,102 @@ TEST_CASE("One citation with its parts") {
     CHECK(found[0].number == c.number);
     CHECK(found[0].year == c.year);
     CHECK(found[0].pinpoints.size() == c.pinpoints);
+  }
+}
+
+TEST_CASE("What belongs to a mention in other languages") {
+  struct Case {
+    std::string_view lang;
+    std::string_view text;
+    std::string_view cite;
+    std::string_view number;
+    std::uint32_t year;
+    std::string_view path;  // labels of the pinpoints, the outermost first
+  };
+  const Case cases[] = {
+      // The gazette stands in for the number.
+      {"sl", "Uredba o starih mlinih (Uradni list RS, št. 51/17) velja od jeseni.",
+       "Uredba o starih mlinih (Uradni list RS, št. 51/17)", "51", 2017, ""},
+      {"hr", "po članku 4. stavku 1. Zakona o mlinovima (»Narodne novine«, br. 140/05) mora",
+       "članku 4. stavku 1. Zakona o mlinovima (»Narodne novine«, br. 140/05)", "140", 2005, "4 1"},
+      // Abbreviated heads.
+      {"el", "κατά το άρθρο 8 παρ. 2 του ν. 4036/2012 για τους", "άρθρο 8 παρ. 2 του ν. 4036/2012",
+       "4036", 2012, "8 2"},
+      {"it", "visto il d.lgs. n. 152/2006, la giunta", "d.lgs. n. 152/2006", "152", 2006, ""},
+      {"cs", "vyhláška č. 129/2012 Sb. platí", "vyhláška č. 129/2012 Sb.", "129", 2012, ""},
+      // Endings and marks of labels.
+      {"fi", "myllylain (600/2019) 8 §:n 2 momentissa säädetään",
+       "myllylain (600/2019) 8 §:n 2 momentissa", "600", 2019, "8 2"},
+      {"tr", "5553 sayılı Değirmen Kanununun 7 nci maddesinin ikinci fıkrası uyarınca",
+       "5553 sayılı Değirmen Kanununun 7 nci maddesinin ikinci fıkrası", "5553", 0, "7 2"},
+      {"nl", "zie artikel 6:162 van het Burgerlijk Wetboek voor",
+       "artikel 6:162 van het Burgerlijk Wetboek", "", 0, "6:162"},
+      {"sk", "podľa § 8 ods. 4 písm. a) zákona č. 597/2006 Z. z. sa vydá",
+       "§ 8 ods. 4 písm. a) zákona č. 597/2006 Z. z.", "597", 2006, "8 4 a"},
+      {"de", "nach Art. 13 Nr. 5 Buchst. b Doppelbuchst. dd und Art. 14 des Mühlengesetzes gilt",
+       "Art. 13 Nr. 5 Buchst. b Doppelbuchst. dd und Art. 14 des Mühlengesetzes", "", 0,
+       "13 5 b dd 14"},
+      {"de", "wegen § 61 Nr. 5 oder 6 StGB und", "§ 61 Nr. 5 oder 6 StGB", "", 0, "61 5 6"},
+      // Provisions that are read together are pinpoints of one instrument.
+      {"de", "nach Art. 2 Abs. 1 i. V. m. Art. 20 Abs. 3 GG folgt",
+       "Art. 2 Abs. 1 i. V. m. Art. 20 Abs. 3 GG", "", 0, "2 1 20 3"},
+      {"pt", "do art. 152, inciso I, c/c o art. 154 da Lei dos Moinhos, que",
+       "art. 152, inciso I, c/c o art. 154 da Lei dos Moinhos", "", 0, "152 I 154"},
+      // Slavic laws divide an article into parts.
+      {"uk", "згідно з частиною третьою статті 15 Закону України «Про млини» видається",
+       "частиною третьою статті 15 Закону України «Про млини»", "", 0, "15 3"},
+      // What a word closes is the title before it.
+      {"hu",
+       "a malmok és gátak állami elismeréséről szóló 2003. évi LII. törvény 14. § (3) bekezdése",
+       "malmok és gátak állami elismeréséről szóló 2003. évi LII. törvény 14. § (3) bekezdése",
+       "LII", 2003, "14 3"},
+      // The years of eras; brackets of other widths.
+      {"ja", "水車法（平成十年法律第八十三号）第三条第一項の規定",
+       "水車法（平成十年法律第八十三号）第三条第一項", "83", 1998, "3 1"},
+      {"zh", "《磨坊标签管理办法》（农业部令第49号）已经", "《磨坊标签管理办法》（农业部令第49号）",
+       "49", 0, ""},
+      // A verb of one language is a small word of another.
+      {"", "Gesetz zur Verbesserung des Schutzes der alten Mühlen vom 4. November 2016 gilt",
+       "Gesetz zur Verbesserung des Schutzes der alten Mühlen vom 4. November 2016", "", 2016, ""},
+      {"", "artikel 16(2) van die Wet op Meulens, 1976 (Wet No. 53 van 1976) word",
+       "artikel 16(2) van die Wet op Meulens, 1976 (Wet No. 53 van 1976)", "53", 1976, "16 2"},
+      {"en", "section 5 of the Statutory Instruments Act, 2013 says",
+       "section 5 of the Statutory Instruments Act, 2013", "", 2013, "5"},
+      {"en", "the Statute Law (Miscellaneous Mills) Act, 2021 (No. 11 of 2021), which",
+       "Statute Law (Miscellaneous Mills) Act, 2021 (No. 11 of 2021)", "11", 2021, ""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    const Document document = Read(c.text, c.lang);
+    REQUIRE(document.citations.size() == 1);
+    const Citation& citation = document.citations.front();
+    CHECK(document.Text(citation.text) == c.cite);
+    CHECK(citation.number == c.number);
+    CHECK(citation.year == c.year);
+    std::string path;
+    for (const Pinpoint& pinpoint : citation.pinpoints) {
+      for (const std::string& label : pinpoint.path) path += (path.empty() ? "" : " ") + label;
+    }
+    CHECK(path == c.path);
+  }
+}
+
+TEST_CASE("A pinpoint of a thing without a name is no citation") {
+  struct Case {
+    std::string_view lang;
+    std::string_view text;
+  };
+  const Case cases[] = {
+      {"en", "It is in article 4 of yesterday's leaflet, on page 9."},
+      {"fr", "Voir l’article 3 de notre dépliant et le chapitre 5 du mode d’emploi."},
+      {"nl", "Zie hoofdstuk 3 van het bijgevoegde boekje en artikel 2 van de folder."},
+      {"sv", "Se kapitel 4 i broschyren."},
+      {"pt", "CAPÍTULO I\nDA COMPETÊNCIA"},
+      {"en", "She has taught at the Faculty of Law in 1998 and since."},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    CHECK(Read(c.text, c.lang).citations.empty());
   }
 }
 
