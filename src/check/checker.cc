@@ -22,6 +22,7 @@ bool Contains(const std::vector<std::string>& list, const std::string& text) {
 
 struct Checker::State {
   const ReplyRules* replies = nullptr;
+  const PrivateHosts* private_hosts = nullptr;
   std::vector<ActiveCheck> checks;
   std::optional<PreparedForm> form;
 };
@@ -51,6 +52,7 @@ Result<Checker> Checker::Make(const RulePack& rules, const CheckOptions& options
   }
   auto state = std::make_unique<State>();
   state->replies = &rules.rules().replies;
+  state->private_hosts = &rules.rules().private_hosts;
   for (const CheckRule& rule : known) {
     std::optional<Severity> severity = rule.severity;
     // To select a check that is off turns it on.
@@ -75,7 +77,8 @@ Result<Checker> Checker::Make(const RulePack& rules, const CheckOptions& options
 }
 
 std::vector<Finding> Checker::Run(const Document& document) const {
-  const Review review(document, *state_->replies, state_->form ? &*state_->form : nullptr);
+  const Review review(document, *state_->replies, *state_->private_hosts,
+                      state_->form ? &*state_->form : nullptr);
   Findings findings(document);
   for (const ActiveCheck& check : state_->checks) {
     EntryOf(check.rule->test).run(check, review, findings);

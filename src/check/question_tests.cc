@@ -20,29 +20,6 @@ bool HasMark(const Question& question) {
                      [](const Option& option) { return !option.mark.empty(); });
 }
 
-// The host of a link leads nowhere outside: RFC 1918, RFC 6762, loopback and link-local addresses.
-bool IsPrivate(std::string_view url) {
-  if (url.find("://") == url.npos) return false;
-  const std::string_view host = HostOf(url);
-  if (host.starts_with('[')) {
-    return host.starts_with("[::1]") || host.starts_with("[fe80:") || host.starts_with("[fc") ||
-           host.starts_with("[fd");
-  }
-  if (host == "localhost" || host.ends_with(".localhost") || host.ends_with(".local") ||
-      host.ends_with(".internal") || host.ends_with(".lan")) {
-    return true;
-  }
-  if (host.starts_with("172.")) {
-    const std::string_view second = host.substr(4, host.find('.', 4) - 4);
-    return second.size() == 2 && second >= "16" && second <= "31" &&
-           host.find_first_not_of("0123456789.") == host.npos;
-  }
-  const bool prefix = host.starts_with("10.") || host.starts_with("127.") ||
-                      host.starts_with("192.168.") || host.starts_with("169.254.") ||
-                      host.starts_with("0.");
-  return prefix && host.find_first_not_of("0123456789.") == host.npos;
-}
-
 // The text of a link holds a user and "@" before its host.
 bool HasUserInfo(std::string_view text) {
   const std::size_t scheme = text.find("://");
@@ -51,23 +28,26 @@ bool HasUserInfo(std::string_view text) {
   return text.substr(0, text.find_first_of("/?#\\")).find('@') != text.npos;
 }
 
-bool HasFlaw(LinkFlaw flaw, const Document& document, const Link& link) {
-  const LinkTarget& target = document.Target(link);
+bool HasFlaw(LinkFlaw flaw, const Review& review, const Link& link) {
+  const LinkTarget& target = review.document.Target(link);
   switch (flaw) {
     case LinkFlaw::kMalformed: return !target.valid;
     case LinkFlaw::kBare: return link.kind == LinkKind::kDomain || link.kind == LinkKind::kWww;
     case LinkFlaw::kHttp: return link.kind == LinkKind::kUrl && target.url.starts_with("http://");
     case LinkFlaw::kRepaired: return !link.evidence.empty();
-    case LinkFlaw::kPrivate: return IsPrivate(target.url);
+    case LinkFlaw::kPrivate:
+      return target.url.find("://") != target.url.npos &&
+             review.private_hosts.Hold(HostOf(target.url));
     case LinkFlaw::kUserInfo:
-      return link.kind == LinkKind::kUrl && HasUserInfo(document.Text(link.text));
+      return link.kind == LinkKind::kUrl && HasUserInfo(review.document.Text(link.text));
   }
   return false;
 }
 
-void LookAtLink(const ActiveCheck& check, const Document& document, const Link& link,
+void LookAtLink(const ActiveCheck& check, const Review& review, const Link& link,
                 const Question* question, Findings& findings) {
-  if (!HasFlaw(check.rule->flaw, document, link)) return;
+  if (!HasFlaw(check.rule->flaw, review, link)) return;
+  const Document& document = review.document;
   const LinkTarget& target = document.Target(link);
   findings.AddText(
       check, question, link.text,
@@ -217,11 +197,11 @@ void FindVagueCitations(const ActiveCheck& check, const Review& review, const Qu
 void FindFlawedLinks(const ActiveCheck& check, const Review& review, Findings& findings) {
   for (const Question& question : review.document.questions) {
     for (const Link& link : question.links) {
-      LookAtLink(check, review.document, link, &question, findings);
+      LookAtLink(check, review, link, &question, findings);
     }
   }
   for (const Link& link : review.document.links) {
-    LookAtLink(check, review.document, link, nullptr, findings);
+    LookAtLink(check, review, link, nullptr, findings);
   }
 }
 

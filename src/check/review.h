@@ -1,23 +1,27 @@
 #pragma once
 
-// What the tests look at: a document beside its form, if any, and what counts as an answer in it.
+// What the tests look at: a document beside its form, if any, what counts as an answer in it, and
+// which hosts lead nowhere.
 
 #include <optional>
 
 #include "qsift/document.h"
 #include "src/check/form_match.h"
+#include "src/rules/private_hosts.h"
 #include "src/rules/replies.h"
 
 namespace qsift {
 
 struct Review {
-  Review(const Document& of, const ReplyRules& rules, const PreparedForm* form)
-      : document(of), replies(rules) {
+  Review(const Document& of, const ReplyRules& reply_rules, const PrivateHosts& hosts,
+         const PreparedForm* form)
+      : document(of), replies(reply_rules), private_hosts(hosts) {
     if (form != nullptr) match.emplace(*form, of);
   }
 
   const Document& document;
   const ReplyRules& replies;
+  const PrivateHosts& private_hosts;
   std::optional<FormMatch> match;  // none where there is no form
 
   // The question of the form that a question was matched with; nullptr where there is none.

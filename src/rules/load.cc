@@ -59,6 +59,7 @@ constexpr std::array kTopics = {
     TopicKey{"not_replies", Into<LoadNotReplies, &Rules::answers>},
     TopicKey{"says_something", Into<LoadSaysSomething, &Rules::replies>},
     TopicKey{"placeholders", Into<LoadPlaceholders, &Rules::replies>},
+    TopicKey{"private_hosts", Into<LoadPrivateHosts, &Rules::private_hosts>},
     TopicKey{"links", Into<LoadLinks, &Rules::links>},
     TopicKey{"citations", kLater},
     TopicKey{"citation_words", kLater},

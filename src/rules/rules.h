@@ -17,6 +17,7 @@
 #include "src/rules/markup.h"
 #include "src/rules/openers.h"
 #include "src/rules/prompts.h"
+#include "src/rules/private_hosts.h"
 #include "src/rules/replies.h"
 #include "src/rules/services.h"
 #include "src/rules/words.h"
@@ -39,6 +40,7 @@ struct Rules {
   LinkRules links;
   CitationRules citations;
   ReplyRules replies;
+  PrivateHosts private_hosts;
   CheckRules checks;
 };
 

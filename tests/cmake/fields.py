@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Names what is missing where a field is added to the document and not to all that show it.
+"""Names what is missing where a field of the document or a topic of rules is not known everywhere.
 
     fields.py SOURCE_DIR
 
 The document's header, its one writer, its JSON Schema, the columns of the tables and the manual
-(docs/model.md) must know the same fields.
+(docs/model.md) must know the same fields. The loader, the schema of rule files and their manual
+(docs/rules.md) must know the same topics.
 """
 import json
 import pathlib
@@ -36,15 +37,38 @@ def structs(header):
 
 
 def schema_keys(node):
+    for properties in find_properties(node):
+        yield from properties
+
+
+def topic_defects(read):
+    """The topics of rule files that their schema or their manual does not know."""
+    loaded = re.findall(r'TopicKey\{"(\w+)"', read("src/rules/load.cc"))
+    files = json.loads(read("src/rules/pack.schema.json"))
+    known = [found for found in find_properties(files) if "openers" in found]
+    manual = set(re.findall(r"`(\w+)`", "\n".join(
+        line.split("|")[1] for line in read("docs/rules.md").splitlines() if line.startswith("| `"))))
+    if not loaded or not known:
+        yield "no topics were read: the patterns of this test are out of date"
+        return
+    for topic in loaded:
+        if topic not in known[0]:
+            yield f"{topic}: loaded, but not in src/rules/pack.schema.json"
+        if topic not in manual:
+            yield f"{topic}: docs/rules.md has no row for it"
+    for topic in sorted(set(known[0]) - set(loaded)):
+        yield f"{topic}: in the schema of rule files, and never loaded"
+
+
+def find_properties(node):
     if isinstance(node, dict):
-        properties = node.get("properties")
-        if isinstance(properties, dict):
-            yield from properties
+        if isinstance(node.get("properties"), dict):
+            yield node["properties"]
         for value in node.values():
-            yield from schema_keys(value)
+            yield from find_properties(value)
     elif isinstance(node, list):
         for value in node:
-            yield from schema_keys(value)
+            yield from find_properties(value)
 
 
 def main():
@@ -72,6 +96,7 @@ def main():
             defects.append(f"{key}: docs/model.md does not explain it")
     if not (written and schema and columns):
         defects.append("nothing was read: the patterns of this test are out of date")
+    defects += topic_defects(read)
     print("\n".join(defects))
     return 1 if defects else 0
 

@@ -112,6 +112,19 @@ TEST_CASE("Packs that extend what is missing, or themselves, are refused") {
         std::string::npos);
 }
 
+TEST_CASE("A private network is an address and a length that fits it") {
+  const auto defect = [](const std::string& network) {
+    return DefectOf(kHeader, "private_hosts:\n  networks: ['" + network + "']\n");
+  };
+  CHECK(defect("10.0.0.0/32").empty());
+  CHECK(defect("fc00::/128").empty());
+  for (const char* network : {"10.0.0.0", "10.0.0/8", "10.0.0.0/33", "fc00::/129", "10.0.0.0/-1",
+                              "10.0.0.0/8x", "10.0.0.0/", "hill.example/8"}) {
+    INFO(network);
+    CHECK(defect(network).starts_with("mine/a.yaml:2:14: error[rules]: is no network"));
+  }
+}
+
 TEST_CASE("Defects of citation rules are shown at their place") {
   const auto defect = [](const std::string& pattern) {
     return DefectOf(kHeader, "citations:\n  - id: mine/a\n    anchors: [x]\n    pattern: '" +
