@@ -56,7 +56,7 @@ struct CheckInfo {
   std::optional<Severity> severity;  // none: off
   std::string message;
   std::string why;
-  std::string mend;
+  std::string fix;
   std::string pass;  // a questionnaire without the defect, and one with it; may be empty
   std::string fail;
 };

@@ -29,8 +29,8 @@ std::string Indented(std::string_view text) {
 }
 
 std::string Explained(const CheckInfo& check) {
-  std::string out = fmt::format("{} ({})\n\n{}\n\nTo mend it: {}\n", check.id, LevelOf(check),
-                                check.why, check.mend);
+  std::string out = fmt::format("{} ({})\n\n{}\n\nTo fix it: {}\n", check.id, LevelOf(check),
+                                check.why, check.fix);
   if (!check.fail.empty()) out += fmt::format("\nFound in:\n\n{}", Indented(check.fail));
   if (!check.pass.empty()) out += fmt::format("\nNot found in:\n\n{}", Indented(check.pass));
   return out;

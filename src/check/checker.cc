@@ -90,7 +90,7 @@ std::vector<CheckInfo> ListChecks(const RulePack& rules) {
   std::vector<CheckInfo> checks;
   for (const CheckRule& rule : rules.rules().checks) {
     checks.push_back(
-        {rule.id, rule.severity, rule.message, rule.why, rule.mend, rule.pass, rule.fail});
+        {rule.id, rule.severity, rule.message, rule.why, rule.fix, rule.pass, rule.fail});
   }
   std::sort(checks.begin(), checks.end(),
             [](const CheckInfo& a, const CheckInfo& b) { return a.id < b.id; });

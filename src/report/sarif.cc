@@ -128,7 +128,7 @@ class SarifWriter {
     out_.BeginObject();
     Put("id", check.id);
     PutMessage("shortDescription", check.why);
-    PutMessage("help", check.mend);
+    PutMessage("help", check.fix);
     out_.Key("defaultConfiguration");
     out_.BeginObject();
     out_.Key("enabled");

@@ -56,9 +56,9 @@ constexpr Names<LinkFlaw, 6> kFlaws = {{{"malformed", LinkFlaw::kMalformed},
 
 void LoadChecks(RuleReader& reader, const Node& list, LanguageMask, CheckRules& checks) {
   for (const Node& node : reader.List(list)) {
-    if (!reader.ExpectMap(
-            node, {"id", "test", "severity", "message", "why", "mend", "pass", "fail", "pattern",
-                   "prompt", "longest", "least", "codes", "is", "examples", "negative"})) {
+    if (!reader.ExpectMap(node, {"id", "test", "severity", "message", "why", "fix", "mend", "pass",
+                                 "fail", "pattern", "prompt", "longest", "least", "codes", "is",
+                                 "examples", "negative"})) {
       return;
     }
     CheckRule rule;
@@ -67,7 +67,8 @@ void LoadChecks(RuleReader& reader, const Node& list, LanguageMask, CheckRules& 
     rule.severity = ReadNameAt(reader, node, "severity", kLevelNames);
     rule.message = reader.String(node, "message");
     rule.why = reader.String(node, "why");
-    rule.mend = reader.String(node, "mend");
+    // The key was "mend" before 0.1.0; packs that say so load until the next version.
+    rule.fix = reader.String(node, node.Find("mend") == nullptr ? "fix" : "mend");
     rule.pass = reader.StringOr(node, "pass", "");
     rule.fail = reader.StringOr(node, "fail", "");
     if (node.Find("pattern") != nullptr) rule.pattern = reader.ReadPattern(node, "pattern");

@@ -65,7 +65,7 @@ struct CheckRule {
   std::optional<Severity> severity;  // none: off unless it is turned on
   std::string message;               // with {number}, {text} and so on
   std::string why;
-  std::string mend;
+  std::string fix;
   std::string pass;  // a questionnaire without the defect; may be empty
   std::string fail;  // and one with it
   std::optional<Pattern> pattern;

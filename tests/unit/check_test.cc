@@ -24,7 +24,7 @@ TEST_CASE("Every check finds its example, and nothing in the sound one") {
   for (const CheckInfo& check : ListChecks(test::DefaultRules())) {
     INFO(check.id);
     CHECK_FALSE(check.why.empty());
-    CHECK_FALSE(check.mend.empty());
+    CHECK_FALSE(check.fix.empty());
     if (check.fail.empty()) continue;
     CheckOptions only;
     only.select = {check.id};

@@ -112,6 +112,17 @@ TEST_CASE("Packs that extend what is missing, or themselves, are refused") {
         std::string::npos);
 }
 
+TEST_CASE("The old name of a check's advice loads, and a check without any does not") {
+  const auto defect = [](const std::string& advice) {
+    return DefectOf(kHeader,
+                    "checks:\n  - {id: m, test: number_gap, severity: info, message: m, why: w" +
+                        advice + "}\n");
+  };
+  CHECK(defect(", fix: f").empty());
+  CHECK(defect(", mend: f").empty());
+  CHECK(defect("").find("'fix'") != std::string::npos);
+}
+
 TEST_CASE("A private network is an address and a length that fits it") {
   const auto defect = [](const std::string& network) {
     return DefectOf(kHeader, "private_hosts:\n  networks: ['" + network + "']\n");
