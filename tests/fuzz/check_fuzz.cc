@@ -3,6 +3,7 @@
 // submission is checked alone.
 
 #include "qsift/check.h"
+#include "qsift/output.h"
 #include "tests/fuzz/parts.h"
 #include "tests/helpers.h"
 

@@ -1,8 +1,8 @@
-// Any bytes as a file of a rule pack: the pack is refused, or loads and reads a short
-// questionnaire.
+// Any bytes as a file of a rule pack: the pack is refused with a reason, or loads, and its
+// embedded form is the same after a round trip.
 
 #include "src/config/yaml_reader.h"
-#include "src/rules/rules.h"
+#include "src/rules/load.h"
 #include "tests/fuzz/parts.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   Serialize(back, again);
   test::Require(bytes == again, "the embedded form differs");
   std::vector<Error> defects;
-  const Result<Rules> rules = LoadRules(std::move(files), &defects);
+  const Result<LoadedRules> rules = LoadRules(std::move(files), &defects);
   test::Require(rules.ok() || !defects.empty() || !rules.error().message.empty(), "no reason");
   return 0;
 }

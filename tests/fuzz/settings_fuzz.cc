@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "qsift/check.h"
+#include "qsift/output.h"
 #include "src/text/harmless.h"
 #include "tests/fuzz/parts.h"
 
