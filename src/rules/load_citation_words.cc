@@ -41,16 +41,25 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 20> kClasses = {{
 // Puts words where the grammar finds them.
 class WordLoader {
  public:
-  WordLoader(CitationWords& words, LanguageMask language, std::size_t vocabulary)
-      : words_(words), language_(language), vocabulary_(static_cast<std::uint16_t>(vocabulary)) {}
+  WordLoader(RuleReader& reader, CitationWords& words, LanguageMask language,
+             std::size_t vocabulary)
+      : reader_(reader),
+        words_(words),
+        language_(language),
+        vocabulary_(static_cast<std::uint16_t>(vocabulary)) {}
 
-  CitationWord& Add(std::string_view word, std::uint32_t classes) {
+  // `where`: the words' place in the file. A word without a letter is a defect there; what is
+  // returned for it leads nowhere.
+  CitationWord& Add(const Node& where, std::string_view word, std::uint32_t classes) {
     const std::string folded = Folded(word);
+    if (folded.find_first_not_of("* ") == folded.npos) {
+      reader_.Fail(where, fmt::format("'{}' is no word", word));
+      return none_;
+    }
     CitationWord& known = At(folded);
     known.classes |= classes;
-    for (std::size_t blank = folded.find(' '); blank != folded.npos; blank = folded.npos) {
-      At(folded.substr(0, blank)).classes |= kPhraseStart;
-    }
+    const std::size_t blank = folded.find(' ');
+    if (blank != folded.npos && blank != 0) At(folded.substr(0, blank)).classes |= kPhraseStart;
     return At(folded);
   }
 
@@ -71,7 +80,9 @@ class WordLoader {
     return word;
   }
 
+  RuleReader& reader_;
   CitationWords& words_;
+  CitationWord none_;
   LanguageMask language_;
   std::uint16_t vocabulary_;
 };
@@ -121,7 +132,7 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
           const std::uint32_t classes =
               (topic == "policies" ? kInstrument | kPolicy : kInstrument) |
               (word.starts_with('*') ? kCompound : 0U);
-          loader.Add(word, classes).kind = loader.Kind(value.items[k].scalar);
+          loader.Add(value, word, classes).kind = loader.Kind(value.items[k].scalar);
         }
       }
       continue;
@@ -131,7 +142,9 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
     if (found == kClasses.end()) {
       return reader.Fail(words.items[i], fmt::format("unknown key '{}'", topic));
     }
-    for (const std::string& word : reader.Strings(words, topic)) loader.Add(word, found->second);
+    for (const std::string& word : reader.Strings(words, topic)) {
+      loader.Add(value, word, found->second);
+    }
   }
 }
 
@@ -166,13 +179,13 @@ void LoadVocabulary(RuleReader& reader, const Node& node, WordLoader& loader,
     vocabulary.months.insert_or_assign(word, month);
   }
   for (const auto& [word, unit] : vocabulary.units) {
-    loader.Add(word, kUnit).unit = loader.Kind(unit);
+    loader.Add(node, word, kUnit).unit = loader.Kind(unit);
   }
   for (const auto& [word, number] : vocabulary.ordinals) {
-    loader.Add(word, kOrdinal).unit = loader.Kind(number);
+    loader.Add(node, word, kOrdinal).unit = loader.Kind(number);
   }
-  for (const auto& [word, month] : vocabulary.months) loader.Add(word, kMonth).month = month;
-  for (const auto& entry : vocabulary.issuers) loader.Add(entry.first, kIssuer);
+  for (const auto& [word, month] : vocabulary.months) loader.Add(node, word, kMonth).month = month;
+  for (const auto& entry : vocabulary.issuers) loader.Add(node, entry.first, kIssuer);
 }
 
 }  // namespace
@@ -222,7 +235,7 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
                        LanguageMask language, CitationRules& rules) {
   const std::size_t index = AddVocabulary(rules, lang);
   CitationVocabulary& vocabulary = rules.vocabularies[index];
-  WordLoader loader(rules.words, language, index);
+  WordLoader loader(reader, rules.words, language, index);
   if (const Node* words = root.Find("citation_words")) {
     LoadGrammar(reader, *words, loader, vocabulary);
   }

@@ -27,7 +27,7 @@ std::uint32_t Crc32(std::string_view bytes) {
   return ~crc;
 }
 
-void Put(std::uint32_t value, int bytes, std::string& out) {
+void Put(std::uint64_t value, int bytes, std::string& out) {
   for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
 }
 

@@ -130,6 +130,17 @@ TEST_CASE("A list to select from is no answer until something in it is selected"
   CHECK(test::CoverageDefect(document).empty());
 }
 
+TEST_CASE("An empty page has no parts, and one of tags alone has one") {
+  const auto parts = [](std::string page) {
+    return Extract({"page", "page", std::move(page)}, test::DefaultRules(),
+                   {{}, nullptr, InputFormat::kHtml})
+        .value()
+        .parts.size();
+  };
+  CHECK(parts("") == 0);
+  CHECK(parts("<p></p>") == 1);
+}
+
 TEST_CASE("The YAML before a Markdown file is furniture") {
   const Document document = test::ExtractText(
       "---\ntitle: Form\nlayout: page\n---\n\n## 1. Who?\n\nAnn\n\n## 2. When?\n\nNow\n");

@@ -123,6 +123,18 @@ TEST_CASE("The old name of a check's advice loads, and a check without any does 
   CHECK(defect("").find("'fix'") != std::string::npos);
 }
 
+TEST_CASE("A word of citations has a letter") {
+  CHECK(DefectOf(kHeader, "citation_words:\n  title_openers: ['a*', '*a', a b]\n").empty());
+  for (const char* word : {"", "*", "**", " ", "* *"}) {
+    INFO(word);
+    const std::string listed = "['" + std::string(word) + "']";
+    CHECK(DefectOf(kHeader, "citation_words:\n  title_openers: " + listed + "\n").find("is no word") !=
+          std::string::npos);
+    CHECK(DefectOf(kHeader, "citation_vocabulary:\n  units: {article: " + listed + "}\n")
+              .find("is no word") != std::string::npos);
+  }
+}
+
 TEST_CASE("A private network is an address and a length that fits it") {
   const auto defect = [](const std::string& network) {
     return DefectOf(kHeader, "private_hosts:\n  networks: ['" + network + "']\n");

@@ -198,6 +198,7 @@ void CoverMarkup(Document& document) {
   std::vector<Span*> parts;
   for (Span& part : document.parts) parts.push_back(&part);
   if (parts.empty()) {
+    if (source.empty()) return;
     document.parts.push_back({0, static_cast<std::uint32_t>(source.size())});
     document.furniture.push_back({FurnitureKind::kMarkup, {{0, 0}, 0, 1}});
     return;
