@@ -127,11 +127,18 @@ std::string ShownLines(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t end = text.find_first_of("\n\t");
-    out += Shown(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    out.push_back(text[end]);
-    text.remove_prefix(end + 1);
+    const std::string_view line = text.substr(0, text.find('\n'));
+    // A tab is kept, and is no beginning of a line: "::" after one is no command.
+    for (std::size_t i = 0; i < line.size();) {
+      if (line[i] == '\t') {
+        out.push_back(line[i++]);
+      } else {
+        i += AppendShownAt(line, i, out);
+      }
+    }
+    if (line.size() == text.size()) break;
+    out.push_back('\n');
+    text.remove_prefix(line.size() + 1);
   }
   return out;
 }

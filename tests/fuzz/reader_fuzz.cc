@@ -27,7 +27,7 @@ std::uint32_t Crc32(std::string_view bytes) {
   return ~crc;
 }
 
-void Put(std::uint64_t value, int bytes, std::string& out) {
+void Put(std::uint32_t value, int bytes, std::string& out) {
   for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
 }
 
@@ -46,7 +46,7 @@ std::string Zip(const std::vector<Part>& parts) {
     const auto at = static_cast<std::uint32_t>(out.size());
     std::string common;
     Put(20, 2, common);
-    Put(0, 8, common);
+    common.append(8, '\0');
     Put(Crc32(part.bytes), 4, common);
     Put(size, 4, common);
     Put(size, 4, common);
@@ -56,7 +56,7 @@ std::string Zip(const std::vector<Part>& parts) {
     Put(0x02014B50U, 4, directory);
     Put(20, 2, directory);
     directory.append(common);
-    Put(0, 10, directory);
+    directory.append(10, '\0');
     Put(at, 4, directory);
     directory.append(part.name);
   }

@@ -100,7 +100,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--reader-seconds", type=int)
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     if unknown := [target for target in arguments.targets if target not in TARGETS]:
         parser.error(f"there is no target {unknown[0]}; there are {', '.join(TARGETS)}")
     build = arguments.build.resolve()

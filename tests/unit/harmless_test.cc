@@ -108,6 +108,7 @@ TEST_CASE("No line becomes a command of a build log") {
       {"# [x] #[y] a[z]", "# [x] #[y] a[z]"},
   };
   for (const Case& c : cases) CHECK(Shown(c.text) == c.shown);
+  CHECK(ShownLines("a\t::b\n") == "a\t::b\n");  // not first on its line
   CHECK(ShownLines("a\n\t::b\n::c\n") == "a\n\t\\x3a:b\n\\x3a:c\n");
 }
 
