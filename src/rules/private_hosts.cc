@@ -63,9 +63,8 @@ bool PrivateHosts::Hold(std::string_view host) const {
     host = host.substr(0, host.find('%'));
   }
   if (const auto parsed = ParseAddress(host)) {
-    return std::any_of(networks.begin(), networks.end(), [&](const Network& network) {
-      return Holds(network, parsed->address);
-    });
+    return std::any_of(networks.begin(), networks.end(),
+                       [&](const Network& network) { return Holds(network, parsed->address); });
   }
   if (host.ends_with('.')) host.remove_suffix(1);
   return std::any_of(names.begin(), names.end(), [host](std::string_view name) {

@@ -128,8 +128,8 @@ TEST_CASE("A word of citations has a letter") {
   for (const char* word : {"", "*", "**", " ", "* *"}) {
     INFO(word);
     const std::string listed = "['" + std::string(word) + "']";
-    CHECK(DefectOf(kHeader, "citation_words:\n  title_openers: " + listed + "\n").find("is no word") !=
-          std::string::npos);
+    CHECK(DefectOf(kHeader, "citation_words:\n  title_openers: " + listed + "\n")
+              .find("is no word") != std::string::npos);
     CHECK(DefectOf(kHeader, "citation_vocabulary:\n  units: {article: " + listed + "}\n")
               .find("is no word") != std::string::npos);
   }
