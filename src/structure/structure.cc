@@ -15,6 +15,7 @@
 #include "src/structure/lines/blocks.h"
 #include "src/structure/read/composer.h"
 #include "src/structure/read/question_reader.h"
+#include "src/structure/unread.h"
 #include "src/text/memory.h"
 #include "src/text/unicode.h"
 
@@ -346,7 +347,7 @@ std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
     report.line = document.LineOf(clean.map.Map(lines.blocks.lines[i].body.begin));
     while (question != outline.questions.end() && question->line < i) ++question;
     report.question = question != outline.questions.end() && question->line == i;
-    report.weight = outline.evidence[i].clues.Weigh(rules.evidence);
+    report.weight = outline.evidence[i].weight;
     for (std::size_t k = 0; k < kClueCount; ++k) {
       const auto clue = static_cast<Clue>(k);
       if (outline.evidence[i].clues.Has(clue)) report.clues.push_back(Name(clue));
@@ -364,6 +365,7 @@ void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask lang
   document.marks.conventions = blocks.signs;
   Outline outline = ChooseOutline(blocks, numbered, clean.prompts);
   const std::size_t known = outline.questions.size() + outline.rows.size();
+  const Suspects suspects = FindSuspects(blocks, numbered, outline);
   Builder builder(blocks, std::move(outline), clean, document);
   if (const auto unreadable =
           FindUnreadable(blocks, numbered.candidates, numbered.chosen.questions, known)) {
@@ -375,6 +377,7 @@ void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask lang
     return;
   }
   builder.Run();
+  ReportUnread(blocks, suspects, clean.map, document);
   if (document.questions.empty() && blocks.size() > 0) {
     document.diagnostics.push_back({Severity::kWarning, "no-questions",
                                     "no questions were recognised; the text is kept as it stands",

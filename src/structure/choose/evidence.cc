@@ -83,7 +83,10 @@ class Gatherer {
     CountLooks();
     FindBoxGroups();
     FindGuides();
-    for (std::size_t i = 0; i < blocks_.size(); ++i) AddClues(i);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      AddClues(i);
+      evidence_[i].weight = evidence_[i].clues.Weigh(blocks_.rules->evidence);
+    }
     return std::move(evidence_);
   }
 

@@ -40,6 +40,7 @@ struct Known {
 
 struct LineEvidence {
   Clues clues;
+  double weight = 0;            // of the clues; above zero begins a question
   std::uint32_t unit_end = 0;   // the line after the sentence that begins here
   std::int32_t candidate = -1;  // index in Known::candidates: its number; -1 where it has none
   Span box;                     // before the text; empty where there is none

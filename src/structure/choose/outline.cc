@@ -6,14 +6,18 @@
 #include "src/rules/rules.h"
 #include "src/structure/choose/elected_headings.h"
 #include "src/structure/choose/sub_questions.h"
+#include "src/structure/lines/line_words.h"
+#include "src/structure/lines/marks.h"
+#include "src/structure/lines/options.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
-constexpr double kSure = 2.0;            // the weight of a question that leaves no doubt
-constexpr double kLikely = 0.8;          // of one that hardly does
-constexpr std::size_t kLongKnown = 600;  // bytes; the line of a form's prompt is no longer
+constexpr double kSure = 2.0;              // the weight of a question that leaves no doubt
+constexpr double kLikely = 0.8;            // of one that hardly does
+constexpr std::uint32_t kTellingRows = 2;  // rows with replies that make a table one of questions
+constexpr std::size_t kLongKnown = 600;    // bytes; the line of a form's prompt is no longer
 
 class Chooser {
  public:
@@ -41,6 +45,7 @@ class Chooser {
     outline_.headings = FindHeadings(blocks_, outline_.questions, TitlesOf(parts));
     AddElected(tables, apart);
     ChooseRows(tables);
+    FindUnreadTables(grids);
     // A line that begins a question or a section is no running head, though it stands at breaks.
     for (const NumberedLine& question : outline_.questions) {
       outline_.furniture[question.line].reset();
@@ -71,7 +76,7 @@ class Chooser {
       while (known != numbering.end() && known->line < i) ++known;
       const LineEvidence& evidence = outline_.evidence[i];
       const bool asked = prompts_ != nullptr && IsKnown(i);
-      const double weight = asked ? kSure : evidence.clues.Weigh(blocks_.rules->evidence);
+      const double weight = asked ? kSure : evidence.weight;
       if (weight <= 0) continue;
       outline_.questions.push_back(known != numbering.end() && known->line == i ? *known
                                                                                 : QuestionAt(i));
@@ -182,6 +187,28 @@ class Chooser {
     }
     std::sort(outline_.headings.begin(), outline_.headings.end(),
               [](const Heading& a, const Heading& b) { return a.line < b.line; });
+  }
+
+  void FindUnreadTables(const std::vector<Grid>& grids) {
+    auto row = outline_.rows.begin();
+    for (const Grid& grid : grids) {
+      while (row != outline_.rows.end() && row->line < grid.line) ++row;
+      if (row != outline_.rows.end() && row->line < grid.end) continue;
+      std::uint32_t telling = 0;
+      for (const GridRow& cells : grid.rows) telling += Tells(cells) ? 1U : 0U;
+      if (telling >= kTellingRows) outline_.unread.push_back({grid.line, telling});
+    }
+  }
+
+  // A cell of the row asks, or is a word of the vocabulary or a mark.
+  bool Tells(const GridRow& row) const {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const TableCell& cell) {
+      if (cell.pieces.size() != 1 || row.cells.size() < 2) return false;
+      const Span span = WithoutEmphasis(blocks_.text, cell.pieces.front().text);
+      const std::string_view text = blocks_.text.substr(span.begin, span.size());
+      return ValueOf(*blocks_.rules, text) != Value::kLabel || WholeMark(blocks_, text) ||
+             EndsInQuestionMark(text);
+    });
   }
 
   // What a row of one filled cell says.

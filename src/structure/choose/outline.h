@@ -16,12 +16,19 @@
 
 namespace qsift {
 
+// A table that is text, though rows of it ask or hold replies.
+struct UnreadTable {
+  std::uint32_t line = 0;
+  std::uint32_t rows = 0;
+};
+
 struct Outline {
   std::vector<NumberedLine> questions;                  // ordered by line
   std::vector<Heading> headings;                        // ordered by line
   std::vector<TableQuestion> rows;                      // questions in tables, ordered by line
   std::vector<std::optional<FurnitureKind>> furniture;  // one a line
   std::vector<LineEvidence> evidence;                   // one a line
+  std::vector<UnreadTable> unread;                      // ordered by line
 };
 
 // The numbers of the lines, and those of them that count on.
