@@ -4,7 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "src/input/asciidoc.h"
 #include "src/input/html.h"
+#include "src/input/org.h"
+#include "src/input/rst.h"
+#include "src/input/textile.h"
 #include "src/input/wiki.h"
 #include "src/text/unicode.h"
 
@@ -60,6 +64,10 @@ Cleaned ReadMarkup(const MarkupRules& rules, Cleaned clean, InputFormat format) 
       format == InputFormat::kHtml ||
       (format == InputFormat::kAuto && text.find('<') != text.npos && IsHtml(rules, text));
   if (html) return ReadHtml(rules, clean);
+  if (IsAsciiDoc(text)) return ReadAsciiDoc(clean);
+  if (IsRst(text)) return ReadRst(clean);
+  if (IsOrg(text)) return ReadOrg(clean);
+  if (IsTextile(text)) return ReadTextile(clean);
   if (IsWiki(text)) return ReadWiki(clean);
   return clean;
 }

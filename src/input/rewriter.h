@@ -50,8 +50,8 @@ class Rewriter {
   bool AtLineStart() const { return out_.empty() || out_.back() == '\n'; }
   char back() const { return out_.empty() ? '\n' : out_.back(); }
 
-  // Begins a table; its first row will be its header.
-  void BeginTable() { rows_ = 0; }
+  // Begins a table. Its first row will be its header, where it has one.
+  void BeginTable(bool headed = true) { rows_ = headed ? 0 : 1; }
 
   // Begins a cell of a pipe table's row, and the row with its first one.
   void BeginCell(std::size_t at) {
@@ -60,12 +60,13 @@ class Rewriter {
     ++cells_;
   }
 
-  // Ends the row, if one is begun. Behind the first stands the rule that makes it the header.
+  // Ends the row, if one is begun: at its last sign. Behind that stands the rule that makes the
+  // first one the header.
   void EndRow(std::size_t at) {
     if (!in_row()) return;
     if (back() != ' ') Write(" ", at);
     Write("|\n", at);
-    if (++rows_ == 1) {
+    if (++rows_ == 1 && at + 1 < from_.size()) {
       for (int i = 0; i < cells_; ++i) Write("|---", at + 1);
       Write("|\n", at + 1);
     }

@@ -96,6 +96,74 @@ TEST_CASE("MediaWiki text is read for what it says") {
         "| a | b |\n|---|---|\n| 1 | 2 |\n");
 }
 
+TEST_CASE("AsciiDoc is read for what it says") {
+  const std::string head = "= Form\n:toc:\n\n== Part\n\n";
+  const auto rest = [&](std::string_view text) {
+    const std::string read = Read(head + std::string(text));
+    REQUIRE(read.starts_with("# Form\n\n## Part\n\n"));
+    return read.substr(17);
+  };
+  CHECK(rest("[[a]]\n* [*] one\n** *two*\n. three\n") == "- [x] one\n  - **two**\n- three\n");
+  CHECK(rest("Who?:: Ann\nPlace::\nHere\n") == "**Who?**\nAnn\n\n**Place:**\nHere\n");
+  CHECK(rest(".Title\n----\ncode\n----\n") == "**Title**\n```\ncode\n```\n");
+  CHECK(rest("see https://x.example[this] and <<a,that>> +\nb\n") ==
+        "see https://x.example (this) and that\nb\n");
+  CHECK(rest("[cols=\"2*,1\",options=\"header\"]\n|===\n|a |b |c\n\n|1\n|2\nmore\na|3\n|===\n") ==
+        "| a | b | c |\n|---|---|---|\n| 1 | 2 more | 3 |\n\n");
+  CHECK(rest("|===\n|1 |2\n|3 |4\n|===\n") == "| 1 | 2 |\n| 3 | 4 |\n\n");
+  CHECK(rest("////\nx\n////\n// y\nz\n") == "z\n");
+}
+
+TEST_CASE("reStructuredText is read for what it says") {
+  const std::string head = ".. _form:\n\n====\nForm\n====\n\nPart\n====\n\n";
+  const auto rest = [&](std::string_view text) {
+    const std::string read = Read(head + std::string(text));
+    REQUIRE(read.starts_with("\n# Form\n\n\n## Part\n\n\n"));
+    return read.substr(20);
+  };
+  CHECK(rest(":Name: Ann\n#. one\n| two\n") == "Name: Ann\n- one\ntwo\n");
+  CHECK(rest(".. note::\n\n   Ask us.\n\nx\n") == "Note: Ask us.\n\n\nx\n");
+  CHECK(rest(".. image:: a.png\n   :alt: b\n\nx\n") == "\nx\n");
+  CHECK(rest("See `this <https://x.example>`_ and :ref:`that <t>`.\n") ==
+        "See this (https://x.example) and that.\n");
+  CHECK(rest(".. list-table::\n   :header-rows: 1\n\n   * - a\n     - b\n   * - 1\n     - 2\n      "
+             " x\n") == "| a | b |\n|---|---|\n| 1 | 2 x |\n\n");
+  CHECK(rest("===  ===\na    b\n===  ===\n1    2\n===  ===\n") ==
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n");
+  CHECK(rest("===  ===\na    b\n===  ===\n1    2\n     x\n===  ===\n") ==
+        "+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n|  | x |\n+---+---+\n\n");
+  CHECK(rest("===  ===\na    b\n===  ===\n1    2\n     x\n3\n===  ===\n") ==
+        "+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n|  | x |\n+---+---+\n| 3 |\n+---+---+\n\n");
+  CHECK(rest("+---+\n| a |\n+---+\n") == "+---+\n| a |\n+---+\n");
+}
+
+TEST_CASE("Org text is read for what it says") {
+  CHECK(Read("#+TITLE: Form\n* Part :x:\n:PROPERTIES:\n:A: b\n:END:\n- [X] *one*\n"
+             "- Who :: [[https://x.example][Ann]]\n| a | b |\n|---+---|\n| 1 | 2 |\n"
+             "#+BEGIN_QUOTE\nq\n#+END_QUOTE\n") ==
+        "# Form\n\n# Part\n\n- [X] **one**\n\n**Who:** https://x.example (Ann)\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n> q\n");
+  CHECK(Read("* one\n** two\n* three\n").starts_with("* one"));
+}
+
+TEST_CASE("Textile is read for what it says") {
+  CHECK(Read("h2. Part\n\n# *one*\n\nbq. \"Ann\":https://x.example.\n\n||a||b||\n|1|2|\n\nx\n") ==
+        "## Part\n\n\n- **one**\n\n> Ann (https://x.example).\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n\nx\n");
+}
+
+TEST_CASE("A form in AsciiDoc is read") {
+  const Document document = test::ExtractText(
+      "= Cold store\n\n== Rooms\n\n[cols=\"1,3,1\"]\n|===\n|No |Question |Answer\n\n|R1\n"
+      "|Is the room cold?\n|Yes\n\n|R2\n|Is it locked?\n|No\n|===\n\n== Rest\n\n"
+      "Who keeps the key?:: Ann\n");
+  CHECK(test::OutlineOf(document) ==
+        "# Cold store\n# Rooms\nqR1 yes_no = observed yes: Is the room cold? [Yes]\n"
+        "qR2 yes_no = observed no: Is it locked? [No]\n# Rest\n"
+        "q~1 text: Who keeps the key? => Ann\n");
+  CHECK(test::CoverageDefect(document) == "");
+}
+
 TEST_CASE("Other text goes through as it is") {
   for (const std::string_view text :
        {"a < b and <x> yes", "**bold** [[not closed", "it''s `<p>` in a line\n\nof\n\nprose\n\n",

@@ -184,6 +184,10 @@ class Chooser {
             {line, {}, Trimmed(blocks_.text, BarsOff(line)), kPlainRank, false});
       }
       outline_.rows.insert(outline_.rows.end(), table.rows.begin(), table.rows.end());
+      for (const TableQuestion& row : table.rows) {  // "====" may be a cell
+        std::fill_n(outline_.furniture.begin() + row.line, row.last_line - row.line + 1,
+                    std::nullopt);
+      }
     }
     std::sort(outline_.headings.begin(), outline_.headings.end(),
               [](const Heading& a, const Heading& b) { return a.line < b.line; });

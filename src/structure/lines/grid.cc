@@ -123,6 +123,12 @@ class Finder {
         continue;
       }
       GridRow row = RowAt(line, '|');
+      const std::size_t columns = grid.rows.empty() ? 0 : grid.rows.front().cells.size();
+      // A line may end before its last cells.
+      while (row.cells.size() < columns) {
+        const std::uint32_t end = row.cells.back().pieces.front().cover.end;
+        row.cells.push_back({ColumnRole::kOther, {{row.line, {end, end}, {end, end}}}});
+      }
       if (open && row.cells.size() == grid.rows.back().cells.size()) {
         for (std::size_t k = 0; k < row.cells.size(); ++k) {
           grid.rows.back().cells[k].pieces.push_back(row.cells[k].pieces.front());

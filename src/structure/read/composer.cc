@@ -182,8 +182,10 @@ void Composer::Cover(Span clean) {
   // Neighbouring lines of one leaf with blanks only between them make one part.
   if (document_.parts.size() > leaf_.first_part) {
     Span& last = document_.parts.back();
-    const std::string_view between =
-        std::string_view(document_.source).substr(last.end, source.begin - last.end);
+    const std::string_view whole = document_.source;
+    const std::string_view between = whole.substr(last.end, source.begin - last.end);
+    // An empty cell of a table that is set by position is a blank, which its neighbours may span.
+    if (source.size() == 1 && IsSpace(whole[source.begin])) return;
     if (source.begin >= last.end && between.size() < 256 &&
         between.find_first_not_of(" \t\r\n") == std::string_view::npos) {
       last.end = source.end;
