@@ -7,8 +7,8 @@ namespace qsift {
 
 void LoadLineWords(RuleReader& reader, const Node& map, LanguageMask language,
                    LineWordRules& rules) {
-  if (!reader.ExpectMap(
-          map, {"asks", "orders", "conditions", "guides", "ask_endings", "order_endings"})) {
+  if (!reader.ExpectMap(map, {"asks", "orders", "conditions", "guides", "open_asks", "closed_asks",
+                              "asks_by_tone", "ask_endings", "order_endings"})) {
     return;
   }
   const auto begins = [&](std::string_view key, LineSense sense) {
@@ -20,6 +20,19 @@ void LoadLineWords(RuleReader& reader, const Node& map, LanguageMask language,
   begins("orders", LineSense::kOrder);
   begins("conditions", LineSense::kCondition);
   begins("guides", LineSense::kGuide);
+  const auto either = [&](std::string_view key, LineSense sense) {
+    for (const std::string& word : reader.Strings(map, key)) {
+      if (sense == LineSense::kClosed) rules.closed |= language;
+      if (!word.empty() && IsCjk(DecodeAt(word, 0).value)) {
+        rules.inner.push_back({Folded(word), sense, language});
+      } else {
+        rules.begins[Folded(word)].Add(sense, language);
+      }
+    }
+  };
+  either("open_asks", LineSense::kOpen);
+  either("closed_asks", LineSense::kClosed);
+  if (reader.Flag(map, "asks_by_tone")) rules.tone |= language;
   const auto endings = [&](std::string_view key, LineSense sense) {
     for (const std::string& word : reader.Strings(map, key)) {
       rules.endings.push_back({Folded(word), sense, language});

@@ -17,11 +17,18 @@ class RuleReader;
 struct Node;
 
 // What the first word of a line, or its ending, says of it.
-enum class LineSense : std::uint8_t { kAsk, kOrder, kCondition, kGuide };
+enum class LineSense : std::uint8_t {
+  kAsk,
+  kOrder,
+  kCondition,
+  kGuide,
+  kOpen,    // a question with it at its beginning is answered with more than yes or no
+  kClosed,  // a question with it is answered with yes or no
+};
 
 // The languages in which a word that begins lines has each sense.
 struct LineWord {
-  std::array<LanguageMask, 4> languages{};
+  std::array<LanguageMask, 6> languages{};
 
   void Add(LineSense sense, LanguageMask language) {
     languages[static_cast<std::size_t>(sense)] |= language;
@@ -40,6 +47,9 @@ struct LineEnding {
 struct LineWordRules {
   StringMap<LineWord> begins;  // by folded word
   std::vector<LineEnding> endings;
+  std::vector<LineEnding> inner;  // of kOpen and kClosed in scripts without blanks, anywhere
+  LanguageMask closed = 0;        // the languages that mark a question that yes or no answers
+  LanguageMask tone = 0;  // the languages whose questions without a word of kOpen are closed
 };
 
 void LoadLineWords(RuleReader& reader, const Node& map, LanguageMask language,

@@ -58,6 +58,7 @@ constexpr std::array kTopics = {
     TopicKey{"consent", Into<LoadConsent, &Rules::follow_ups>},
     TopicKey{"not_replies", Into<LoadNotReplies, &Rules::answers>},
     TopicKey{"says_something", Into<LoadSaysSomething, &Rules::replies>},
+    TopicKey{"reply_blanks", Into<LoadReplyBlanks, &Rules::replies>},
     TopicKey{"placeholders", Into<LoadPlaceholders, &Rules::replies>},
     TopicKey{"private_hosts", Into<LoadPrivateHosts, &Rules::private_hosts>},
     TopicKey{"links", Into<LoadLinks, &Rules::links>},

@@ -42,6 +42,21 @@ bool ReplyRules::IsPlaceholder(std::string_view text) const {
   return text.size() <= kLongPlaceholder && Any(placeholders, Printed(text));
 }
 
+bool ReplyRules::IsBlank(std::string_view text) const {
+  if (text.size() > kLongPlaceholder) return false;
+  while (!text.empty() && !WordBeginsAt(text, 0)) text.remove_prefix(DecodeAt(text, 0).size);
+  while (!text.empty() && !WordEndsAt(text, text.size())) {
+    text.remove_suffix(DecodeBefore(text, text.size()).size);
+  }
+  return !text.empty() && blanks.contains(Folded(text));
+}
+
+void LoadReplyBlanks(RuleReader& reader, const Node& list, LanguageMask, ReplyRules& replies) {
+  for (const std::string& blank : reader.Items(list, "reply_blanks")) {
+    replies.blanks.insert(Folded(blank));
+  }
+}
+
 void LoadSaysSomething(RuleReader& reader, const Node& list, LanguageMask, ReplyRules& replies) {
   Load(reader, list, replies.says_something);
 }

@@ -54,7 +54,7 @@ class Builder {
     const std::vector<NumberedLine>& questions = outline_.questions;
     const std::vector<Heading>& headings = outline_.headings;
     const std::vector<TableQuestion>& rows = outline_.rows;
-    reader_.DecideInlineReplies(questions, headings);
+    reader_.DecideHabits(outline_);
     document_.text.reserve(document_.source.size() + 64);
     PreferLargePages(document_.text.data(), document_.text.capacity());
     document_.questions.reserve(questions.size() + rows.size());
@@ -359,7 +359,10 @@ std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
 
 void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
                    Document& document) {
-  const Lines lines = ReadLines(clean.text, rules, languages);
+  Lines lines = ReadLines(clean.text, rules, languages);
+  if (const LanguageMask main = rules.languages.MaskOf(document.language); main != 0) {
+    lines.blocks.main = main;
+  }
   const Blocks& blocks = lines.blocks;
   const Numbered& numbered = lines.numbered;
   document.marks.conventions = blocks.signs;

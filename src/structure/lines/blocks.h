@@ -54,6 +54,7 @@ struct Blocks {
   std::string_view text;  // the clean text
   const Rules* rules = nullptr;
   LanguageMask languages = kAllLanguages;
+  LanguageMask main = kAllLanguages;  // the likeliest of them; all if unknown
   std::vector<Line> lines;
   std::vector<LineFacts> facts;       // one a line
   std::vector<MarkConvention> signs;  // letters that this document uses as marks (marks.h)

@@ -8,8 +8,10 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongWord = 40;  // bytes; a word that asks is no longer
-constexpr int kLettersOfScript = 6;    // of a word in a script without blanks
+constexpr std::size_t kLongWord = 40;      // bytes; a word that asks is no longer
+constexpr std::size_t kAskingWords = 2;    // of a clause: "in which" begins an open question
+constexpr std::size_t kShortQuestion = 3;  // words; a shorter one names what is asked for
+constexpr int kLettersOfScript = 6;        // of a word in a script without blanks
 
 // Without the signs that close a line behind its last word: emphasis, brackets, quotes.
 std::string_view WithoutTail(std::string_view text) {
@@ -45,6 +47,8 @@ bool EndsInStop(std::string_view text) {
 
 LineWords::LineWords(const Blocks& blocks)
     : words_(blocks.rules->line_words),
+      languages_(blocks.languages),
+      main_(blocks.main),
       spoken_(blocks.languages | blocks.rules->languages.MaskOf("en")) {}
 
 LineSenses LineWords::Read(std::string_view text) const {
@@ -60,6 +64,93 @@ LineSenses LineWords::Read(std::string_view text) const {
   text.remove_prefix(DecodeAt(text, 0).size);
   ReadFirstWord(text, senses);
   return senses;
+}
+
+std::string_view LineWords::FirstQuestion(std::string_view text) const {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    const std::size_t end = at + c.size;
+    const bool asks = c.value == '?' || c.value == 0xFF1F || c.value == 0x61F;
+    const bool wide_stop = c.value == 0x3002 || c.value == 0xFF01 || c.value == '\n';
+    const bool stop =
+        (c.value == '.' || c.value == '!') && (end == text.size() || text[end] == ' ');
+    at = end;
+    if (!asks && !stop && !wide_stop && end < text.size()) continue;
+    const std::string_view sentence = text.substr(begin, end - begin);
+    if (asks || EndsLikeQuestion(sentence)) return text.substr(begin);
+    if (Read(sentence).order) return {};
+    begin = end;
+  }
+  return {};
+}
+
+bool LineWords::AsksYesOrNo(std::string_view text) const {
+  if ((main_ & (words_.tone | words_.closed)) == 0 || main_ == kAllLanguages) return false;
+  return ReadQuestion(text) == Answers::kYesNo;
+}
+
+// In scripts without blanks a question may end without a mark.
+bool LineWords::EndsLikeQuestion(std::string_view sentence) const {
+  while (!sentence.empty()) {
+    const CodePoint last = DecodeBefore(sentence, sentence.size());
+    if (IsLetter(last.value)) break;
+    sentence.remove_suffix(last.size);
+  }
+  return !sentence.empty() && IsCjk(DecodeBefore(sentence, sentence.size()).value) &&
+         std::any_of(words_.endings.begin(), words_.endings.end(), [&](const LineEnding& ending) {
+           return ending.sense == LineSense::kAsk && (ending.language & languages_) != 0 &&
+                  sentence.ends_with(ending.text);
+         });
+}
+
+LineWords::Answers LineWords::ReadQuestion(std::string_view sentence) const {
+  bool closed = false;
+  for (const LineEnding& word : words_.inner) {
+    if ((word.language & languages_) == 0 || sentence.find(word.text) == sentence.npos) continue;
+    if (word.sense == LineSense::kOpen) return Answers::kOpen;
+    closed = true;
+  }
+  std::size_t words = 0;
+  std::size_t place = 0;  // of the word in its clause
+  bool conditional = false;
+  bool open = false;
+  LineSenses senses;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const CodePoint c = DecodeAt(sentence, at);
+    if (c.value == ',' || c.value == ':' || c.value == 0xFF0C || c.value == 0x60C ||
+        c.value == 0xFF1A || c.value == 0xBF || c.value == 0x2013 || c.value == 0x2014) {
+      place = 0;
+    }
+    if (c.value == '?' || c.value == 0xFF1F || c.value == 0x61F) break;
+    if (!IsWordPart(c.value)) {
+      at += c.size;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < sentence.size() && IsWordPart(DecodeAt(sentence, at).value)) {
+      at += DecodeAt(sentence, at).size;
+    }
+    ++words;
+    if (at - begin > kLongWord) {
+      if (IsCjk(c.value)) words += 2;
+      ++place;
+      continue;
+    }
+    senses = {};
+    AddWord(sentence.substr(begin, at - begin), senses);
+    if (words == 1 && senses.order) return Answers::kOpen;
+    conditional |= words == 1 && senses.condition;
+    closed |= senses.closed;
+    open |= senses.open;
+    if (senses.open && place < kAskingWords) return Answers::kOpen;
+    ++place;
+    if (IsCjk(c.value)) words += 2;
+  }
+  if (senses.open) return Answers::kOpen;  // its last word
+  if (conditional && open) return Answers::kOpen;
+  if ((main_ & words_.closed) != 0) return closed ? Answers::kYesNo : Answers::kOpen;
+  return words >= kShortQuestion ? Answers::kYesNo : Answers::kOpen;
 }
 
 bool LineWords::Asks(std::string_view text) const {
@@ -107,6 +198,8 @@ void LineWords::AddWord(std::string_view word, LineSenses& senses) const {
   senses.order |= found->second.Has(LineSense::kOrder, spoken_);
   senses.condition |= found->second.Has(LineSense::kCondition, spoken_);
   senses.guide |= found->second.Has(LineSense::kGuide, spoken_);
+  senses.open |= found->second.Has(LineSense::kOpen, spoken_);
+  senses.closed |= found->second.Has(LineSense::kClosed, languages_);
 }
 
 }  // namespace qsift

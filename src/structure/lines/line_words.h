@@ -16,7 +16,9 @@ struct LineSenses {
   bool ask_word = false;
   bool order = false;
   bool condition = false;
-  bool guide = false;  // it heads the instructions of a form
+  bool guide = false;   // it heads the instructions of a form
+  bool open = false;    // a question that begins so is answered with more than yes or no
+  bool closed = false;  // a question that holds it is answered with yes or no
 };
 
 class LineWords {
@@ -27,15 +29,28 @@ class LineWords {
   // describe it") what follows the comma counts, too.
   LineSenses Read(std::string_view text) const;
 
+  // The text from its first sentence on that asks; empty where none does, or where one before it
+  // orders.
+  std::string_view FirstQuestion(std::string_view text) const;
+
+  // Yes or no answers the question that begins the text. Told by the words of open questions, or of
+  // closed ones where the document's language has a word for them.
+  bool AsksYesOrNo(std::string_view text) const;
+
   // It ends with a question mark, orders, or begins with a word that asks and has a question mark.
   bool Asks(std::string_view text) const;
 
  private:
+  enum class Answers { kYesNo, kOpen };
+  Answers ReadQuestion(std::string_view sentence) const;
+  bool EndsLikeQuestion(std::string_view sentence) const;
   void ReadFirstWord(std::string_view text, LineSenses& senses) const;
   void AddWord(std::string_view word, LineSenses& senses) const;
 
   const LineWordRules& words_;
-  LanguageMask spoken_;
+  LanguageMask languages_;      // of the document
+  LanguageMask main_;           // the likeliest of them
+  LanguageMask spoken_;         // with those of form software
   mutable std::string folded_;  // scratch
 };
 

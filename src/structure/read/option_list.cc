@@ -96,7 +96,9 @@ class Reader {
       ReadLetters();
       return all;
     }
-    if (bullets && all >= 2 && (words > 0 || cue_)) return all;
+    if (bullets && all >= 2 && (words > 0 || cue_ || lines_.habits.lists() || AreListed()))
+      return all;
+    if (!bullets && all >= 2 && lines_.habits.lists() && IsDense(1) && IsWhole()) return all;
     if (other && sure >= 3) return sure;
     if (cue_ && *cue_ != Kind::kChoice && all >= 3) return all;
     // Boxes on lines of their own, one a label.
@@ -126,6 +128,17 @@ class Reader {
         [&](const FoundOption& option) { return blocks_.lines[option.line].blanks == 0; });
   }
 
+  // Two of the labels stand in lists under other prompts.
+  bool AreListed() const {
+    const auto listed = std::count_if(found_.begin(), found_.end(), [&](const FoundOption& option) {
+      return lines_.habits.IsListed(blocks_.Content(option.line));
+    });
+    return listed >= 2 && 2 * listed >= std::ssize(found_);
+  }
+
+  // Nothing stands behind the list.
+  bool IsWhole() const { return lines_.Next(found_.back().last_line + 1) >= lines_.end; }
+
   // A line that may be a label among others.
   bool IsPlausible(std::size_t line) const {
     const LineFacts& facts = blocks_.facts[line];
@@ -136,7 +149,7 @@ class Reader {
            !lines_.IsNote(line, cue_.has_value()) &&
            (bullet || (facts.sign == Sign::kNone && !content.ends_with('.'))) &&
            blocks_.Opener(line, OpenerKind::kInstruction) == nullptr &&
-           blocks_.Opener(line, OpenerKind::kReply) == nullptr &&
+           !lines_.habits.ReplyOn(blocks_, line) &&
            (found_.empty() || bullet == (blocks_.facts[found_.front().line].sign == Sign::kBullet));
   }
 
@@ -248,7 +261,7 @@ bool QuestionLines::IsNote(std::size_t line, bool choosing) const {
                         blocks.facts[next].sign == Sign::kBullet &&
                         (content.ends_with(':') || content.ends_with("\uFF1A")) &&
                         blocks.Body(line).size() <= kLongLabel;
-  return leads_in || sign == Sign::kQuote || sign == Sign::kComment ||
+  return leads_in || (sign == Sign::kQuote && !habits.quotes()) || sign == Sign::kComment ||
          blocks.Opener(line, OpenerKind::kNote) != nullptr;
 }
 

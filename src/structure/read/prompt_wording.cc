@@ -20,6 +20,10 @@ PromptCues PromptWording::Read(std::string_view wording, PromptCues known) {
     const PromptRule& rule = rules.rules[static_cast<std::size_t>(index)];
     switch (rule.tells) {
       case PromptRule::Tells::kKind:
+        if (rule.kind == Kind::kText) {
+          known.request = true;
+          break;
+        }
         if (!known.kind || *known.kind == Kind::kChoice) known.kind = rule.kind;
         break;
       case PromptRule::Tells::kPolar: known.polar |= IsPolar(rule, wording); break;
@@ -31,6 +35,27 @@ PromptCues PromptWording::Read(std::string_view wording, PromptCues known) {
 
 bool PromptWording::IsPolar(const PromptRule& polar, std::string_view wording) const {
   return qsift::IsPolar(blocks_.rules->prompts, polar, blocks_.languages, wording);
+}
+
+bool PromptWording::AsksYesOrNo(std::string_view prompt) {
+  const std::string_view asking = words_.FirstQuestion(prompt);
+  if (asking.empty()) return false;
+  // The patterns are for one question: what stands before and behind it is left out.
+  const std::size_t mark = asking.find('?');
+  const std::string_view question = mark == asking.npos ? asking : asking.substr(0, mark + 1);
+  const PromptRules& rules = blocks_.rules->prompts;
+  if (question.size() < prompt.size() && rules.set.Match(question, blocks_.languages, matches_) &&
+      std::any_of(matches_.begin(), matches_.end(), [&](int index) {
+        const PromptRule& rule = rules.rules[static_cast<std::size_t>(index)];
+        return rule.tells == PromptRule::Tells::kPolar && IsPolar(rule, question);
+      })) {
+    return true;
+  }
+  return words_.AsksYesOrNo(question) &&
+         std::none_of(rules.rules.begin(), rules.rules.end(), [&](const PromptRule& rule) {
+           return rule.unless && (rule.language & blocks_.main) != 0 &&
+                  rule.unless->Search(question);
+         });
 }
 
 bool PromptWording::AsksToDelete(std::string_view instruction) {
@@ -52,7 +77,9 @@ bool PromptWording::IsCue(std::size_t line) {
   if (!rules.set.Match(content, blocks_.languages, matches_)) return false;
   for (const int index : matches_) {
     const PromptRule& rule = rules.rules[static_cast<std::size_t>(index)];
-    if (rule.tells == PromptRule::Tells::kKind) return rule.kind != Kind::kChoice;
+    if (rule.tells == PromptRule::Tells::kKind) {
+      return rule.kind != Kind::kChoice && rule.kind != Kind::kText;
+    }
   }
   return false;
 }

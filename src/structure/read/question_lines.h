@@ -8,14 +8,14 @@
 #include <vector>
 
 #include "src/structure/lines/blocks.h"
+#include "src/structure/read/reply_habits.h"
 
 namespace qsift {
-
-using FurnitureLines = std::vector<std::optional<FurnitureKind>>;
 
 struct QuestionLines {
   const Blocks& blocks;
   const FurnitureLines& furniture;
+  const ReplyHabits& habits;
   std::size_t end = 0;  // the line after the question's last
 
   bool InText(std::size_t line) const { return !furniture[line].has_value(); }

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
 constexpr std::size_t kLongHeading = 110;   // bytes
 constexpr std::size_t kShortScale = 32;     // bytes; of a word of a table's own scale
+constexpr std::size_t kLongPoints = 24;     // bytes; of "(2 points)"
+constexpr std::size_t kNearReply = 12;      // lines; a label of replies stands no further down
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
 
 std::size_t CountWords(std::string_view text) {
@@ -23,6 +25,23 @@ bool BeginsWithLink(std::string_view text) {
   const std::string_view first = text.substr(0, text.find(' '));
   return first.starts_with("www.") || first.find("://") != first.npos ||
          first.find('@') != first.npos;
+}
+
+// "(2 points)" behind a number is no prompt.
+bool IsPoints(std::string_view text) {
+  return text.size() > 2 && text.size() <= kLongPoints && text.front() == '(' &&
+         text.find(')') == text.size() - 1 && std::any_of(text.begin(), text.end(), IsDigit);
+}
+
+bool IsFence(std::string_view body) { return body.starts_with("```") || body.starts_with("~~~"); }
+
+// The form's own words where a reply is to be written: "____", "<your answer>", "[Describe it]".
+bool IsPlaceholder(std::string_view text) {
+  if (text.find('\n') != text.npos) return false;
+  if (text.find_first_not_of("_. \t\"'\\") == text.npos) return true;
+  const char close = text.front() == '<' ? '>' : text.front() == '[' ? ']' : '\0';
+  return close != '\0' && text.find(close) == text.size() - 1 && text.find(' ') != text.npos &&
+         text.find_first_of("0123456789@/") == text.npos;
 }
 
 // Behind the last question mark of the text, or behind its first colon; the end of the text where
@@ -183,6 +202,7 @@ void QuestionReader::AddOption(const TableQuestion& row, const TableOption& foun
 void QuestionReader::ReadPrompt(const NumberedLine& start) {
   Span text = start.text;
   Span cover = blocks_.lines[start.line].body;
+  if (IsPoints(blocks_.text.substr(text.begin, text.size()))) text.end = text.begin;
   std::vector<FoundOption> options;
   std::uint32_t inline_at = ReadInlineOptions(blocks_, start.line, start.text, options);
   if (options.empty()) {
@@ -251,16 +271,22 @@ std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t
   return ValueOf(*blocks_.rules, reply) != Value::kLabel ? begin : text.end;
 }
 
-void QuestionReader::DecideInlineReplies(const std::vector<NumberedLine>& questions,
-                                         const std::vector<Heading>& headings) {
+void QuestionReader::DecideHabits(const Outline& outline) {
+  const std::vector<NumberedLine>& questions = outline.questions;
   std::size_t replies = 0;
   std::size_t below = 0;
-  auto heading = headings.begin();
+  auto heading = outline.headings.begin();
+  auto row = outline.rows.begin();
+  std::vector<QuestionExtent> extents;
+  extents.reserve(questions.size());
   for (std::size_t k = 0; k < questions.size(); ++k) {
     const std::size_t line = questions[k].line;
     std::size_t end = k + 1 < questions.size() ? questions[k + 1].line : blocks_.size();
-    while (heading != headings.end() && heading->line <= line) ++heading;
-    if (heading != headings.end()) end = std::min<std::size_t>(end, heading->line);
+    while (heading != outline.headings.end() && heading->line <= line) ++heading;
+    if (heading != outline.headings.end()) end = std::min<std::size_t>(end, heading->line);
+    while (row != outline.rows.end() && row->line <= line) ++row;
+    if (row != outline.rows.end()) end = std::min<std::size_t>(end, row->line);
+    extents.push_back({line + 1, end});
     lines_.end = end;
     if (lines_.Next(line + 1) < end) {
       ++below;
@@ -269,13 +295,18 @@ void QuestionReader::DecideInlineReplies(const std::vector<NumberedLine>& questi
     }
   }
   inline_replies_ = replies >= kInlineReplies && replies > below;
+  habits_ = ReplyHabits(blocks_, lines_.furniture, extents);
 }
 
 bool QuestionReader::ContinuesPrompt(std::size_t line) {
   const LineFacts& facts = blocks_.facts[line];
+  if (habits_.ReplyOn(blocks_, line) || habits_.IsOtherLabel(blocks_, line) ||
+      habits_.IsHelp(blocks_, line)) {
+    return false;
+  }
   const LineFacts& before = blocks_.facts[prompt_line_];
   if (blocks_.lines[line].blanks > (question_text_ ? 0 : 1) || before.required ||
-      facts.sign != Sign::kNone || before.sign == Sign::kHeading) {
+      facts.sign != Sign::kNone || (question_text_ && before.sign == Sign::kHeading)) {
     return false;
   }
   // "**4. Name of the office**" ends with its emphasis.
@@ -345,7 +376,8 @@ void QuestionReader::ReadBox(const NumberedLine& start) {
 }
 
 void QuestionReader::ReadNotes() {
-  while (at_ < lines_.end && (lines_.IsNote(at_, cues_.kind.has_value()) || wording_.IsCue(at_))) {
+  while (at_ < lines_.end && (lines_.IsNote(at_, cues_.kind.has_value()) || wording_.IsCue(at_) ||
+                              habits_.IsHelp(blocks_, at_))) {
     const Sign sign = blocks_.facts[at_].sign;
     composer_.Begin();
     composer_.AddLine(at_);
@@ -373,6 +405,11 @@ void QuestionReader::ReadCues() {
   if (!question_->notes.empty()) said.end = question_->notes.back().text.end;
   cues_ = wording_.Read(std::string_view(composer_.text()).substr(said.begin, said.size()), cues_);
   question_->deletion |= cues_.deletion;
+  Span prompt = question_->prompt.text;
+  if (question_->label) prompt.end = question_->label->text.end;
+  cues_.polar =
+      cues_.polar ||
+      wording_.AsksYesOrNo(std::string_view(composer_.text()).substr(prompt.begin, prompt.size()));
 }
 
 void QuestionReader::ReadOptions() {
@@ -455,35 +492,110 @@ bool QuestionReader::ReadAfterOptions() {
   return detail;
 }
 
+// The line with the label of the reply; `tail` where there is none.
+std::size_t QuestionReader::FindReply(std::size_t tail) const {
+  std::size_t near = 0;
+  for (std::size_t line = at_; line < tail && near < kNearReply; line = lines_.Next(line + 1)) {
+    if (habits_.ReplyOn(blocks_, line)) return line;
+    ++near;
+  }
+  return tail;
+}
+
+// What stands above the reply, or under it, and is none: a note for each paragraph.
+void QuestionReader::ReadAside(std::size_t end) {
+  while (at_ < end) {
+    composer_.Begin();
+    do {
+      composer_.AddLine(at_);
+      at_ = lines_.Next(at_ + 1);
+    } while (at_ < end && blocks_.lines[at_].blanks == 0);
+    question_->notes.push_back(composer_.End());
+  }
+}
+
 void QuestionReader::ReadAnswer(std::size_t tail) {
   if (at_ >= tail) return;
+  const std::size_t reply = FindReply(tail);
+  const bool labelled = reply < tail;
+  if (labelled) ReadAside(reply);
+  ReadReply(tail, labelled);
+  if (at_ < tail) ReadRemarks(tail);
+}
+
+// The reply, up to another label that recurs where it has one itself.
+void QuestionReader::ReadReply(std::size_t tail, bool labelled) {
   std::vector<std::size_t> comments;  // not shown to readers of the form: notes, not answers
   composer_.Begin();
-  bool first = true;
+  const std::size_t label = labelled ? at_ : tail;
+  bool quoted = !labelled && blocks_.facts[at_].sign == Sign::kQuote;
+  bool first = true;    // no text yet
+  bool fenced = false;  // in the block of code that the reply begins with
   for (; at_ < tail; at_ = lines_.Next(at_ + 1)) {
-    if (blocks_.facts[at_].sign == Sign::kComment) {
+    const LineFacts& facts = blocks_.facts[at_];
+    if (facts.sign == Sign::kComment) {
       comments.push_back(at_);
       continue;
     }
+    if (labelled && at_ != label && habits_.IsOtherLabel(blocks_, at_)) break;
     // A list keeps its bullets; headings and quotes of an answer keep theirs too.
     Span text = blocks_.lines[at_].body;
-    if (blocks_.Body(at_).ends_with("-->")) text.end = blocks_.facts[at_].content.end;
-    const OpenerRule* reply = first ? blocks_.Opener(at_, OpenerKind::kReply) : nullptr;
-    MatchView match;
-    if (reply != nullptr && reply->pattern.MatchAt(blocks_.Content(at_), 0, &match)) {
-      text = blocks_.facts[at_].content;
-      text.begin += static_cast<std::uint32_t>(match[0].size());
+    if (at_ == label) {
+      text = *habits_.ReplyOn(blocks_, at_);
+    } else if (blocks_.Body(at_).ends_with("-->")) {
+      text.end = facts.content.end;
+    } else if (facts.sign == Sign::kCode && IsFence(blocks_.Body(at_)) && (first || fenced)) {
+      fenced = first && !fenced;
+      text.end = text.begin;
+    } else if (facts.sign == Sign::kQuote && (quoted || first)) {
+      quoted = true;
+      while (!text.empty() &&
+             (blocks_.text[text.begin] == '>' || IsSpace(blocks_.text[text.begin])))
+        ++text.begin;
+    } else {
+      quoted = false;
     }
     composer_.AddLine(at_, text, blocks_.lines[at_].body);
-    first = false;
+    first &= text.empty();
   }
   const Leaf answer = composer_.End();
-  if (!answer.text.empty()) {
+  const std::string_view said =
+      std::string_view(composer_.text()).substr(answer.text.begin, answer.text.size());
+  if (!said.empty() && !IsPlaceholder(said) && !blocks_.rules->replies.IsBlank(said)) {
     question_->answer = answer;
   } else if (answer.part_count > 0) {  // a bare "Answer:" covers its line and says nothing
     question_->notes.push_back(answer);
   }
   for (const std::size_t line : comments) question_->notes.push_back(composer_.Single(line));
+}
+
+// Behind a reply with a label: what other labels lead in. Where the reply is a word, remarks on it
+// are the answer, as in tables.
+void QuestionReader::ReadRemarks(std::size_t tail) {
+  const auto said = [&](const Leaf& leaf) {
+    return std::string_view(composer_.text()).substr(leaf.text.begin, leaf.text.size());
+  };
+  while (at_ < tail) {
+    composer_.Begin();
+    const std::optional<LineLabel> label = ReadLineLabel(blocks_, at_);
+    const bool remark = label && habits_.IsRemark(blocks_, label->name) && question_->answer &&
+                        ValueOf(*blocks_.rules, said(*question_->answer)) != Value::kLabel;
+    composer_.AddLine(at_, remark ? label->value : blocks_.facts[at_].content,
+                      blocks_.lines[at_].body);
+    at_ = lines_.Next(at_ + 1);
+    while (at_ < tail && !habits_.IsOtherLabel(blocks_, at_)) {
+      composer_.AddLine(at_);
+      at_ = lines_.Next(at_ + 1);
+    }
+    const Leaf leaf = composer_.End();
+    if (!remark || leaf.text.empty()) {
+      question_->notes.push_back(leaf);
+      continue;
+    }
+    question_->notes.push_back(*question_->answer);
+    question_->reply = question_->answer->text;
+    question_->answer = leaf;
+  }
 }
 
 void QuestionReader::DecideKind() {
@@ -497,7 +609,7 @@ void QuestionReader::DecideKind() {
     question.kind = Kind::kYesNo;
   } else if (!question.options.empty()) {
     question.kind = cues_.kind.value_or(Kind::kChoice);
-  } else if (cues_.polar) {
+  } else if (cues_.polar && !cues_.request) {
     question.kind = Kind::kYesNo;
   }
 }

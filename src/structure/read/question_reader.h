@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "src/structure/choose/headings.h"
 #include "src/structure/choose/numbering.h"
+#include "src/structure/choose/outline.h"
 #include "src/structure/choose/tables.h"
 #include "src/structure/lines/blocks.h"
 #include "src/structure/read/composer.h"
@@ -21,12 +21,14 @@ namespace qsift {
 class QuestionReader {
  public:
   QuestionReader(const Blocks& blocks, const FurnitureLines& furniture, Composer& composer)
-      : blocks_(blocks), lines_{blocks, furniture}, composer_(composer), wording_(blocks) {}
+      : blocks_(blocks),
+        lines_{blocks, furniture, habits_},
+        composer_(composer),
+        wording_(blocks) {}
 
-  // Decides whether this form prints its replies on the lines of the prompts ("3. Town: Ulm"):
-  // most questions have text there, and nothing below it.
-  void DecideInlineReplies(const std::vector<NumberedLine>& questions,
-                           const std::vector<Heading>& headings);
+  // Decides how this form prints its replies, from all of its questions. Those on the lines of the
+  // prompts ("3. Town: Ulm"): most questions have text there, and nothing below it.
+  void DecideHabits(const Outline& outline);
 
   // An instruction for all questions that follow; "delete as appropriate" is remembered.
   void NoteInstruction(std::string_view text);
@@ -56,12 +58,17 @@ class QuestionReader {
   void ReadReplyCell(const TableQuestion& row, const TableCell& cell, bool remarks);
   Leaf ReadCell(const TableCell& cell);
   bool ReadAfterOptions();
+  std::size_t FindReply(std::size_t tail) const;
+  void ReadAside(std::size_t end);
   void ReadAnswer(std::size_t tail);
+  void ReadReply(std::size_t tail, bool labelled);
+  void ReadRemarks(std::size_t tail);
   void DecideKind();
   std::size_t FindTail(bool last, bool detail) const;
   void ReadCues();
 
   const Blocks& blocks_;
+  ReplyHabits habits_;
   QuestionLines lines_;
   Composer& composer_;
   PromptWording wording_;

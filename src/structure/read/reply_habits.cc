@@ -1,0 +1,378 @@
+#include "src/structure/read/reply_habits.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "src/rules/rules.h"
+#include "src/structure/lines/line_words.h"
+#include "src/structure/lines/options.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongName = 40;    // bytes; of a label
+constexpr std::size_t kNameWords = 5;    // of a label, at most
+constexpr std::size_t kFewLabels = 3;    // questions that show a label that recurs, at least
+constexpr std::size_t kFewLines = 3;     // questions that show a line that recurs, at least
+constexpr std::size_t kNearPrompt = 6;   // lines; a help text stands no further below a prompt
+constexpr std::size_t kShortHelp = 12;   // bytes; a shorter line that recurs is no help text
+constexpr std::size_t kLongItem = 120;   // bytes; of a list to choose from
+constexpr std::size_t kFewestLists = 2;  // questions over a list, at least
+constexpr std::size_t kKeptValues = 4;
+
+bool IsSign(char c) { return c == '*' || c == '_'; }
+
+// A label and what stands behind it, over all questions.
+struct Seen {
+  std::size_t questions = 0;
+  std::size_t last = static_cast<std::size_t>(-1);  // question
+  std::size_t filled = 0;                           // with a text behind it
+  std::size_t same = 0;                             // as one of the first texts
+  std::size_t bytes = 0;                            // of the texts up to the next label
+  std::size_t order = 0;                            // of its first line among the labels
+  std::size_t behind = 0;                           // questions in which other text follows
+  bool reply = false;                               // the rules know it
+  std::array<std::string_view, kKeptValues> values{};
+};
+
+class Gatherer {
+ public:
+  Gatherer(const Blocks& blocks, const FurnitureLines& furniture)
+      : blocks_(blocks), furniture_(furniture) {}
+
+  void Add(std::size_t question, const QuestionExtent& extent) {
+    Seen* open = nullptr;
+    bool any = false;
+    bool quoted = false;
+    bool behind_quote = false;
+    std::size_t near = 0;
+    for (std::size_t line = extent.begin; line < extent.end; ++line) {
+      if (furniture_[line]) continue;
+      const Sign sign = blocks_.facts[line].sign;
+      if (sign == Sign::kUnderline || sign == Sign::kComment) continue;
+      any = true;
+      if (sign == Sign::kQuote) {
+        if (!quoted) alike_ += quote_heads_.insert(blocks_.Content(line)).second ? 0U : 1U;
+        quoted = true;
+        behind_quote = false;
+      } else if (quoted) {
+        behind_quote = true;
+      }
+      if (near++ < kNearPrompt) AddLine(question, extent, line);
+      AddLabel(question, extent, line, open);
+    }
+    answered_ += any;
+    if (quoted) ++(behind_quote ? quotes_above_ : quotes_last_);
+    AddList(extent);
+  }
+
+  std::size_t answered() const { return answered_; }
+  const std::unordered_map<std::string_view, Seen>& labels() const { return labels_; }
+  // Quotes that begin alike are notes of one kind.
+  bool Quotes() const {
+    return quotes_last_ >= 1 && quotes_last_ > 2 * quotes_above_ && 3 * alike_ <= quotes_last_;
+  }
+
+  bool Lists() const { return lists_ >= kFewestLists && 4 * prose_ <= lists_ + empty_; }
+
+  void TakeLines(std::unordered_set<std::string_view>& help,
+                 std::unordered_set<std::string_view>& items) const {
+    for (const auto& [content, line] : lines_) {
+      if (line.questions < kFewLines || line.behind < line.questions || line.grouped) continue;
+      const bool sentence = EndsInStop(content) || EndsInColon(content);
+      if (sentence || 2 * line.questions >= answered_) help.insert(content);
+    }
+    for (const auto& [content, item] : items_) {
+      if (item.questions >= 2) items.insert(content);
+    }
+  }
+
+ private:
+  struct SeenLine {
+    std::size_t questions = 0;
+    std::size_t last = static_cast<std::size_t>(-1);
+    std::size_t behind = 0;  // questions in which other text stands behind it
+    bool grouped = false;    // it is one of a list
+  };
+
+  bool InText(std::size_t line) const {
+    const Sign sign = blocks_.facts[line].sign;
+    return !furniture_[line] && sign != Sign::kUnderline && sign != Sign::kComment;
+  }
+
+  std::size_t NextInText(std::size_t line, std::size_t end) const {
+    ++line;
+    while (line < end && !InText(line)) ++line;
+    return line;
+  }
+
+  // A line that is no item, mark or label of the vocabulary.
+  bool IsPlain(std::size_t line) const {
+    std::vector<FoundOption> options;
+    return ReadOptionLine(blocks_, line, options) == OptionEvidence::kNone;
+  }
+
+  void AddLine(std::size_t question, const QuestionExtent& extent, std::size_t line) {
+    const LineFacts& facts = blocks_.facts[line];
+    if (facts.sign == Sign::kBullet || facts.sign == Sign::kTable || facts.sign == Sign::kCode)
+      return;
+    const std::string_view content = blocks_.Content(line);
+    if (content.size() < kShortHelp || !IsPlain(line)) return;
+    SeenLine& seen = lines_[content];
+    if (seen.last == question) {
+      seen.grouped = true;
+      return;
+    }
+    seen.last = question;
+    ++seen.questions;
+    if (NextInText(line, extent.end) < extent.end) ++seen.behind;
+    // A neighbour that recurs, too, makes the two items of a list, unless they are sentences.
+    const auto recurs = [&](std::size_t other) {
+      const auto found = lines_.find(blocks_.Content(other));
+      return found != lines_.end() && found->second.questions > 1;
+    };
+    if (seen.questions > 1 && line > extent.begin && blocks_.lines[line].blanks == 0 &&
+        !EndsInStop(content) && recurs(line - 1)) {
+      seen.grouped = true;
+      lines_[blocks_.Content(line - 1)].grouped = true;
+    }
+  }
+
+  void AddLabel(std::size_t question, const QuestionExtent& extent, std::size_t line, Seen*& open) {
+    const std::optional<LineLabel> label = ReadLineLabel(blocks_, line);
+    if (!label) {
+      if (open != nullptr) open->bytes += blocks_.lines[line].body.size();
+      return;
+    }
+    Seen& seen = labels_[label->name];
+    open = &seen;
+    seen.bytes += label->value.size();
+    if (seen.last == question) return;
+    seen.last = question;
+    if (seen.questions++ == 0) seen.order = labels_.size();
+    if (NextInText(line, extent.end) < extent.end) ++seen.behind;
+    seen.reply |= blocks_.Opener(line, OpenerKind::kReply) != nullptr;
+    if (label->value.empty()) return;
+    const std::string_view value = blocks_.text.substr(label->value.begin, label->value.size());
+    ++seen.filled;
+    for (std::string_view& kept : seen.values) {
+      if (kept.empty()) {
+        kept = value;
+        break;
+      }
+      if (kept == value) {
+        ++seen.same;
+        break;
+      }
+    }
+  }
+
+  // The lines under a prompt: nothing, a list and nothing else, or text of another kind.
+  void AddList(const QuestionExtent& extent) {
+    std::size_t items = 0;
+    std::size_t others = 0;
+    bool prose = false;
+    list_.clear();
+    for (std::size_t line = extent.begin; line < extent.end; ++line) {
+      if (!InText(line)) continue;
+      const LineFacts& facts = blocks_.facts[line];
+      const std::string_view content = blocks_.Content(line);
+      if (content.empty()) continue;
+      if (facts.sign == Sign::kBullet && content.size() <= kLongItem && !EndsInStop(content)) {
+        ++items;
+        list_.push_back(line);
+        continue;
+      }
+      if (!IsPlain(line)) {
+        ++others;
+        continue;
+      }
+      prose = IsProse(line, line == extent.begin);
+      if (prose) break;
+    }
+    if (items < 2) list_.clear();
+    if (prose) {
+      ++prose_;
+    } else if (items >= 2) {
+      ++lists_;
+    } else if (others == 0) {
+      ++empty_;
+    }
+    for (const std::size_t line : list_) {
+      SeenLine& seen = items_[blocks_.Content(line)];
+      if (seen.last == extent.begin) continue;
+      seen.last = extent.begin;
+      ++seen.questions;
+    }
+  }
+
+  bool IsProse(std::size_t line, bool first) const {
+    const LineFacts& facts = blocks_.facts[line];
+    const std::string_view content = blocks_.Content(line);
+    if (facts.sign == Sign::kHeading || Asks(content)) return false;
+    if (blocks_.Opener(line, OpenerKind::kNote) != nullptr ||
+        blocks_.Opener(line, OpenerKind::kInstruction) != nullptr ||
+        blocks_.Opener(line, OpenerKind::kClosing) != nullptr) {
+      return false;
+    }
+    const char begin = content.front();
+    const char end = content.back();
+    if ((begin == '(' && end == ')') || (begin == '<' && end == '>') ||
+        (begin == '[' && end == ']'))
+      return false;
+    // The prompt goes on.
+    if (first && blocks_.lines[line].blanks == 0 && line > 0 && !Asks(blocks_.Content(line - 1)) &&
+        !EndsInStop(blocks_.Content(line - 1))) {
+      return false;
+    }
+    return std::any_of(content.begin(), content.end(),
+                       [](char c) { return IsAsciiAlnum(c) || !IsAscii(c); });
+  }
+
+  const Blocks& blocks_;
+  const FurnitureLines& furniture_;
+  std::unordered_map<std::string_view, Seen> labels_;
+  std::unordered_map<std::string_view, SeenLine> lines_;
+  std::unordered_map<std::string_view, SeenLine> items_;
+  std::vector<std::size_t> list_;  // scratch
+  std::size_t answered_ = 0;       // questions with lines under them
+  std::size_t quotes_last_ = 0;    // questions that end with a quote
+  std::size_t quotes_above_ = 0;   // questions with text under a quote
+  std::unordered_set<std::string_view> quote_heads_;
+  std::size_t alike_ = 0;  // quotes that begin as an earlier one
+  std::size_t lists_ = 0;  // questions over a list and nothing else
+  std::size_t prose_ = 0;
+  std::size_t empty_ = 0;
+};
+
+// "A" beside "B": letters of a list.
+bool IsListLetter(std::string_view name, const std::unordered_map<std::string_view, Seen>& labels) {
+  if (name.size() != 1) return false;
+  const char next = static_cast<char>(name[0] + 1);
+  const char previous = static_cast<char>(name[0] - 1);
+  return labels.contains(std::string_view(&next, 1)) ||
+         labels.contains(std::string_view(&previous, 1));
+}
+
+}  // namespace
+
+std::optional<LineLabel> ReadLineLabel(const Blocks& blocks, std::size_t line) {
+  const LineFacts& facts = blocks.facts[line];
+  if (facts.sign != Sign::kNone && facts.sign != Sign::kBullet && facts.sign != Sign::kQuote) {
+    return std::nullopt;
+  }
+  const std::string_view content = blocks.Content(line);
+  std::size_t at = 0;
+  while (at < content.size() && IsSign(content[at])) ++at;
+  const std::size_t begin = at;
+  if (begin == content.size() || !IsLetter(DecodeAt(content, begin).value)) return std::nullopt;
+  std::size_t end = begin;
+  std::size_t words = 1;
+  std::size_t separator = 0;
+  for (; at < content.size() && at - begin <= kLongName;) {
+    const std::string_view rest = content.substr(at);
+    const bool wide = rest.starts_with("\uFF1A") || rest.starts_with("\uFF1D");
+    if (rest.front() == ':' || rest.front() == '=' || wide) {
+      separator = wide ? 3 : 1;
+      break;
+    }
+    const CodePoint c = DecodeAt(content, at);
+    if (c.value == '?' || c.value == '.' || c.value == ',' || c.value == ';' || c.value == '"' ||
+        c.value == '|' || c.value == '<' || c.value == '[') {
+      return std::nullopt;
+    }
+    if (c.value == ' ' && ++words > kNameWords) return std::nullopt;
+    at += c.size;
+    if (!IsSign(rest.front()) && c.value != ' ') end = at;
+  }
+  if (separator == 0) return std::nullopt;
+  at += separator;
+  if (at < content.size() && (content[at] == '/' || content[at] == '=' || content[at] == ':')) {
+    return std::nullopt;  // "http://", "==", "std::"
+  }
+  while (at < content.size() && IsSign(content[at])) ++at;
+  const auto base = facts.content.begin;
+  LineLabel label;
+  label.name = content.substr(begin, end - begin);
+  label.value = Trimmed(blocks.text, {base + static_cast<std::uint32_t>(at), facts.content.end});
+  return label;
+}
+
+ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
+                         const std::vector<QuestionExtent>& extents) {
+  Gatherer gatherer(blocks, furniture);
+  for (std::size_t k = 0; k < extents.size(); ++k) gatherer.Add(k, extents[k]);
+  quotes_ = gatherer.Quotes();
+  lists_ = gatherer.Lists();
+  gatherer.TakeLines(help_, items_);
+  const auto& labels = gatherer.labels();
+  letters_ = IsListLetter("A", labels);
+  const Seen* best = nullptr;
+  std::string_view best_name;
+  for (const auto& [name, seen] : labels) {
+    const bool recurs = seen.questions >= kFewLabels && 2 * seen.questions >= gatherer.answered();
+    if (!recurs || IsListLetter(name, labels) || ValueOf(*blocks.rules, name) != Value::kLabel) {
+      continue;
+    }
+    // Texts that are nearly all the same, with others under them, tell of the question.
+    if (!seen.reply && 2 * seen.same >= seen.filled && 10 * seen.behind >= 9 * seen.questions) {
+      told_.insert(name);
+      continue;
+    }
+    others_.insert(name);
+    const bool better = best == nullptr || (seen.reply != best->reply   ? seen.reply
+                                            : seen.bytes != best->bytes ? seen.bytes > best->bytes
+                                                                        : seen.order < best->order);
+    if (!better) continue;
+    best = &seen;
+    best_name = name;
+  }
+  if (best == nullptr) return;
+  replies_.insert(best_name);
+  others_.erase(best_name);
+}
+
+std::optional<Span> ReplyHabits::ReplyOn(const Blocks& blocks, std::size_t line) const {
+  if (const OpenerRule* rule = blocks.Opener(line, OpenerKind::kReply)) {
+    const PlainText plain = PlainBeginning(blocks.Content(line));
+    MatchView match;
+    const bool letter = letters_ && plain.text().size() > 1 && !WordBeginsAt(plain.text(), 1);
+    if (!letter && rule->pattern.MatchAt(plain.text(), 0, &match)) {
+      Span value = blocks.facts[line].content;
+      value.begin += std::min(value.size(), plain.Offset(match[0].size()));
+      while (!value.empty() && IsSign(blocks.text[value.begin]) &&
+             (value.size() == 1 || IsSpace(blocks.text[value.begin + 1]) ||
+              IsSign(blocks.text[value.begin + 1]))) {
+        ++value.begin;
+      }
+      return Trimmed(blocks.text, value);
+    }
+  }
+  if (replies_.empty()) return std::nullopt;
+  const std::optional<LineLabel> label = ReadLineLabel(blocks, line);
+  if (!label || !replies_.contains(label->name)) return std::nullopt;
+  return label->value;
+}
+
+bool ReplyHabits::IsHelp(const Blocks& blocks, std::size_t line) const {
+  if (help_.empty() && told_.empty()) return false;
+  if (help_.contains(blocks.Content(line))) return true;
+  if (told_.empty()) return false;
+  const std::optional<LineLabel> label = ReadLineLabel(blocks, line);
+  return label && told_.contains(label->name);
+}
+
+bool ReplyHabits::IsRemark(const Blocks& blocks, std::string_view name) {
+  const auto found = blocks.rules->columns.find(Folded(name));
+  return found != blocks.rules->columns.end() && found->second == ColumnRole::kNotes;
+}
+
+bool ReplyHabits::IsOtherLabel(const Blocks& blocks, std::size_t line) const {
+  if (others_.empty()) return false;
+  const std::optional<LineLabel> label = ReadLineLabel(blocks, line);
+  return label && others_.contains(label->name);
+}
+
+}  // namespace qsift

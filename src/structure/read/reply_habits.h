@@ -1,0 +1,73 @@
+#pragma once
+
+// How this form prints its replies, by the evidence of all of its questions: behind labels that
+// recur under them ("R= ..."), in quotes; which lines under its prompts recur and are help texts,
+// and whether lists under them are what can be chosen. Gathered once, before the questions are
+// read; used by question_reader.h and option_list.h.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "src/structure/lines/blocks.h"
+
+namespace qsift {
+
+using FurnitureLines = std::vector<std::optional<FurnitureKind>>;
+
+// The lines of a question behind the one that it begins on: [begin, end).
+struct QuestionExtent {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// "**Comment:** none", "R= none": a short text before a colon or an equals sign.
+struct LineLabel {
+  std::string_view name;  // without emphasis
+  Span value;             // in the clean text; may be empty
+};
+
+std::optional<LineLabel> ReadLineLabel(const Blocks& blocks, std::size_t line);
+
+class ReplyHabits {
+ public:
+  ReplyHabits() = default;
+  ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
+              const std::vector<QuestionExtent>& extents);
+
+  // What stands behind a label of replies that begins the line; empty where there is no such label.
+  std::optional<Span> ReplyOn(const Blocks& blocks, std::size_t line) const;
+
+  // The line begins with another label that recurs under the questions.
+  bool IsOtherLabel(const Blocks& blocks, std::size_t line) const;
+
+  // The line, or a label with one of a few texts behind it, stands under several prompts, always
+  // above something else.
+  bool IsHelp(const Blocks& blocks, std::size_t line) const;
+
+  // The label leads in a remark on the reply.
+  static bool IsRemark(const Blocks& blocks, std::string_view name);
+
+  // Replies stand in quotes.
+  bool quotes() const { return quotes_; }
+
+  // Lists under prompts are what can be chosen.
+  bool lists() const { return lists_; }
+
+  // The line is an item of lists under several prompts.
+  bool IsListed(std::string_view content) const { return items_.contains(content); }
+
+ private:
+  std::unordered_set<std::string_view> replies_;  // labels
+  std::unordered_set<std::string_view> others_;   // labels
+  std::unordered_set<std::string_view> told_;     // labels of what the form says of questions
+  std::unordered_set<std::string_view> help_;
+  std::unordered_set<std::string_view> items_;
+  bool letters_ = false;  // "A:" and "B:" begin items of lists
+  bool quotes_ = false;
+  bool lists_ = false;
+};
+
+}  // namespace qsift

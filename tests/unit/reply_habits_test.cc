@@ -1,0 +1,152 @@
+#include "src/structure/read/reply_habits.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+std::string AnswerOf(const Document& document, std::size_t question) {
+  const std::optional<Leaf>& answer = document.questions.at(question).answer;
+  return answer ? std::string(document.Text(answer->text)) : "(none)";
+}
+
+}  // namespace
+
+TEST_CASE("A label that recurs under the questions leads in the reply") {
+  struct Case {
+    std::string_view name;
+    std::string label;
+    std::string reply;
+    std::string answer;
+  };
+  const Case cases[] = {
+      {"known word", "Answer: ", "In the barn.", "In the barn."},
+      {"known word in bold", "**Response**: ", "In the barn.", "In the barn."},
+      {"bold with its colon", "**Response:** ", "In the barn.", "In the barn."},
+      {"unknown word", "Vastus: ", "In the barn.", "In the barn."},
+      {"equals sign", "Z= ", "In the barn.", "In the barn."},
+      {"label alone", "Vastus:", "", "(none)"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    std::string text;
+    for (const std::string number : {"1", "2", "3", "4"}) {
+      text += number + ". Where is house " + number + "?\n\n" + c.label;
+      text += c.reply.empty() ? "\n\n" : c.reply + " It is number " + number + ".\n\n";
+    }
+    const Document document = test::ExtractText(text);
+    REQUIRE(document.questions.size() == 4);
+    CHECK(AnswerOf(document, 1) == (c.reply.empty() ? c.answer : c.answer + " It is number 2."));
+  }
+}
+
+TEST_CASE("Letters of a list are no label of replies") {
+  std::string text;
+  for (const std::string number : {"1", "2", "3", "4"}) {
+    text +=
+        number + ". Which houses are there?\n\nA: barn " + number + "\nB: mill " + number + "\n\n";
+  }
+  const Document document = test::ExtractText(text);
+  REQUIRE(document.questions.size() == 4);
+  CHECK(AnswerOf(document, 0) == "A: barn 1\nB: mill 1");
+}
+
+TEST_CASE("Labels behind the reply are notes, and remarks on a bare word are the answer") {
+  std::string text;
+  for (const std::string number : {"1", "2", "3", "4"}) {
+    text += number + ". Is house " + number + " dry?\n\nReply: Yes\nComments: It has a new roof " +
+            number + ".\n\n";
+  }
+  const Document document = test::ExtractText(text);
+  REQUIRE(document.questions.size() == 4);
+  CHECK(AnswerOf(document, 2) == "It has a new roof 3.");
+  REQUIRE(document.questions[2].selection.observed.size() == 1);
+  CHECK(document.questions[2].selection.observed[0].value == Value::kYes);
+}
+
+TEST_CASE("A label with one of a few texts above the reply tells of the question") {
+  std::string text;
+  for (const std::string number : {"1", "2", "3", "4", "5"}) {
+    text += number + ". How old is house " + number + "?\n**Weight:** high\n\nIt is " + number +
+            " years old.\n\n";
+  }
+  const Document document = test::ExtractText(text);
+  REQUIRE(document.questions.size() == 5);
+  CHECK(AnswerOf(document, 3) == "It is 4 years old.");
+  REQUIRE(document.questions[3].notes.size() == 1);
+}
+
+TEST_CASE("Quotes are the replies where nothing stands under them") {
+  const std::string quoted =
+      "1. Where?\n\n> In the barn,\n> on the left.\n\n2. When?\n\n> In May.\n\n"
+      "3. Why?\n\n> It was cheap.\n";
+  const Document document = test::ExtractText(quoted);
+  REQUIRE(document.questions.size() == 3);
+  CHECK(AnswerOf(document, 0) == "In the barn, on the left.");
+  CHECK(AnswerOf(document, 2) == "It was cheap.");
+  const Document notes = test::ExtractText(
+      "1. Where?\n\n> Name the town.\n\nUlm\n\n2. When?\n\n> Name the year.\n\n1987\n\n"
+      "3. Why?\n\n> Name reasons.\n\nIt was cheap.\n");
+  REQUIRE(notes.questions.size() == 3);
+  CHECK(AnswerOf(notes, 1) == "1987");
+  const Document alike = test::ExtractText(
+      "1. Where?\n\n> Reason\n> We plan a road.\n\n2. When?\n\n> Reason\n> We plan a park.\n\n"
+      "3. Why?\n\n> Reason\n> We plan a pond.\n");
+  REQUIRE(alike.questions.size() == 3);
+  CHECK(AnswerOf(alike, 0) == "(none)");
+}
+
+TEST_CASE("The fence of a block of code is no part of the reply") {
+  const Document document = test::ExtractText(
+      "1. How do you list files?\n\n```sh\nls -l\n```\n\n2. How do you leave?\n\n```\n```\n\n"
+      "3. Why?\n\nSo\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(AnswerOf(document, 0) == "ls -l");
+  CHECK(AnswerOf(document, 1) == "(none)");
+}
+
+TEST_CASE("What the form prints for a reply is no answer") {
+  for (const std::string blank :
+       {"______", "<describe the place>", "[Name the place]", "Your answer", "_No response_"}) {
+    INFO(blank);
+    const Document document =
+        test::ExtractText("1. Where?\n\n" + blank + "\n\n2. When?\n\nNow\n\n3. Why?\n\nN/A\n");
+    REQUIRE(document.questions.size() == 3);
+    CHECK(AnswerOf(document, 0) == "(none)");
+    CHECK(AnswerOf(document, 2) == "N/A");
+  }
+}
+
+TEST_CASE("Lists under the prompts of a form without replies are options") {
+  const std::string blank =
+      "1. How old is the house?\n- new\n- old\n- very old\n2. What is it made of?\n- wood\n- "
+      "stone\n"
+      "3. Who owns it?\n";
+  const Document document = test::ExtractText(blank);
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.questions[0].options.size() == 3);
+  CHECK(document.questions[0].selection.status == SelectionStatus::kLost);
+  CHECK(document.questions[1].options.size() == 2);
+  CHECK(AnswerOf(document, 1) == "(none)");
+  const Document replied = test::ExtractText(
+      "1. What is in the house?\n\n- a stove\n- a bed\n\n2. What is around it?\n\n- a fence\n"
+      "- a pond\n\n3. Who owns it?\n\nThe town has owned it since 1950.\n\n4. Since when?\n\n"
+      "It was bought when the railway came.\n");
+  REQUIRE(replied.questions.size() == 4);
+  CHECK(replied.questions[0].options.empty());
+  CHECK(AnswerOf(replied, 0) == "- a stove\n- a bed");
+}
+
+TEST_CASE("A heading with a number alone has its prompt below") {
+  const Document document = test::ExtractText(
+      "## Question 01\n\nWhere does the river rise?\n\n[ ] in the hills\n\n[x] in the moor\n\n"
+      "## Question 02\n\nWhere does it end?\n\n[x] in the sea\n\n[ ] in a lake\n\n"
+      "## Question 03\n\nHow long is it?\n\n[ ] ten miles\n\n[x] one mile\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.Text(document.questions[0].prompt.text) == "Where does the river rise?");
+  CHECK(document.Text(document.questions[1].prompt.text) == "Where does it end?");
+  CHECK(document.questions[1].options.size() == 2);
+}
+
+}  // namespace qsift
