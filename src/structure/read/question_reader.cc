@@ -38,7 +38,7 @@ bool IsFence(std::string_view body) { return body.starts_with("```") || body.sta
 // The form's own words where a reply is to be written: "____", "<your answer>", "[Describe it]".
 bool IsPlaceholder(std::string_view text) {
   if (text.find('\n') != text.npos) return false;
-  if (text.find_first_not_of("_. \t\"'\\") == text.npos) return true;
+  if (text.find_first_not_of("_ \t\"'\\") == text.npos) return true;
   const char close = text.front() == '<' ? '>' : text.front() == '[' ? ']' : '\0';
   return close != '\0' && text.find(close) == text.size() - 1 && text.find(' ') != text.npos &&
          text.find_first_of("0123456789@/") == text.npos;

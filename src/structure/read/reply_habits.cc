@@ -80,10 +80,20 @@ class Gatherer {
   void TakeLines(std::unordered_set<std::string_view>& help,
                  std::unordered_set<std::string_view>& items) const {
     for (const auto& [content, line] : lines_) {
-      if (line.questions < kFewLines || line.behind < line.questions || line.grouped) continue;
+      if (line.questions < kFewLines || !line.varied || line.grouped) continue;
       const bool sentence = EndsInStop(content) || EndsInColon(content);
       if (sentence || 2 * line.questions >= answered_) help.insert(content);
     }
+    // Lines that always stand above such a line are of the same text.
+    for (std::size_t more = 1; more > 0;) {
+      more = 0;
+      for (const auto& [content, line] : lines_) {
+        if (line.questions < kFewLines || line.varied || line.grouped || help.contains(content))
+          continue;
+        if (help.contains(line.next)) more += help.insert(content).second ? 1U : 0U;
+      }
+    }
+    if (prose_ > lists_) return;  // what recurs may be replies
     for (const auto& [content, item] : items_) {
       if (item.questions >= 2) items.insert(content);
     }
@@ -93,8 +103,9 @@ class Gatherer {
   struct SeenLine {
     std::size_t questions = 0;
     std::size_t last = static_cast<std::size_t>(-1);
-    std::size_t behind = 0;  // questions in which other text stands behind it
-    bool grouped = false;    // it is one of a list
+    std::string_view next;  // the text behind it where it stands first
+    bool varied = false;    // another text stands behind it elsewhere
+    bool grouped = false;   // it is one of a list
   };
 
   bool InText(std::size_t line) const {
@@ -116,8 +127,10 @@ class Gatherer {
 
   void AddLine(std::size_t question, const QuestionExtent& extent, std::size_t line) {
     const LineFacts& facts = blocks_.facts[line];
-    if (facts.sign == Sign::kBullet || facts.sign == Sign::kTable || facts.sign == Sign::kCode)
+    if (facts.sign == Sign::kBullet || facts.sign == Sign::kTable || facts.sign == Sign::kCode ||
+        blocks_.Opener(line, OpenerKind::kNumber) != nullptr) {
       return;
+    }
     const std::string_view content = blocks_.Content(line);
     if (content.size() < kShortHelp || !IsPlain(line)) return;
     SeenLine& seen = lines_[content];
@@ -127,7 +140,11 @@ class Gatherer {
     }
     seen.last = question;
     ++seen.questions;
-    if (NextInText(line, extent.end) < extent.end) ++seen.behind;
+    const std::size_t below = NextInText(line, extent.end);
+    const std::string_view next = below < extent.end ? blocks_.Content(below) : "";
+    if (next.empty()) seen.grouped = true;
+    if (seen.questions == 1) seen.next = next;
+    seen.varied |= seen.next != next;
     // A neighbour that recurs, too, makes the two items of a list, unless they are sentences.
     const auto recurs = [&](std::size_t other) {
       const auto found = lines_.find(blocks_.Content(other));
