@@ -24,6 +24,8 @@ bool IsShaped(std::string_view number) {
   return number.find_first_of("/-:") != number.npos || number.size() >= 2;
 }
 
+bool IsDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
+
 // "274/2014", "2002/58/EC", "2014:274".
 bool HoldsYear(std::string_view number) {
   const std::size_t joint = number.find_first_of("/:");
@@ -264,6 +266,15 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
       mention.phrase = words > 1;
       return true;
     }
+    // "Laki julkisista hankinnoista (1397/2016)".
+    const bool shaped = IsSign(i, '(') && Is(i + 1, Type::kNumber) && IsSign(i + 2, ')') &&
+                        HoldsYear(entities_.Number(i + 1)) && unknown <= 5;
+    if (shaped) {
+      mention.number = i + 1;
+      mention.last = i + 3;
+      mention.named = mention.named || names;
+      return true;
+    }
     // "pour l'Afrique (2020-2030)".
     const bool years = IsSign(i, '(') && Is(i + 1, Type::kDate) && IsSign(i + 2, ')') &&
                        IsSoft(mention) && mention.date == CitationMention::kNone;
@@ -294,6 +305,7 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
                      mention.number != CitationMention::kNone && Has(Blank(i + 1), kOf) &&
                      !Is(Blank(i + 2), Type::kDate);
   if (title) i = Blank(i + 1);
+  if (TakeDashed(mention, i)) return true;
   bool of = false;
   while (Has(i, kOf | kArticle) && i < mention.last + 6 && !Has(i, kUnit)) {
     of = of || Has(i, kOf);
@@ -309,7 +321,11 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
       Is(i, Type::kWord)) {
     // "code du travail", "code civil": a word or two in lower case behind the head alone.
     const std::string_view kind = Kind(mention);
+    if (of && kind == "treaty" && IsCapital(mention.head)) return TakePhrase(mention, i);
     const bool names = kind == "code" || Has(i, kQualifier);
+    if (!names && !of && IsCapital(mention.head) && entities_.IsPlainWord(i)) {
+      return TakeWord(mention, i);
+    }
     if (!names || Has(i, ~(kQualifier | kOrdinal | kIssuer))) return false;
     end = i + 1;
     while (Has(end, kQualifier)) ++end;
@@ -336,6 +352,54 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
     mention.title_last = end;
   }
   mention.last = end;
+  mention.named = true;
+  return true;
+}
+
+// "Besluit bodemkwaliteit": a word behind a capital, where the name can only end. It is too little
+// to speak for a citation.
+bool CitationGrammar::TakeWord(CitationMention& mention, std::size_t word) const {
+  const bool starts =
+      mention.head == 0 || Is(mention.head - 1, Type::kBreak) || IsSign(mention.head - 1, '.');
+  const std::size_t next = word + 1;
+  const bool ends = next >= entities_.size() || Is(next, Type::kSign) || Is(next, Type::kBreak) ||
+                    Says(mention, next, kTitleStop | kConnector);
+  if (starts || !ends) return false;
+  mention.last = next;
+  return true;
+}
+
+// "ustawa z dnia 7 lipca 1994 r. – Prawo budowlane": the name of a dated act behind a dash.
+bool CitationGrammar::TakeDashed(CitationMention& mention, std::size_t dash) const {
+  const std::size_t name = Blank(dash + 1);
+  const bool dated = mention.date != CitationMention::kNone && Is(dash, Type::kSign) &&
+                     IsDash(DecodeAt(entities_.Text(dash), 0).value) && Has(name, kInstrument) &&
+                     IsCapital(name) && mention.title_first == mention.title_last;
+  if (!dated) return false;
+  std::size_t end = std::max(NameEnd(name + 1), name + 1);
+  while (end < name + 4 && (Has(end, kQualifier) || entities_.IsPlainWord(end)) &&
+         !Says(mention, end, kTitleStop)) {
+    ++end;
+  }
+  mention.title_first = name;
+  mention.title_last = mention.last = end;
+  mention.named = true;
+  return true;
+}
+
+// "Convention de sauvegarde des droits de l'homme": a phrase in lower case, up to a sign.
+bool CitationGrammar::TakePhrase(CitationMention& mention, std::size_t begin) const {
+  constexpr std::size_t kFew = 3;  // entities that say too little
+  const std::size_t end = TitleEnd(mention, begin);
+  const std::size_t next = Blank(end);
+  const bool closed = next >= entities_.size() || Is(next, Type::kSign) || Is(next, Type::kDate) ||
+                      Is(next, Type::kBreak) || Says(mention, next, kTitleStop);
+  if (end < begin + kFew || !closed) return false;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (IsCapital(i)) return false;
+  }
+  mention.title_first = mention.head;
+  mention.title_last = mention.last = end;
   mention.named = true;
   return true;
 }
@@ -507,7 +571,13 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
   const bool compound = Has(head, kCompound);
   std::size_t begin = head;
   std::size_t loose = 0;  // words in lower case since `begin`
-  for (std::size_t i = head; i > free_ && head - i < kLongBefore;) {
+  // "plan- og bygningsloven": the first part of a compound stands alone.
+  if (compound && head >= free_ + 3 && Has(head - 1, kAnd) && IsSign(head - 2, '-') &&
+      Is(head - 3, Type::kWord) && entities_[head - 3].span.end == entities_[head - 2].span.begin) {
+    begin = head - 3;
+    mention.named = true;
+  }
+  for (std::size_t i = begin; i > free_ && head - i < kLongBefore;) {
     const std::size_t at = i - 1;
     if (Is(at, Type::kBreak)) {
       if (i < head && Is(i, Type::kBreak)) break;
@@ -519,6 +589,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
           words && mention.date == CitationMention::kNone && entities_.Date(at).year != 0;
       if (!fits) break;
       mention.date = at;
+      mention.phrase = mention.phrase || loose > 0;
       begin = i = at;
       loose = 0;
       // "vuoden 2009".
@@ -612,7 +683,8 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     }
     // What begins a sentence has its capital from that.
     const bool starts = at == 0 || Is(at - 1, Type::kBreak) || IsSign(at - 1, '.');
-    const bool suspect = starts && IsCapital(head) && !Has(head, kTitleCase) && begin == head;
+    const bool suspect =
+        starts && ((IsCapital(head) && !Has(head, kTitleCase) && begin == head) || loose > 0);
     if ((names || words) && IsCapital(at) && !suspect && !Has(at, kArticle) &&
         (!Has(at, kConnector | kOf | kAnd) || entities_.Text(at).size() > 3) &&
         !Has(at, kConnector | kOf)) {
@@ -635,7 +707,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       i = at;
       continue;
     }
-    if (words && Has(at, kAnd) && at > free_ && begin == i) {
+    if (words && Says(mention, at, kAnd) && at > free_ && begin == i) {
       i = at;
       ++loose;
       continue;
@@ -734,11 +806,12 @@ bool CitationGrammar::ReadQuoted(CitationMention& mention) const {
 bool CitationGrammar::IsCompany(const CitationMention& mention) const {
   std::size_t next = mention.last;
   if (Is(next, Type::kQuote) || IsSign(next, ',')) ++next;
-  if (Has(next, kNonLegal)) return true;
+  const bool numbered = mention.number != CitationMention::kNone;
+  if (Has(next, kNonLegal) && !numbered) return true;
   const bool initials = Is(next, Type::kWord) && CountCodePoints(entities_.Text(next)) == 1 &&
                         IsSign(next + 1, '.') && Is(next + 2, Type::kWord) &&
                         entities_[next + 1].span.end == entities_[next + 2].span.begin;
-  if (initials && mention.number == CitationMention::kNone) return true;
+  if (initials && !numbered) return true;
   for (std::size_t i = mention.head + 1; i < mention.last; ++i) {
     if (!Has(i, kNonLegal) || !IsCapital(i)) continue;
     return mention.title_first < mention.head + 2 && !Has(mention.title_first, kTitleOpener);
@@ -806,7 +879,7 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     }
   }
   if (mention.named) Count(mention, lower ? "qualifier" : "name");
-  if (mention.phrase && soft) Count(mention, "title");
+  if (mention.phrase && (soft || Has(head, kWordsBefore))) Count(mention, "title");
   if (Has(head, kCompound)) Count(mention, "compound");
   if (mention.quoted) Count(mention, "quoted-title");
   if (mention.same) Count(mention, "same");

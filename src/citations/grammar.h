@@ -77,6 +77,9 @@ class CitationGrammar {
   bool TakeGazette(CitationMention& mention) const;
   bool TakeGap(CitationMention& mention) const;
   bool TakeName(CitationMention& mention) const;
+  bool TakeWord(CitationMention& mention, std::size_t word) const;
+  bool TakeDashed(CitationMention& mention, std::size_t dash) const;
+  bool TakePhrase(CitationMention& mention, std::size_t begin) const;
   bool TakeTitle(CitationMention& mention) const;
   bool TakeQuote(CitationMention& mention) const;
   std::size_t Blank(std::size_t i) const { return Is(i, Type::kBreak) ? i + 1 : i; }

@@ -24,6 +24,8 @@ constexpr std::string_view kWideOpen = "\uFF08";  // brackets of Chinese and Jap
 constexpr std::string_view kWideClose = "\uFF09";
 constexpr std::size_t kLongAside = 200;  // bytes of a bracket that gives a short name
 
+bool Holds(Span a, Span b) { return a.begin <= b.begin && b.end <= a.end; }
+
 bool Overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 class Joiner {
@@ -94,6 +96,9 @@ class Joiner {
   // stand beside all.
   bool Beats(const CitationPiece& piece, const CitationPiece& other) const {
     if (piece.weak != other.weak) return other.weak;
+    // A closed form holds what another language reads within it: "9 Del. C. § 2402(b)".
+    if (Priority(piece) > Priority(other) && Holds(piece.text, other.text)) return true;
+    if (Priority(other) > Priority(piece) && Holds(other.text, piece.text)) return false;
     if (piece.vocabulary != other.vocabulary && piece.vocabulary != 0 && other.vocabulary != 0 &&
         weights_[piece.vocabulary] != weights_[other.vocabulary]) {
       return weights_[piece.vocabulary] > weights_[other.vocabulary];
@@ -279,45 +284,54 @@ class Joiner {
   // Pinpoints of what is no law: "chapter 3 of our annual report", "section 7 below".
   void DropOthersPinpoints() {
     std::erase_if(pieces_, [this](const CitationPiece& piece) {
+      const LanguageMask language = rules_.vocabularies[piece.vocabulary].language;
       return piece.pinpoint && piece.rule == nullptr &&
-             (IsNonLegal(entities_.At(piece.text.end), 1) ||
-              IsNonLegal(entities_.At(piece.text.begin), -1) || IsOfThing(piece.text.end));
+             (IsNonLegal(entities_.At(piece.text.end), 1, language) ||
+              IsNonLegal(entities_.At(piece.text.begin), -1, language) ||
+              IsOfThing(piece.text.end, language));
     });
   }
 
+  bool IsApostrophe(std::size_t i) const {
+    return entities_.IsSign(i, '\'') ||
+           (entities_.Is(i, CitationEntity::Type::kSign) && entities_.Text(i) == "\u2019");
+  }
+
   // "article 4 of yesterday's newspaper": what it is of has no name, and is no instrument.
-  bool IsOfThing(std::uint32_t end) const {
+  bool IsOfThing(std::uint32_t end, LanguageMask language) const {
     using Type = CitationEntity::Type;
     std::size_t i = entities_.At(end);
     bool of = false;
     for (std::size_t count = 0; count < 4; ++count, ++i) {
-      const bool sign = entities_.IsSign(i, '\'') ||
-                        (entities_.Is(i, Type::kSign) && entities_.Text(i) == "\u2019");
-      if (!sign && !entities_.Is(i, Type::kBreak) && !entities_.Has(i, kOf | kArticle)) break;
-      if (entities_.Has(i, kUnit | kConnector | kTitleStop | kAnd | kRange)) return false;
-      of = of || (entities_.Has(i, kOf) && !entities_.IsCapital(i));
+      const bool small = entities_.Says(i, kOf | kArticle, language);
+      if (!small && !IsApostrophe(i) && !entities_.Is(i, Type::kBreak)) break;
+      if (entities_.Says(i, kUnit | kConnector | kTitleStop | kAnd | kRange, language)) {
+        return false;
+      }
+      of = of || (entities_.Says(i, kOf, language) && !entities_.IsCapital(i));
     }
     if (!of) return false;
     for (std::size_t count = 0; count < 3; ++count, ++i) {
       if (!entities_.IsPlainWord(i) || entities_.IsCapital(i)) break;
       const std::size_t next = i + 1;
       const bool ends = next >= entities_.size() || entities_.Is(next, Type::kSign) ||
-                        entities_.Is(next, Type::kBreak) || entities_.Has(next, kTitleStop | kAnd);
+                        entities_.Is(next, Type::kBreak) ||
+                        entities_.Says(next, kTitleStop | kAnd, language);
       if (ends) return true;
     }
     return false;
   }
 
-  bool IsNonLegal(std::size_t at, int step) const {
+  bool IsNonLegal(std::size_t at, int step, LanguageMask language) const {
     std::size_t i = step > 0 ? at : at - 1;
     for (std::size_t count = 0; count < 5 && i < entities_.size(); ++count) {
       if (entities_.Has(i, kNonLegal)) return true;
       const bool small = entities_.Is(i, CitationEntity::Type::kBreak) ||
-                         entities_.Is(i, CitationEntity::Type::kDate) ||
+                         entities_.Is(i, CitationEntity::Type::kDate) || IsApostrophe(i) ||
                          entities_.Has(i, kOf | kArticle | kSame | kQualifier) ||
                          (entities_.IsPlainWord(i) && !entities_.IsCapital(i));
-      const bool stops = entities_.Has(i, kInstrument) ||
-                         (entities_.Has(i, kTitleStop) && !entities_.Has(i, kSame));
+      const bool stops = entities_.Says(i, kInstrument, language) ||
+                         (entities_.Says(i, kTitleStop, language) && !entities_.Has(i, kSame));
       if (!small || stops) return false;
       i = step > 0 ? i + 1 : i - 1;
     }

@@ -304,6 +304,8 @@ bool PinpointReader::IsCounted(std::size_t i) const {
 PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
   Group group;
   std::vector<Pinpoint> pinpoints;
+  // "määruse nr 40 § 3": the number is the instrument's.
+  if (entities_.Is(i, Type::kNumber) && entities_[i].value > entities_[i].span.begin) return group;
   std::size_t at = i;
   bool item_listed = false;
   for (std::size_t count = 0; count < kLongList; ++count) {
@@ -330,7 +332,11 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
       group.vocabulary = entities_[unit].word->vocabulary;
       group.end = entities_[unit].span.end;
       group.last = unit + 1;
-      if (entities_.IsSign(group.last, '.') && entities_.Text(unit).size() <= 5) {
+      // "3 kap. 2": a dot that ends the sentence is none of it.
+      const std::size_t behind = group.last + 1;
+      const bool goes_on = behind < entities_.size() && !entities_.IsCapital(behind) &&
+                           !entities_.Is(behind, Type::kBreak);
+      if (entities_.IsSign(group.last, '.') && entities_.Text(unit).size() <= 5 && goes_on) {
         group.end = entities_[group.last++].span.end;
       }
       for (Pinpoint& pinpoint : pinpoints) pinpoint.unit = group.unit;

@@ -178,6 +178,7 @@ struct CitationJoin {
 // What the packs of one language share.
 struct CitationVocabulary {
   std::string lang;
+  LanguageMask language = 0;
   std::uint32_t names = kNamesBefore;   // WordClass: where the name of an instrument stands
   std::uint32_t labels = kLabelBehind;  // and the number of a unit
   bool label_dots = false;              // which is an ordinal: "stavku 2. Zakona"

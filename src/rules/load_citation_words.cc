@@ -235,6 +235,7 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
                        LanguageMask language, CitationRules& rules) {
   const std::size_t index = AddVocabulary(rules, lang);
   CitationVocabulary& vocabulary = rules.vocabularies[index];
+  vocabulary.language = language;
   WordLoader loader(reader, rules.words, language, index);
   if (const Node* words = root.Find("citation_words")) {
     LoadGrammar(reader, *words, loader, vocabulary);
