@@ -8,13 +8,16 @@
 #include <vector>
 
 #include "src/rules/rules.h"
+#include "src/text/enumerator.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
+constexpr std::size_t kBlankQuestions = 3;  // of a form that is not filled in, at least
 constexpr std::size_t kLongPhrase = 40;     // bytes; of a phrase that answers repeat
 constexpr std::size_t kScaleQuestions = 8;  // so many must be answered alike, at least
+constexpr std::size_t kLongNames = 200;     // bytes; of a reply that names options
 constexpr std::size_t kLongScale = 32;  // bytes; of a cell's own word: "Supported with exceptions"
 constexpr std::size_t kLongWord = 48;   // bytes; no word of the vocabulary is longer
 
@@ -95,6 +98,14 @@ class Reader {
     }
     if (document_.marks.closed == 0) {
       document_.marks.state = MarkState::kNone;
+    } else if (IsBlank(lost)) {
+      // Nothing was lost: the form was not filled in.
+      document_.marks.state = MarkState::kBlank;
+      for (Question& question : document_.questions) {
+        if (question.selection.status == SelectionStatus::kLost) {
+          question.selection.status = SelectionStatus::kUnmarked;
+        }
+      }
     } else if (lost == document_.marks.closed) {
       document_.marks.state = MarkState::kLost;
     } else {
@@ -110,6 +121,18 @@ class Reader {
   }
 
  private:
+  // Nothing is answered or selected, in several questions. Where most may have lost their marks, it
+  // cannot be told.
+  bool IsBlank(std::size_t lost) const {
+    return document_.questions.size() >= kBlankQuestions &&
+           2 * lost <= document_.questions.size() &&
+           std::none_of(document_.questions.begin(), document_.questions.end(),
+                        [](const Question& question) {
+                          return question.answer || !question.selection.observed.empty() ||
+                                 question.state == State::kSelected;
+                        });
+  }
+
   static bool HasMark(const Question& question) {
     return !question.mark.empty() ||
            std::any_of(question.options.begin(), question.options.end(),
@@ -164,6 +187,7 @@ class Reader {
     }
     if (HasMark(question)) return ReadMarks(question);
     if (!question.reply.empty()) return ReadReplyCell(question);
+    if (question.answer && ReadNamed(question)) return;
     if (question.answer && ReadWord(question)) return;
     // Where options are deleted, those that are all left were not answered.
     question.selection.status = question.options.empty() || question.deletion
@@ -260,6 +284,56 @@ class Reader {
     } else {
       selection.status = SelectionStatus::kObserved;
     }
+  }
+
+  // A reply that is nothing but labels of options, or their letters or numbers: "B", "1, 3".
+  bool ReadNamed(Question& question) {
+    if (question.options.size() < 2) return false;
+    std::string_view said = document_.Text(question.answer->text);
+    if (said.size() > kLongNames) return false;
+    std::vector<Choice> chosen;
+    const auto choose = [&](std::string_view name) {
+      for (std::size_t i = 0; i < question.options.size(); ++i) {
+        if (!Names(name, question.options[i])) continue;
+        chosen.push_back({question.options[i].value, static_cast<std::int32_t>(i), {}});
+        return true;
+      }
+      return false;
+    };
+    if (!choose(said)) {
+      // Several, with commas between them, or the one before a remark.
+      for (std::size_t begin = 0; begin < said.size();) {
+        std::size_t end = begin;
+        while (end < said.size() && !IsListSign(DecodeAt(said, end).value)) {
+          end += DecodeAt(said, end).size;
+        }
+        if (!choose(said.substr(begin, end - begin))) return false;
+        begin = end < said.size() ? end + DecodeAt(said, end).size : end;
+      }
+    }
+    if (chosen.empty()) return false;
+    question.selection.observed = std::move(chosen);
+    question.selection.status = SelectionStatus::kObserved;
+    if (question.kind == Kind::kSingleChoice && question.selection.observed.size() > 1) {
+      question.selection.status = SelectionStatus::kConflict;
+    }
+    return true;
+  }
+
+  static bool IsListSign(char32_t c) {
+    return c == ',' || c == ';' || c == '/' || c == '\n' || c == '&' || c == 0x3001 ||
+           c == 0xFF0C || c == 0xFF1B || c == 0x60C;
+  }
+
+  // The text is the option's label, with or without its letter, or the letter alone.
+  bool Names(std::string_view text, const Option& option) const {
+    const std::string_view label = document_.Text(option.label.text);
+    const std::string key = WordingKey(text);
+    if (key.empty()) return false;
+    if (key == WordingKey(label)) return true;
+    const std::optional<Enumerator> letter = ReadEnumerator(label);
+    return letter && (OrdinalNamed(SkipSigns(text)) == letter->ordinal ||
+                      key == WordingKey(label.substr(letter->size)));
   }
 
   // A reply in words. It makes a question with a free prompt a closed one only where the word

@@ -30,6 +30,41 @@ TEST_CASE("Rows of a table with a prompt and a reply column are questions") {
   CHECK(test::CoverageDefect(document).empty());
 }
 
+TEST_CASE("Short values that recur are of a scale, and others are replies") {
+  const std::string head = "| Requirement | Answer | Notes |\n|---|---|---|\n";
+  const Document scale =
+      test::ExtractText(head +
+                        "| It must float. | Meets | |\n| It must sail. | Meets | fast |\n"
+                        "| It must turn. | Meets partly | |\n| It must stop. |  | slow |\n");
+  REQUIRE(scale.questions.size() == 4);
+  CHECK(scale.questions[0].kind == Kind::kChoice);
+  CHECK(scale.Text(scale.questions[0].selection.observed.at(0).text) == "Meets");
+  CHECK(scale.questions[2].selection.observed.size() == 1);
+  CHECK(scale.questions[3].kind == Kind::kChoice);
+  const Document values =
+      test::ExtractText(head +
+                        "| Number of boats | 3 | wooden |\n| Number of oars | 41 | |\n"
+                        "| Colour of the sail | red | faded |\n");
+  REQUIRE(values.questions.size() == 3);
+  CHECK(values.questions[0].kind == Kind::kText);
+  CHECK(values.Text(values.questions[0].answer->text) == "3");
+  CHECK(values.Text(values.questions[2].answer->text) == "red");
+}
+
+TEST_CASE("Signs in a table mean what the document says") {
+  const Document document = test::ExtractText(
+      "\u25CB = done, \u25B3 = begun, \u00D7 = not done\n\n"
+      "| Question | Answer |\n|---|---|\n| Is the roof mended? | \u25CB |\n"
+      "| Is the floor mended? | \u00D7 |\n| Is the door mended? | \u25B3 |\n");
+  REQUIRE(document.questions.size() == 3);
+  const Question& second = document.questions[1];
+  CHECK(second.kind == Kind::kChoice);
+  REQUIRE(second.options.size() == 3);
+  CHECK(document.Text(second.options[2].label.text) == "not done");
+  CHECK(second.options[2].state == State::kSelected);
+  CHECK_FALSE(second.answer);
+}
+
 TEST_CASE("Marks in a cell are options") {
   const Document document = test::ExtractText(
       "| Question | Answer |\n| --- | --- |\n| Is it open? | Yes [X] No [ ] |\n| Name | Anna |\n");

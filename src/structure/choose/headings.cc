@@ -1,6 +1,7 @@
 #include "src/structure/choose/headings.h"
 
 #include "src/rules/rules.h"
+#include "src/text/enumerator.h"
 
 #include <algorithm>
 #include <map>
@@ -67,6 +68,27 @@ class Finder {
     return next == questions_.begin() || !std::prev(next)->path.Extends(candidate.path);
   }
 
+  // "A. wood" above "B. stone", or beside it: an item of a list.
+  bool IsItem(std::size_t line) const {
+    const std::string_view content = blocks_.Content(line);
+    const std::optional<Enumerator> item = ReadEnumerator(content);
+    if (!item || !item->letter) return false;
+    const auto next = [&](std::string_view text) {
+      const std::optional<Enumerator> found = ReadEnumerator(text);
+      return found && found->letter && found->close == item->close &&
+             found->ordinal == item->ordinal + 1;
+    };
+    if (line + 1 < blocks_.size() && blocks_.lines[line + 1].blanks == 0 &&
+        next(blocks_.Content(line + 1))) {
+      return true;
+    }
+    for (std::size_t at = content.find("  "); at != content.npos; at = content.find("  ", at + 1)) {
+      const std::size_t begin = content.find_first_not_of(' ', at);
+      if (begin != content.npos && next(content.substr(begin))) return true;
+    }
+    return false;
+  }
+
   bool IsShort(std::size_t line) const {
     const std::string_view body = blocks_.Body(line);
     return body.size() <= 100 && body.back() != '.';
@@ -81,7 +103,7 @@ class Finder {
       if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.')
         continue;
       if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;
-      if (taken_.contains(candidate.line)) continue;
+      if (taken_.contains(candidate.line) || IsItem(candidate.line)) continue;
       if (candidate.rule->parent && !IsParent(candidate)) {
         if (IsNumberedTitle(candidate)) titles.push_back(candidate);
         continue;

@@ -65,6 +65,11 @@ class Reader {
         sure = found_.size();
         continue;
       }
+      // A piece of code under a box is what it stands for.
+      if (marked && !found_.empty() && facts.sign == Sign::kCode) {
+        found_.back().end_line = line + 1;
+        continue;
+      }
       // A wrapped label goes on below its mark.
       if (marked && !found_.empty() && facts.sign == Sign::kNone &&
           blocks_.lines[line].blanks == 0 &&

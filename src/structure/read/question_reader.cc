@@ -1,10 +1,13 @@
 #include "src/structure/read/question_reader.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/legend.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
+#include "src/text/enumerator.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -15,6 +18,9 @@ constexpr std::size_t kLongHeading = 110;   // bytes
 constexpr std::size_t kShortScale = 32;     // bytes; of a word of a table's own scale
 constexpr std::size_t kLongPoints = 24;     // bytes; of "(2 points)"
 constexpr std::size_t kNearReply = 12;      // lines; a label of replies stands no further down
+constexpr std::size_t kLongHelp = 400;      // bytes; of a text above options
+constexpr std::size_t kShortLabel = 120;    // bytes; of an option that a letter counts
+constexpr std::uint32_t kTableGap = 3;      // lines between two rows of one table
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
 
 std::size_t CountWords(std::string_view text) {
@@ -139,7 +145,7 @@ void QuestionReader::ReadRow(const TableQuestion& row, Question& question) {
   question.prompt = composer_.End();
   ReadCues();
   for (const TableOption& option : row.options) AddOption(row, option);
-  if (reply != nullptr) ReadReplyCell(row, *reply, notes != nullptr);
+  if (reply != nullptr) ReadReplyCell(row, *reply);
   if (notes != nullptr) {
     if (question.answer) {
       question.notes.push_back(ReadCell(*notes));
@@ -149,11 +155,14 @@ void QuestionReader::ReadRow(const TableQuestion& row, Question& question) {
   }
   DecideKind();
   if (question.kind == Kind::kText && row.closed) question.kind = Kind::kYesNo;
+  if (question.kind == Kind::kText && reply == nullptr && InScale(row)) {
+    question.kind = Kind::kChoice;
+  }
 }
 
 // Boxes with labels are options; a word of the vocabulary or of a scale is what was chosen, and
 // what another column says about it is the answer; any other text is the answer itself.
-void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& cell, bool remarks) {
+void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& cell) {
   Question& question = *question_;
   const CellPiece& first = cell.pieces.front();
   std::vector<FoundOption> options;
@@ -166,8 +175,13 @@ void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& ce
   const Leaf leaf = ReadCell(cell);
   const std::string_view said =
       std::string_view(composer_.text()).substr(leaf.text.begin, leaf.text.size());
-  const bool word = ValueOf(*blocks_.rules, said) != Value::kLabel;
-  if (word || (remarks && said.size() <= kShortScale && said.find(',') == said.npos)) {
+  if (signs_) {
+    if (const LegendSign sign = LegendSignAt(blocks_, said); sign.size == said.size()) {
+      question.notes.push_back(leaf);
+      return AddLegend(static_cast<std::int32_t>(sign.entry - blocks_.legend.data()), said);
+    }
+  }
+  if (ValueOf(*blocks_.rules, said) != Value::kLabel || IsScale(row, said)) {
     question.notes.push_back(leaf);
     question.reply = leaf.text;
   } else {
@@ -296,6 +310,7 @@ void QuestionReader::DecideHabits(const Outline& outline) {
   }
   inline_replies_ = replies >= kInlineReplies && replies > below;
   habits_ = ReplyHabits(blocks_, lines_.furniture, extents);
+  ReadRowHabits(outline.rows);
 }
 
 bool QuestionReader::ContinuesPrompt(std::size_t line) {
@@ -321,6 +336,9 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) {
     return false;
   std::vector<FoundOption> options;
   if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kNone) return false;
+  if (const auto item = ReadEnumerator(blocks_.Content(line)); item && item->ordinal == 1) {
+    return false;
+  }
   if (WholeMark(blocks_, blocks_.Body(line))) return false;
   const std::string_view said = question_text_ ? blocks_.Content(prompt_line_) : "";
   const char32_t first = DecodeAt(blocks_.Content(line), 0).value;
@@ -360,6 +378,11 @@ void QuestionReader::ReadBox(const NumberedLine& start) {
     }
     return;
   }
+  AddLegend(start.legend, question.mark);
+}
+
+// What the document says that its signs mean, as options.
+void QuestionReader::AddLegend(std::int32_t chosen, std::string_view mark) {
   for (std::size_t k = 0; k < blocks_.legend.size(); ++k) {
     const LegendEntry& entry = blocks_.legend[k];
     if (entry.unset) continue;
@@ -367,12 +390,57 @@ void QuestionReader::ReadBox(const NumberedLine& start) {
     option.label = composer_.Single(entry.line, entry.meaning, Span{});
     option.value =
         ValueOf(*blocks_.rules, blocks_.text.substr(entry.meaning.begin, entry.meaning.size()));
-    const bool chosen = static_cast<std::int32_t>(k) == start.legend;
-    option.state = chosen ? State::kSelected : State::kUnselected;
-    if (chosen) option.mark = question.mark;
-    question.options.push_back(std::move(option));
+    const bool selected = static_cast<std::int32_t>(k) == chosen;
+    option.state = selected ? State::kSelected : State::kUnselected;
+    if (selected) option.mark = mark;
+    question_->options.push_back(std::move(option));
   }
-  question.kind = Kind::kChoice;
+  question_->kind = Kind::kChoice;
+}
+
+// What the replies of each table have in common. A value that recurs, or stands among such values,
+// is one of a scale, which the form asked for.
+void QuestionReader::ReadRowHabits(const std::vector<TableQuestion>& rows) {
+  std::size_t signs = 0;
+  std::size_t all = 0;
+  for (std::size_t k = 0; k < rows.size();) {
+    std::unordered_map<std::string_view, std::size_t> values;
+    std::size_t replies = 0;
+    std::size_t repeated = 0;
+    std::size_t end = k;
+    do {
+      for (const TableCell& cell : rows[end].cells) {
+        if (cell.role != ColumnRole::kReply || cell.pieces.size() != 1 || cell.IsEmpty()) continue;
+        const Span text = cell.pieces.front().text;
+        const std::string_view said = blocks_.text.substr(text.begin, text.size());
+        if (said.size() > kShortScale || EndsInStop(said)) continue;
+        ++replies;
+        signs += LegendSignAt(blocks_, said).size == said.size();
+        const bool again = ++values[said] > 1;
+        if (again) recurring_.insert(said);
+        repeated += again || ValueOf(*blocks_.rules, said) != Value::kLabel;
+      }
+      ++end;
+    } while (end < rows.size() && rows[end].line <= rows[end - 1].last_line + kTableGap);
+    all += replies;
+    scales_.push_back({rows[end - 1].line, repeated > 0 && 3 * repeated >= replies});
+    k = end;
+  }
+  signs_ = !blocks_.legend.empty() && 2 * signs > all;
+}
+
+// The replies of the row's table are of a scale.
+bool QuestionReader::InScale(const TableQuestion& row) const {
+  const auto table = std::lower_bound(
+      scales_.begin(), scales_.end(), row.line,
+      [](const TableScale& scale, std::uint32_t line) { return scale.last_row < line; });
+  return table != scales_.end() && table->scale;
+}
+
+bool QuestionReader::IsScale(const TableQuestion& row, std::string_view said) const {
+  return !said.empty() && said.size() <= kShortScale && !EndsInStop(said) &&
+         said.find(',') == said.npos && InScale(row) &&
+         (recurring_.contains(said) || std::none_of(said.begin(), said.end(), IsDigit));
 }
 
 void QuestionReader::ReadNotes() {
@@ -414,9 +482,65 @@ void QuestionReader::ReadCues() {
 
 void QuestionReader::ReadOptions() {
   if (at_ >= lines_.end || !question_->options.empty()) return;
+  if (ReadEnumerated(at_)) return;
   const OptionList list = ReadOptionList(lines_, at_, cues_.kind);
+  if (list.options.empty() && ReadOptionsBelow()) return;
   for (const FoundOption& option : list.options) AddOption(option);
   at_ = list.next;
+}
+
+// A list that letters or numbers count is one of options where a mark stands in it, where the form
+// asks to choose or is blank, or where a reply that can name one of them follows.
+bool QuestionReader::ReadEnumerated(std::size_t line) {
+  const EnumeratedList list = ReadEnumeratedList(lines_, line);
+  if (list.options.empty()) return false;
+  const bool short_labels =
+      std::all_of(list.options.begin(), list.options.end(),
+                  [](const FoundOption& o) { return o.label.size() <= kShortLabel; });
+  const bool replied = list.next < lines_.end && habits_.ReplyOn(blocks_, list.next);
+  const bool asks = cues_.kind && *cues_.kind != Kind::kChoice;
+  const bool printed = list.letters && (habits_.lettered() || list.shared);
+  const bool options =
+      list.marked || asks || habits_.lists() ||
+      (!list.stops && (cues_.kind || (replied && short_labels) || (printed && short_labels)));
+  if (!options) return false;
+  if (line > at_) ReadAside(line);
+  for (const FoundOption& option : list.options) AddOption(option);
+  at_ = list.next;
+  return true;
+}
+
+// Options may stand under a help text or a piece of code. Boxes tell them in a form of boxes, and
+// any list does in a form without replies, where all text is its own.
+bool QuestionReader::ReadOptionsBelow() {
+  std::size_t between = 0;
+  bool help = true;  // all text so far
+  for (std::size_t line = at_; line < lines_.end && between <= kLongHelp;
+       line = lines_.Next(line + 1)) {
+    if (habits_.ReplyOn(blocks_, line)) return false;
+    const Sign sign = blocks_.facts[line].sign;
+    if (sign == Sign::kTable || sign == Sign::kHeading) return false;
+    if (sign == Sign::kCode) continue;
+    if (line > at_) {
+      if (habits_.lists() && ReadEnumerated(line)) return true;
+      std::vector<FoundOption> first;
+      const bool marked = ReadOptionLine(blocks_, line, first) == OptionEvidence::kMarked &&
+                          !first.front().mark.empty();
+      if ((marked && (help || habits_.boxed())) || (habits_.lists() && sign == Sign::kBullet)) {
+        const OptionList list = ReadOptionList(lines_, line, cues_.kind);
+        if (list.options.size() > 1) {
+          ReadAside(line);
+          for (const FoundOption& option : list.options) AddOption(option);
+          at_ = list.next;
+          return true;
+        }
+      }
+    }
+    help &= wording_.IsCue(line) || habits_.IsHelp(blocks_, line) ||
+            blocks_.Opener(line, OpenerKind::kInstruction) != nullptr;
+    between += blocks_.lines[line].body.size();
+  }
+  return false;
 }
 
 void QuestionReader::AddOption(const FoundOption& found) {

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "src/structure/choose/numbering.h"
@@ -13,6 +15,7 @@
 #include "src/structure/choose/tables.h"
 #include "src/structure/lines/blocks.h"
 #include "src/structure/read/composer.h"
+#include "src/structure/read/enumerated_list.h"
 #include "src/structure/read/option_list.h"
 #include "src/structure/read/prompt_wording.h"
 
@@ -45,6 +48,12 @@ class QuestionReader {
   bool LooksLikeHeading(std::size_t line) const;
 
  private:
+  // Whether the replies of a table are of a scale.
+  struct TableScale {
+    std::uint32_t last_row = 0;  // line
+    bool scale = false;
+  };
+
   void Begin(Question& question);
   void ReadPrompt(const NumberedLine& start);
   std::uint32_t InlineReply(const NumberedLine& start, std::size_t next) const;
@@ -53,9 +62,11 @@ class QuestionReader {
   void ReadLabel();
   void ReadNotes();
   void ReadOptions();
+  bool ReadEnumerated(std::size_t line);
+  bool ReadOptionsBelow();
   void AddOption(const FoundOption& found);
   void AddOption(const TableQuestion& row, const TableOption& found);
-  void ReadReplyCell(const TableQuestion& row, const TableCell& cell, bool remarks);
+  void ReadReplyCell(const TableQuestion& row, const TableCell& cell);
   Leaf ReadCell(const TableCell& cell);
   bool ReadAfterOptions();
   std::size_t FindReply(std::size_t tail) const;
@@ -63,6 +74,10 @@ class QuestionReader {
   void ReadAnswer(std::size_t tail);
   void ReadReply(std::size_t tail, bool labelled);
   void ReadRemarks(std::size_t tail);
+  void ReadRowHabits(const std::vector<TableQuestion>& rows);
+  bool InScale(const TableQuestion& row) const;
+  bool IsScale(const TableQuestion& row, std::string_view said) const;
+  void AddLegend(std::int32_t chosen, std::string_view mark);
   void DecideKind();
   std::size_t FindTail(bool last, bool detail) const;
   void ReadCues();
@@ -73,12 +88,15 @@ class QuestionReader {
   Composer& composer_;
   PromptWording wording_;
   Question* question_ = nullptr;
-  std::size_t at_ = 0;           // the next line to read
-  std::size_t prompt_line_ = 0;  // the last line of the prompt
-  bool question_text_ = false;   // the prompt has some so far: its number may stand alone
-  PromptCues cues_;              // of the question
-  bool inline_replies_ = false;  // of the form
-  bool deletions_ = false;       // of the form: options that do not apply are deleted
+  std::size_t at_ = 0;              // the next line to read
+  std::size_t prompt_line_ = 0;     // the last line of the prompt
+  bool question_text_ = false;      // the prompt has some so far: its number may stand alone
+  PromptCues cues_;                 // of the question
+  bool inline_replies_ = false;     // of the form
+  std::vector<TableScale> scales_;  // of the tables, ordered by line
+  std::unordered_set<std::string_view> recurring_;  // replies in tables
+  bool signs_ = false;      // of the tables: most replies are signs that the document explains
+  bool deletions_ = false;  // of the form: options that do not apply are deleted
 };
 
 }  // namespace qsift

@@ -7,6 +7,7 @@
 #include "src/rules/rules.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/options.h"
+#include "src/text/enumerator.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -48,6 +49,7 @@ class Gatherer {
     bool quoted = false;
     bool behind_quote = false;
     std::size_t near = 0;
+    std::size_t boxes = 0;
     for (std::size_t line = extent.begin; line < extent.end; ++line) {
       if (furniture_[line]) continue;
       const Sign sign = blocks_.facts[line].sign;
@@ -62,8 +64,10 @@ class Gatherer {
       }
       if (near++ < kNearPrompt) AddLine(question, extent, line);
       AddLabel(question, extent, line, open);
+      if (boxes < 2 && near <= 2 * kNearPrompt) boxes += IsBoxed(line);
     }
     answered_ += any;
+    boxed_ += boxes > 1;
     if (quoted) ++(behind_quote ? quotes_above_ : quotes_last_);
     AddList(extent);
   }
@@ -74,6 +78,10 @@ class Gatherer {
   bool Quotes() const {
     return quotes_last_ >= 1 && quotes_last_ > 2 * quotes_above_ && 3 * alike_ <= quotes_last_;
   }
+
+  bool Boxed() const { return boxed_ >= kFewestLists && 2 * boxed_ >= answered_; }
+
+  bool Lettered() const { return lettered_ >= kFewestLists; }
 
   bool Lists() const { return lists_ >= kFewestLists && 4 * prose_ <= lists_ + empty_; }
 
@@ -117,6 +125,12 @@ class Gatherer {
     ++line;
     while (line < end && !InText(line)) ++line;
     return line;
+  }
+
+  bool IsBoxed(std::size_t line) const {
+    std::vector<FoundOption> options;
+    return ReadOptionLine(blocks_, line, options) == OptionEvidence::kMarked &&
+           !options.front().mark.empty();
   }
 
   // A line that is no item, mark or label of the vocabulary.
@@ -191,12 +205,25 @@ class Gatherer {
     std::size_t items = 0;
     std::size_t others = 0;
     bool prose = false;
+    bool lettered = false;
+    bool second = false;  // the item before was the first
     list_.clear();
     for (std::size_t line = extent.begin; line < extent.end; ++line) {
       if (!InText(line)) continue;
       const LineFacts& facts = blocks_.facts[line];
       const std::string_view content = blocks_.Content(line);
       if (content.empty()) continue;
+      const std::optional<Enumerator> item = ReadEnumerator(content);
+      if (item && content.size() <= kLongItem && !EndsInStop(content)) {
+        const bool first = items++ == 0 && item->ordinal == 1;
+        second = first || (second && item->ordinal == 2 && item->letter);
+        lettered |= second && item->ordinal == 2 && item->letter;
+        // Several items on the line.
+        if (item->enclosed && content.find(content.substr(0, 1), item->size) != content.npos) {
+          ++items;
+        }
+        continue;
+      }
       if (facts.sign == Sign::kBullet && content.size() <= kLongItem && !EndsInStop(content)) {
         ++items;
         list_.push_back(line);
@@ -210,6 +237,7 @@ class Gatherer {
       if (prose) break;
     }
     if (items < 2) list_.clear();
+    lettered_ += lettered && !prose;
     if (prose) {
       ++prose_;
     } else if (items >= 2) {
@@ -258,8 +286,10 @@ class Gatherer {
   std::size_t quotes_last_ = 0;    // questions that end with a quote
   std::size_t quotes_above_ = 0;   // questions with text under a quote
   std::unordered_set<std::string_view> quote_heads_;
-  std::size_t alike_ = 0;  // quotes that begin as an earlier one
-  std::size_t lists_ = 0;  // questions over a list and nothing else
+  std::size_t alike_ = 0;     // quotes that begin as an earlier one
+  std::size_t boxed_ = 0;     // questions with boxes under them
+  std::size_t lettered_ = 0;  // questions over a list that letters count
+  std::size_t lists_ = 0;     // questions over a list and nothing else
   std::size_t prose_ = 0;
   std::size_t empty_ = 0;
 };
@@ -296,7 +326,9 @@ std::optional<LineLabel> ReadLineLabel(const Blocks& blocks, std::size_t line) {
       break;
     }
     const CodePoint c = DecodeAt(content, at);
-    if (c.value == '?' || c.value == '.' || c.value == ',' || c.value == ';' || c.value == '"' ||
+    const bool stop = c.value == '.' && at + 1 < content.size() && content[at + 1] != ':' &&
+                      content[at + 1] != '=';
+    if (c.value == '?' || stop || c.value == ',' || c.value == ';' || c.value == '"' ||
         c.value == '|' || c.value == '<' || c.value == '[') {
       return std::nullopt;
     }
@@ -323,6 +355,8 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
   for (std::size_t k = 0; k < extents.size(); ++k) gatherer.Add(k, extents[k]);
   quotes_ = gatherer.Quotes();
   lists_ = gatherer.Lists();
+  lettered_ = gatherer.Lettered();
+  boxed_ = gatherer.Boxed();
   gatherer.TakeLines(help_, items_);
   const auto& labels = gatherer.labels();
   letters_ = IsListLetter("A", labels);

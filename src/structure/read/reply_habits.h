@@ -56,6 +56,12 @@ class ReplyHabits {
   // Lists under prompts are what can be chosen.
   bool lists() const { return lists_; }
 
+  // Boxes stand under most prompts.
+  bool boxed() const { return boxed_; }
+
+  // Lists that letters count stand under several prompts.
+  bool lettered() const { return lettered_; }
+
   // The line is an item of lists under several prompts.
   bool IsListed(std::string_view content) const { return items_.contains(content); }
 
@@ -68,6 +74,8 @@ class ReplyHabits {
   bool letters_ = false;  // "A:" and "B:" begin items of lists
   bool quotes_ = false;
   bool lists_ = false;
+  bool lettered_ = false;
+  bool boxed_ = false;
 };
 
 }  // namespace qsift

@@ -1,0 +1,94 @@
+#include "src/text/enumerator.h"
+
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+// Full-width signs, letters and digits as their ASCII ones.
+char32_t Narrow(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  if (c == 0x3001) return ',';
+  return c;
+}
+
+// The Latin or Cyrillic letter as a number from 1; 0 for others.
+unsigned LetterOrdinal(char32_t c) {
+  if (c >= 'a' && c <= 'z') return static_cast<unsigned>(c - 'a') + 1;
+  if (c >= 'A' && c <= 'Z') return static_cast<unsigned>(c - 'A') + 1;
+  if (c >= 0x430 && c <= 0x438) return static_cast<unsigned>(c - 0x430) + 1;
+  if (c >= 0x410 && c <= 0x418) return static_cast<unsigned>(c - 0x410) + 1;
+  return 0;
+}
+
+// What stands at `at`: the number or letter; `at` moves behind it.
+unsigned ReadOrdinal(std::string_view text, std::size_t& at, bool& letter) {
+  unsigned ordinal = 0;
+  letter = false;
+  for (int digits = 0; at < text.size() && digits < 3; ++digits) {
+    const CodePoint c = DecodeAt(text, at);
+    const char32_t narrow = Narrow(c.value);
+    const int digit = DigitValue(c.value);
+    if (digit < 0) {
+      if (digits > 0) return ordinal;
+      ordinal = LetterOrdinal(narrow);
+      letter = ordinal > 0;
+      if (letter) at += c.size;
+      return ordinal;
+    }
+    if (digits == 2) return 0;
+    ordinal = 10 * ordinal + static_cast<unsigned>(digit);
+    at += c.size;
+  }
+  return ordinal;
+}
+
+}  // namespace
+
+std::optional<Enumerator> ReadEnumerator(std::string_view text) {
+  Enumerator found;
+  std::size_t at = 0;
+  if (text.empty()) return std::nullopt;
+  const CodePoint first = DecodeAt(text, 0);
+  found.enclosed = Narrow(first.value) == '(';
+  if (found.enclosed) at = first.size;
+  found.ordinal = ReadOrdinal(text, at, found.letter);
+  if (found.ordinal == 0 || at == text.size()) return std::nullopt;
+  const CodePoint close = DecodeAt(text, at);
+  found.close = Narrow(close.value);
+  if (found.close != ')' && (found.enclosed || (found.close != '.' && close.value != 0x3001))) {
+    return std::nullopt;
+  }
+  at += close.size;
+  if (at == text.size()) return std::nullopt;
+  const CodePoint next = DecodeAt(text, at);
+  const bool blank = next.value < 0x80 ? IsSpace(text[at]) : IsBlank(next.value);
+  // "3.5" and "e.g." go on; "A.text" without a blank begins an item in scripts without blanks, or
+  // with a capital.
+  if (!blank && found.close == '.' && !IsCjk(next.value) &&
+      !(found.letter && IsUpper(next.value))) {
+    return std::nullopt;
+  }
+  while (at < text.size()) {
+    const CodePoint c = DecodeAt(text, at);
+    if (c.value < 0x80 ? !IsSpace(text[at]) : !IsBlank(c.value)) break;
+    at += c.size;
+  }
+  found.size = at;
+  return found;
+}
+
+unsigned OrdinalNamed(std::string_view text) {
+  std::size_t at = 0;
+  if (!text.empty() && Narrow(DecodeAt(text, 0).value) == '(') at = DecodeAt(text, 0).size;
+  bool letter = false;
+  const unsigned ordinal = ReadOrdinal(text, at, letter);
+  while (at < text.size()) {
+    const CodePoint c = DecodeAt(text, at);
+    if (WordBeginsAt(text, at)) return 0;
+    at += c.size;
+  }
+  return ordinal;
+}
+
+}  // namespace qsift

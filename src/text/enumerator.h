@@ -1,0 +1,27 @@
+#pragma once
+
+// The number or letter before an item of a list: "a) ", "B.", "(3) ", "１．". Structure reads lists
+// by them, and selections the replies that name them.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace qsift {
+
+struct Enumerator {
+  unsigned ordinal = 0;  // from 1: "c" is 3
+  bool letter = false;
+  bool enclosed = false;  // "(a)"
+  char32_t close = 0;     // the sign behind it, as ASCII: ')', '.' or ','
+  std::size_t size = 0;   // bytes, with the blanks behind it
+};
+
+// At the beginning of the text. A letter stands alone before its sign; a number has two digits at
+// most and is no part of a decimal ("3.5").
+std::optional<Enumerator> ReadEnumerator(std::string_view text);
+
+// The ordinal that a bare text names: "B", "b)", "3", "３"; 0 where it names none.
+unsigned OrdinalNamed(std::string_view text);
+
+}  // namespace qsift

@@ -1,0 +1,52 @@
+#include "src/text/enumerator.h"
+
+#include "tests/catch.h"
+
+namespace qsift {
+
+TEST_CASE("Enumerators of lists") {
+  struct Case {
+    std::string_view text;
+    unsigned ordinal;
+    bool letter;
+    std::size_t size;
+  };
+  const Case cases[] = {
+      {"a) wood", 1, true, 3},
+      {"B. stone", 2, true, 3},
+      {"(3) brick", 3, false, 4},
+      {"C.Clay", 3, true, 2},
+      {"12. clay", 12, false, 4},
+      {"\xD0\xB2) \xD0\xB0", 3, true, 4},
+      {"\xEF\xBC\x91\xEF\xBC\x8E\xE6\x9C\xA8", 1, false, 6},
+      {"\xEF\xBC\x88\xEF\xBC\x92\xEF\xBC\x89\xE6\x9C\xA8", 2, false, 9},
+      {"e.g. wood", 0, false, 0},
+      {"3.5 miles", 0, false, 0},
+      {"a house", 0, false, 0},
+      {"(a", 0, false, 0},
+      {"123. clay", 0, false, 0},
+      {"", 0, false, 0},
+      {"a)", 0, false, 0},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    const std::optional<Enumerator> found = ReadEnumerator(c.text);
+    CHECK((found ? found->ordinal : 0) == c.ordinal);
+    if (!found) continue;
+    CHECK(found->letter == c.letter);
+    CHECK(found->size == c.size);
+  }
+}
+
+TEST_CASE("A text that names an item by its letter or number") {
+  CHECK(OrdinalNamed("B") == 2);
+  CHECK(OrdinalNamed("b)") == 2);
+  CHECK(OrdinalNamed("(3)") == 3);
+  CHECK(OrdinalNamed("\xEF\xBC\x93") == 3);
+  CHECK(OrdinalNamed("12") == 12);
+  CHECK(OrdinalNamed("Barn") == 0);
+  CHECK(OrdinalNamed("3 houses") == 0);
+  CHECK(OrdinalNamed("") == 0);
+}
+
+}  // namespace qsift
