@@ -41,6 +41,7 @@ constexpr std::array kTopics = {
     TopicKey{"brackets", Into<LoadBrackets, &Rules::marks>},
     TopicKey{"signs", Into<LoadSigns, &Rules::marks>},
     TopicKey{"required_marks", Into<LoadRequiredMarks, &Rules::marks>},
+    TopicKey{"legend_links", Into<LoadLegendLinks, &Rules::marks>},
     TopicKey{"reply_tags", Into<LoadReplyTags, &Rules::marks>},
     TopicKey{"line_words", Into<LoadLineWords, &Rules::line_words>},
     TopicKey{"evidence", Into<LoadEvidence, &Rules::evidence>},

@@ -53,6 +53,13 @@ void LoadReplyTags(RuleReader& reader, const Node& list, LanguageMask, MarkRules
   for (std::string& tag : reader.Items(list, "reply_tags")) rules.tags.push_back(std::move(tag));
 }
 
+void LoadLegendLinks(RuleReader& reader, const Node& list, LanguageMask, MarkRules& rules) {
+  for (std::string& link : reader.Items(list, "legend_links")) {
+    if (link.empty()) return reader.Fail(list, "an empty text links nothing");
+    rules.legend_links.push_back(std::move(link));
+  }
+}
+
 void FinishMarks(MarkRules& rules) {
   std::stable_sort(
       rules.marks.begin(), rules.marks.end(),

@@ -1,7 +1,7 @@
 #pragma once
 
-// The marks beside options: the topics `marks`, `signs`, `brackets` and `required_marks` of rule
-// files. Read by the structure and the selection stage.
+// The marks beside options: the topics `marks`, `signs`, `brackets`, `required_marks`,
+// `reply_tags` and `legend_links` of rule files. Read by the structure and the selection stage.
 
 #include <array>
 #include <cstdint>
@@ -38,9 +38,10 @@ struct MarkRules {
   std::vector<std::string> brackets;  // pairs: "[]"
   std::vector<std::string> selected;  // what stands in a pair that is selected
   std::vector<SignRule> signs;
-  StringSet ambiguous;                // glyphs that mean the opposite in some exports
-  std::vector<std::string> required;  // "*", "(required)"
-  std::vector<std::string> tags;      // "[single choice]": how to reply, no part of the prompt
+  StringSet ambiguous;                    // glyphs that mean the opposite in some exports
+  std::vector<std::string> required;      // "*", "(required)"
+  std::vector<std::string> tags;          // "[single choice]": how to reply, no part of the prompt
+  std::vector<std::string> legend_links;  // between a sign and its meaning: "="
 };
 
 void LoadMarks(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);
@@ -48,8 +49,8 @@ void LoadSigns(RuleReader& reader, const Node& list, LanguageMask language, Mark
 void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask language, MarkRules& rules);
 void LoadRequiredMarks(RuleReader& reader, const Node& list, LanguageMask language,
                        MarkRules& rules);
-
 void LoadReplyTags(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);
+void LoadLegendLinks(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);
 
 // After the last file: orders and indexes the marks.
 void FinishMarks(MarkRules& rules);

@@ -13,6 +13,9 @@ constexpr std::size_t kLongMeaning = 60;  // bytes
 constexpr std::size_t kFewest = 2;        // pairs that make a legend
 constexpr std::size_t kNear = 3;          // lines between two pairs of one legend
 
+// A sign may begin with the byte; most bytes of a text begin none.
+constexpr bool MayBeginSign(char c) { return c == '[' || c == ':' || !IsAscii(c); }
+
 // The bytes of the sign that the text begins with: a pair of brackets with at most one sign in it,
 // a symbol, or a name between colons; 0 where there is none.
 std::size_t SignSize(std::string_view text) {
@@ -46,36 +49,6 @@ std::string Plain(std::string_view sign) {
   return plain;
 }
 
-// The bytes of what stands between a sign and its meaning; 0 where nothing says so.
-std::size_t LinkSize(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && IsSpace(text[at])) ++at;
-  const std::string_view rest = text.substr(at);
-  for (const std::string_view link :
-       {"=", ":", "\uFF1A", "\uFF1D", "\u2013", "\u2014", "-", "means", "\u2192"}) {
-    if (!rest.starts_with(link)) continue;
-    at += link.size();
-    while (at < text.size() && IsSpace(text[at])) ++at;
-    return at < text.size() && text[at] != '=' ? at : 0;
-  }
-  return 0;
-}
-
-// The end of a meaning: before the next pair, a comma or the end of the line.
-std::size_t MeaningEnd(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); at += DecodeAt(text, at).size) {
-    const std::string_view rest = text.substr(at);
-    if (rest.starts_with(",") || rest.starts_with(";") || rest.starts_with("\uFF0C") ||
-        rest.starts_with("\u3001") || rest.starts_with("\u3000") || rest.starts_with("  ") ||
-        rest.starts_with("\t") || rest.starts_with(" |")) {
-      return at;
-    }
-    const std::size_t sign = SignSize(rest);
-    if (sign > 0 && LinkSize(rest.substr(sign)) > 0) return at;
-  }
-  return text.size();
-}
-
 class Finder {
  public:
   explicit Finder(const Blocks& blocks) : blocks_(blocks) {}
@@ -93,10 +66,40 @@ class Finder {
   }
 
  private:
+  // The bytes of what stands between a sign and its meaning; 0 where nothing says so.
+  std::size_t LinkSize(std::string_view text) const {
+    std::size_t at = 0;
+    while (at < text.size() && IsSpace(text[at])) ++at;
+    const std::string_view rest = text.substr(at);
+    for (const std::string& link : blocks_.rules->marks.legend_links) {
+      if (!rest.starts_with(link)) continue;
+      at += link.size();
+      while (at < text.size() && IsSpace(text[at])) ++at;
+      return at < text.size() && text[at] != '=' ? at : 0;
+    }
+    return 0;
+  }
+
+  // The end of a meaning: before the next pair, a comma or the end of the line.
+  std::size_t MeaningEnd(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size(); at += DecodeAt(text, at).size) {
+      const std::string_view rest = text.substr(at);
+      if (rest.starts_with(",") || rest.starts_with(";") || rest.starts_with("\uFF0C") ||
+          rest.starts_with("\u3001") || rest.starts_with("\u3000") || rest.starts_with("  ") ||
+          rest.starts_with("\t") || rest.starts_with(" |")) {
+        return at;
+      }
+      const std::size_t sign = SignSize(rest);
+      if (sign > 0 && LinkSize(rest.substr(sign)) > 0) return at;
+    }
+    return text.size();
+  }
+
   void ReadLine(std::size_t i, std::vector<LegendEntry>& open) const {
     const std::string_view content = blocks_.Content(i);
     // Signs stand at the beginning, or after "Legend:", a comma or a gap.
-    for (std::size_t at = 0; at < content.size(); at += DecodeAt(content, at).size) {
+    for (std::size_t at = 0; at < content.size(); ++at) {
+      if (!MayBeginSign(content[at])) continue;
       const std::string_view rest = content.substr(at);
       const std::size_t sign = SignSize(rest);
       if (sign == 0) continue;
@@ -119,7 +122,6 @@ class Finder {
       if (entry.meaning.empty()) continue;
       open.push_back(std::move(entry));
       at += sign + link + size - 1;
-      while (at < content.size() && IsContinuationByte(content[at])) --at;
     }
   }
 

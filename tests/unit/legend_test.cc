@@ -1,0 +1,57 @@
+#include "src/structure/lines/legend.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+// A review whose boxes the line explains.
+Document Review(const std::string& legend) {
+  return test::ExtractText(
+      "Prüfung der Mühle\n\n" + legend +
+      "\n\n[x]: Das Wehr oberhalb der Mühle ist dicht und wird jede Woche begangen.\n\n"
+      "[!]: Das Rad der Mühle ist geschmiert und läuft ohne Geräusch.\n\n"
+      "[x]: Die Tür zum Mahlwerk ist verschlossen, und der Schlüssel hängt im Haus.\n\n"
+      "[-]: Die Säcke im Lager stehen trocken und sind beschriftet.\n");
+}
+
+std::string StateOf(const Document& document, std::size_t question) {
+  std::string state;
+  for (const Option& option : document.questions.at(question).options) {
+    if (option.state == State::kSelected) state += document.Text(option.label.text);
+  }
+  return state;
+}
+
+}  // namespace
+
+TEST_CASE("A legend names the signs of its document, by signs or by words of a language") {
+  for (const std::string legend :
+       {"[x] = erfüllt, [!] = mangelhaft, [-] = nicht geprüft",
+        "Legende: [x] – erfüllt, [!] – mangelhaft, [-] – nicht geprüft",
+        "[x] bedeutet erfüllt, [!] bedeutet mangelhaft, [-] bedeutet nicht geprüft",
+        "[x] = erfüllt\n\nEins\n\nZwei\n\n[!] = mangelhaft, [-] = nicht geprüft",
+        "[x] oznacza erfüllt, [!] oznacza mangelhaft, [-] oznacza nicht geprüft"}) {
+    INFO(legend);
+    const Document document = Review(legend);
+    REQUIRE(document.questions.size() == 4);
+    CHECK(StateOf(document, 0) == "erfüllt");
+    CHECK(StateOf(document, 1) == "mangelhaft");
+    CHECK(StateOf(document, 3) == "nicht geprüft");
+  }
+}
+
+TEST_CASE("One sign is no legend, nor are signs far apart, nor ones that nothing links") {
+  for (const std::string legend :
+       {"[!] = mangelhaft", "[x] erfüllt, [!] mangelhaft, [-] nicht geprüft",
+        "[x] = erfüllt\n\nEins\n\nZwei\n\nDrei\n\n[!] = mangelhaft"}) {
+    INFO(legend);
+    const Document document = Review(legend);
+    for (std::size_t i = 0; i < document.questions.size(); ++i) {
+      CHECK(StateOf(document, i) != "mangelhaft");
+    }
+  }
+}
+
+}  // namespace qsift
