@@ -54,6 +54,8 @@ std::string_view Name(Clue clue) {
     case Clue::kSection: return "section";
     case Clue::kReplyLabel: return "reply-label";
     case Clue::kAskLabel: return "ask-label";
+    case Clue::kAskTurn: return "ask-turn";
+    case Clue::kReplyTurn: return "reply-turn";
     case Clue::kClosing: return "closing";
     case Clue::kLink: return "link";
     case Clue::kOptionWords: return "option-words";

@@ -44,6 +44,8 @@ enum class Clue : std::uint8_t {
   kSection,
   kReplyLabel,
   kAskLabel,
+  kAskTurn,
+  kReplyTurn,
   kClosing,
   kLink,
   kOptionWords,

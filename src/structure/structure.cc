@@ -13,6 +13,9 @@
 #include "src/structure/choose/shared_lines.h"
 #include "src/structure/choose/voted_numbers.h"
 #include "src/structure/lines/blocks.h"
+#include "src/structure/lines/legend.h"
+#include "src/structure/lines/signs.h"
+#include "src/structure/lines/speakers.h"
 #include "src/structure/read/composer.h"
 #include "src/structure/read/question_reader.h"
 #include "src/structure/unread.h"
@@ -319,16 +322,26 @@ struct Lines {
   Numbered numbered;
 };
 
+// The lines with what the whole document says of them.
+Blocks ReadBlocks(std::string_view text, std::vector<Line> lines, const Rules& rules,
+                  LanguageMask languages) {
+  Blocks blocks = ClassifyLines(text, std::move(lines), rules, languages);
+  blocks.signs = FindSigns(blocks);
+  blocks.legend = FindLegend(blocks);
+  blocks.spoken = FindSpeakers(blocks);
+  return blocks;
+}
+
 Lines ReadLines(std::string_view text, const Rules& rules, LanguageMask languages) {
   Lines read;
-  read.blocks = ClassifyLines(text, SplitLines(text), rules, languages);
+  read.blocks = ReadBlocks(text, SplitLines(text), rules, languages);
   read.numbered = ReadNumbers(read.blocks);
   const bool none = read.numbered.chosen.questions.empty();
   if (std::vector<Line> lines =
           DivideSharedLines(read.blocks, none ? OfOneStyle(read.numbered.candidates)
                                               : read.numbered.chosen.questions);
       !lines.empty()) {
-    read.blocks = ClassifyLines(text, std::move(lines), rules, languages);
+    read.blocks = ReadBlocks(text, std::move(lines), rules, languages);
     read.numbered = ReadNumbers(read.blocks);
   }
   return read;

@@ -48,6 +48,8 @@ instruction -0.5
 section -0.3
 reply-label -2.5
 ask-label 2.0
+ask-turn 1.5
+reply-turn -3.0
 closing -2.0
 link -0.4
 option-words -1.5

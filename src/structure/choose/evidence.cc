@@ -160,6 +160,9 @@ class Gatherer {
       const Span text = known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)].text;
       line.text = blocks_.text.substr(text.begin, text.size());
     }
+    if (const SpokenLine& spoken = blocks_.spoken[i]; spoken.turn == Turn::kAsk) {
+      line.text.remove_prefix(std::min<std::size_t>(spoken.label, line.text.size()));
+    }
     const std::string_view body = blocks_.Body(i);
     line.bold_whole = blocks_.facts[i].bold && EndsWithAny(body, {"**", "__", "**:", "** *"});
     ReadMarks(i, line);
@@ -327,7 +330,8 @@ class Gatherer {
             known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)];
         rule = number.rule->votes ? 0x800U | (number.shape & 0x7FFU) : IndexOf(number) + 1;
       }
-      const bool ask_label = blocks_.Opener(i, OpenerKind::kAsk) != nullptr;
+      const bool ask_label =
+          blocks_.Opener(i, OpenerKind::kAsk) != nullptr || blocks_.spoken[i].turn == Turn::kAsk;
       const std::uint64_t bold = line.bold_whole ? 2 : facts.bold ? 1 : 0;
       const std::uint64_t indent = blocks_.lines[i].indent >= 8   ? 3
                                    : blocks_.lines[i].indent >= 4 ? 2
@@ -553,6 +557,8 @@ class Gatherer {
     clues.Add(Clue::kSection, blocks_.Opener(i, OpenerKind::kSection) != nullptr);
     clues.Add(Clue::kReplyLabel, blocks_.Opener(i, OpenerKind::kReply) != nullptr);
     clues.Add(Clue::kAskLabel, blocks_.Opener(i, OpenerKind::kAsk) != nullptr);
+    clues.Add(Clue::kAskTurn, blocks_.spoken[i].turn == Turn::kAsk);
+    clues.Add(Clue::kReplyTurn, blocks_.spoken[i].turn == Turn::kReply);
     clues.Add(Clue::kClosing, blocks_.Opener(i, OpenerKind::kClosing) != nullptr);
     clues.Add(Clue::kLink, content.find("://") != content.npos);
     std::vector<FoundOption> options;

@@ -119,6 +119,10 @@ class Chooser {
     question.line = static_cast<std::uint32_t>(line);
     question.number = {content.begin, content.begin};
     question.text = content;
+    if (const SpokenLine& spoken = blocks_.spoken[line]; spoken.turn == Turn::kAsk) {
+      question.text.begin += spoken.label;
+      return question;
+    }
     MatchView match;
     if (const OpenerRule* ask = blocks_.Opener(line, OpenerKind::kAsk);
         ask != nullptr && ask->pattern.MatchAt(blocks_.Content(line), 0, &match)) {

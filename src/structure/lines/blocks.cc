@@ -4,7 +4,6 @@
 #include <array>
 
 #include "src/rules/rules.h"
-#include "src/structure/lines/legend.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
 #include "src/text/unicode.h"
@@ -452,8 +451,6 @@ Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules
   blocks.lines = std::move(lines);
   blocks.facts.resize(blocks.lines.size());
   Classifier(blocks).Run();
-  blocks.signs = FindSigns(blocks);
-  blocks.legend = FindLegend(blocks);
   return blocks;
 }
 

@@ -50,6 +50,14 @@ struct LegendEntry {
   bool unset = false;      // the sign of what is not filled in
 };
 
+enum class Turn : std::uint8_t { kNone, kAsk, kReply };
+
+// What a conversation makes of a line.
+struct SpokenLine {
+  Turn turn = Turn::kNone;
+  std::uint16_t label = 0;  // bytes of the content that name the speaker; 0 where the turn goes on
+};
+
 struct Blocks {
   std::string_view text;  // the clean text
   const Rules* rules = nullptr;
@@ -57,8 +65,9 @@ struct Blocks {
   LanguageMask main = kAllLanguages;  // the likeliest of them; all if unknown
   std::vector<Line> lines;
   std::vector<LineFacts> facts;       // one a line
-  std::vector<MarkConvention> signs;  // letters that this document uses as marks (marks.h)
+  std::vector<MarkConvention> signs;  // letters that this document uses as marks (signs.h)
   std::vector<LegendEntry> legend;    // what it says its signs mean (legend.h)
+  std::vector<SpokenLine> spoken;     // one a line (speakers.h)
 
   std::size_t size() const { return lines.size(); }
   std::string_view Content(std::size_t line) const {

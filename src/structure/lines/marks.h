@@ -25,9 +25,4 @@ std::vector<FoundMark> FindMarks(const Blocks& blocks, std::string_view text,
 // The text is a mark and nothing else.
 std::optional<FoundMark> WholeMark(const Blocks& blocks, std::string_view text);
 
-// Decides which letters this document uses as marks. A letter needs a contrasting one beside the
-// other label of a yes/no pair; each such pair with one selected label is a vote, each with two or
-// none a vote against.
-std::vector<MarkConvention> FindSigns(const Blocks& blocks);
-
 }  // namespace qsift

@@ -321,7 +321,8 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) {
   }
   const LineFacts& before = blocks_.facts[prompt_line_];
   if (blocks_.lines[line].blanks > (question_text_ ? 0 : 1) || before.required ||
-      facts.sign != Sign::kNone || (question_text_ && before.sign == Sign::kHeading)) {
+      facts.sign != Sign::kNone || (question_text_ && before.sign == Sign::kHeading) ||
+      blocks_.spoken[line].turn == Turn::kReply) {
     return false;
   }
   // "**4. Name of the office**" ends with its emphasis.

@@ -386,6 +386,12 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
 }
 
 std::optional<Span> ReplyHabits::ReplyOn(const Blocks& blocks, std::size_t line) const {
+  if (const SpokenLine& spoken = blocks.spoken[line];
+      spoken.turn == Turn::kReply && spoken.label > 0) {
+    Span value = blocks.facts[line].content;
+    value.begin += spoken.label;
+    return value;
+  }
   if (const OpenerRule* rule = blocks.Opener(line, OpenerKind::kReply)) {
     const PlainText plain = PlainBeginning(blocks.Content(line));
     MatchView match;
