@@ -128,6 +128,8 @@ std::string_view Name(Clue clue) {
     case Clue::kLeadsToQuestions: return "leads-to-questions";
     case Clue::kBeforeQuestions: return "before-questions";
     case Clue::kUnderGuide: return "under-guide";
+    case Clue::kFollowUp: return "follow-up";
+    case Clue::kRemarks: return "remarks";
     case Clue::kCount: break;
   }
   return "";

@@ -123,6 +123,8 @@ enum class Clue : std::uint8_t {
   kLeadsToQuestions,
   kBeforeQuestions,
   kUnderGuide,
+  kFollowUp,
+  kRemarks,
   kCount,
 };
 

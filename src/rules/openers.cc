@@ -5,7 +5,7 @@
 namespace qsift {
 namespace {
 
-constexpr Names<OpenerKind, 10> kKinds = {{{"number", OpenerKind::kNumber},
+constexpr Names<OpenerKind, 13> kKinds = {{{"number", OpenerKind::kNumber},
                                            {"section", OpenerKind::kSection},
                                            {"note", OpenerKind::kNote},
                                            {"instruction", OpenerKind::kInstruction},
@@ -13,6 +13,9 @@ constexpr Names<OpenerKind, 10> kKinds = {{{"number", OpenerKind::kNumber},
                                            {"page", OpenerKind::kPage},
                                            {"ask", OpenerKind::kAsk},
                                            {"reply", OpenerKind::kReply},
+                                           {"condition", OpenerKind::kCondition},
+                                           {"remarks", OpenerKind::kRemarks},
+                                           {"signature", OpenerKind::kSignature},
                                            {"respondent", OpenerKind::kRespondent},
                                            {"title", OpenerKind::kTitle}}};
 

@@ -115,6 +115,8 @@ asks-over-options 1.0
 leads-to-questions -0.8
 before-questions -0.7
 under-guide -2.5
+follow-up 2.6
+remarks 7.0
 sequence-replied 1.2
 """.strip().splitlines())
 PRIOR = {clue: float(weight) for clue, weight in PRIOR.items()}

@@ -52,7 +52,8 @@ struct LineFigures {
   bool ask_word = false;
   bool order = false;
   bool condition = false;
-  bool guide = false;  // it heads the instructions of the form
+  bool follow_up = false;  // the condition is a reply to the question above
+  bool guide = false;      // it heads the instructions of the form
   bool box = false;
   bool legend = false;        // the box is a sign of the document's legend
   bool boxes_inside = false;  // boxes stand behind its label
@@ -166,6 +167,7 @@ class Gatherer {
     const std::string_view body = blocks_.Body(i);
     line.bold_whole = blocks_.facts[i].bold && EndsWithAny(body, {"**", "__", "**:", "** *"});
     ReadMarks(i, line);
+    line.follow_up = blocks_.Opener(i, OpenerKind::kCondition) != nullptr;
     ReadWords(line);
     ReadEnd(line, line.text);
   }
@@ -211,7 +213,7 @@ class Gatherer {
   }
 
   void ReadWords(LineFigures& line) const {
-    const LineSenses senses = words_.Read(line.text);
+    const LineSenses senses = words_.Read(line.text, line.follow_up);
     line.ask_word = senses.ask_word;
     line.order = senses.order;
     line.condition = senses.condition;
@@ -280,6 +282,13 @@ class Gatherer {
            blocks_.lines[i + 1].blanks == 0;
   }
 
+  // An opener stands before the line; "if so" may stand in the middle of a sentence, too.
+  bool Opens(std::size_t line) const {
+    if (blocks_.facts[line].openers[0] < 0) return false;
+    return blocks_.Opener(line, OpenerKind::kCondition) == nullptr ||
+           !IsLower(DecodeAt(blocks_.Content(line), 0).value);
+  }
+
   bool GoesOn(std::size_t above, std::size_t line) const {
     if (!wrapped_ || blocks_.lines[line].blanks > 0) return false;
     const LineFacts& facts = blocks_.facts[line];
@@ -289,7 +298,7 @@ class Gatherer {
       return false;
     }
     if (evidence_[line].candidate >= 0 && numbering_[line] != 0) return false;
-    if (figures_[line].box || facts.openers[0] >= 0 || facts.bold) return false;
+    if (figures_[line].box || Opens(line) || facts.bold) return false;
     const std::string_view said = blocks_.Content(above);
     if (EndsInQuestionMark(said) || EndsInColon(said) || EndsInStop(said)) return false;
     const char32_t first =
@@ -516,6 +525,9 @@ class Gatherer {
     }
     clues.Add(Clue::kBeforeQuestions, i < first_ask_ && !line.box && !line.boxes_inside);
     clues.Add(Clue::kUnderGuide, guided_[i]);
+    clues.Add(Clue::kFollowUp, figures_[i].follow_up);
+    clues.Add(Clue::kRemarks, blocks_.Opener(i, OpenerKind::kRemarks) != nullptr && !line.recurs &&
+                                  (facts.sign != Sign::kHeading || IsLeaf(i)));
     clues.Add(Clue::kFewAsk, 20 * ask_lines_ < lines_);
     clues.Add(Clue::kManyAsk, 4 * ask_lines_ > lines_);
     clues.Add(Clue::kHeadingsAsk, heading_asks_ >= 3 && facts.sign != Sign::kHeading);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/rules/rules.h"
+#include "src/structure/choose/closing.h"
 #include "src/structure/choose/elected_headings.h"
 #include "src/structure/choose/sub_questions.h"
 #include "src/structure/lines/line_words.h"
@@ -45,6 +46,7 @@ class Chooser {
     outline_.headings = FindHeadings(blocks_, outline_.questions, TitlesOf(parts));
     AddElected(tables, apart);
     ChooseRows(tables);
+    CloseForm();
     FindUnreadTables(grids);
     // A line that begins a question or a section is no running head, though it stands at breaks.
     for (const NumberedLine& question : outline_.questions) {
@@ -217,6 +219,21 @@ class Chooser {
       return ValueOf(*blocks_.rules, text) != Value::kLabel || WholeMark(blocks_, text) ||
              EndsInQuestionMark(text);
     });
+  }
+
+  // What stands below the last question and belongs to no reply heads a section of its own.
+  void CloseForm() {
+    if (outline_.questions.empty() && outline_.rows.empty()) return;
+    std::size_t last = outline_.questions.empty() ? 0 : outline_.questions.back().line;
+    if (!outline_.rows.empty()) last = std::max<std::size_t>(last, outline_.rows.back().last_line);
+    const std::optional<Heading> closing = FindClosing(blocks_, last);
+    if (!closing) return;
+    const auto at = std::lower_bound(
+        outline_.headings.begin(), outline_.headings.end(), closing->line,
+        [](const Heading& heading, std::uint32_t line) { return heading.line < line; });
+    if (at != outline_.headings.end() && at->line == closing->line) return;
+    if (at != outline_.headings.begin() && std::prev(at)->line > last) return;
+    outline_.headings.insert(at, *closing);
   }
 
   // What a row of one filled cell says.

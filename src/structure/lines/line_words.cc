@@ -51,8 +51,9 @@ LineWords::LineWords(const Blocks& blocks)
       main_(blocks.main),
       spoken_(blocks.languages | blocks.rules->languages.MaskOf("en")) {}
 
-LineSenses LineWords::Read(std::string_view text) const {
+LineSenses LineWords::Read(std::string_view text, bool condition) const {
   LineSenses senses;
+  senses.condition = condition;
   ReadFirstWord(text, senses);
   if (!senses.condition) return senses;
   std::size_t comma = text.npos;

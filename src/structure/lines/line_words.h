@@ -27,7 +27,8 @@ class LineWords {
 
   // By its first word, or by its ending in languages that ask there. After a condition ("If yes,
   // describe it") what follows the comma counts, too.
-  LineSenses Read(std::string_view text) const;
+  // `condition`: one is known to begin the text.
+  LineSenses Read(std::string_view text, bool condition = false) const;
 
   // The text from its first sentence on that asks; empty where none does, or where one before it
   // orders.
