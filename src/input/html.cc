@@ -279,6 +279,7 @@ class Reader {
 
   // A list to select from is its options, each after its box.
   void ReadSelect(const HtmlTag& tag, std::size_t begin) {
+    after_box_ = false;  // its options begin lines, also right after a box
     Break(begin);
     select_open_ = !tag.close;
     many_ = HtmlAttribute(tag.attributes, "multiple").has_value();

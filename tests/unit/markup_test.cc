@@ -198,6 +198,18 @@ TEST_CASE("A list to select from is no answer until something in it is selected"
   CHECK(test::CoverageDefect(document).empty());
 }
 
+TEST_CASE("A list to select from begins its lines right after a box, too") {
+  const Document document =
+      Extract({"page", "page",
+               "<p>Who keeps it?<input type=\"radio\"><select><option>Town<option>Mill</select>"},
+              test::DefaultRules(), {{}, nullptr, InputFormat::kHtml})
+          .value();
+  REQUIRE(document.questions.size() == 1);
+  REQUIRE(document.questions[0].options.size() == 2);
+  CHECK(document.Text(document.questions[0].options[0].label.text) == "Town");
+  CHECK(test::CoverageDefect(document).empty());
+}
+
 TEST_CASE("An empty page has no parts, and one of tags alone has one") {
   const auto parts = [](std::string page) {
     return Extract({"page", "page", std::move(page)}, test::DefaultRules(),
