@@ -23,6 +23,8 @@ TEST_CASE("Marks beside options") {
   const Case cases[] = {
       {"wide brackets", "( X ) Yes\n(   ) No", "yes_no +Yes -No = observed yes"},
       {"braces", "{x} Yes { } No", "yes_no +Yes -No = observed yes"},
+      {"bars", "|x| Yes |_| No", "yes_no +Yes -No = observed yes"},
+      {"bars on lines of their own", "|_| Yes\n|X| No", "yes_no -Yes +No = observed no"},
       {"rows of low lines", "_X_ Yes   ___ No", "yes_no +Yes -No = observed yes"},
       {"low lines alone", "___ Yes\n___ No", "yes_no -Yes -No = unmarked"},
       {"mark below its label", "Yes\n\nNo\nX", "yes_no ?Yes +No = observed no"},
@@ -41,6 +43,11 @@ TEST_CASE("Marks beside options") {
     CHECK(Outline(c.body) ==
           "q1 " + c.outline + ": Is it old?\nq2 text: Who? => Ann\nq3 text: When? => Now\n");
   }
+}
+
+TEST_CASE("Bars with nothing but blanks between them are cells of a table") {
+  CHECK(Outline("| | Yes\n|  | No").find("-Yes") == std::string::npos);
+  CHECK(Outline("|x | Yes\n| x| No").find("+Yes") == std::string::npos);
 }
 
 TEST_CASE("Letters stand for boxes where the document shows it") {

@@ -92,15 +92,19 @@ class Search {
     return before.empty() && (after.starts_with("  ") || after.starts_with('\t'));
   }
 
-  // "[x]", "( X )", "[  ]", "(_)".
+  // "[x]", "( X )", "[  ]", "(_)", "|x|".
   std::optional<FoundMark> Bracketed(std::size_t at, char close) const {
     std::size_t i = at + 1;
+    // What stands between the bars of a table is a cell.
+    const bool bars = text_[at] == close;
+    if (bars && (i == text_.size() || IsSpace(text_[i]) || text_[i] == close)) return std::nullopt;
     while (i < text_.size() && (IsSpace(text_[i]) || text_[i] == '_')) ++i;
     if (i == text_.size()) return std::nullopt;
     const std::size_t sign = SelectedAt(rules_, text_, i);
     i += sign;
     while (i < text_.size() && (IsSpace(text_[i]) || text_[i] == '_')) ++i;
     if (i == text_.size() || text_[i] != close || i - at > kWideBrackets) return std::nullopt;
+    if (bars && IsSpace(text_[i - 1])) return std::nullopt;
     if (!StandsAlone(text_, at, i + 1)) return std::nullopt;
     if (text_[at] == '{' && sign == 0 && i == at + 1) return std::nullopt;  // "{}" is code
     return Mark(at, i + 1, sign > 0 ? State::kSelected : State::kUnselected, false);
