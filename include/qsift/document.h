@@ -165,7 +165,9 @@ struct Citation {
   std::string date;             // of the instrument, ISO 8601: "2011-11-18"; may be empty
   std::vector<Pinpoint> pinpoints;
   Mention mention = Mention::kFull;
-  std::string instrument;  // one identifier for all mentions of one instrument
+  std::string instrument;  // the identifier of one of Document::instruments; may be empty
+  std::string name;        // the words of its title that tell it, folded; may be empty
+  std::string country;     // of the instrument, ISO 3166-1 in lower case, "eu", "un"; may be empty
   // Why it has the identifier of another mention, a literal: "short-name", "pointing", "number",
   // "number-and-year", "title", "title-and-link", "longer-title"; empty where its own words say so.
   std::string_view basis;
@@ -177,6 +179,26 @@ struct Citation {
   std::int32_t link = kNoIndex;  // index in the links of the same question: what the answer gives
   std::string url_rule;          // the rule that tied them
   Confidence confidence = Confidence::kHigh;
+};
+
+// What citations name. Its mentions are the citations that have its identifier.
+struct Instrument {
+  std::string instrument;  // its identifier in the document: "law/2011/133"
+  std::string kind;
+  Span title;  // the longest that is printed; may be empty
+  std::string issuer;
+  std::string number;
+  std::uint32_t year = 0;
+  std::uint32_t year_to = 0;
+  std::string date;
+  std::string country;
+  std::vector<std::string> short_names;  // "GDPR", as the text has them
+  std::string id;                        // as of the citations
+  std::vector<std::string> aliases;
+  std::string approved_by;  // the identifier of another; may be empty
+  Span url;                 // the first link that the text gives for it; may be empty
+  std::uint32_t mentions = 0;
+  Span first;  // its first mention
 };
 
 struct Question {
@@ -251,8 +273,9 @@ struct Document {
 
   std::vector<Section> sections;
   std::vector<Question> questions;
-  std::vector<Link> links;          // outside every answer
-  std::vector<Citation> citations;  // outside every answer
+  std::vector<Link> links;              // outside every answer
+  std::vector<Citation> citations;      // outside every answer
+  std::vector<Instrument> instruments;  // of all citations, by their first mention
   std::vector<LinkTarget> link_targets;
   std::vector<Furniture> furniture;
   std::vector<Leaf> unplaced;

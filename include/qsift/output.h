@@ -31,7 +31,15 @@ class StringSink final : public Sink {
 };
 
 enum class OutputFormat : std::uint8_t { kYaml, kJson, kJsonLines, kCsv, kTable, kMarkdown };
-enum class Table : std::uint8_t { kNone, kDocuments, kQuestions, kOptions, kLinks, kCitations };
+enum class Table : std::uint8_t {
+  kNone,
+  kDocuments,
+  kQuestions,
+  kOptions,
+  kLinks,
+  kCitations,
+  kInstruments
+};
 
 std::string_view Name(Table table);  // "questions"; empty for kNone
 

@@ -34,6 +34,7 @@ Option TableOption(Arguments& arguments) {
                      {"options", Table::kOptions},
                      {"links", Table::kLinks},
                      {"citations", Table::kCitations},
+                     {"instruments", Table::kInstruments},
                      {"documents", Table::kDocuments}},
                     arguments.output.table);
   option.choices.emplace_back(kWide);

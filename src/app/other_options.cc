@@ -78,7 +78,8 @@ CommandSpec DescribeSchema(Arguments& arguments) {
   spec.summary = "print a JSON Schema of the output";
   spec.positionals = {
       TopicOption(arguments, "TOPIC", "the document, or the rows of a table",
-                  {"document", "documents", "questions", "options", "links", "citations"})};
+                  {"document", "documents", "questions", "options", "links", "citations",
+                   "instruments"})};
   spec.groups = {MessagesGroup(arguments)};
   spec.statuses = {{0, "it was printed"}, {2, "usage, failed write"}};
   spec.examples = {{"qsift schema document", "of --to json and yaml"},

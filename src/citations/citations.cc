@@ -7,6 +7,7 @@
 #include "src/citations/entities.h"
 #include "src/citations/grammar.h"
 #include "src/citations/identity.h"
+#include "src/citations/instruments.h"
 #include "src/citations/join.h"
 #include "src/citations/numbers.h"
 #include "src/citations/pieces.h"
@@ -125,11 +126,10 @@ void Merge(const CitationRules& rules, Document& document) {
     for (Citation& citation : found) {
       NamedCitation& named = citations.emplace_back();
       named.citation = &citation;
-      const std::size_t slash = citation.instrument.find('/');
-      if (citation.title.size() > 0 && citation.number.empty() && slash != std::string::npos) {
-        named.title = citation.instrument.substr(slash + 1);
-      } else if (citation.title.size() > 0) {
-        named.title = TitleSlug(document.Text(citation.title), rules.words);
+      if (citation.title.size() > 0) {
+        named.title = citation.number.empty() && !citation.name.empty()
+                          ? citation.name
+                          : TitleSlug(document.Text(citation.title), rules.words);
       }
       if (citation.link != kNoIndex) {
         named.url = document.Text(links[static_cast<std::size_t>(citation.link)].text);
@@ -139,6 +139,7 @@ void Merge(const CitationRules& rules, Document& document) {
   add(document.citations, document.links);
   for (Question& question : document.questions) add(question.citations, question.links);
   MergeInstruments(citations);
+  ListInstruments(document);
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ std::string Filled(std::string_view form, std::string_view serial, const Citatio
 void Share(const Citation& from, std::string_view basis, Citation& to) {
   if (to.instrument != from.instrument) to.basis = basis;
   to.instrument = from.instrument;
+  to.country = from.country;
   to.id = from.id;
   to.aliases = from.aliases;
 }
@@ -179,6 +180,7 @@ std::string TitleSlug(std::string_view title, const CitationWords& words) {
 
 void Identify(const CitationScheme& scheme, std::string_view slug, std::string_view serial,
               Citation& citation) {
+  citation.name = slug;
   const std::string year = citation.year == 0 ? std::string("-") : std::to_string(citation.year);
   std::string name;
   if (!citation.number.empty()) {
@@ -213,7 +215,9 @@ void Identify(const CitationScheme& scheme, std::string_view slug, std::string_v
                                 : name);
 }
 
-void MergeInstruments(const std::vector<NamedCitation>& citations) {
+namespace {
+
+void Merge(const std::vector<NamedCitation>& citations) {
   // What a partial name can stand for: one instrument, or several.
   struct Whole {
     const Citation* citation = nullptr;
@@ -271,6 +275,26 @@ void MergeInstruments(const std::vector<NamedCitation>& citations) {
     }
     if (whole == nullptr || whole->several) continue;
     Share(*whole->citation, citation.number.empty() ? "title" : "number", citation);
+  }
+}
+
+}  // namespace
+
+void MergeInstruments(const std::vector<NamedCitation>& citations) {
+  std::vector<std::string> before;
+  before.reserve(citations.size());
+  for (const NamedCitation& named : citations) before.push_back(named.citation->instrument);
+  Merge(citations);
+  // What approved another has its new name, too.
+  std::unordered_map<std::string, const std::string*> renamed;
+  for (std::size_t i = 0; i < citations.size(); ++i) {
+    const std::string& now = citations[i].citation->instrument;
+    if (now != before[i]) renamed.try_emplace(before[i], &now);
+  }
+  if (renamed.empty()) return;
+  for (const NamedCitation& named : citations) {
+    const auto found = renamed.find(named.citation->approved_by);
+    if (found != renamed.end()) named.citation->approved_by = *found->second;
   }
 }
 

@@ -114,6 +114,7 @@ void NameInstrument(const CitationRules& rules, std::string_view text, CitationP
   citation.aliases.clear();
   const CitationScheme& scheme =
       piece.rule != nullptr ? piece.rule->scheme : rules.vocabularies[piece.vocabulary].scheme;
+  citation.country = scheme.country;
   Identify(scheme, TitleSlug(text.substr(title.begin, title.size()), rules.words), piece.serial,
            citation);
 }

@@ -73,6 +73,7 @@ class DocumentWriter {
     List("questions", document_.questions, [this](const Question& q) { WriteQuestion(q); });
     WriteLinks(document_.links);
     WriteCitations(document_.citations, document_.links);
+    WriteInstruments();
     List("furniture", document_.furniture, [this](const Furniture& furniture) {
       out_.BeginObject();
       Put("kind", Name(furniture.kind));
@@ -90,6 +91,7 @@ class DocumentWriter {
     Put("id", document_.id);
     WriteLinks(document_.links);
     WriteCitations(document_.citations, document_.links);
+    WriteInstruments();
     out_.EndObject();
   }
 
@@ -370,7 +372,7 @@ class DocumentWriter {
       PutOrNull("instrument", citation.instrument);
       PutOrNull("instrument_basis", citation.basis);
       PutOrNull("id", citation.id);
-      WriteRelations(citation);
+      WriteRelations(citation.aliases, citation.approved_by);
       PutOrNull("url", CitedUrl(document_, links, citation));
       PutOrNull("url_rule", citation.url_rule);
       Put("confidence", Name(citation.confidence));
@@ -381,19 +383,43 @@ class DocumentWriter {
     });
   }
 
-  void WriteRelations(const Citation& citation) {
-    if (!citation.aliases.empty()) {
-      out_.Key("aliases");
-      out_.BeginInlineList();
-      for (const std::string& alias : citation.aliases) out_.String(alias);
-      out_.EndInlineList();
-    }
+  void WriteInstruments() {
+    List("instruments", document_.instruments, [&](const Instrument& instrument) {
+      out_.BeginObject();
+      Put("instrument", instrument.instrument);
+      Put("kind", instrument.kind);
+      PutOrNull("title", document_.Text(instrument.title));
+      PutOrNull("issuer", instrument.issuer);
+      PutOrNull("number", instrument.number);
+      PutYear("year", instrument.year);
+      PutYear("year_to", instrument.year_to);
+      PutOrNull("date", instrument.date);
+      PutOrNull("country", instrument.country);
+      PutNames("short_names", instrument.short_names);
+      PutOrNull("id", instrument.id);
+      WriteRelations(instrument.aliases, instrument.approved_by);
+      PutOrNull("url", document_.Text(instrument.url));
+      PutNumber("mentions", instrument.mentions);
+      PutTextPlace(instrument.first);
+      out_.EndObject();
+    });
+  }
+
+  void PutNames(std::string_view key, const std::vector<std::string>& names) {
+    out_.Key(key);
+    out_.BeginInlineList();
+    for (const std::string& name : names) out_.String(name);
+    out_.EndInlineList();
+  }
+
+  void WriteRelations(const std::vector<std::string>& aliases, std::string_view approved_by) {
+    if (!aliases.empty()) PutNames("aliases", aliases);
     out_.Key("relations");
     out_.BeginList();
-    if (!citation.approved_by.empty()) {
+    if (!approved_by.empty()) {
       out_.BeginObject();
       Put("type", "approved_by");
-      Put("instrument", citation.approved_by);
+      Put("instrument", approved_by);
       out_.EndObject();
     }
     out_.EndList();

@@ -82,14 +82,15 @@ std::string_view Name(Table table) {
     case Table::kOptions: return "options";
     case Table::kLinks: return "links";
     case Table::kCitations: return "citations";
+    case Table::kInstruments: return "instruments";
   }
   return {};
 }
 
 std::string JsonSchema(std::string_view name) {
   if (name == "document") return std::string(DocumentSchema());
-  for (const Table table :
-       {Table::kDocuments, Table::kQuestions, Table::kOptions, Table::kLinks, Table::kCitations}) {
+  for (const Table table : {Table::kDocuments, Table::kQuestions, Table::kOptions, Table::kLinks,
+                            Table::kCitations, Table::kInstruments}) {
     if (name == Name(table)) return TableSchema(name, table);
   }
   return {};

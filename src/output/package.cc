@@ -31,6 +31,7 @@ Keys KeysOf(Table table) {
       return {{}, {document, {{"document", "question"}, "questions", {"document", "id"}}}};
     case Table::kLinks:
     case Table::kCitations: return {{}, {document}};
+    case Table::kInstruments: return {{"document", "instrument"}, {document}};
   }
   return {};
 }
@@ -167,8 +168,9 @@ class Descriptor {
 }  // namespace
 
 const std::vector<Table>& PackageTables() {
-  static const std::vector<Table> tables = {Table::kDocuments, Table::kQuestions, Table::kOptions,
-                                            Table::kLinks, Table::kCitations};
+  static const std::vector<Table> tables = {Table::kDocuments, Table::kQuestions,
+                                            Table::kOptions,   Table::kLinks,
+                                            Table::kCitations, Table::kInstruments};
   return tables;
 }
 

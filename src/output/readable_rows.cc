@@ -77,6 +77,7 @@ void QuestionRows(const Document& document, const Question& question, Table tabl
               citation.id});
       }
       break;
+    case Table::kInstruments: break;
   }
 }
 
@@ -90,6 +91,7 @@ std::vector<std::string_view> ReadableColumns(Table table) {
     case Table::kOptions: return {"number", "option", "state"};
     case Table::kLinks: return {"number", "kind", "url"};
     case Table::kCitations: return {"number", "kind", "citation", "id"};
+    case Table::kInstruments: return {"kind", "instrument", "title", "mentions"};
   }
   return {};
 }
@@ -98,6 +100,13 @@ void ForEachReadableRow(const Document& document, Table table, const Call& call)
   if (table == Table::kDocuments) {
     call({Shown(document.id), document.language, std::string(Name(document.marks.state)),
           std::to_string(document.questions.size())});
+    return;
+  }
+  if (table == Table::kInstruments) {
+    for (const Instrument& instrument : document.instruments) {
+      call({instrument.kind, instrument.instrument, ShownLines(document.Text(instrument.title)),
+            std::to_string(instrument.mentions)});
+    }
     return;
   }
   for (const Question& question : document.questions) {

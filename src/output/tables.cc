@@ -134,6 +134,26 @@ const std::vector<Column> kCitationColumns = {
     {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
 };
 
+const std::vector<Column> kInstrumentColumns = {
+    {"document", Type::kText, false, "id of the document"},
+    {"instrument", Type::kText, false, "identifier of the instrument in its document"},
+    {"kind", Type::kText, false, "law, decree, treaty ..."},
+    {"title", Type::kText, true, "the longest title that is printed"},
+    {"issuer", Type::kText, true, "who made the instrument"},
+    {"number", Type::kText, true, "number of the instrument"},
+    {"year", Type::kNumber, true, "year of the instrument"},
+    {"date", Type::kText, true, "date of the instrument, ISO 8601"},
+    {"country", Type::kText, true, "ISO 3166-1 in lower case, eu or un"},
+    {"short_names", Type::kText, true, "names that the text gives it, joined with ;"},
+    {"id", Type::kText, true, "Akoma Ntoso URI or CELEX number of the instrument"},
+    {"url", Type::kText, true, "the first link that the text gives for it"},
+    {"mentions", Type::kNumber, false, "citations that name it"},
+    {"line", Type::kNumber, false, "line of the first mention, from 1"},
+    {"begin", Type::kNumber, false, "first byte of it in the decoded text"},
+    {"end", Type::kNumber, false, "byte behind the last one"},
+    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
+};
+
 // Fills the cells of a row in order.
 class Row {
  public:
@@ -302,6 +322,26 @@ void CitationRow(const Document& document, std::string_view question,
   row.Place(document, span.begin, span);
 }
 
+void InstrumentRow(const Document& document, const Instrument& instrument, Row& row) {
+  const Span span = document.Source(instrument.first);
+  row.Text(document.id);
+  row.Text(instrument.instrument);
+  row.Text(instrument.kind);
+  row.TextOrNull(document.Text(instrument.title));
+  row.TextOrNull(instrument.issuer);
+  row.TextOrNull(instrument.number);
+  row.NumberOrNull(instrument.year);
+  row.TextOrNull(instrument.date);
+  row.TextOrNull(instrument.country);
+  std::string names;
+  for (const std::string& name : instrument.short_names) Join(name, names);
+  row.TextOrNull(names);
+  row.TextOrNull(instrument.id);
+  row.TextOrNull(document.Text(instrument.url));
+  row.Number(instrument.mentions);
+  row.Place(document, span.begin, span);
+}
+
 }  // namespace
 
 const std::vector<Column>& ColumnsOf(Table table) {
@@ -312,6 +352,7 @@ const std::vector<Column>& ColumnsOf(Table table) {
     case Table::kOptions: return kOptionColumns;
     case Table::kLinks: return kLinkColumns;
     case Table::kCitations: return kCitationColumns;
+    case Table::kInstruments: return kInstrumentColumns;
   }
   return kNoColumns;
 }
@@ -349,6 +390,11 @@ void ForEachRow(const Document& document, Table table,
   if (table == Table::kCitations) {
     for (const Citation& citation : document.citations) {
       emit([&] { CitationRow(document, "", document.links, citation, row); });
+    }
+  }
+  if (table == Table::kInstruments) {
+    for (const Instrument& instrument : document.instruments) {
+      emit([&] { InstrumentRow(document, instrument, row); });
     }
   }
 }

@@ -15,6 +15,8 @@ import sys
 # Fields that no output shows as such, and why.
 INNER = {
     "Anchor": "maps the text to the source",
+    "Citation.country": "is written with its instrument",
+    "Citation.name": "is in the identifier of its instrument",
     "Link.target": "an index; its target is written with it",
     "LinkTarget.valid": "tells the checks what the URL's parser said",
     "Question.deletion": "tells the selection stage how marks are read",

@@ -294,7 +294,7 @@ def tables():
     terminal = Terminal(["extract", "--to", "table", "-q", SAMPLES[0]], ("stdout",), columns=44)
     terminal.end()
     check("of the terminal", max(map(len, terminal.seen.splitlines())) == 44, terminal.seen)
-    for table in ("options", "links", "citations"):
+    for table in ("options", "links", "citations", "instruments"):
         done = run("extract", "--to", "table", "--table", table, *SAMPLES, env={"COLUMNS": "100"})
         check(f"table of {table}", len(done.stdout.splitlines()) > 40, done)
     # Markup of an answer is no markup of the table.

@@ -14,7 +14,7 @@ import tempfile
 
 QSIFT = str(pathlib.Path(sys.argv[1]).resolve())
 SAMPLES = sorted(str(p) for p in pathlib.Path("samples").glob("*.txt"))
-TABLES = ["documents", "questions", "options", "links", "citations", "wide"]
+TABLES = ["documents", "questions", "options", "links", "citations", "instruments", "wide"]
 # What version 2 of the standard asks of a descriptor, as far as this one goes.
 PROPERTIES = {
     "package": {"$schema", "name", "title", "description", "resources"},

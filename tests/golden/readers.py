@@ -40,7 +40,7 @@ def main():
     assert run(["jq", "-c", "[.questions[].prompt]"], lines).splitlines() == [
         json.dumps([q["prompt"] for q in d["questions"]], ensure_ascii=False,
                    separators=(",", ":")) for d in documents]
-    for table in ("questions", "options", "links", "citations"):
+    for table in ("questions", "options", "links", "citations", "instruments"):
         rows = [json.loads(line) for line in run(
             [QSIFT, "extract", "-q", "--to", "jsonl", "--table", table, *samples]).splitlines()]
         table_csv = run([QSIFT, "extract", "-q", "--to", "csv", "--table", table, *samples])

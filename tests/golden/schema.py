@@ -13,7 +13,7 @@ import jsonschema
 import yaml
 
 QSIFT = sys.argv[1]
-TABLES = ["documents", "questions", "options", "links", "citations"]
+TABLES = ["documents", "questions", "options", "links", "citations", "instruments"]
 
 
 def run(*arguments):

@@ -1,5 +1,9 @@
 #include "src/citations/citations.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "src/links/links.h"
 #include "src/rules/rules.h"
 #include "tests/catch.h"
@@ -248,6 +252,35 @@ TEST_CASE("Mentions of one instrument share an identifier, and take the next lin
   CHECK(found[0].link == 0);
   CHECK(found[1].link == kNoIndex);
   CHECK(found[2].link == kNoIndex);
+}
+
+TEST_CASE("Each instrument is listed once, with what any mention tells") {
+  const Document document = Read(
+      "The Lake Act 2003 (the \"LA\") applies, see section 4 LA. Law No. 5 of 2010 on Old Rivers "
+      "<https://laws.example.org/5> and Law No. 5, and the Water Strategy 2020-2024 approved by "
+      "Law No. 5 of 2010.");
+  REQUIRE(document.instruments.size() == 3);
+  const Instrument& lake = document.instruments[0];
+  CHECK(lake.kind == "act");
+  CHECK(lake.year == 2003);
+  CHECK(lake.mentions == 2);
+  CHECK(lake.short_names == std::vector<std::string>{"LA"});
+  CHECK(document.Text(lake.first) == "Lake Act 2003");
+  const Instrument& rivers = document.instruments[1];
+  CHECK(rivers.number == "5");
+  CHECK(rivers.year == 2010);
+  CHECK(rivers.mentions == 3);
+  CHECK(document.Text(rivers.url) == "https://laws.example.org/5");
+  CHECK(document.Text(rivers.title).find("Old Rivers") != std::string_view::npos);
+  const Instrument& strategy = document.instruments[2];
+  CHECK(strategy.year_to == 2024);
+  CHECK(strategy.approved_by == rivers.instrument);
+  for (const Citation& citation : document.citations) {
+    const auto named = [&](const Instrument& instrument) {
+      return instrument.instrument == citation.instrument;
+    };
+    CHECK(std::count_if(document.instruments.begin(), document.instruments.end(), named) == 1);
+  }
 }
 
 TEST_CASE("A pinpoint is tied to its instrument in every order") {

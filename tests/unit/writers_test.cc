@@ -138,7 +138,8 @@ TEST_CASE("Every table has a schema and rows with its columns") {
   const Case cases[] = {{Table::kQuestions, "questions", 3},
                         {Table::kOptions, "options", 2},
                         {Table::kLinks, "links", 1},
-                        {Table::kCitations, "citations", 1}};
+                        {Table::kCitations, "citations", 1},
+                        {Table::kInstruments, "instruments", 1}};
   simdjson::dom::parser parser;
   for (const Case& c : cases) {
     INFO(c.name);
