@@ -76,10 +76,9 @@ CommandSpec DescribeSchema(Arguments& arguments) {
   spec.name = "schema";
   spec.command = Command::kSchema;
   spec.summary = "print a JSON Schema of the output";
-  spec.positionals = {
-      TopicOption(arguments, "TOPIC", "the document, or the rows of a table",
-                  {"document", "documents", "questions", "options", "links", "citations",
-                   "instruments"})};
+  spec.positionals = {TopicOption(
+      arguments, "TOPIC", "the document, or the rows of a table",
+      {"document", "documents", "questions", "options", "links", "citations", "instruments"})};
   spec.groups = {MessagesGroup(arguments)};
   spec.statuses = {{0, "it was printed"}, {2, "usage, failed write"}};
   spec.examples = {{"qsift schema document", "of --to json and yaml"},
