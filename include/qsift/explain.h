@@ -11,7 +11,8 @@
 
 namespace qsift {
 
-// Plain text: what the line is in the questionnaire, its links and citations with the rules that
+// Plain text: what the line is in the questionnaire, what speaks for it and against it as the
+// beginning of a question, its links and citations with the rules that
 // found them, and the rules of citations that were tried there and did not match, or whose match
 // gave way to another. Fails as Extract() does, and where the input has no such line. `line`
 // counts from 1.

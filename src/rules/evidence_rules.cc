@@ -82,6 +82,7 @@ std::string_view Name(Clue clue) {
     case Clue::kBox: return "box";
     case Clue::kBoxSentence: return "box-sentence";
     case Clue::kBoxUnderAsk: return "box-under-ask";
+    case Clue::kBoxUnderColon: return "box-under-colon";
     case Clue::kBoxStops: return "box-stops";
     case Clue::kBoxReplied: return "box-replied";
     case Clue::kBoxHeaded: return "box-headed";
@@ -127,6 +128,9 @@ std::string_view Name(Clue clue) {
     case Clue::kLeafHeading: return "leaf-heading";
     case Clue::kLeadsToQuestions: return "leads-to-questions";
     case Clue::kBeforeQuestions: return "before-questions";
+    case Clue::kBeforeNumbering: return "before-numbering";
+    case Clue::kLabelAfterOptions: return "label-after-options";
+    case Clue::kFollowUpReplied: return "follow-up-replied";
     case Clue::kUnderGuide: return "under-guide";
     case Clue::kFollowUp: return "follow-up";
     case Clue::kRemarks: return "remarks";

@@ -347,23 +347,49 @@ Lines ReadLines(std::string_view text, const Rules& rules, LanguageMask language
   return read;
 }
 
+constexpr std::string_view kQuestionRole = "question";
+
+// One for each line.
+std::vector<std::string_view> RolesOf(const Outline& outline) {
+  std::vector<std::string_view> roles(outline.furniture.size(), "text");
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (outline.furniture[i]) roles[i] = "furniture";
+  }
+  for (const TableQuestion& row : outline.rows) {
+    for (std::uint32_t i = row.line; i <= row.last_line; ++i) roles[i] = "row of a table";
+  }
+  for (const Heading& heading : outline.headings) roles[heading.line] = "heading";
+  for (const NumberedLine& question : outline.questions) roles[question.line] = kQuestionRole;
+  return roles;
+}
+
+// What the line of a question would be if it were none.
+std::string_view OtherRoleOf(const Blocks& blocks, const Outline& outline, std::size_t i) {
+  const Clues& clues = outline.evidence[i].clues;
+  if (IsHeadingSign(blocks, i) || clues.Has(Clue::kNumberedTitle)) return "heading";
+  return clues.Has(Clue::kBox) || clues.Has(Clue::kOptionWords) ? "option" : "text";
+}
+
 }  // namespace
 
 std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
                                     LanguageMask languages, const Document& document) {
   const Lines lines = ReadLines(clean.text, rules, languages);
   const Outline outline = ChooseOutline(lines.blocks, lines.numbered, clean.prompts);
+  const std::vector<std::string_view> roles = RolesOf(outline);
   std::vector<LineReport> reports;
-  auto question = outline.questions.begin();
   for (std::size_t i = 0; i < lines.blocks.size(); ++i) {
     LineReport report;
     report.line = document.LineOf(clean.map.Map(lines.blocks.lines[i].body.begin));
-    while (question != outline.questions.end() && question->line < i) ++question;
-    report.question = question != outline.questions.end() && question->line == i;
+    report.role = roles[i];
+    report.question = report.role == kQuestionRole;
+    report.otherwise = report.question ? OtherRoleOf(lines.blocks, outline, i) : kQuestionRole;
     report.weight = outline.evidence[i].weight;
     for (std::size_t k = 0; k < kClueCount; ++k) {
       const auto clue = static_cast<Clue>(k);
-      if (outline.evidence[i].clues.Has(clue)) report.clues.push_back(Name(clue));
+      if (outline.evidence[i].clues.Has(clue)) {
+        report.clues.push_back({Name(clue), rules.evidence.weights[k]});
+      }
     }
     reports.push_back(std::move(report));
   }

@@ -31,10 +31,16 @@ void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask lang
 
 // What a line was taken for, and why.
 struct LineReport {
-  std::uint32_t line = 0;  // of the source, from 1
-  bool question = false;   // it begins a question
-  double weight = 0;       // the sum of its clues
-  std::vector<std::string_view> clues;
+  struct Clue {
+    std::string_view name;
+    double weight = 0;
+  };
+  std::uint32_t line = 0;      // of the source, from 1
+  bool question = false;       // it begins a question
+  std::string_view role;       // "question", "heading", "row of a table", "furniture", "text"
+  std::string_view otherwise;  // the role that came next
+  double weight = 0;           // the sum of its clues as the beginning of a question
+  std::vector<Clue> clues;     // none for the rest of a sentence, and for tables
 };
 
 // One for each line that is not blank. `document` holds the source of the text.

@@ -3,15 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <vector>
 
 #include "src/citations/entities.h"
 #include "src/citations/grammar.h"
 #include "src/citations/pieces.h"
+#include "src/input/clean.h"
+#include "src/input/markup.h"
 #include "src/language/language.h"
 #include "src/rules/citation_rules.h"
 #include "src/rules/rules.h"
+#include "src/structure/structure.h"
 #include "src/text/harmless.h"
 #include "src/text/unicode.h"
 
@@ -33,6 +37,7 @@ class Explainer {
     out_ +=
         fmt::format("language: {}\n", document_.language.empty() ? "not told" : document_.language);
     TellPlace();
+    TellEvidence();
     TellLinks(document_.links);
     TellCitations(document_.citations);
     for (const Question& question : document_.questions) {
@@ -73,6 +78,34 @@ class Explainer {
     }
     for (const Leaf& leaf : document_.unplaced) {
       if (IsHere(leaf)) Tell("text outside of all questions");
+    }
+  }
+
+  // What speaks for the line as the beginning of a question, and what against it.
+  void TellEvidence() {
+    const Cleaned clean = document_.places.empty()
+                              ? ReadMarkup(rules_.markup, Clean(document_.source))
+                              : Clean(document_.source);
+    const LanguageMask languages = NamedLanguage(rules_.languages, document_.language).mask;
+    for (const LineReport& report : ReportLines({clean.text(), clean.map, clean.markup, nullptr},
+                                                rules_, languages, document_)) {
+      if (report.line != line_) continue;
+      out_ += fmt::format("role: {}", report.role);
+      if (report.clues.empty()) {
+        out_ += "\n";
+        continue;
+      }
+      out_ +=
+          fmt::format(", otherwise {} ({:+.1f} as a question)\n", report.otherwise, report.weight);
+      std::vector<LineReport::Clue> clues = report.clues;
+      std::stable_sort(clues.begin(), clues.end(), [](const auto& a, const auto& b) {
+        return std::abs(a.weight) > std::abs(b.weight);
+      });
+      out_ += "evidence:";
+      for (const LineReport::Clue& clue : clues) {
+        if (clue.weight != 0) out_ += fmt::format(" {} {:+.1f}", clue.name, clue.weight);
+      }
+      out_ += "\n";
     }
   }
 

@@ -25,7 +25,8 @@ MAY = {
     "output": {"text", "model"},
     "check": {"text", "model", "match", "config", "rules", "output"},
     "report": {"text", "model", "check", "output"},
-    "tools": {"text", "model", "match", "config", "rules", "language", "citations"},
+    "tools": {"text", "model", "match", "config", "rules", "language", "input", "structure",
+              "citations"},
     "app": set(),
     # The pipelines: extract.cc and scan.cc.
     ".": {"text", "model", "rules", "language", "input", "sheets", "structure", "selection", "links",

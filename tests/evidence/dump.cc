@@ -36,7 +36,7 @@ int main(int argc, char** argv) {
     for (const LineReport& line :
          ReportLines({clean.text(), clean.map, clean.markup}, rules, detected.mask, document)) {
       fmt::print("{} {}", line.line, line.question ? 'q' : '-');
-      for (const std::string_view clue : line.clues) fmt::print(" {}", clue);
+      for (const LineReport::Clue& clue : line.clues) fmt::print(" {}", clue.name);
       fmt::print("\n");
     }
   }

@@ -73,6 +73,7 @@ parent-number -2.0
 box -0.5
 box-sentence 0.5
 box-under-ask -2.0
+box-under-colon -1.0
 box-stops 0.8
 box-of-legend 4.0
 boxes-inside 2.5
@@ -114,6 +115,9 @@ heading-over-number -2.5
 asks-over-options 1.0
 leads-to-questions -0.8
 before-questions -0.7
+before-numbering -1.5
+label-after-options 2.0
+follow-up-replied 0.5
 under-guide -2.5
 follow-up 2.6
 remarks 7.0
@@ -168,6 +172,11 @@ SMALL = [
     ("1. Name? *\n\n2. Town?\n\nUlm\n\n3. Date?\n\nTBD\n", [1, 3, 7]),
     ("1. Name *\n\n2. Town\n\nUlm\n\n3. Remarks\n\nNone\n", [1, 3, 7]),
     ("1. Name *\n\nHillside Mill\n\n2. Town\n\nUlm\n\n3. Remarks\n\nNone so far.\n", [1, 5, 9]),
+    ("1. Is it old?\n\n[ ] Yes\n[x] No\n\nReasons:\nIt was built last year.\n\n2. Is it open?\n\n"
+     "[x] Yes\n[ ] No\n\nReasons:\nWe are open by day.\n\n3. Who keeps it?\n\nAnn.\n",
+     [1, 6, 9, 14, 17]),
+    ("1. Is it old?\n\n[ ] Yes\n[x] No\n\nGive your reasons:\n\nIt was built last year.\n\n"
+     "2. Is it open?\n\n[x] Yes\n[ ] No\n\n3. Who keeps it?\n\nAnn.\n", [1, 6, 10, 15]),
     ("The mill was built in 1870.\n\nIt has two wheels:\n\n- one for grain\n- one for oil\n\n"
      "Nobody knows who built it.\n", []),
 ]

@@ -175,7 +175,7 @@ class Gatherer {
   // The box that the line begins with.
   void ReadMarks(std::size_t i, LineFigures& line) {
     if (line.text.empty()) return;
-    line.boxes_inside = HasBoxesInside(line.text);
+    line.boxes_inside = !Explains(i) && HasBoxesInside(line.text);
     const auto first = static_cast<unsigned char>(line.text.front());
     if (blocks_.rules->marks.first_bytes[first] && line.text.size() > 2) {
       const std::vector<FoundMark> marks = FindMarks(blocks_, line.text.substr(0, 12));
@@ -200,6 +200,12 @@ class Gatherer {
         }
       }
     }
+  }
+
+  // It says what signs mean: "Legend: [x] done, [!] late".
+  bool Explains(std::size_t i) const {
+    return std::any_of(blocks_.legend.begin(), blocks_.legend.end(),
+                       [i](const LegendEntry& entry) { return entry.line == i; });
   }
 
   // "**Kind:** [x] Own [ ] Rented", "API? □ Yes ■ No": boxes behind a label or a question.
@@ -439,6 +445,8 @@ class Gatherer {
         group.headed =
             before < size() && (blocks_.facts[before].sign == Sign::kHeading || Shape(before));
         group.asked = before < size() && (UnderAsk(before) || InShortQuestion(i));
+        group.colon = before < size() && !group.asked && EndsInColon(blocks_.Content(before)) &&
+                      !Shape(before);
         groups_.push_back(group);
         open = true;
       }
@@ -473,14 +481,13 @@ class Gatherer {
     return false;
   }
 
-  // The line above a group asks to tick: it asks, ends in a colon, or is a numbered question.
+  // The line above a group asks to tick: it asks, or is a numbered question.
   bool UnderAsk(std::size_t i) const {
     std::size_t start = i;
     while (start > 0 && evidence_[start].continues) --start;
     const LineFigures& line = figures_[start];
     return line.Asks() || line.mark_inside || numbering_[start] == 1 || numbering_[start] == 2 ||
-           line.condition || (EndsInColon(blocks_.Content(i)) && !Shape(i)) ||
-           blocks_.Opener(start, OpenerKind::kInstruction) != nullptr;
+           line.condition || blocks_.Opener(start, OpenerKind::kInstruction) != nullptr;
   }
 
   static double Share(std::uint32_t part, std::uint32_t all) {
@@ -524,13 +531,17 @@ class Gatherer {
       clues.Add(Clue::kKindReplied, Share(kind.replied, kind.lines) > 0.7);
     }
     clues.Add(Clue::kBeforeQuestions, i < first_ask_ && !line.box && !line.boxes_inside);
+    clues.Add(Clue::kBeforeNumbering, numbering_[i] == 0 && tops_ >= 5 &&
+                                          i < known_.numbering.front().line && line.mark &&
+                                          !facts.required && !clues.Has(Clue::kNextOption));
     clues.Add(Clue::kUnderGuide, guided_[i]);
     clues.Add(Clue::kFollowUp, figures_[i].follow_up);
     clues.Add(Clue::kRemarks, blocks_.Opener(i, OpenerKind::kRemarks) != nullptr && !line.recurs &&
                                   (facts.sign != Sign::kHeading || IsLeaf(i)));
     clues.Add(Clue::kFewAsk, 20 * ask_lines_ < lines_);
     clues.Add(Clue::kManyAsk, 4 * ask_lines_ > lines_);
-    clues.Add(Clue::kHeadingsAsk, heading_asks_ >= 3 && facts.sign != Sign::kHeading);
+    const bool statement = line.box && groups_[group_[i]].headed && !groups_[group_[i]].asked;
+    clues.Add(Clue::kHeadingsAsk, heading_asks_ >= 3 && facts.sign != Sign::kHeading && !statement);
   }
 
   void AddOwn(std::size_t i, Clues& clues) const {
@@ -550,7 +561,8 @@ class Gatherer {
     clues.Add(Clue::kStopEnd, EndsInStop(end));
     const char32_t last = end.empty() ? U' ' : DecodeBefore(end, end.size()).value;
     clues.Add(Clue::kLetterEnd, IsAlnum(last));
-    clues.Add(Clue::kShort, line.text.size() < kShortLine && !line.mark && numbering_[i] != 1);
+    clues.Add(Clue::kShort, line.text.size() < kShortLine && !line.mark && numbering_[i] != 1 &&
+                                !(line.condition && line.order) && !EndsInColon(end));
     clues.Add(Clue::kLong, line.text.size() > kLongLine);
     clues.Add(Clue::kLower, !line.text.empty() && IsLower(DecodeAt(line.text, 0).value));
     clues.Add(Clue::kHeading, facts.sign == Sign::kHeading);
@@ -585,8 +597,8 @@ class Gatherer {
   bool IsField(std::size_t i) const {
     const std::string_view text = figures_[i].text;
     const std::size_t colon = text.find(':');
-    return colon != text.npos && colon <= kLongField && !figures_[i].mark_inside &&
-           CountBlanks(text.substr(0, colon)) < kWordsOfSentence;
+    return colon != text.npos && colon + 1 < text.size() && colon <= kLongField &&
+           !figures_[i].mark_inside && CountBlanks(text.substr(0, colon)) < kWordsOfSentence;
   }
 
   void AddNumber(std::size_t i, Clues& clues) const {
@@ -651,6 +663,7 @@ class Gatherer {
     clues.Add(Clue::kBox);
     clues.Add(Clue::kBoxSentence, 2 * group.sentences > group.boxes);
     clues.Add(Clue::kBoxUnderAsk, group.asked);
+    clues.Add(Clue::kBoxUnderColon, group.colon);
     clues.Add(Clue::kBoxStops, 2 * group.stops > group.boxes);
     clues.Add(Clue::kBoxReplied, 2 * group.replied > group.boxes);
     clues.Add(Clue::kBoxHeaded, group.headed);
@@ -703,6 +716,16 @@ class Gatherer {
     clues.Add(
         Clue::kPreviousOption,
         figures_[before].box || ReadOptionLine(blocks_, before, options) != OptionEvidence::kNone);
+    const bool after_option = clues.Has(Clue::kPreviousOption);
+    const std::string_view end = blocks_.Content(evidence_[i].unit_end - 1);
+    clues.Add(Clue::kLabelAfterOptions, after_option && clues.Has(Clue::kNextText) &&
+                                            EndsInColon(end) && line.text.size() < 2 * kShortLine &&
+                                            CountBlanks(line.text) < 8 && !line.box &&
+                                            blocks_.Opener(i, OpenerKind::kReply) == nullptr);
+    clues.Add(Clue::kFollowUpReplied,
+              clues.Has(Clue::kConditionAndAsks) &&
+                  (clues.Has(Clue::kNextText) || clues.Has(Clue::kNextReplyLabel)) &&
+                  (blocks_.lines[i].blanks > 0 || after_option));
     clues.Add(Clue::kPreviousReplyLabel, blocks_.Opener(before, OpenerKind::kReply) != nullptr);
     clues.Add(Clue::kPreviousSameLook, figures_[before].exact == line.exact);
   }
@@ -723,6 +746,7 @@ class Gatherer {
     std::size_t replied = 0;
     bool headed = false;
     bool asked = false;
+    bool colon = false;
   };
 
   const Blocks& blocks_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/line_words.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -12,6 +13,7 @@ constexpr std::size_t kLongSign = 24;     // bytes; ":white_check_mark:" is one
 constexpr std::size_t kLongMeaning = 60;  // bytes
 constexpr std::size_t kFewest = 2;        // pairs that make a legend
 constexpr std::size_t kNear = 3;          // lines between two pairs of one legend
+constexpr std::size_t kManySigns = 3;     // different ones on a line, which need no link
 
 // A sign may begin with the byte; most bytes of a text begin none.
 constexpr bool MayBeginSign(char c) { return c == '[' || c == ':' || !IsAscii(c); }
@@ -47,6 +49,26 @@ std::string Plain(std::string_view sign) {
     if (!IsSpace(c)) plain.push_back(c);
   }
   return plain;
+}
+
+// "Legend: [x] done, [!] late, [-] not due": boxes of options show two signs, more than that are
+// explained by the line.
+bool ShowsManySigns(std::string_view text) {
+  std::vector<std::string> signs;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!MayBeginSign(text[at]) || IsContinuationByte(text[at])) continue;
+    const std::size_t size = SignSize(text.substr(at));
+    const bool box =
+        size > 0 && DecodeAt(text, at).value >= 0x2610 && DecodeAt(text, at).value <= 0x2612;
+    if (size == 0 || box || !IsSpace(text.substr(at + size).empty() ? 'x' : text[at + size])) {
+      continue;
+    }
+    if (signs.empty() && (at == 0 || !EndsInColon(text.substr(0, at)))) return false;
+    std::string sign = Plain(text.substr(at, size));
+    if (std::find(signs.begin(), signs.end(), sign) == signs.end())
+      signs.push_back(std::move(sign));
+  }
+  return signs.size() >= kManySigns;
 }
 
 class Finder {
@@ -97,13 +119,15 @@ class Finder {
 
   void ReadLine(std::size_t i, std::vector<LegendEntry>& open) const {
     const std::string_view content = blocks_.Content(i);
+    const bool many = content.size() < 300 && ShowsManySigns(content);
     // Signs stand at the beginning, or after "Legend:", a comma or a gap.
     for (std::size_t at = 0; at < content.size(); ++at) {
       if (!MayBeginSign(content[at])) continue;
       const std::string_view rest = content.substr(at);
       const std::size_t sign = SignSize(rest);
       if (sign == 0) continue;
-      const std::size_t link = LinkSize(rest.substr(sign));
+      std::size_t link = LinkSize(rest.substr(sign));
+      if (link == 0 && many && sign < rest.size() && IsSpace(rest[sign])) link = 1;
       if (link == 0) continue;
       const std::string_view after = rest.substr(sign + link);
       const std::size_t size = MeaningEnd(after);
