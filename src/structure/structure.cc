@@ -33,6 +33,21 @@ Numbered ReadNumbers(const Blocks& blocks) {
   return numbered;
 }
 
+// Where some numbers of a sequence have a star before them and others have none, it is no bullet.
+void ReadStars(const std::vector<NumberedLine>& questions, Blocks& blocks) {
+  const auto starred = [&](const NumberedLine& q) { return !q.sub && IsStarred(blocks, q.line); };
+  const auto plain = [&](const NumberedLine& q) {
+    return !q.sub && blocks.facts[q.line].sign == Sign::kNone;
+  };
+  if (std::none_of(questions.begin(), questions.end(), starred) ||
+      std::none_of(questions.begin(), questions.end(), plain)) {
+    return;
+  }
+  for (const NumberedLine& question : questions) {
+    if (starred(question)) blocks.facts[question.line].required = true;
+  }
+}
+
 // The candidates of the style that the first one shows.
 std::vector<NumberedLine> OfOneStyle(const std::vector<NumberedLine>& candidates) {
   std::vector<NumberedLine> style;
@@ -344,6 +359,7 @@ Lines ReadLines(std::string_view text, const Rules& rules, LanguageMask language
     read.blocks = ReadBlocks(text, std::move(lines), rules, languages);
     read.numbered = ReadNumbers(read.blocks);
   }
+  ReadStars(read.numbered.chosen.questions, read.blocks);
   return read;
 }
 

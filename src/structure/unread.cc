@@ -105,6 +105,7 @@ std::vector<Stretch> TextOf(const Document& document) {
     if (!source.empty()) stretches.push_back({source, prompt});
   };
   for (const Section& section : document.sections) {
+    add(section.title, false);
     for (const Leaf& note : section.notes) add(note, false);
   }
   for (const Question& question : document.questions) {

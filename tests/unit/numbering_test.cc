@@ -109,4 +109,16 @@ TEST_CASE("Counting begins anew behind a heading") {
   CHECK(document.questions[2].section == 1);
 }
 
+TEST_CASE("A star before some numbers of a sequence marks what is required") {
+  const Document document = test::ExtractText(
+      "* 1 - Who keeps the mill?\n\nAnn.\n\n2 - Where does it stand?\n\nBy the weir.\n\n"
+      "* 3 - When was it built?\n\nLong ago.\n\n4 - Is it open?\n\nAt times.\n");
+  REQUIRE(document.questions.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(document.questions[i].required == (i % 2 == 0));
+  for (const Question& question :
+       test::ExtractText("* 1. Who?\n\nAnn.\n\n* 2. Where?\n\nHere.\n").questions) {
+    CHECK_FALSE(question.required);
+  }
+}
+
 }  // namespace qsift

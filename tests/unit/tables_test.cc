@@ -83,4 +83,21 @@ TEST_CASE("Other tables stay in the answer that they stand in") {
         "| Year | Pupils |\n|---|---|\n| 2020 | 12 |");
 }
 
+TEST_CASE("Statements with a mark under each head are questions") {
+  const Document document = test::ExtractText(
+      "How far do you agree?\n\n                      No      Partly     Yes\n"
+      "The mill is open.      \u25CB       \u25CB         \u25CF\n"
+      "The mill is warm.      \u25CF       \u25CB         \u25CB\n\nWho keeps it?\n\nAnn.\n");
+  std::vector<std::string> prompts;
+  for (const Question& question : document.questions) {
+    prompts.emplace_back(document.Text(question.prompt.text));
+  }
+  CHECK(prompts == std::vector<std::string>{"How far do you agree?", "The mill is open.",
+                                            "The mill is warm.", "Who keeps it?"});
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.questions[1].options.size() == 3);
+  CHECK(document.questions[1].options[2].state == State::kSelected);
+  CHECK(test::CoverageDefect(document).empty());
+}
+
 }  // namespace qsift

@@ -59,6 +59,10 @@ void MarkParts(std::vector<NumberedLine>& questions) {
 
 }  // namespace
 
+bool IsStarred(const Blocks& blocks, std::size_t line) {
+  return blocks.facts[line].sign == Sign::kBullet && blocks.Body(line).front() == '*';
+}
+
 Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>& candidates) {
   std::vector<std::uint32_t> headings;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -67,10 +71,11 @@ Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>&
   std::map<Look, std::vector<NumberedLine>> looks;
   for (const NumberedLine& candidate : candidates) {
     const LineFacts& facts = blocks.facts[candidate.line];
-    const Look look = candidate.shape == 0
-                          ? Look{candidate.rule, facts.sign, facts.level,
-                                 blocks.lines[candidate.line].indent >= 2, 0}
-                          : Look{candidate.rule, Sign::kNone, 0, false, candidate.shape};
+    const Sign sign = IsStarred(blocks, candidate.line) ? Sign::kNone : facts.sign;
+    const Look look =
+        candidate.shape == 0
+            ? Look{candidate.rule, sign, facts.level, blocks.lines[candidate.line].indent >= 2, 0}
+            : Look{candidate.rule, Sign::kNone, 0, false, candidate.shape};
     looks[look].push_back(candidate);
   }
   std::vector<NumberSequence> sequences;

@@ -15,6 +15,9 @@ struct Numbering {
   std::vector<NumberedLine> others;     // of other sequences of three or more, ordered by line
 };
 
+// A star stands before the line: a bullet, or the mark of a required question ("* 3. Name").
+bool IsStarred(const Blocks& blocks, std::size_t line);
+
 // The candidates that begin questions.
 Numbering ChooseQuestions(const Blocks& blocks, const std::vector<NumberedLine>& candidates);
 

@@ -331,7 +331,7 @@ class Reader {
     const Column& asked = columns_[prompt];
     const bool heads = asked.head == ColumnRole::kPrompt &&
                        (!reply || columns_[*reply].head == ColumnRole::kReply);
-    table.asks = asked.asks > 0.5 || heads;
+    table.asks = asked.asks > 0.5 || heads || grid_.matrix;
     if (grid_.headed) {
       const GridRow& head = grid_.rows.front();
       for (std::uint32_t line = head.line; line <= head.last_line; ++line) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/marks.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -57,6 +58,8 @@ class Finder {
         i = end > i ? end : i + 1;
       } else if (tabs && HasTab(i)) {
         i = ReadTabs(i);
+      } else if (MayEndInMark(i) && blocks_.lines[i].blanks == 0) {
+        i = ReadMatrix(i);
       } else {
         ++i;
       }
@@ -209,6 +212,65 @@ class Finder {
     if (end_rule) rules.push_back(static_cast<std::uint32_t>(last));
     return ReadRows(begin - 1, begin, last, top, std::move(rules)) ? last + (end_rule ? 1 : 0)
                                                                    : begin;
+  }
+
+  bool MayEndInMark(std::size_t line) const {
+    const std::string_view body = blocks_.Body(line);
+    return (body.back() == ']' || !IsAscii(body.back())) && body.find("  ") != body.npos;
+  }
+
+  // The cells of a line that gaps of two blanks divide.
+  std::vector<CellPiece> SplitGaps(std::size_t line) const {
+    const Span body = blocks_.lines[line].body;
+    std::vector<CellPiece> cells;
+    for (std::uint32_t begin = body.begin; begin < body.end && cells.size() < kMostColumns;) {
+      const std::size_t gap = text_.substr(0, body.end).find("  ", begin);
+      std::uint32_t end = gap == text_.npos ? body.end : static_cast<std::uint32_t>(gap);
+      cells.push_back({static_cast<std::uint32_t>(line), {begin, end}, {begin, end}});
+      while (end < body.end && IsSpace(text_[end])) ++end;
+      begin = end;
+    }
+    return cells;
+  }
+
+  // How many marks stand behind the statement of a line; 0 where it holds anything else.
+  std::size_t MarksBehind(std::size_t line) const {
+    if (!MayEndInMark(line)) return 0;
+    const std::vector<CellPiece> cells = SplitGaps(line);
+    const bool marks =
+        cells.size() > 2 && std::all_of(cells.begin() + 1, cells.end(), [&](const CellPiece& cell) {
+          return WholeMark(blocks_, text_.substr(cell.text.begin, cell.text.size())).has_value();
+        });
+    return marks ? cells.size() - 1 : 0;
+  }
+
+  // "            Agree   Disagree" over "It is open.   ○   ○" and its like; returns the line
+  // behind.
+  std::size_t ReadMatrix(std::size_t begin) {
+    const std::size_t marks = MarksBehind(begin);
+    if (marks < 2 || begin == 0) return begin + 1;
+    std::vector<CellPiece> head = SplitGaps(begin - 1);
+    if (head.size() != marks) return begin + 1;
+    std::size_t end = begin + 1;
+    while (end < blocks_.size() && blocks_.lines[end].blanks == 0 && MarksBehind(end) == marks)
+      ++end;
+    if (end < begin + 2) return begin + 1;
+    const Span first = blocks_.lines[begin - 1].body;
+    head.insert(head.begin(), CellPiece{static_cast<std::uint32_t>(begin - 1),
+                                        {first.begin, first.begin},
+                                        {first.begin, first.begin}});
+    Grid grid;
+    grid.matrix = true;
+    const auto add = [&](std::size_t line, const std::vector<CellPiece>& pieces) {
+      GridRow row;
+      row.line = row.last_line = static_cast<std::uint32_t>(line);
+      for (const CellPiece& piece : pieces) row.cells.push_back({ColumnRole::kOther, {piece}});
+      grid.rows.push_back(std::move(row));
+    };
+    add(begin - 1, head);
+    for (std::size_t line = begin; line < end; ++line) add(line, SplitGaps(line));
+    Add(std::move(grid), begin - 1, end);
+    return end;
   }
 
   // Cuts the head [begin, under) and the rows (under, last) at the columns; false where text

@@ -35,6 +35,7 @@ struct Grid {
   std::uint32_t line = 0;                // its first
   std::uint32_t end = 0;                 // the line after it
   bool headed = true;                    // the first row is its head
+  bool matrix = false;                   // statements with a mark under each head
   std::vector<GridRow> rows;             // ordered by line
   std::vector<std::uint32_t> furniture;  // rules and borders
 };
