@@ -107,7 +107,10 @@ CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& enti
   piece.points = mention.points;
   piece.evidence = mention.evidence;
   piece.weak = mention.points < rules.evidence.needed;
-  const bool alone = !number && !titled && !mention.named && mention.date == CitationMention::kNone;
+  // "Atomgesetz" has its name in it.
+  const bool compound = vocabulary.compound_names && entities.Has(mention.head, kCompound);
+  const bool alone =
+      !number && !titled && !mention.named && !compound && mention.date == CitationMention::kNone;
   if (mention.same || (alone && citation.instrument_kind != "constitution")) {
     citation.mention = Mention::kAnaphor;
     piece.weak = true;

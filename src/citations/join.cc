@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "src/citations/context.h"
-#include "src/citations/grammar.h"
+#include "src/citations/gaps.h"
+#include "src/citations/licence.h"
+#include "src/citations/neighbours.h"
 #include "src/citations/numbers.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
@@ -20,8 +22,6 @@ namespace {
 
 constexpr std::size_t kLongGap = 60;  // bytes between a pinpoint and its instrument
 constexpr std::size_t kMostNames = 32;
-constexpr std::string_view kWideOpen = "\uFF08";  // brackets of Chinese and Japanese
-constexpr std::string_view kWideClose = "\uFF09";
 constexpr std::size_t kLongAside = 200;  // bytes of a bracket that gives a short name
 
 bool Holds(Span a, Span b) { return a.begin <= b.begin && b.end <= a.end; }
@@ -35,14 +35,16 @@ class Joiner {
       : rules_(rules),
         finder_(finder),
         entities_(entities),
+        licence_(rules, entities),
         text_(entities.text()),
         pieces_(std::move(pieces)) {}
 
   std::vector<Citation> Run() {
-    AbsorbNumbers();
+    const Neighbours neighbours(rules_, entities_);
+    neighbours.AbsorbNumbers(pieces_);
     Settle();
-    DropOthersPinpoints();
-    MergeNeighbours();
+    licence_.DropOthers(pieces_);
+    neighbours.Merge(pieces_);
     AddShortNames();
     AddNamesBeside();
     for (CitationPiece& piece : pieces_) {
@@ -158,46 +160,6 @@ class Joiner {
     return rules_.vocabularies[pieces_[i].vocabulary];
   }
 
-  // What may stand between two pieces, besides one line end: words of these classes, these signs.
-  struct Gap {
-    std::uint32_t classes;
-    std::string_view signs;
-    std::size_t most;         // entities
-    std::size_t plain_words;  // in lower case: an adjective of the instrument's name
-  };
-
-  bool Fits(Span between, const Gap& gap) const {
-    std::size_t count = 0;
-    std::size_t breaks = 0;
-    std::size_t plain = 0;
-    for (std::size_t i = entities_.At(between.begin);
-         i < entities_.size() && entities_[i].span.begin < between.end; ++i) {
-      using Type = CitationEntity::Type;
-      if (entities_[i].span.end > between.end || ++count > gap.most) return false;
-      const std::string_view text = entities_.Text(i);
-      switch (entities_[i].type) {
-        case Type::kBreak:
-          if (++breaks > 1) return false;
-          break;
-        case Type::kWord:
-          if (entities_.Has(i, gap.classes)) break;
-          if (entities_[i].classes != 0 || entities_[i].capital || ++plain > gap.plain_words) {
-            return false;
-          }
-          break;
-        case Type::kSign:
-          if (text != "'" && text != "\u2019" && gap.signs.find(text) == gap.signs.npos)
-            return false;
-          break;
-        case Type::kQuote:
-          if (gap.signs.find('"') == gap.signs.npos) return false;
-          break;
-        default: return false;
-      }
-    }
-    return true;
-  }
-
   // What stands between two pieces fits a join of the grammar, or of one of their languages.
   bool Joined(std::size_t i, std::size_t next, Pattern CitationVocabulary::*join) const {
     const std::size_t begin = pieces_[i].text.end;
@@ -206,276 +168,23 @@ class Joiner {
     constexpr std::uint32_t kSmall = kOf | kArticle | kSame;
     const Span between{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     const std::size_t words = pieces_[next].rule == nullptr && pieces_[i].rule == nullptr ? 1 : 0;
-    if (join == &CitationVocabulary::of && Fits(between, {kSmall, ",)\"", 7, words})) return true;
+    if (join == &CitationVocabulary::of && Fits(entities_, between, {kSmall, ",)\"", 7, words}))
+      return true;
     // "stavku 2. Zakona".
     const bool dotted = join == &CitationVocabulary::of && Vocabulary(i).label_dots &&
                         text_[begin] == '.' && IsDigit(text_[begin - 1]);
-    if (dotted && Fits({between.begin + 1, between.end}, {kSmall, "", 2, 0})) return true;
-    if (join == &CitationVocabulary::behind && Fits(between, {kSmall, ",(", 4, 0})) return true;
-    if (join == &CitationVocabulary::within && Fits(between, {kSmall | kAnd, ",()", 5, 0})) {
+    if (dotted && Fits(entities_, {between.begin + 1, between.end}, {kSmall, "", 2, 0}))
+      return true;
+    if (join == &CitationVocabulary::behind && Fits(entities_, between, {kSmall, ",(", 4, 0}))
+      return true;
+    if (join == &CitationVocabulary::within &&
+        Fits(entities_, between, {kSmall | kAnd, ",()", 5, 0})) {
       return true;
     }
     const std::string_view text = text_.substr(0, end);
     return (Vocabulary(i).*join).MatchAt(text, begin, nullptr) ||
            (pieces_[next].vocabulary != pieces_[i].vocabulary &&
             (Vocabulary(next).*join).MatchAt(text, begin, nullptr));
-  }
-
-  // A rule that knows the form of a number gives it to the instrument that holds it: "(EU)
-  // 2016/679".
-  void AbsorbNumbers() {
-    const auto is_number = [](const CitationPiece& piece) {
-      return piece.rule != nullptr && !piece.pinpoint && piece.citation.instrument_kind.empty() &&
-             !piece.citation.number.empty();
-    };
-    if (std::none_of(pieces_.begin(), pieces_.end(), is_number)) return;
-    std::stable_sort(
-        pieces_.begin(), pieces_.end(),
-        [](const CitationPiece& a, const CitationPiece& b) { return a.text.begin < b.text.begin; });
-    constexpr std::size_t kNear = 12;  // pieces that may begin between a head and its number
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (!is_number(pieces_[i])) continue;
-      bool taken = false;
-      const CitationPiece* head = nullptr;
-      for (std::size_t k = i - std::min(i, kNear); k < std::min(i + kNear, pieces_.size()); ++k) {
-        CitationPiece& whole = pieces_[k];
-        const bool holds = whole.rule == nullptr && !whole.pinpoint &&
-                           whole.text.begin <= pieces_[i].text.begin &&
-                           pieces_[i].text.end <= whole.text.end;
-        const bool touches =
-            whole.rule == nullptr && !whole.pinpoint && whole.text.end <= pieces_[i].text.begin &&
-            pieces_[i].text.begin - whole.text.end <= 2 && whole.citation.number.empty();
-        if (holds || touches) {
-          TakeNumber(pieces_[i], whole);
-          taken = true;
-        }
-        // "Regulations (EU) No 1093/2010 and (EU) No 1094/2010".
-        const bool listed = !whole.pinpoint && whole.text.end < pieces_[i].text.begin &&
-                            whole.rule == pieces_[i].rule &&
-                            !whole.citation.instrument_kind.empty() &&
-                            Fits({whole.text.end, pieces_[i].text.begin}, {kAnd, ",", 2, 0});
-        if (listed) head = &whole;
-      }
-      if (taken || head == nullptr) continue;
-      pieces_[i].vocabulary = head->vocabulary;
-      pieces_[i].citation.lang = head->citation.lang;
-      pieces_[i].citation.kind = pieces_[i].citation.instrument_kind =
-          head->citation.instrument_kind;
-      pieces_[i].follows = true;
-      NameInstrument(rules_, text_, pieces_[i]);
-    }
-    std::erase_if(pieces_, is_number);
-  }
-
-  void TakeNumber(const CitationPiece& number, CitationPiece& whole) const {
-    whole.rule = number.rule;
-    whole.serial = number.serial;
-    whole.weak = false;
-    whole.text.end = std::max(whole.text.end, number.text.end);
-    Citation& citation = whole.citation;
-    citation.mention = Mention::kFull;
-    citation.rule = number.citation.rule;
-    citation.number = number.citation.number;
-    citation.number_raw = number.citation.number_raw;
-    if (number.citation.year != 0) citation.year = number.citation.year;
-    NameInstrument(rules_, text_, whole);
-  }
-
-  // Pinpoints of what is no law: "chapter 3 of our annual report", "section 7 below".
-  void DropOthersPinpoints() {
-    std::erase_if(pieces_, [this](const CitationPiece& piece) {
-      const LanguageMask language = rules_.vocabularies[piece.vocabulary].language;
-      return piece.pinpoint && piece.rule == nullptr &&
-             (IsNonLegal(entities_.At(piece.text.end), 1, language) ||
-              IsNonLegal(entities_.At(piece.text.begin), -1, language) ||
-              IsOfThing(piece.text.end, language));
-    });
-  }
-
-  bool IsApostrophe(std::size_t i) const {
-    return entities_.IsSign(i, '\'') ||
-           (entities_.Is(i, CitationEntity::Type::kSign) && entities_.Text(i) == "\u2019");
-  }
-
-  // "article 4 of yesterday's newspaper": what it is of has no name, and is no instrument.
-  bool IsOfThing(std::uint32_t end, LanguageMask language) const {
-    using Type = CitationEntity::Type;
-    std::size_t i = entities_.At(end);
-    bool of = false;
-    for (std::size_t count = 0; count < 4; ++count, ++i) {
-      const bool small = entities_.Says(i, kOf | kArticle, language);
-      if (!small && !IsApostrophe(i) && !entities_.Is(i, Type::kBreak)) break;
-      if (entities_.Says(i, kUnit | kConnector | kTitleStop | kAnd | kRange, language)) {
-        return false;
-      }
-      of = of || (entities_.Says(i, kOf, language) && !entities_.IsCapital(i));
-    }
-    if (!of) return false;
-    for (std::size_t count = 0; count < 3; ++count, ++i) {
-      if (!entities_.IsPlainWord(i) || entities_.IsCapital(i)) break;
-      const std::size_t next = i + 1;
-      const bool ends = next >= entities_.size() || entities_.Is(next, Type::kSign) ||
-                        entities_.Is(next, Type::kBreak) ||
-                        entities_.Says(next, kTitleStop | kAnd, language);
-      if (ends) return true;
-    }
-    return false;
-  }
-
-  bool IsNonLegal(std::size_t at, int step, LanguageMask language) const {
-    std::size_t i = step > 0 ? at : at - 1;
-    for (std::size_t count = 0; count < 5 && i < entities_.size(); ++count) {
-      if (entities_.Has(i, kNonLegal)) return true;
-      const bool small = entities_.Is(i, CitationEntity::Type::kBreak) ||
-                         entities_.Is(i, CitationEntity::Type::kDate) || IsApostrophe(i) ||
-                         entities_.Has(i, kOf | kArticle | kSame | kQualifier) ||
-                         (entities_.IsPlainWord(i) && !entities_.IsCapital(i));
-      const bool stops = entities_.Says(i, kInstrument, language) ||
-                         (entities_.Says(i, kTitleStop, language) && !entities_.Has(i, kSame));
-      if (!small || stops) return false;
-      i = step > 0 ? i + 1 : i - 1;
-    }
-    return false;
-  }
-
-  // Two names of one instrument side by side are one mention: "Official Secrets Act (Cap. 187)",
-  // "Ley N° 27911, Ley de Transparencia".
-  void MergeNeighbours() {
-    std::size_t to = 0;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (i > 0 && to > 0 && MergeWith(pieces_[to - 1], pieces_[i])) continue;
-      if (to != i) pieces_[to] = std::move(pieces_[i]);
-      ++to;
-    }
-    pieces_.resize(to);
-  }
-
-  bool MergeWith(CitationPiece& first, const CitationPiece& next) const {
-    if (first.pinpoint || next.pinpoint || next.follows || next.text.begin < first.text.end) {
-      return false;
-    }
-    const Citation& a = first.citation;
-    const Citation& b = next.citation;
-    if (a.mention == Mention::kAnaphor || b.mention == Mention::kAnaphor) return false;
-    const std::string_view between = text_.substr(first.text.end, next.text.begin - first.text.end);
-    if (between.size() > 6) return false;
-    const bool wide = between.find(kWideOpen) != between.npos;
-    const bool bracket = wide || between.find('(') != between.npos;
-    const bool comma = between.find(',') != between.npos;
-    if (!Fits({first.text.end, next.text.begin}, {0, wide ? kWideOpen : bracket ? "(" : ",", 2, 0}))
-      return false;
-    const std::string_view close = wide ? kWideClose : ")";
-    const bool closed = text_.substr(next.text.end).starts_with(close);
-    const bool one_number = a.number.empty() || b.number.empty() || a.number == b.number;
-    // "Decreto Legislativo N.º 1588, Ley de Gobierno Digital".
-    const bool titled = !a.number.empty() && b.number.empty() && b.year == 0 && !next.weak &&
-                        (rules_.vocabularies[next.vocabulary].names & kNamesBehind) != 0;
-    const bool same_kind = a.instrument_kind == b.instrument_kind || titled;
-    const bool soft = first.soft && a.instrument_kind != b.instrument_kind;
-    if (bracket ? !closed || !one_number || soft
-                : !comma || !same_kind || !one_number || a.number.empty() == b.number.empty() ||
-                      (first.weak && next.weak)) {
-      return false;
-    }
-    Absorb(next, first);
-    if (bracket) first.text.end += static_cast<std::uint32_t>(close.size());
-    return true;
-  }
-
-  void Absorb(const CitationPiece& next, CitationPiece& whole) const {
-    Citation& citation = whole.citation;
-    const Citation& other = next.citation;
-    whole.text.end = next.text.end;
-    whole.weak = false;
-    if (citation.number.empty()) {
-      citation.number = other.number;
-      citation.number_raw = other.number_raw;
-      whole.rule = next.rule;
-      whole.serial = next.serial;
-    }
-    if (citation.title.size() == 0) citation.title = other.title;
-    if (citation.year == 0) {
-      citation.year = other.year;
-      citation.year_to = other.year_to;
-    }
-    if (citation.date.empty()) citation.date = other.date;
-    if (citation.issuer.empty()) citation.issuer = other.issuer;
-    NameInstrument(rules_, text_, whole);
-  }
-
-  // "§ 9 Abs. 2 TKG", "artigo 5 da Consolidação das Leis": the pinpoint gives a capitalised phrase
-  // or an acronym the licence to be an instrument, whatever its head.
-  bool FindLicensed(const CitationPiece& pinpoint, CitationPiece& piece) const {
-    using Type = CitationEntity::Type;
-    // A sentence alone may be a page: "S. 74 UA".
-    const std::vector<std::string>& inner = rules_.evidence.inner_units;
-    const bool licenses =
-        std::any_of(pinpoint.citation.pinpoints.begin(), pinpoint.citation.pinpoints.end(),
-                    [&](const Pinpoint& part) {
-                      return std::find(inner.begin(), inner.end(), part.unit) == inner.end();
-                    });
-    if (!licenses) return false;
-    std::size_t i = entities_.At(pinpoint.text.end);
-    if (entities_.IsSign(i, '.') && i > 0 && entities_.Has(i - 1, kTail)) ++i;
-    if (entities_.IsSign(i, ')') || entities_.IsSign(i, ',')) ++i;
-    bool of = false;
-    for (std::size_t count = 0; count < 4; ++count) {
-      const bool small = (entities_.Has(i, kOf | kArticle) && !entities_.IsCapital(i)) ||
-                         (entities_.Is(i, Type::kBreak) && count > 0) ||
-                         entities_.IsSign(i, '\'') ||
-                         (entities_.Is(i, Type::kSign) && entities_.Text(i) == "\u2019");
-      if (!small || entities_.Has(i, kUnit)) break;
-      of = of || entities_.Has(i, kOf | kArticle);
-      ++i;
-    }
-    constexpr std::uint32_t kNever = kUnit | kNonLegal | kOrganisation | kIssuer | kTitleStop |
-                                     kMonth | kConnector | kAnd | kInstrument | kPlain;
-    if (!entities_.Is(i, Type::kWord) || !entities_.IsCapital(i) || entities_.Has(i, kNever)) {
-      return false;
-    }
-    const std::string_view word = entities_.Text(i);
-    std::size_t capitals = 0;
-    for (std::size_t k = 0; k < word.size();) {
-      const CodePoint c = DecodeAt(word, k);
-      capitals += IsUpper(c.value) ? 1U : 0U;
-      k += c.size;
-    }
-    const bool acronym = capitals > 1 && word.size() <= 16;
-    // In capitals, "CHAPTER I DUTIES" is a heading.
-    if (acronym && (IsLoud(pinpoint.text) || entities_.Has(i, kOf | kArticle))) return false;
-    if (!acronym && !of) return false;
-    std::size_t end = i + 1;
-    if (!acronym) end = CitationGrammar(rules_, entities_).NameEnd(i);
-    if (end == i) return false;
-    // "CF/88".
-    if (acronym && entities_.IsSign(end, '/') && entities_.Is(end + 1, Type::kNumber) &&
-        entities_[end].span.begin == entities_[i].span.end) {
-      end += 2;
-    }
-    // "SGB IX".
-    const bool book = acronym && entities_.Is(end, Type::kWord) &&
-                      entities_.Text(end).find_first_not_of("IVX") == std::string_view::npos;
-    if (book) ++end;
-    const CitationMention mention = CitationGrammar(rules_, entities_).ReadNamed(i, end);
-    piece = MakePiece(rules_, entities_, mention, pinpoint.vocabulary);
-    piece.citation.rule = "core/licensed";
-    piece.citation.mention = acronym ? Mention::kShort : Mention::kFull;
-    return true;
-  }
-
-  bool HoldsBareUnit(const CitationPiece& pinpoint) const {
-    const std::vector<std::string>& units = rules_.evidence.bare_units;
-    return std::any_of(pinpoint.citation.pinpoints.begin(), pinpoint.citation.pinpoints.end(),
-                       [&](const Pinpoint& part) {
-                         return std::find(units.begin(), units.end(), part.unit) != units.end();
-                       });
-  }
-
-  // Written in capitals: "ARTICLE 19".
-  bool IsLoud(Span span) const {
-    const std::string_view text = Text(span);
-    return text.size() > 3 && IsAsciiUpper(text[0]) && IsAsciiUpper(text[1]) &&
-           IsAsciiUpper(text[2]);
   }
 
   // "Human Rights Act 1998 (the "HRA")": from there on, the name stands for the instrument.
@@ -643,7 +352,7 @@ class Joiner {
       while (next < pieces_.size() && pieces_[next].text.begin < beside.text.end) ++next;
       return next;
     }
-    if (finder_.FindBefore(pieces_[i], free_, beside) || FindLicensed(pieces_[end - 1], beside)) {
+    if (finder_.FindBefore(pieces_[i], free_, beside) || licence_.Find(pieces_[end - 1], beside)) {
       Add(i, end, {&beside, 1});
     } else {
       Add(i, end, {});
@@ -708,7 +417,7 @@ class Joiner {
     const auto alone = [&](const CitationPiece& piece) {
       if (piece.rule != nullptr) return IsAlone(piece);
       // "ARTICLE 19" is an organisation.
-      return !IsLoud(piece.text) && HoldsBareUnit(piece);
+      return !licence_.IsLoud(piece.text) && licence_.HoldsBareUnit(piece);
     };
     return HasNumber(pinpoints) && std::any_of(pieces.begin(), pieces.end(), alone);
   }
@@ -757,6 +466,7 @@ class Joiner {
   const CitationRules& rules_;
   const CitationPieces& finder_;
   const CitationEntities& entities_;
+  PinpointLicence licence_;
   std::string_view text_;
   std::vector<CitationPiece> pieces_;
   std::vector<Citation> found_;

@@ -65,6 +65,12 @@ std::uint32_t ParseYear(std::string_view text) {
   return year >= 1800 && year < 2200 ? year : 0;
 }
 
+bool HoldsYear(std::string_view number) {
+  const std::size_t joint = number.find_first_of("/:");
+  if (joint == number.npos) return false;
+  return ParseYear(number.substr(0, joint)) != 0 || ParseYear(number.substr(joint + 1, 4)) != 0;
+}
+
 std::vector<std::string> PinpointPath(std::string_view number,
                                       const CitationVocabulary& vocabulary) {
   std::vector<std::string> path;

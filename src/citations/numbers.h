@@ -33,6 +33,9 @@ std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary
 // "1998" to 1998; 0 where the text is no year from 1800 to 2199.
 std::uint32_t ParseYear(std::string_view text);
 
+// A number with its year: "274/2014", "2002/58/EC", "2014:274".
+bool HoldsYear(std::string_view number);
+
 // Fills the number of an instrument as it is known, and its year where the number holds it:
 // "133/2011" is 133 of 2011, "14.133" is 14133, "021-2017-PCM" is of 2017, "2014:274" is 274 of
 // 2014.

@@ -181,6 +181,7 @@ struct CitationVocabulary {
   LanguageMask language = 0;
   std::uint32_t names = kNamesBefore;   // WordClass: where the name of an instrument stands
   std::uint32_t labels = kLabelBehind;  // and the number of a unit
+  bool compound_names = false;          // a compound of an instrument's word is its name
   bool label_dots = false;              // which is an ordinal: "stavku 2. Zakona"
   CitationScheme scheme;                // of what the grammar finds, where one country speaks it
   StringMap<std::string> units;         // folded word -> unit

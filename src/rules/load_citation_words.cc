@@ -122,6 +122,10 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
                 vocabulary.labels);
       continue;
     }
+    if (topic == "compound_names") {
+      vocabulary.compound_names = reader.Flag(words, topic);
+      continue;
+    }
     if (topic == "label_dots") {
       vocabulary.label_dots = reader.Flag(words, topic);
       continue;

@@ -15,17 +15,18 @@ LINKS = f"{SHARED}/conformance/links"
 TEXT = f"{SHARED}/corpus/msq2022-mongolia.txt"
 # What was reached, a little under it.
 SUITES = {
-    "eurlex_units_en": ("F1", 0.96), "tna_uk": ("recall", 0.98), "refex_benchmark": ("F1", 0.86),
-    "arretify_fr": ("recall", 0.94), "quantlaw_de": ("recall", 0.98), "lawtext_ja": ("recall", 0.95),
-    "korean_law_ko": ("recall", 0.98), "ansvar_sv": ("F1", 0.92), "usc_citation": ("recall", 0.86),
-    "citeurl_us": ("F1", 0.90), "eyecite_laws": ("F1", 0.98), "ler_de_dev": ("F1", 0.85),
-    "lener_pt_dev": ("F1", 0.84), "forms_multi": ("F1", 0.98),
-    # It keeps "/CE" in numbers, against our convention, and finds citations by their numbers.
-    "reglex_fr": ("recall", 0.68),
+    "eurlex_units_en": ("F1", 0.96), "tna_uk": ("recall", 0.98), "refex_benchmark": ("recall", 0.97),
+    "arretify_fr": ("recall", 0.95), "quantlaw_de": ("recall", 0.98), "lawtext_ja": ("recall", 0.97),
+    "korean_law_ko": ("recall", 0.98), "ansvar_sv": ("F1", 0.92), "usc_citation": ("recall", 0.89),
+    "citeurl_us": ("F1", 0.93), "eyecite_laws": ("F1", 0.98), "ler_de_dev": ("F1", 0.90),
+    "lener_pt_dev": ("F1", 0.88), "forms_multi": ("F1", 0.99),
+    # Many citations of refex_benchmark are not annotated, so that its precision says little.
+    # reglex_fr keeps "/CE" in numbers, against our convention, and finds citations by their numbers.
+    "reglex_fr": ("recall", 0.75),
 }
 # Labels of questionnaires: precision and recall.
 QUESTIONNAIRES = {
-    "81-en-common-law": (0.95, 0.93), "82-en-civil-law": (0.96, 0.97), "83-es-ministry": (0.92, 0.96),
+    "81-en-common-law": (0.97, 0.97), "82-en-civil-law": (0.96, 0.97), "83-es-ministry": (0.92, 0.96),
     "84-fr-agency": (0.96, 0.94), "85-ru-ministry": (0.91, 0.94),
 }
 

@@ -118,6 +118,7 @@ TEST_CASE("What belongs to a mention in other languages") {
        "Art. 13 Nr. 5 Buchst. b Doppelbuchst. dd und Art. 14 des Mühlengesetzes", "", 0,
        "13 5 b dd 14"},
       {"de", "wegen § 61 Nr. 5 oder 6 StGB und", "§ 61 Nr. 5 oder 6 StGB", "", 0, "61 5 6"},
+      {"de", "das steht so im Mühlengesetz und nirgends", "Mühlengesetz", "", 0, ""},
       // Provisions that are read together are pinpoints of one instrument.
       {"de", "nach Art. 2 Abs. 1 i. V. m. Art. 20 Abs. 3 GG folgt",
        "Art. 2 Abs. 1 i. V. m. Art. 20 Abs. 3 GG", "", 0, "2 1 20 3"},

@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "src/citations/grammar.h"
+#include "src/citations/numbers.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+// "Carta Sistemas S.A.", "ООО «Хартия Системы»", "calle de la Constitución": a company, a street.
+bool CitationGrammar::IsCompany(const CitationMention& mention) const {
+  std::size_t next = mention.last;
+  if (Is(next, Type::kQuote) || IsSign(next, ',')) ++next;
+  const bool numbered = mention.number != CitationMention::kNone;
+  if (Has(next, kNonLegal) && !numbered) return true;
+  const bool initials = Is(next, Type::kWord) && CountCodePoints(entities_.Text(next)) == 1 &&
+                        IsSign(next + 1, '.') && Is(next + 2, Type::kWord) &&
+                        entities_[next + 1].span.end == entities_[next + 2].span.begin;
+  if (initials && !numbered) return true;
+  for (std::size_t i = mention.head + 1; i < mention.last; ++i) {
+    if (!Has(i, kNonLegal) || !IsCapital(i)) continue;
+    return mention.title_first < mention.head + 2 && !Has(mention.title_first, kTitleOpener);
+  }
+  std::size_t before = mention.first;
+  for (std::size_t count = 0; count < 3 && before > 0; ++count) {
+    --before;
+    if (Has(before, kNonLegal)) return true;
+    if (!Has(before, kOf | kArticle) && !Is(before, Type::kQuote)) return false;
+  }
+  return false;
+}
+
+bool CitationGrammar::IsCommon(std::string_view kind) const {
+  const std::vector<std::string>& common = rules_.evidence.common_kinds;
+  return std::find(common.begin(), common.end(), kind) != common.end();
+}
+
+void CitationGrammar::Count(CitationMention& mention, std::string_view part) const {
+  const int weight = rules_.evidence.Of(part);
+  mention.points += weight;
+  if (tell_) {
+    mention.evidence += fmt::format("{}{} {}", mention.evidence.empty() ? "" : ", ", part, weight);
+  }
+}
+
+// How much speaks for the mention of one instrument, and against: a class, an office, a thing said
+// in passing.
+void CitationGrammar::Weigh(CitationMention& mention) const {
+  const std::size_t head = mention.head;
+  const std::string_view kind = Kind(mention);
+  const bool soft = IsSoft(mention);
+  const bool capital = IsCapital(head);
+  mention.points = 0;
+  const bool lower = Has(head, kTitleCase) && !capital;
+  if (!lower || soft || !IsCommon(kind))
+    Count(mention, soft || IsCommon(kind) ? "common-head" : "head");
+  const bool titled = mention.title_first > head && mention.title_last > mention.title_first + 1;
+  if (capital && (!IsCommon(kind) || titled)) Count(mention, "capital");
+  if (mention.number != CitationMention::kNone) {
+    const CitationEntity& number = entities_[mention.number];
+    const std::string_view text = entities_.Number(mention.number);
+    Count(mention, number.marked                                           ? "marked-number"
+                   : HoldsYear(text) || mention.date == mention.number + 2 ? "dated-number"
+                   : text.find_first_of("/-:") != text.npos                ? "shaped-number"
+                                                                           : "bare-number");
+  }
+  if (mention.date != CitationMention::kNone) {
+    const CitationDate& date = entities_.Date(mention.date);
+    Count(mention, date.day != 0 || date.year_to != 0 ? "date" : "year");
+  }
+  const bool behind = mention.title_first > head && mention.title_first < mention.title_last;
+  if (behind) {
+    const bool quoted = Is(mention.title_first - 1, Type::kQuote);
+    bool name = false;
+    for (std::size_t i = mention.title_first; i < mention.title_last && i < mention.title_first + 3;
+         ++i) {
+      name = name || IsCapital(i);
+    }
+    if (!lower || !soft || IsCapital(mention.first)) {
+      Count(mention, quoted  ? "quoted-title"
+                     : name  ? "capital-title"
+                     : lower ? "qualifier"
+                             : "title");
+    }
+  }
+  if (mention.named) Count(mention, lower ? "qualifier" : "name");
+  if (mention.phrase && (soft || Has(head, kWordsBefore))) Count(mention, "title");
+  if (Has(head, kCompound)) Count(mention, "compound");
+  if (mention.quoted) Count(mention, "quoted-title");
+  if (mention.same) Count(mention, "same");
+  bool qualified = false;
+  bool issued = false;
+  std::size_t depth = 0;  // of brackets, whose words say little about the whole
+  for (std::size_t i = mention.first; i < mention.last; ++i) {
+    if (IsSign(i, '(')) ++depth;
+    if (IsSign(i, ')') && depth > 0) --depth;
+    if (i == head || depth > 0) continue;
+    const bool counts = lower && !soft ? false : !qualified || mention.named;
+    if (Has(i, kQualifier) && counts) Count(mention, "qualifier");
+    qualified = qualified || Has(i, kQualifier);
+    if (Has(i, kIssuer) && !issued) Count(mention, "issuer");
+    issued = issued || Has(i, kIssuer);
+    const bool office = i < head && Has(i, kOrganisation) && !Has(i, kIssuer) &&
+                        mention.number == CitationMention::kNone && kind != "treaty" &&
+                        kind != "agreement";
+    if (office) Count(mention, "organisation");
+    if (i < head && Has(i, kNonLegal)) Count(mention, "nonlegal");
+  }
+  const std::size_t next = mention.last;
+  const bool office = Has(next, kOrganisation | kNonLegal) ||
+                      (Has(next, kAnd) && IsCapital(next + 1) && Has(next + 2, kOrganisation));
+  if (office) Count(mention, "organisation");
+  if (mention.first > 1 && Has(mention.first - 1, kOf | kAnd | kTitleOpener) &&
+      Has(mention.first - 2, kOrganisation)) {
+    Count(mention, "organisation");
+  }
+  if (mention.first > 0 && Has(mention.first - 1, kNonLegal | kOrganisation) &&
+      !Has(mention.first - 1, kIssuer)) {
+    Count(mention, "organisation");
+  }
+  if (IsCompany(mention)) Count(mention, "nonlegal");
+  // A capital word right behind goes on with another name: "Labour Law Reform".
+  const bool goes_on = mention.number == CitationMention::kNone &&
+                       mention.date == CitationMention::kNone && !behind && IsCapital(next) &&
+                       !Has(next, kTitleStop | kConnector | kUnit | kOf | kAnd | kArticle);
+  if (goes_on) Count(mention, "goes-on");
+  mention.points = std::max(mention.points, 0);
+}
+
+}  // namespace qsift

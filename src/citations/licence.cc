@@ -1,0 +1,140 @@
+#include "src/citations/licence.h"
+
+#include <algorithm>
+#include <string>
+
+#include "src/citations/grammar.h"
+#include "src/rules/citation_rules.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+
+void PinpointLicence::DropOthers(std::vector<CitationPiece>& pieces) const {
+  std::erase_if(pieces, [this](const CitationPiece& piece) {
+    const LanguageMask language = rules_.vocabularies[piece.vocabulary].language;
+    return piece.pinpoint && piece.rule == nullptr &&
+           (IsNonLegal(entities_.At(piece.text.end), 1, language) ||
+            IsNonLegal(entities_.At(piece.text.begin), -1, language) ||
+            IsOfThing(piece.text.end, language));
+  });
+}
+
+bool PinpointLicence::IsApostrophe(std::size_t i) const {
+  return entities_.IsSign(i, '\'') ||
+         (entities_.Is(i, CitationEntity::Type::kSign) && entities_.Text(i) == "\u2019");
+}
+
+// "article 4 of yesterday's newspaper": what it is of has no name, and is no instrument.
+bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const {
+  using Type = CitationEntity::Type;
+  std::size_t i = entities_.At(end);
+  bool of = false;
+  for (std::size_t count = 0; count < 4; ++count, ++i) {
+    const bool small = entities_.Says(i, kOf | kArticle, language);
+    if (!small && !IsApostrophe(i) && !entities_.Is(i, Type::kBreak)) break;
+    if (entities_.Says(i, kUnit | kConnector | kTitleStop | kAnd | kRange, language)) {
+      return false;
+    }
+    of = of || (entities_.Says(i, kOf, language) && !entities_.IsCapital(i));
+  }
+  if (!of) return false;
+  for (std::size_t count = 0; count < 3; ++count, ++i) {
+    if (!entities_.IsPlainWord(i) || entities_.IsCapital(i)) break;
+    const std::size_t next = i + 1;
+    const bool ends = next >= entities_.size() || entities_.Is(next, Type::kSign) ||
+                      entities_.Is(next, Type::kBreak) ||
+                      entities_.Says(next, kTitleStop | kAnd, language);
+    if (ends) return true;
+  }
+  return false;
+}
+
+bool PinpointLicence::IsNonLegal(std::size_t at, int step, LanguageMask language) const {
+  std::size_t i = step > 0 ? at : at - 1;
+  for (std::size_t count = 0; count < 5 && i < entities_.size(); ++count) {
+    if (entities_.Has(i, kNonLegal)) return true;
+    const bool small = entities_.Is(i, CitationEntity::Type::kBreak) ||
+                       entities_.Is(i, CitationEntity::Type::kDate) || IsApostrophe(i) ||
+                       entities_.Has(i, kOf | kArticle | kSame | kQualifier) ||
+                       (entities_.IsPlainWord(i) && !entities_.IsCapital(i));
+    const bool stops = entities_.Says(i, kInstrument, language) ||
+                       (entities_.Says(i, kTitleStop, language) && !entities_.Has(i, kSame));
+    if (!small || stops) return false;
+    i = step > 0 ? i + 1 : i - 1;
+  }
+  return false;
+}
+
+// "§ 9 Abs. 2 TKG", "artigo 5 da Consolidação das Leis": the pinpoint gives a capitalised phrase
+// or an acronym the licence to be an instrument, whatever its head.
+bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) const {
+  using Type = CitationEntity::Type;
+  // A sentence alone may be a page: "S. 74 UA".
+  const std::vector<std::string>& inner = rules_.evidence.inner_units;
+  const bool licenses =
+      std::any_of(pinpoint.citation.pinpoints.begin(), pinpoint.citation.pinpoints.end(),
+                  [&](const Pinpoint& part) {
+                    return std::find(inner.begin(), inner.end(), part.unit) == inner.end();
+                  });
+  if (!licenses) return false;
+  std::size_t i = entities_.At(pinpoint.text.end);
+  if (entities_.IsSign(i, '.') && i > 0 && entities_.Has(i - 1, kTail)) ++i;
+  if (entities_.IsSign(i, ')') || entities_.IsSign(i, ',')) ++i;
+  bool of = false;
+  for (std::size_t count = 0; count < 4; ++count) {
+    const bool small = (entities_.Has(i, kOf | kArticle) && !entities_.IsCapital(i)) ||
+                       (entities_.Is(i, Type::kBreak) && count > 0) || entities_.IsSign(i, '\'') ||
+                       (entities_.Is(i, Type::kSign) && entities_.Text(i) == "\u2019");
+    if (!small || entities_.Has(i, kUnit)) break;
+    of = of || entities_.Has(i, kOf | kArticle);
+    ++i;
+  }
+  constexpr std::uint32_t kNever = kUnit | kNonLegal | kOrganisation | kIssuer | kTitleStop |
+                                   kMonth | kConnector | kAnd | kInstrument | kPlain;
+  if (!entities_.Is(i, Type::kWord) || !entities_.IsCapital(i) || entities_.Has(i, kNever)) {
+    return false;
+  }
+  const std::string_view word = entities_.Text(i);
+  std::size_t capitals = 0;
+  for (std::size_t k = 0; k < word.size();) {
+    const CodePoint c = DecodeAt(word, k);
+    capitals += IsUpper(c.value) ? 1U : 0U;
+    k += c.size;
+  }
+  const bool acronym = capitals > 1 && word.size() <= 16;
+  // In capitals, "CHAPTER I DUTIES" is a heading.
+  if (acronym && (IsLoud(pinpoint.text) || entities_.Has(i, kOf | kArticle))) return false;
+  if (!acronym && !of) return false;
+  std::size_t end = i + 1;
+  if (!acronym) end = CitationGrammar(rules_, entities_).NameEnd(i);
+  if (end == i) return false;
+  // "CF/88".
+  if (acronym && entities_.IsSign(end, '/') && entities_.Is(end + 1, Type::kNumber) &&
+      entities_[end].span.begin == entities_[i].span.end) {
+    end += 2;
+  }
+  // "SGB IX".
+  const bool book = acronym && entities_.Is(end, Type::kWord) &&
+                    entities_.Text(end).find_first_not_of("IVX") == std::string_view::npos;
+  if (book) ++end;
+  const CitationMention mention = CitationGrammar(rules_, entities_).ReadNamed(i, end);
+  piece = MakePiece(rules_, entities_, mention, pinpoint.vocabulary);
+  piece.citation.rule = "core/licensed";
+  piece.citation.mention = acronym ? Mention::kShort : Mention::kFull;
+  return true;
+}
+
+bool PinpointLicence::HoldsBareUnit(const CitationPiece& pinpoint) const {
+  const std::vector<std::string>& units = rules_.evidence.bare_units;
+  return std::any_of(pinpoint.citation.pinpoints.begin(), pinpoint.citation.pinpoints.end(),
+                     [&](const Pinpoint& part) {
+                       return std::find(units.begin(), units.end(), part.unit) != units.end();
+                     });
+}
+
+bool PinpointLicence::IsLoud(Span span) const {
+  const std::string_view text = entities_.text().substr(span.begin, span.size());
+  return text.size() > 3 && IsAsciiUpper(text[0]) && IsAsciiUpper(text[1]) && IsAsciiUpper(text[2]);
+}
+
+}  // namespace qsift

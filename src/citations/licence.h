@@ -1,0 +1,42 @@
+#pragma once
+
+// What a pinpoint says of the words beside it: it makes a name that no language knows an
+// instrument, and is dropped where the words are no law.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "src/citations/entities.h"
+#include "src/citations/pieces.h"
+
+namespace qsift {
+
+class PinpointLicence {
+ public:
+  PinpointLicence(const CitationRules& rules, const CitationEntities& entities)
+      : rules_(rules), entities_(entities) {}
+
+  // Drops the pinpoints of what is no law: "chapter 3 of our annual report", "section 7 below".
+  void DropOthers(std::vector<CitationPiece>& pieces) const;
+
+  // The instrument that a pinpoint licenses right behind it; false where there is none.
+  bool Find(const CitationPiece& pinpoint, CitationPiece& piece) const;
+
+  // A unit of it is a citation without an instrument, too.
+  bool HoldsBareUnit(const CitationPiece& pinpoint) const;
+
+  // Written in capitals: "ARTICLE 19".
+  bool IsLoud(Span span) const;
+
+ private:
+  bool IsApostrophe(std::size_t i) const;
+  bool IsOfThing(std::uint32_t end, LanguageMask language) const;
+  bool IsNonLegal(std::size_t at, int step, LanguageMask language) const;
+
+  const CitationRules& rules_;
+  const CitationEntities& entities_;
+};
+
+}  // namespace qsift
