@@ -54,6 +54,24 @@ TEST_CASE("Names of speakers are bold, have times, and stand before wide colons"
   }
 }
 
+TEST_CASE("Numbered questions stand beside a conversation, and not in it") {
+  std::string talk;
+  std::string form;
+  for (int i = 1; i <= 3; ++i) {
+    talk += "Marta: How old is it?\n\nJon: It is old.\n\n";
+    form += std::to_string(i) + ". Where does it stand?\n\nAt the weir.\n\n";
+  }
+  const auto first = [](const std::string& text) { return Prompts(test::ExtractText(text)).at(0); };
+  CHECK(first(talk + form) == "How old is it?");
+  CHECK(Prompts(test::ExtractText(talk + form)).size() == 6);
+  // Where numbers ask as often as a name does, the name is a label in their questions.
+  std::string mixed;
+  for (int i = 1; i <= 3; ++i) {
+    mixed += std::to_string(i) + ". Where does it stand?\n\nNote: Do you know it?\nAnswer: No.\n\n";
+  }
+  CHECK(Prompts(test::ExtractText(mixed)) == std::vector<std::string>(3, "Where does it stand?"));
+}
+
 TEST_CASE("A label that asks twice, or that nobody answers, is no speaker") {
   const auto labelled = [](const std::string& text) {
     for (const std::string& prompt : Prompts(test::ExtractText(text))) {

@@ -86,8 +86,9 @@ class Conversation {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const Sign sign = blocks_.facts[i].sign;
       const bool text = sign == Sign::kNone || sign == Sign::kQuote || sign == Sign::kBullet;
-      if (!text || Numbered(i)) {
-        numbers_ += text;
+      if (!text) continue;
+      if (Numbered(i)) {
+        if (HasQuestionMark(blocks_.Content(i))) numbers_.push_back(static_cast<std::uint32_t>(i));
         continue;
       }
       const auto label = LabelOf(blocks_.Content(i));
@@ -111,7 +112,7 @@ class Conversation {
 
   bool Numbered(std::size_t i) const { return blocks_.Opener(i, OpenerKind::kNumber) != nullptr; }
 
-  // Whether somebody asks and somebody replies, more often than anything is numbered.
+  // Whether somebody asks and somebody replies, more often than numbered lines ask between them.
   bool Elect() {
     std::uint32_t asked = 0;
     for (auto& [name, speaker] : speakers_) {
@@ -132,7 +133,23 @@ class Conversation {
       speaker.role = Turn::kReply;
       replied += speaker.replying;
     }
-    return asked > numbers_ && 2 * replied >= asked;
+    return asked > NumbersBetween() && 2 * replied >= asked;
+  }
+
+  // The numbered lines that ask, from the first turn of one who asks to the last.
+  std::size_t NumbersBetween() const {
+    const auto asks = [](const TurnAt& turn) { return turn.speaker->role == Turn::kAsk; };
+    const auto first = std::find_if(turns_.begin(), turns_.end(), asks);
+    const auto last = std::find_if(turns_.rbegin(), turns_.rend(), asks);
+    if (first == turns_.end()) return 0;
+    return static_cast<std::size_t>(
+        std::count_if(numbers_.begin(), numbers_.end(),
+                      [&](std::uint32_t line) { return first->line < line && line < last->line; }));
+  }
+
+  // What was said last ends with its paragraph: nobody tells where the conversation ends.
+  bool EndsTurn(std::size_t i, bool last) const {
+    return blocks_.facts[i].sign == Sign::kHeading || (last && blocks_.lines[i].blanks > 0);
   }
 
   std::vector<SpokenLine> Tell() const {
@@ -144,7 +161,7 @@ class Conversation {
       if (turn.speaker->role != Turn::kReply) continue;
       const std::size_t end = k + 1 < turns_.size() ? turns_[k + 1].line : blocks_.size();
       for (std::size_t i = turn.line + 1; i < end; ++i) {
-        if (blocks_.facts[i].sign == Sign::kHeading) break;  // the conversation's next part
+        if (EndsTurn(i, k + 1 == turns_.size())) break;
         told[i].turn = Turn::kReply;
       }
     }
@@ -154,7 +171,7 @@ class Conversation {
   const Blocks& blocks_;
   StringMap<Speaker> speakers_;
   std::vector<TurnAt> turns_;
-  std::uint32_t numbers_ = 0;
+  std::vector<std::uint32_t> numbers_;  // lines
 };
 
 }  // namespace
