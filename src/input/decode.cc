@@ -50,21 +50,6 @@ Utf8Census TakeCensus(std::string_view text) {
   return census;
 }
 
-std::string ReplaceMalformed(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + 64);
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = SequenceLength(text, i);
-    if (length == 0) {
-      AppendUtf8(0xFFFD, out);
-    } else {
-      out.append(text.substr(i, length));
-    }
-    i += std::max<std::size_t>(length, 1);
-  }
-  return out;
-}
-
 // The likeliest encoding by ICU, from the first 64 KiB that hold a byte above 127.
 std::string Detect(std::string_view bytes) {
   constexpr std::size_t kSample = 64 * 1024;
@@ -167,7 +152,7 @@ Result<Decoded> Decode(std::string bytes, const std::string& path) {
         Severity::kWarning, "invalid-utf8",
         fmt::format("{} malformed bytes read as U+FFFD, the first here", census.malformed),
         place.line, place.column};
-    return Decoded{ReplaceMalformed(bytes), "utf-8", {std::move(diagnostic)}};
+    return Decoded{WithoutMalformed(std::move(bytes)), "utf-8", {std::move(diagnostic)}};
   }
   std::string encoding = Detect(bytes);
   Result<std::string> text = Convert(bytes, encoding, path);

@@ -24,7 +24,7 @@ void DocxWalk::Put(std::string text, const Run& look) {
     }
   }
   if (Swallows()) return;
-  if (!IsValidUtf8(text)) text = "\uFFFD";
+  text = WithoutMalformed(std::move(text));
   if (!controls_.empty()) {
     Control& control = controls_.back();
     if (control.box && !control.shown && !Trimmed(text).empty()) {

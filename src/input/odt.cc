@@ -281,7 +281,7 @@ class Walk {
 
   void Put(std::string text, const Run& look, std::string_view font) {
     if (paragraph_ == nullptr || text.empty()) return;
-    if (!IsValidUtf8(text)) text = "\uFFFD";
+    text = WithoutMalformed(std::move(text));
     if (box_ != nullptr && !box_->shown && !Trimmed(text).empty()) {
       box_->shown = true;
       if (const MarkRule* const mark = MarkOf(rules_, Trimmed(text))) {

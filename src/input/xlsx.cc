@@ -148,8 +148,8 @@ std::string TextOf(XmlNode node) {
 }
 
 std::string CleanText(std::string_view text) {
-  if (!IsValidUtf8(text)) return "\uFFFD";
-  return std::string(Clean(text).text());
+  const std::string valid = WithoutMalformed(std::string(text));
+  return std::string(Clean(valid).text());
 }
 
 class Workbook {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "src/text/unicode.h"
+
 namespace qsift {
 namespace {
 
@@ -39,7 +41,9 @@ void AppendText(XmlNode node, std::string& out) {
 }  // namespace
 
 Status XmlPart::Parse(const std::string& name, std::string bytes, bool blanks) {
-  bytes_ = std::move(bytes);
+  // UTF-16, which pugixml converts, holds a NUL in each of the four bytes of "<?" or of "<a".
+  const bool wide = bytes.substr(0, 4).find('\0') != std::string::npos;
+  bytes_ = wide ? std::move(bytes) : WithoutMalformed(std::move(bytes));
   const unsigned flags =
       pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol |
       (blanks ? unsigned{pugi::parse_ws_pcdata} : unsigned{pugi::parse_ws_pcdata_single});
@@ -66,7 +70,7 @@ Status XmlPart::Parse(const std::string& name, std::string bytes, bool blanks) {
 std::string InnerText(XmlNode node) {
   std::string out;
   AppendText(node, out);
-  return out;
+  return WithoutMalformed(std::move(out));  // "&#xD800;" is no character
 }
 
 }  // namespace qsift

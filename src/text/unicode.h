@@ -58,6 +58,9 @@ bool IsCjk(char32_t c);       // Han, kana, hangul and their punctuation: writte
 
 bool IsValidUtf8(std::string_view bytes);
 
+// The text with U+FFFD in the place of each malformed byte.
+std::string WithoutMalformed(std::string text);
+
 // White space, control and format characters that print nothing (zero-width, bidi, soft hyphen).
 bool IsBlank(char32_t c);
 

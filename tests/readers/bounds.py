@@ -54,7 +54,7 @@ def many(entries):
 
 
 LAUGHS = ('<!DOCTYPE w:document [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
-          '<!ENTITY c SYSTEM "file:///etc/hostname">]>' + body(para(words("1. Is it lit?").replace("lit", "&b;&c;"))))
+          '<!ENTITY c SYSTEM "file:///etc/hostname">]>' + body(para(words("1. Is it lit?").replace("lit", "&b;&c; lit"))))
 
 
 def truncated():
@@ -88,6 +88,16 @@ def climbing():
         "word/_rels/document.xml.rels": relationships([("r", "styles", "../../../../../../etc/passwd")])})
 
 
+def malformed(mark):
+    """Bytes that are no UTF-8, or a reference to what is no character, inside of a sentence that is kept."""
+    return document(body(para(words("1. Is it @ lit?"))).encode().replace(b"@", mark))
+
+
+def malformed_sheet(mark):
+    rows = sheet([["ID", "Question", "Answer"], ["1", "Is it @ lit?", "Yes"]])
+    return xlsx([("S", rows.encode().replace(b"@", mark))])
+
+
 CASES = {
     # name: bytes, what the message says; None where it is read.
     "truncated": (truncated, "is a broken archive"), "spoilt": (spoilt, "broken archive"),
@@ -96,6 +106,9 @@ CASES = {
     "entries": (lambda: many(10000), None), "too-many": (lambda: many(10001), "has 10001 entries and may have 10000"),
     "entities": (lambda: document(LAUGHS), None), "climbing": (climbing, None),
     "no-xml": (lambda: document("<w:document><w:body>"), "is no sound XML"),
+    "malformed": (lambda: malformed(b"\xff>\xed"), None), "no-character": (lambda: malformed(b"&#xD800;"), None),
+    "malformed-sheet": (lambda: malformed_sheet(b"\xff"), None),
+    "no-character-sheet": (lambda: malformed_sheet(b"&#xD800;"), None),
     "doc": (lambda: ole("WordDocument"), "soffice --headless --convert-to docx"),
     "xls": (lambda: ole("Workbook"), "soffice --headless --convert-to xlsx"),
     "password": (lambda: ole("EncryptedPackage"), "is protected by a password"),
@@ -113,7 +126,7 @@ def main():
             path = pathlib.Path(folder) / name
             path.write_bytes(make())
             done = extract(path)
-            told = done.returncode == 0 and "Is it" in done.stdout if message is None else (
+            told = done.returncode == 0 and "Is it" in done.stdout and "lit?" in done.stdout if message is None else (
                 done.returncode == 2 and message in done.stderr and not done.stdout)
             if not told or pathlib.Path("/etc/hostname").read_text().strip() in done.stdout:
                 failed += 1

@@ -5,6 +5,19 @@
 
 namespace qsift {
 
+TEST_CASE("A number in a cell of its own has no signs around it") {
+  std::vector<std::string> numbers;
+  for (const Question& question :
+       test::ExtractText(
+           "| No. | Question | Answer |\n|---|---|---|\n| 1. | Who keeps it? | Ann |\n"
+           "| (2) | Where is it? | Here |\n| **3)** | When? | Now |\n"
+           "| A.4.1 | Why? | So |\n| Q-05 | How? | Thus |\n| #6 | What? | That |\n")
+           .questions) {
+    numbers.push_back(question.number);
+  }
+  CHECK(numbers == std::vector<std::string>{"1", "2", "3", "A.4.1", "Q-05", "6"});
+}
+
 TEST_CASE("Rows of a table with a prompt and a reply column are questions") {
   const Document document = test::ExtractText(
       "# Statement\n\n| Item | Description | Ref | Support | Notes |\n|---|---|---|---|---|\n"

@@ -55,6 +55,18 @@ TEST_CASE("Numbers in any style begin questions where their shape counts on") {
   }
 }
 
+TEST_CASE("An aside beside a number is no prompt, where the line below says more") {
+  std::string text;
+  for (const char* number : {"7 (Annex B, 2.1)", "8", "9 (Annex C)"}) {
+    text += std::string("Query no. ") + number + "\nMay the bidder deliver in parts?\n\nYes.\n\n";
+  }
+  const Document document = test::ExtractText(text);
+  CHECK(NumbersIn(text) == std::vector<std::string>{"7", "8", "9"});
+  for (const Question& question : document.questions) {
+    CHECK(document.Text(question.prompt.text) == "May the bidder deliver in parts?");
+  }
+}
+
 TEST_CASE("Numbers that are not voted for stay in the text") {
   struct Case {
     std::string_view name;

@@ -171,4 +171,16 @@ std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
   return found;
 }
 
+Span BareNumber(std::string_view text, Span cell) {
+  Span number = WithoutEmphasis(text, cell);
+  const auto inside = [&] { return text.substr(number.begin, number.size()); };
+  while (!number.empty() && !WordBeginsAt(inside(), 0)) {
+    number.begin += DecodeAt(inside(), 0).size;
+  }
+  while (!number.empty() && !WordEndsAt(inside(), number.size())) {
+    number.end -= DecodeBefore(inside(), number.size()).size;
+  }
+  return number.empty() ? cell : number;
+}
+
 }  // namespace qsift

@@ -75,4 +75,7 @@ bool IsShouted(const Blocks& blocks, Span text);
 // A line that looks like a heading by itself, by sign or opener.
 bool IsHeadingSign(const Blocks& blocks, std::size_t line);
 
+// The number of a cell of its own, without emphasis and the signs around it: "**(3.)**" is "3".
+Span BareNumber(std::string_view text, Span cell);
+
 }  // namespace qsift

@@ -53,7 +53,7 @@ void TakeLetters(const Blocks& blocks, NumberedLine& line) {
   }
   Mix(line.shape, 0);
   for (const char c : TextOf(blocks, {line.number.end, line.text.begin})) {
-    Mix(line.shape, static_cast<unsigned char>(c));
+    if (!IsSpace(c)) Mix(line.shape, static_cast<unsigned char>(c));
   }
 }
 
@@ -61,6 +61,14 @@ void TakeLetters(const Blocks& blocks, NumberedLine& line) {
 bool IsBare(const Blocks& blocks, const NumberedLine& line) {
   const std::string_view behind = TextOf(blocks, {line.number.end, line.text.begin});
   return behind.find_first_not_of(" \t") == behind.npos;
+}
+
+// All that follows the number is an aside, and the line below says more: "Query 7 (Annex, 2.1)".
+bool IsAside(const Blocks& blocks, const NumberedLine& line) {
+  const std::string_view text = TextOf(blocks, line.text);
+  const std::size_t next = line.line + std::size_t{1};
+  return text.size() > 2 && text.front() == '(' && text.find(')') == text.size() - 1 &&
+         next < blocks.size() && blocks.lines[next].blanks == 0;
 }
 
 bool BeginsSentence(const Blocks& blocks, Span text) {
@@ -133,6 +141,7 @@ class Election {
       Mix(line.shape, facts.level);
       Mix(line.shape, blocks_.lines[line.line].indent >= 2 ? 1 : 0);
     }
+    if (IsAside(blocks_, line)) line.text.begin = line.text.end;
     proposed_[line.shape].push_back(line);
   }
 

@@ -101,7 +101,7 @@ class Conversation {
     for (std::size_t k = 0; k < turns_.size(); ++k) {
       const std::size_t end = k + 1 < turns_.size() ? turns_[k + 1].line : blocks_.size();
       bool asks = false;
-      for (std::size_t i = turns_[k].line; i < end && !asks; ++i) {
+      for (std::size_t i = turns_[k].line; i < end && !asks && !Numbered(i); ++i) {
         asks = HasQuestionMark(blocks_.Content(i));
       }
       turns_[k].speaker->asking += asks;
@@ -133,7 +133,8 @@ class Conversation {
       speaker.role = Turn::kReply;
       replied += speaker.replying;
     }
-    return asked > NumbersBetween() && 2 * replied >= asked;
+    // The number before the first of them stands outside.
+    return asked > NumbersBetween() + 1 && 2 * replied >= asked;
   }
 
   // The numbered lines that ask, from the first turn of one who asks to the last.

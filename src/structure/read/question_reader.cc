@@ -137,7 +137,7 @@ void QuestionReader::ReadRow(const TableQuestion& row, Question& question) {
       const bool prompt = cell.role == ColumnRole::kPrompt;
       composer_.AddPlainLine(line, prompt ? piece.text : Span{}, piece.cover);
       if (cell.role == ColumnRole::kNumber && question.number.empty()) {
-        const Span number = WithoutEmphasis(blocks_.text, piece.text);
+        const Span number = BareNumber(blocks_.text, piece.text);
         question.number = blocks_.text.substr(number.begin, number.size());
       }
     }
