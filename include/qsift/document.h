@@ -107,6 +107,13 @@ struct Selection {
   std::vector<Evidence> evidence;
 };
 
+// What one of several people replied to a question; part of its answer.
+struct Reply {
+  Span respondent;  // the name as printed, in Document::text
+  Span text;        // what is said, in Document::text; may be empty
+  Selection selection;
+};
+
 // Nothing is chosen in questions of this kind.
 inline bool IsOpen(Kind kind) { return kind == Kind::kText || kind == Kind::kField; }
 
@@ -218,6 +225,7 @@ struct Question {
   std::vector<Option> options;
   Selection selection;
   std::optional<Leaf> answer;
+  std::vector<Reply> replies;  // of several people, who have a selection each
   Span reply{};  // a table's cell with the reply, where another holds the answer; among the notes
   std::optional<Dependency> depends_on;
   std::vector<Link> links;          // of the answer

@@ -117,7 +117,7 @@ void FindUnselected(const ActiveCheck& check, const Review&, const Question& que
                     Findings& findings) {
   const bool closed = question.kind != Kind::kText && !question.options.empty();
   if (!closed || question.selection.status != SelectionStatus::kUnmarked || question.answer ||
-      question.required) {
+      !question.replies.empty() || question.required) {
     return;
   }
   if (!HasMark(question) && !question.deletion) return;

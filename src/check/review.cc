@@ -16,6 +16,7 @@ bool Review::IsRequired(const Question& question) const {
 
 bool Review::IsAnswered(const Question& question) const {
   if (!question.selection.observed.empty() || !question.selection.inferred.empty()) return true;
+  if (!question.replies.empty()) return true;
   if (!question.answer) return false;
   const std::string_view answer = document.Text(question.answer->text);
   if (!replies.IsPlaceholder(answer)) return replies.Says(answer);

@@ -3,6 +3,7 @@
 // The shape of a document in YAML and JSON, written once for both emitters. The order of keys is
 // fixed; it is the order of docs/model.md and of the JSON Schema.
 
+#include <algorithm>
 #include <string_view>
 
 #include "qsift/document.h"
@@ -247,7 +248,7 @@ class DocumentWriter {
     if (IsOpen(question.kind)) {
       out_.Null();
     } else {
-      WriteSelection(question);
+      WriteSelection(question, question.selection);
     }
     out_.Key("answer");
     if (question.answer) {
@@ -255,6 +256,7 @@ class DocumentWriter {
     } else {
       out_.Null();
     }
+    WriteReplies(question);
     WriteDependency(question);
     WriteLinks(question.links);
     WriteCitations(question.citations, question.links);
@@ -283,8 +285,31 @@ class DocumentWriter {
     out_.EndObject();
   }
 
-  void WriteSelection(const Question& question) {
-    const Selection& selection = question.selection;
+  // Left out where a question has a single reply.
+  void WriteReplies(const Question& question) {
+    if (question.replies.empty()) return;
+    List("replies", question.replies, [&](const Reply& reply) {
+      out_.BeginObject();
+      Put("respondent", document_.Text(reply.respondent));
+      out_.Key("selection");
+      if (IsOpen(question.kind)) {
+        out_.Null();
+      } else {
+        WriteSelection(question, reply.selection);
+      }
+      out_.Key("text");
+      out_.Text(document_.Text(reply.text));
+      if (placed_) {
+        const Span source = document_.Source(
+            {reply.respondent.begin, std::max(reply.respondent.end, reply.text.end)});
+        PutNumber("line", places_.LineOf(source.begin));
+        PutSpan("span", source);
+      }
+      out_.EndObject();
+    });
+  }
+
+  void WriteSelection(const Question& question, const Selection& selection) {
     out_.BeginObject();
     Put("status", Name(selection.status));
     const auto choices = [&](std::string_view key, const std::vector<Choice>& list) {

@@ -33,7 +33,8 @@ const std::vector<std::string_view> kLinkKindNames =
 const std::vector<std::string_view> kMentions =
     NamesOf({Mention::kFull, Mention::kShort, Mention::kAnaphor, Mention::kBare});
 const std::vector<std::string_view> kMarkStates =
-    NamesOf({MarkState::kNone, MarkState::kObserved, MarkState::kMixed, MarkState::kLost});
+    NamesOf({MarkState::kNone, MarkState::kObserved, MarkState::kMixed, MarkState::kLost,
+             MarkState::kBlank});
 
 const std::vector<Column> kDocumentColumns = {
     {"id", Type::kText, false, "id of the document"},
@@ -45,7 +46,7 @@ const std::vector<Column> kDocumentColumns = {
     {"respondent_id", Type::kText, true, "as the form service printed it"},
     {"respondent_name", Type::kText, true, "as the form service printed it"},
     {"time_to_complete", Type::kText, true, "as the form service printed it"},
-    {"marks", Type::kText, false, "observed, lost, mixed or none", kMarkStates},
+    {"marks", Type::kText, false, "observed, lost, mixed, blank or none", kMarkStates},
     {"closed", Type::kNumber, false, "how many closed questions there are"},
     {"observed", Type::kNumber, false, "and how many of them show what was selected"},
     {"questions", Type::kNumber, false, "how many questions there are"},
@@ -70,6 +71,7 @@ const std::vector<Column> kQuestionColumns = {
     {"inferred", Type::kText, true, "the inferred values, joined with ;"},
     {"confidence", Type::kText, true, "of the inferred values: high, medium or low", kConfidences},
     {"answer", Type::kText, true, "the answer's text"},
+    {"replies", Type::kNumber, false, "how many people replied, where several did"},
     {"depends_on", Type::kText, true, "id of the question that it follows"},
     {"links", Type::kNumber, false, "how many links the answer holds"},
     {"citations", Type::kNumber, false, "how many citations the answer holds"},
@@ -261,6 +263,7 @@ void QuestionRow(const Document& document, const Question& question, Row& row) {
   }
   row.TextOrNull(question.selection.confidence ? Name(*question.selection.confidence) : "");
   row.TextOrNull(question.answer ? document.Text(question.answer->text) : std::string_view());
+  row.Number(question.replies.size());
   row.TextOrNull(
       question.depends_on
           ? document.questions[static_cast<std::size_t>(question.depends_on->question)].id

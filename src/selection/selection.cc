@@ -27,7 +27,7 @@ std::string_view SkipSigns(std::string_view text) {
 }
 
 // The word of the vocabulary that a reply begins with.
-struct Reply {
+struct ReplyWord {
   Value value;
   bool alone;  // punctuation or the end of the reply follows it
 };
@@ -44,10 +44,10 @@ bool IsOtherWord(const Rules& rules, std::string_view rest, Value value) {
   return found != rules.words.values.end() && found->second != value;
 }
 
-std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
-                               std::string_view answer) {
+std::optional<ReplyWord> ReadReply(const Rules& rules, LanguageMask languages,
+                                   std::string_view answer) {
   const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
-  std::optional<Reply> reply;
+  std::optional<ReplyWord> reply;
   if (said.empty()) return reply;
   if (IsAscii(said.front()) &&
       !rules.words.first_bytes[static_cast<unsigned char>(ToAsciiLower(said.front()))]) {
@@ -68,7 +68,7 @@ std::optional<Reply> ReadReply(const Rules& rules, LanguageMask languages,
     const bool whole = SkipSigns(rest).empty();
     if (CountCodePoints(said.substr(0, end)) == 1 && IsAscii(said[0]) && !whole) continue;
     const char next = rest.empty() ? '.' : rest.front();
-    reply = Reply{found->second, whole || (next != ' ' && next != '/')};
+    reply = ReplyWord{found->second, whole || (next != ' ' && next != '/')};
   }
   if (reply && rules.answers.Is(AnswerClass::kNotAReply, answer.substr(0, 120), languages)) {
     return std::nullopt;
@@ -85,7 +85,13 @@ class Reader {
     bool any_mark = false;
     std::uint32_t lost = 0;
     DecideConventions();
-    for (Question& question : document_.questions) ReadQuestion(question);
+    for (Question& question : document_.questions) {
+      if (question.replies.empty()) {
+        ReadQuestion(question);
+      } else {
+        ReadReplies(question);
+      }
+    }
     ReadScale();
     for (Question& question : document_.questions) {
       any_mark |= HasMark(question);
@@ -129,7 +135,7 @@ class Reader {
            std::none_of(document_.questions.begin(), document_.questions.end(),
                         [](const Question& question) {
                           return question.answer || !question.selection.observed.empty() ||
-                                 question.state == State::kSelected;
+                                 !question.replies.empty() || question.state == State::kSelected;
                         });
   }
 
@@ -195,9 +201,35 @@ class Reader {
                                     : SelectionStatus::kLost;
   }
 
+  // Each of several people has a selection; the question has none of its own.
+  void ReadReplies(Question& question) {
+    std::size_t closed = 0;
+    for (Reply& reply : question.replies) {
+      reply.selection.status = SelectionStatus::kUnmarked;
+      const std::optional<ReplyWord> word =
+          ReadReply(rules_, languages_, document_.Text(reply.text));
+      if (!word || !(word->alone || question.kind == Kind::kYesNo)) continue;
+      closed += word->value == Value::kYes || word->value == Value::kNo;
+      Choice choice{word->value, kNoIndex, {}};
+      for (std::size_t i = 0; i < question.options.size(); ++i) {
+        if (question.options[i].value == word->value) choice.option = static_cast<std::int32_t>(i);
+      }
+      reply.selection.observed.push_back(choice);
+      reply.selection.status = SelectionStatus::kObserved;
+    }
+    if (question.kind == Kind::kText && 2 * closed >= question.replies.size()) {
+      question.kind = Kind::kYesNo;
+    }
+    question.selection.status = SelectionStatus::kUnmarked;
+    if (IsOpen(question.kind)) {
+      for (Reply& reply : question.replies)
+        reply.selection = {SelectionStatus::kUnmarked, {}, {}, {}, {}};
+    }
+  }
+
   // The cell of a table: a word of the vocabulary, or one of the table's own.
   void ReadReplyCell(Question& question) {
-    const std::optional<Reply> reply =
+    const std::optional<ReplyWord> reply =
         ReadReply(rules_, languages_, document_.Text(question.reply));
     Choice choice{Value::kLabel, kNoIndex, question.reply};
     if (reply && reply->alone) choice = {reply->value, kNoIndex, {}};
@@ -339,7 +371,7 @@ class Reader {
   // A reply in words. It makes a question with a free prompt a closed one only where the word
   // stands by itself ("Yes, since 2019"), and is the reply to a closed one anyhow.
   bool ReadWord(Question& question) {
-    const std::optional<Reply> reply =
+    const std::optional<ReplyWord> reply =
         ReadReply(rules_, languages_, document_.Text(question.answer->text));
     if (!reply) return false;
     const bool closed = question.kind == Kind::kYesNo;

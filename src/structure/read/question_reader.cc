@@ -309,7 +309,8 @@ void QuestionReader::DecideHabits(const Outline& outline) {
     }
   }
   inline_replies_ = replies >= kInlineReplies && replies > below;
-  habits_ = ReplyHabits(blocks_, lines_.furniture, extents);
+  respondents_ = Respondents(blocks_, lines_.furniture, extents);
+  habits_ = ReplyHabits(blocks_, lines_.furniture, extents, respondents_);
   ReadRowHabits(outline.rows);
 }
 
@@ -482,7 +483,7 @@ void QuestionReader::ReadCues() {
 }
 
 void QuestionReader::ReadOptions() {
-  if (at_ >= lines_.end || !question_->options.empty()) return;
+  if (at_ >= lines_.end || !question_->options.empty() || respondents_.On(blocks_, at_)) return;
   if (ReadEnumerated(at_)) return;
   const OptionList list = ReadOptionList(lines_, at_, cues_.kind);
   if (list.options.empty() && ReadOptionsBelow()) return;
@@ -651,6 +652,7 @@ void QuestionReader::ReadAnswer(std::size_t tail) {
 // The reply, up to another label that recurs where it has one itself.
 void QuestionReader::ReadReply(std::size_t tail, bool labelled) {
   std::vector<std::size_t> comments;  // not shown to readers of the form: notes, not answers
+  std::vector<Said> several;
   composer_.Begin();
   const std::size_t label = labelled ? at_ : tail;
   bool quoted = !labelled && blocks_.facts[at_].sign == Sign::kQuote;
@@ -680,18 +682,54 @@ void QuestionReader::ReadReply(std::size_t tail, bool labelled) {
     } else {
       quoted = false;
     }
+    if (const auto who = respondents_.On(blocks_, at_)) {
+      several.push_back({composer_.text().size(), *who});
+    }
     composer_.AddLine(at_, text, blocks_.lines[at_].body);
     first &= text.empty();
   }
   const Leaf answer = composer_.End();
   const std::string_view said =
       std::string_view(composer_.text()).substr(answer.text.begin, answer.text.size());
-  if (!said.empty() && !IsPlaceholder(said) && !blocks_.rules->replies.IsBlank(said)) {
+  if (!several.empty()) {
+    ReadReplies(answer, several);
+  } else if (!said.empty() && !IsPlaceholder(said) && !blocks_.rules->replies.IsBlank(said)) {
     question_->answer = answer;
   } else if (answer.part_count > 0) {  // a bare "Answer:" covers its line and says nothing
     question_->notes.push_back(answer);
   }
   for (const std::size_t line : comments) question_->notes.push_back(composer_.Single(line));
+}
+
+// The replies of several people are the answer together, unless they are words of the vocabulary
+// alone.
+void QuestionReader::ReadReplies(const Leaf& leaf, const std::vector<Said>& said) {
+  Question& question = *question_;
+  const std::string_view text = composer_.text();
+  const auto clean = [&](Span span) { return blocks_.text.substr(span.begin, span.size()); };
+  bool words = true;
+  for (std::size_t k = 0; k < said.size(); ++k) {
+    const RespondentLine& line = said[k].line;
+    const std::size_t begin = text.find(clean(line.name), said[k].text);
+    if (begin == text.npos) continue;
+    const std::size_t end = k + 1 < said.size() ? said[k + 1].text : leaf.text.end;
+    Reply reply;
+    reply.respondent = {static_cast<std::uint32_t>(begin),
+                        static_cast<std::uint32_t>(begin + line.name.size())};
+    const std::size_t value = begin + (line.value.begin - line.name.begin);
+    reply.text = Trimmed(
+        text, {static_cast<std::uint32_t>(std::min(value, end)), static_cast<std::uint32_t>(end)});
+    while (!reply.text.empty() && text[reply.text.end - 1] == '\n') --reply.text.end;
+    words &=
+        reply.text.empty() ||
+        ValueOf(*blocks_.rules, text.substr(reply.text.begin, reply.text.size())) != Value::kLabel;
+    question.replies.push_back(reply);
+  }
+  if (words) {
+    question.notes.push_back(leaf);
+  } else {
+    question.answer = leaf;
+  }
 }
 
 // Behind a reply with a label: what other labels lead in. Where the reply is a word, remarks on it

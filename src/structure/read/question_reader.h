@@ -18,6 +18,7 @@
 #include "src/structure/read/enumerated_list.h"
 #include "src/structure/read/option_list.h"
 #include "src/structure/read/prompt_wording.h"
+#include "src/structure/read/respondents.h"
 
 namespace qsift {
 
@@ -54,6 +55,12 @@ class QuestionReader {
     bool scale = false;
   };
 
+  // Where in the text what one of several people says begins, and the place of it on its line.
+  struct Said {
+    std::size_t text = 0;
+    RespondentLine line;
+  };
+
   void Begin(Question& question);
   void ReadPrompt(const NumberedLine& start);
   std::uint32_t InlineReply(const NumberedLine& start, std::size_t next) const;
@@ -74,6 +81,7 @@ class QuestionReader {
   void ReadAnswer(std::size_t tail);
   void ReadReply(std::size_t tail, bool labelled);
   void ReadRemarks(std::size_t tail);
+  void ReadReplies(const Leaf& leaf, const std::vector<Said>& said);
   void ReadRowHabits(const std::vector<TableQuestion>& rows);
   bool InScale(const TableQuestion& row) const;
   bool IsScale(const TableQuestion& row, std::string_view said) const;
@@ -83,6 +91,7 @@ class QuestionReader {
   void ReadCues();
 
   const Blocks& blocks_;
+  Respondents respondents_;
   ReplyHabits habits_;
   QuestionLines lines_;
   Composer& composer_;

@@ -7,6 +7,7 @@
 #include "src/rules/rules.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/options.h"
+#include "src/structure/read/respondents.h"
 #include "src/text/enumerator.h"
 #include "src/text/unicode.h"
 
@@ -40,8 +41,8 @@ struct Seen {
 
 class Gatherer {
  public:
-  Gatherer(const Blocks& blocks, const FurnitureLines& furniture)
-      : blocks_(blocks), furniture_(furniture) {}
+  Gatherer(const Blocks& blocks, const FurnitureLines& furniture, const Respondents& respondents)
+      : blocks_(blocks), furniture_(furniture), respondents_(respondents) {}
 
   void Add(std::size_t question, const QuestionExtent& extent) {
     Seen* open = nullptr;
@@ -173,6 +174,7 @@ class Gatherer {
 
   void AddLabel(std::size_t question, const QuestionExtent& extent, std::size_t line, Seen*& open) {
     const std::optional<LineLabel> label = ReadLineLabel(blocks_, line);
+    if (label && respondents_.On(blocks_, line)) return;
     if (!label) {
       if (open != nullptr) open->bytes += blocks_.lines[line].body.size();
       return;
@@ -213,6 +215,8 @@ class Gatherer {
       const LineFacts& facts = blocks_.facts[line];
       const std::string_view content = blocks_.Content(line);
       if (content.empty()) continue;
+      prose = respondents_.any() && respondents_.On(blocks_, line).has_value();
+      if (prose) break;
       const std::optional<Enumerator> item = ReadEnumerator(content);
       if (item && content.size() <= kLongItem && !EndsInStop(content)) {
         const bool first = items++ == 0 && item->ordinal == 1;
@@ -278,6 +282,7 @@ class Gatherer {
 
   const Blocks& blocks_;
   const FurnitureLines& furniture_;
+  const Respondents& respondents_;
   std::unordered_map<std::string_view, Seen> labels_;
   std::unordered_map<std::string_view, SeenLine> lines_;
   std::unordered_map<std::string_view, SeenLine> items_;
@@ -350,8 +355,9 @@ std::optional<LineLabel> ReadLineLabel(const Blocks& blocks, std::size_t line) {
 }
 
 ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
-                         const std::vector<QuestionExtent>& extents) {
-  Gatherer gatherer(blocks, furniture);
+                         const std::vector<QuestionExtent>& extents,
+                         const Respondents& respondents) {
+  Gatherer gatherer(blocks, furniture, respondents);
   for (std::size_t k = 0; k < extents.size(); ++k) gatherer.Add(k, extents[k]);
   quotes_ = gatherer.Quotes();
   lists_ = gatherer.Lists();

@@ -12,16 +12,9 @@
 #include <vector>
 
 #include "src/structure/lines/blocks.h"
+#include "src/structure/read/respondents.h"
 
 namespace qsift {
-
-using FurnitureLines = std::vector<std::optional<FurnitureKind>>;
-
-// The lines of a question behind the one that it begins on: [begin, end).
-struct QuestionExtent {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
 
 // "**Comment:** none", "R= none": a short text before a colon or an equals sign.
 struct LineLabel {
@@ -35,7 +28,7 @@ class ReplyHabits {
  public:
   ReplyHabits() = default;
   ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
-              const std::vector<QuestionExtent>& extents);
+              const std::vector<QuestionExtent>& extents, const Respondents& respondents);
 
   // What stands behind a label of replies that begins the line; empty where there is no such label.
   std::optional<Span> ReplyOn(const Blocks& blocks, std::size_t line) const;
