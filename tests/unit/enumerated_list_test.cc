@@ -1,5 +1,3 @@
-#include "src/structure/read/enumerated_list.h"
-
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

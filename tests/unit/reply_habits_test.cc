@@ -1,5 +1,3 @@
-#include "src/structure/read/reply_habits.h"
-
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

@@ -1,5 +1,3 @@
-#include "src/structure/read/respondents.h"
-
 #include "tests/catch.h"
 #include "tests/helpers.h"
 
