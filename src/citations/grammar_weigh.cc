@@ -19,7 +19,9 @@ bool CitationGrammar::IsCompany(const CitationMention& mention) const {
   if (initials && !numbered) return true;
   for (std::size_t i = mention.head + 1; i < mention.last; ++i) {
     if (!Has(i, kNonLegal) || !IsCapital(i)) continue;
-    return mention.title_first < mention.head + 2 && !Has(mention.title_first, kTitleOpener);
+    const bool in_title = i >= mention.title_first && i < mention.title_last;
+    return !in_title ||
+           (mention.title_first < mention.head + 2 && !Has(mention.title_first, kTitleOpener));
   }
   std::size_t before = mention.first;
   for (std::size_t count = 0; count < 3 && before > 0; ++count) {

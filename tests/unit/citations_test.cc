@@ -192,6 +192,7 @@ TEST_CASE("A pinpoint of a thing without a name is no citation") {
       {"sv", "Se kapitel 4 i broschyren."},
       {"pt", "CAPÍTULO I\nDA COMPETÊNCIA"},
       {"", "Rule 3 of good cooking is patience."},
+      {"fr", "acheté chez Charte Moulins SARL pour deux ans"},
       {"", "Artikel 3 in het tijdschrift gaat over koken."},
       {"en", "She has taught at the Faculty of Law in 1998 and since."},
   };
