@@ -185,6 +185,11 @@ class Chooser {
       for (const std::uint32_t line : table.furniture) {
         outline_.furniture[line] = FurnitureKind::kMarkup;
       }
+      // The head of a table over a rule of dashes looks like an underlined title.
+      std::erase_if(outline_.headings, [&](const Heading& heading) {
+        return std::find(table.furniture.begin(), table.furniture.end(), heading.line) !=
+               table.furniture.end();
+      });
       for (const std::uint32_t line : table.groups) {
         outline_.headings.push_back(
             {line, {}, Trimmed(blocks_.text, BarsOff(line)), kPlainRank, false});

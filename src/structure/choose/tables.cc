@@ -324,6 +324,12 @@ class Reader {
     return table;
   }
 
+  // Every cell of the columns holds a mark, be it an empty box.
+  bool EveryRowMarked(const std::vector<std::size_t>& columns) const {
+    return std::all_of(columns.begin(), columns.end(),
+                       [&](std::size_t k) { return columns_[k].filled > 0.99; });
+  }
+
   QuestionTable Build(std::size_t prompt, std::optional<std::size_t> reply,
                       const std::vector<std::size_t>& options) const {
     QuestionTable table;
@@ -331,7 +337,9 @@ class Reader {
     const Column& asked = columns_[prompt];
     const bool heads = asked.head == ColumnRole::kPrompt &&
                        (!reply || columns_[*reply].head == ColumnRole::kReply);
-    table.asks = asked.asks > 0.5 || heads || grid_.matrix;
+    // Columns to mark in are no reply to the question above the table.
+    const bool marked = options.size() >= 2 && !reply && EveryRowMarked(options);
+    table.asks = asked.asks > 0.5 || heads || marked || grid_.matrix;
     if (grid_.headed) {
       const GridRow& head = grid_.rows.front();
       for (std::uint32_t line = head.line; line <= head.last_line; ++line) {
@@ -381,8 +389,9 @@ class Reader {
       if (k >= row.cells.size()) continue;
       TableOption option;
       option.cell = k;
-      option.header_line = grid_.rows.front().line;
-      option.label = grid_.rows.front().cells[k].pieces.front().text;
+      for (const CellPiece& piece : grid_.rows.front().cells[k].pieces) {
+        if (!piece.text.empty()) option.head.push_back(piece);
+      }
       question.cells[k].role = ColumnRole::kOption;
       const CellPiece& piece = row.cells[k].pieces.front();
       if (const auto mark = WholeMark(blocks_, Text(piece))) {

@@ -13,10 +13,9 @@ namespace qsift {
 
 // A cell of a column of marks: an option that the header names.
 struct TableOption {
-  std::size_t cell = 0;           // index in TableQuestion::cells
-  std::uint32_t header_line = 0;  // of the label
-  Span label;
-  Span mark;  // empty where the cell is
+  std::size_t cell = 0;         // index in TableQuestion::cells
+  std::vector<CellPiece> head;  // the label, by its lines
+  Span mark;                    // empty where the cell is
   State state = State::kUnknown;
 };
 

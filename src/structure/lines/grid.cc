@@ -1,10 +1,11 @@
 #include "src/structure/lines/grid.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "src/rules/rules.h"
-#include "src/structure/lines/marks.h"
+#include "src/structure/lines/column_grid.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -58,8 +59,12 @@ class Finder {
         i = end > i ? end : i + 1;
       } else if (tabs && HasTab(i)) {
         i = ReadTabs(i);
-      } else if (MayEndInMark(i) && blocks_.lines[i].blanks == 0) {
-        i = ReadMatrix(i);
+      } else if (HasLeader(blocks_.Body(i))) {
+        i = Take(ReadLeaderGrid(blocks_, i), i);
+      } else if (HasColumns(blocks_.Body(i))) {
+        const std::size_t floor = found_.empty() ? 0 : found_.back().end;
+        std::optional<Grid> grid = ReadMarkGrid(blocks_, i, floor);
+        i = Take(grid ? std::move(grid) : ReadTextGrid(blocks_, i), i);
       } else {
         ++i;
       }
@@ -154,6 +159,14 @@ class Finder {
     return line;
   }
 
+  // Keeps the grid that was read at the line, if one was.
+  std::size_t Take(std::optional<Grid> grid, std::size_t line) {
+    if (!grid) return line + 1;
+    const std::size_t end = grid->end;
+    found_.push_back(std::move(*grid));
+    return end;
+  }
+
   // Groups of dashes with blanks between, in columns of the page.
   Columns ColumnsOf(std::size_t line) const {
     Columns columns;
@@ -214,65 +227,6 @@ class Finder {
                                                                    : begin;
   }
 
-  bool MayEndInMark(std::size_t line) const {
-    const std::string_view body = blocks_.Body(line);
-    return (body.back() == ']' || !IsAscii(body.back())) && body.find("  ") != body.npos;
-  }
-
-  // The cells of a line that gaps of two blanks divide.
-  std::vector<CellPiece> SplitGaps(std::size_t line) const {
-    const Span body = blocks_.lines[line].body;
-    std::vector<CellPiece> cells;
-    for (std::uint32_t begin = body.begin; begin < body.end && cells.size() < kMostColumns;) {
-      const std::size_t gap = text_.substr(0, body.end).find("  ", begin);
-      std::uint32_t end = gap == text_.npos ? body.end : static_cast<std::uint32_t>(gap);
-      cells.push_back({static_cast<std::uint32_t>(line), {begin, end}, {begin, end}});
-      while (end < body.end && IsSpace(text_[end])) ++end;
-      begin = end;
-    }
-    return cells;
-  }
-
-  // How many marks stand behind the statement of a line; 0 where it holds anything else.
-  std::size_t MarksBehind(std::size_t line) const {
-    if (!MayEndInMark(line)) return 0;
-    const std::vector<CellPiece> cells = SplitGaps(line);
-    const bool marks =
-        cells.size() > 2 && std::all_of(cells.begin() + 1, cells.end(), [&](const CellPiece& cell) {
-          return WholeMark(blocks_, text_.substr(cell.text.begin, cell.text.size())).has_value();
-        });
-    return marks ? cells.size() - 1 : 0;
-  }
-
-  // "            Agree   Disagree" over "It is open.   ○   ○" and its like; returns the line
-  // behind.
-  std::size_t ReadMatrix(std::size_t begin) {
-    const std::size_t marks = MarksBehind(begin);
-    if (marks < 2 || begin == 0) return begin + 1;
-    std::vector<CellPiece> head = SplitGaps(begin - 1);
-    if (head.size() != marks) return begin + 1;
-    std::size_t end = begin + 1;
-    while (end < blocks_.size() && blocks_.lines[end].blanks == 0 && MarksBehind(end) == marks)
-      ++end;
-    if (end < begin + 2) return begin + 1;
-    const Span first = blocks_.lines[begin - 1].body;
-    head.insert(head.begin(), CellPiece{static_cast<std::uint32_t>(begin - 1),
-                                        {first.begin, first.begin},
-                                        {first.begin, first.begin}});
-    Grid grid;
-    grid.matrix = true;
-    const auto add = [&](std::size_t line, const std::vector<CellPiece>& pieces) {
-      GridRow row;
-      row.line = row.last_line = static_cast<std::uint32_t>(line);
-      for (const CellPiece& piece : pieces) row.cells.push_back({ColumnRole::kOther, {piece}});
-      grid.rows.push_back(std::move(row));
-    };
-    add(begin - 1, head);
-    for (std::size_t line = begin; line < end; ++line) add(line, SplitGaps(line));
-    Add(std::move(grid), begin - 1, end);
-    return end;
-  }
-
   // Cuts the head [begin, under) and the rows (under, last) at the columns; false where text
   // crosses them.
   bool ReadRows(std::size_t begin, std::size_t under, std::size_t last, const Columns& columns,
@@ -287,8 +241,9 @@ class Finder {
       std::vector<CellPiece> pieces = Cut(i, columns);
       if (pieces.empty()) return false;
       const bool joined = i == begin || i == under + 1 ? false
-                          : i < under || one_column    ? true
-                                                       : spaced && blocks_.lines[i].blanks == 0;
+                          : i < under || one_column
+                              ? true
+                              : (spaced || Continues(pieces)) && blocks_.lines[i].blanks == 0;
       if (!joined) grid.rows.push_back({static_cast<std::uint32_t>(i), 0, {}});
       GridRow& row = grid.rows.back();
       row.last_line = static_cast<std::uint32_t>(i);
@@ -298,6 +253,14 @@ class Finder {
     if (grid.rows.size() < 2) return false;
     Add(std::move(grid), std::min(begin, under), last);
     return true;
+  }
+
+  // Nothing in the first column, or nothing behind it and a small letter there: the row goes on.
+  bool Continues(const std::vector<CellPiece>& pieces) const {
+    if (pieces.front().text.empty()) return true;
+    return std::all_of(pieces.begin() + 1, pieces.end(),
+                       [](const CellPiece& piece) { return piece.text.empty(); }) &&
+           IsLower(DecodeAt(text_, pieces.front().text.begin).value);
   }
 
   // The pieces of a line; empty where a word stands across the beginning of a column.

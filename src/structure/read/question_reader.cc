@@ -199,15 +199,17 @@ Leaf QuestionReader::ReadCell(const TableCell& cell) {
 void QuestionReader::AddOption(const TableQuestion& row, const TableOption& found) {
   Option option;
   composer_.Begin();
-  bool first = true;
+  // The lines of a head are one label.
+  for (const CellPiece& piece : found.head) {
+    composer_.AddLine(found.head.front().line, piece.text, Span{});
+  }
   for (const CellPiece& piece : row.cells[found.cell].pieces) {
-    composer_.AddLine(first ? found.header_line : piece.line, first ? found.label : Span{},
-                      piece.cover);
-    first = false;
+    composer_.AddLine(piece.line, Span{}, piece.cover);
   }
   option.label = composer_.End();
-  option.value =
-      ValueOf(*blocks_.rules, blocks_.text.substr(found.label.begin, found.label.size()));
+  option.value = ValueOf(
+      *blocks_.rules,
+      std::string_view(composer_.text()).substr(option.label.text.begin, option.label.text.size()));
   option.state = found.state;
   option.mark = blocks_.text.substr(found.mark.begin, found.mark.size());
   question_->options.push_back(std::move(option));

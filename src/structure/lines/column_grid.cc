@@ -1,0 +1,385 @@
+#include "src/structure/lines/column_grid.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "src/rules/rules.h"
+#include "src/structure/lines/marks.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongCell = 160;  // bytes; of a label or a head
+constexpr std::size_t kMostColumns = 24;
+constexpr std::size_t kLongGrid = 200;  // rows
+constexpr std::size_t kHeadLines = 3;
+constexpr std::size_t kLongHead = 40;  // bytes; of a head over text
+constexpr std::size_t kSlack = 2;      // columns by which a cell may stand beside its head
+constexpr std::size_t kFewRows = 2;
+
+// What stands between two gaps of a line, and in which columns of the page.
+struct Segment {
+  Span text;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool mark = false;
+
+  std::size_t Middle() const { return (begin + end) / 2; }
+};
+
+// What stands before and behind the leader of a line; empty behind it where there is none.
+std::pair<Span, Span> DivideAtLeader(const Blocks& blocks, std::size_t line) {
+  const std::pair<Span, Span> none;
+  const Sign sign = blocks.facts[line].sign;
+  if ((sign != Sign::kNone && sign != Sign::kBullet) ||
+      blocks.Opener(line, OpenerKind::kNumber) != nullptr) {
+    return none;
+  }
+  const Span content = blocks.facts[line].content;
+  const std::string_view text = blocks.Content(line);
+  const std::size_t begin = std::min(text.find("...."), text.find("\u2026\u2026"));
+  if (begin == text.npos || begin == 0) return none;
+  std::size_t end = begin;
+  while (end < text.size()) {
+    const CodePoint c = DecodeAt(text, end);
+    if (c.value != '.' && c.value != 0x2026 && c.value != ' ') break;
+    end += c.size;
+  }
+  if (end == text.size() || HasLeader(text.substr(end))) return none;
+  const auto at = [&](std::size_t offset) {
+    return content.begin + static_cast<std::uint32_t>(offset);
+  };
+  const Span label = Trimmed(blocks.text, {content.begin, at(begin)});
+  if (label.empty() || label.size() > kLongCell) return none;
+  return {label, {at(end), content.end}};
+}
+
+class Reader {
+ public:
+  explicit Reader(const Blocks& blocks) : blocks_(blocks) {}
+
+  std::optional<Grid> Read(std::size_t row, std::size_t floor) {
+    const std::vector<Segment> first = Row(row);
+    if (first.empty()) return std::nullopt;
+    const std::size_t columns = first.size() - 1;
+    std::size_t head = row;
+    while (head > floor && row - head < kHeadLines && IsHead(head - 1, first) &&
+           (head == row || blocks_.lines[head].blanks == 0)) {
+      --head;
+    }
+    if (head == row) return std::nullopt;
+    Grid grid;
+    grid.matrix = true;
+    grid.rows.push_back(Heads(head, row, first));
+    if (std::any_of(grid.rows.front().cells.begin() + 1, grid.rows.front().cells.end(),
+                    [](const TableCell& cell) { return cell.IsEmpty(); })) {
+      return std::nullopt;
+    }
+    std::size_t line = row;
+    while (line < blocks_.size() && grid.rows.size() < kLongGrid) {
+      if (line > row && blocks_.lines[line].page_break) break;
+      const std::vector<Segment> segments = Row(line);
+      if (segments.empty()) {
+        if (!GoesOn(line, first)) break;
+        AddLine(grid.rows.back(), line);
+      } else {
+        if (segments.size() != columns + 1) break;
+        grid.rows.push_back(RowOf(line, segments));
+      }
+      ++line;
+    }
+    if (grid.rows.size() < kFewRows + 1) return std::nullopt;
+    grid.line = static_cast<std::uint32_t>(head);
+    grid.end = static_cast<std::uint32_t>(line);
+    return grid;
+  }
+
+ private:
+  std::string_view Text(const Segment& segment) const {
+    return blocks_.text.substr(segment.text.begin, segment.text.size());
+  }
+
+  std::vector<Segment> SegmentsOf(std::size_t line) const {
+    std::vector<Segment> segments;
+    const Span body = blocks_.lines[line].body;
+    std::size_t column = blocks_.lines[line].indent;
+    for (std::uint32_t at = body.begin; at < body.end && segments.size() <= kMostColumns;) {
+      Segment segment;
+      segment.text.begin = at;
+      segment.begin = column;
+      std::size_t blanks = 0;
+      for (; at < body.end && blanks < 2;) {
+        const CodePoint c = DecodeAt(blocks_.text, at);
+        column += IsCjk(c.value) ? 2U : 1U;
+        at += c.size;
+        blanks = c.value == ' ' ? blanks + 1 : 0;
+        if (c.value != ' ') {
+          segment.text.end = at;
+          segment.end = column;
+        }
+      }
+      while (at < body.end && blocks_.text[at] == ' ') {
+        ++at;
+        ++column;
+      }
+      // "[  ]"
+      const char last = blocks_.text[segment.text.begin];
+      if (!segments.empty() && segment.text.size() == 1 && (last == ']' || last == ')') &&
+          segments.back().text.size() == 1) {
+        segments.back().text.end = segment.text.end;
+        segments.back().end = segment.end;
+        continue;
+      }
+      segments.push_back(segment);
+    }
+    return segments;
+  }
+
+  // A label and at least two marks; empty where the line is something else.
+  std::vector<Segment> Row(std::size_t line) const {
+    const Sign sign = blocks_.facts[line].sign;
+    if ((sign != Sign::kNone && sign != Sign::kBullet) || !HasColumns(blocks_.Body(line)))
+      return {};
+    std::vector<Segment> row;
+    for (const Segment& segment : SegmentsOf(line)) {
+      if (row.empty()) {
+        if (segment.text.size() > kLongCell || WholeMark(blocks_, Text(segment))) return {};
+        row.push_back(segment);
+        continue;
+      }
+      if (!AddMarks(segment, row)) return {};
+    }
+    return row.size() >= 3 && row.size() <= kMostColumns ? row : std::vector<Segment>{};
+  }
+
+  // The marks that the segment consists of; false where it holds anything else.
+  bool AddMarks(const Segment& segment, std::vector<Segment>& row) const {
+    const std::string_view text = Text(segment);
+    if (text.size() > kLongCell) return false;
+    const std::vector<FoundMark> marks = FindMarks(blocks_, text, /*anywhere=*/true);
+    std::size_t at = 0;
+    for (const FoundMark& mark : marks) {
+      if (text.substr(at, mark.place.begin - at).find_first_not_of(' ') != text.npos) return false;
+      Segment cell;
+      cell.text = {segment.text.begin + mark.place.begin, segment.text.begin + mark.place.end};
+      cell.begin = segment.begin + CountCodePoints(text.substr(0, mark.place.begin));
+      cell.end = segment.begin + CountCodePoints(text.substr(0, mark.place.end));
+      cell.mark = true;
+      row.push_back(cell);
+      at = mark.place.end;
+    }
+    return !marks.empty() && text.substr(at).find_first_not_of(' ') == text.npos;
+  }
+
+  // Short words that all stand over the columns of marks, but for a first one over the labels.
+  bool IsHead(std::size_t line, const std::vector<Segment>& row) const {
+    if (blocks_.facts[line].sign != Sign::kNone) return false;
+    const std::vector<Segment> segments = SegmentsOf(line);
+    if (segments.empty() || segments.size() > row.size()) return false;
+    std::size_t over = 0;
+    for (const Segment& segment : segments) {
+      if (segment.text.size() > kLongCell || WholeMark(blocks_, Text(segment))) return false;
+      // Over the labels; a sentence that goes on over the marks is none.
+      if (segment.end < row[1].begin && segment.begin < row[0].end) continue;
+      ++over;
+    }
+    return over >= 2 || (over == 1 && segments.size() == 1 && segments.front().begin > row[0].end);
+  }
+
+  // The column of marks that stands nearest below a head.
+  static std::size_t Nearest(const Segment& head, const std::vector<Segment>& row) {
+    std::size_t best = 1;
+    const auto distance = [&](std::size_t k) {
+      return std::abs(static_cast<long>(row[k].Middle()) - static_cast<long>(head.Middle()));
+    };
+    for (std::size_t k = 2; k < row.size(); ++k) {
+      if (distance(k) < distance(best)) best = k;
+    }
+    return best;
+  }
+
+  GridRow Heads(std::size_t begin, std::size_t end, const std::vector<Segment>& row) const {
+    GridRow head{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - 1), {}};
+    head.cells.resize(row.size());
+    for (std::size_t line = begin; line < end; ++line) {
+      const std::vector<Segment> segments = SegmentsOf(line);
+      std::vector<Span> texts(row.size());
+      const bool labelled =
+          segments.front().end < row[1].begin && segments.front().begin < row[0].end;
+      for (std::size_t s = 0; s < segments.size(); ++s) {
+        // As many heads as columns stand over them one by one.
+        const std::size_t extra = labelled ? 1 : 0;
+        const std::size_t k = labelled && s == 0 ? 0
+                              : segments.size() - extra == row.size() - 1
+                                  ? s + 1 - extra
+                                  : Nearest(segments[s], row);
+        if (texts[k].empty()) {
+          texts[k] = segments[s].text;
+        } else {
+          texts[k].end = segments[s].text.end;
+        }
+      }
+      AddPieces(head, line, texts);
+    }
+    return head;
+  }
+
+  static void AddPieces(GridRow& row, std::size_t line, const std::vector<Span>& texts) {
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+      row.cells[k].pieces.push_back({static_cast<std::uint32_t>(line), texts[k], texts[k]});
+    }
+  }
+
+  static GridRow RowOf(std::size_t line, const std::vector<Segment>& segments) {
+    GridRow row{static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line), {}};
+    row.cells.resize(segments.size());
+    std::vector<Span> texts;
+    for (const Segment& segment : segments) texts.push_back(segment.text);
+    AddPieces(row, line, texts);
+    return row;
+  }
+
+  // The line goes on with the label of the row above it.
+  bool GoesOn(std::size_t line, const std::vector<Segment>& row) const {
+    if (blocks_.lines[line].blanks > 0 || blocks_.facts[line].sign != Sign::kNone) return false;
+    const std::vector<Segment> segments = SegmentsOf(line);
+    return segments.size() == 1 && segments.front().end < row[1].begin &&
+           IsLower(DecodeAt(blocks_.Body(line), 0).value);
+  }
+
+  void AddLine(GridRow& row, std::size_t line) const {
+    std::vector<Span> texts(row.cells.size());
+    texts.front() = blocks_.lines[line].body;
+    row.last_line = static_cast<std::uint32_t>(line);
+    AddPieces(row, line, texts);
+  }
+
+  // A head of a table of questions: no sentence, and words for prompts and replies among others.
+  std::optional<std::vector<Segment>> TextHeads(std::size_t line) const {
+    if (blocks_.facts[line].sign != Sign::kNone) return std::nullopt;
+    std::vector<Segment> heads = SegmentsOf(line);
+    if (heads.size() < 2 || heads.size() > kMostColumns) return std::nullopt;
+    bool prompt = false;
+    bool reply = false;
+    for (const Segment& head : heads) {
+      if (head.text.size() > kLongHead) return std::nullopt;
+      const auto found = blocks_.rules->columns.find(Folded(Text(head)));
+      if (found == blocks_.rules->columns.end()) continue;
+      prompt |= found->second == ColumnRole::kPrompt;
+      reply |= found->second == ColumnRole::kReply;
+    }
+    if (!prompt || !reply) return std::nullopt;
+    return heads;
+  }
+
+ public:
+  std::optional<Grid> ReadText(std::size_t head) {
+    const std::optional<std::vector<Segment>> heads = TextHeads(head);
+    if (!heads) return std::nullopt;
+    const auto role = [&](std::size_t k) {
+      const auto found = blocks_.rules->columns.find(Folded(Text((*heads)[k])));
+      return found == blocks_.rules->columns.end() ? ColumnRole::kOther : found->second;
+    };
+    const bool numbered = role(0) == ColumnRole::kNumber;
+    std::size_t key = 0;
+    while (!numbered && role(key) != ColumnRole::kPrompt) ++key;
+    Grid grid;
+    grid.rows.push_back(RowOf(head, *heads));
+    std::size_t line = head + 1;
+    bool spaced = false;
+    for (; line < blocks_.size() && line < head + kLongGrid; ++line) {
+      const bool blank = blocks_.lines[line].blanks > 0;
+      std::vector<Span> cells;
+      if (blocks_.lines[line].blanks > 2 || OverRule(line) || !Place(line, *heads, cells)) break;
+      const auto filled =
+          std::count_if(cells.begin(), cells.end(), [](Span cell) { return !cell.empty(); });
+      const bool begins = !cells[key].empty() &&
+                          (numbered || blank || grid.rows.size() == 1 || (!spaced && filled > 1));
+      if (!begins && blank) break;
+      if (begins && blank && grid.rows.size() > 1) spaced = true;
+      if (begins) {
+        const auto at = static_cast<std::uint32_t>(line);
+        grid.rows.push_back({at, at, std::vector<TableCell>(cells.size())});
+      }
+      grid.rows.back().last_line = static_cast<std::uint32_t>(line);
+      AddPieces(grid.rows.back(), line, cells);
+    }
+    if (grid.rows.size() < kFewRows + 1) return std::nullopt;
+    grid.line = static_cast<std::uint32_t>(head);
+    grid.end = static_cast<std::uint32_t>(line);
+    return grid;
+  }
+
+ private:
+  // A rule under the line makes it the head of another table.
+  bool OverRule(std::size_t line) const {
+    return line + 1 < blocks_.size() && blocks_.facts[line + 1].sign == Sign::kUnderline;
+  }
+
+  // The cells of a line under the heads; false where text crosses a column, or fills none.
+  bool Place(std::size_t line, const std::vector<Segment>& heads, std::vector<Span>& cells) const {
+    if (blocks_.facts[line].sign != Sign::kNone && blocks_.facts[line].sign != Sign::kBullet) {
+      return false;
+    }
+    cells.assign(heads.size(), Span{});
+    for (const Segment& segment : SegmentsOf(line)) {
+      std::size_t k = 0;
+      while (k + 1 < heads.size() && heads[k + 1].begin <= segment.begin + kSlack) ++k;
+      if (k + 1 < heads.size() && segment.end > heads[k + 1].begin + kSlack) return false;
+      if (segment.begin + kSlack < heads[k].begin) return false;
+      if (cells[k].empty()) {
+        cells[k] = segment.text;
+      } else {
+        cells[k].end = segment.text.end;
+      }
+    }
+    return true;
+  }
+
+  const Blocks& blocks_;
+};
+
+}  // namespace
+
+bool HasLeader(std::string_view body) {
+  return body.find("....") != body.npos || body.find("\u2026\u2026") != body.npos;
+}
+
+std::optional<Grid> ReadLeaderGrid(const Blocks& blocks, std::size_t begin) {
+  Grid grid;
+  grid.headed = false;
+  bool pages = true;
+  std::size_t line = begin;
+  for (; line < blocks.size() && line < begin + kLongGrid; ++line) {
+    const auto [label, said] = DivideAtLeader(blocks, line);
+    if (said.empty()) break;
+    const std::string_view text = blocks.text.substr(said.begin, said.size());
+    pages &= text.find_first_not_of("0123456789") == text.npos;
+    const auto at = static_cast<std::uint32_t>(line);
+    GridRow row{at, at, std::vector<TableCell>(2)};
+    const Span body = blocks.lines[line].body;
+    row.cells[0].pieces.push_back({at, label, {body.begin, said.begin}});
+    row.cells[1].pieces.push_back({at, said, {said.begin, body.end}});
+    grid.rows.push_back(std::move(row));
+  }
+  if (grid.rows.size() < kFewRows || pages) return std::nullopt;
+  grid.line = static_cast<std::uint32_t>(begin);
+  grid.end = static_cast<std::uint32_t>(line);
+  return grid;
+}
+
+bool HasColumns(std::string_view body) { return body.find("  ") != body.npos; }
+
+std::optional<Grid> ReadTextGrid(const Blocks& blocks, std::size_t head) {
+  return Reader(blocks).ReadText(head);
+}
+
+std::optional<Grid> ReadMarkGrid(const Blocks& blocks, std::size_t row, std::size_t floor) {
+  return Reader(blocks).Read(row, floor);
+}
+
+}  // namespace qsift
