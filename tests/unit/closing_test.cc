@@ -1,5 +1,3 @@
-#include "src/structure/choose/closing.h"
-
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

@@ -1,5 +1,3 @@
-#include "src/structure/lines/column_grid.h"
-
 #include "tests/catch.h"
 #include "tests/helpers.h"
 

@@ -174,6 +174,7 @@ class Chooser {
   // The rows of the tables that stand under a heading, or before all questions: a table under a
   // question is its answer.
   void ChooseRows(const std::vector<QuestionTable>& tables) {
+    std::vector<bool> in_table(blocks_.size());
     for (const QuestionTable& table : tables) {
       const auto last = [&](const auto& items) {
         const auto after =
@@ -184,22 +185,22 @@ class Chooser {
       if (!table.asks && last(outline_.questions) > last(outline_.headings)) continue;
       for (const std::uint32_t line : table.furniture) {
         outline_.furniture[line] = FurnitureKind::kMarkup;
+        in_table[line] = true;
       }
-      // The head of a table over a rule of dashes looks like an underlined title.
-      std::erase_if(outline_.headings, [&](const Heading& heading) {
-        return std::find(table.furniture.begin(), table.furniture.end(), heading.line) !=
-               table.furniture.end();
-      });
       for (const std::uint32_t line : table.groups) {
         outline_.headings.push_back(
             {line, {}, Trimmed(blocks_.text, BarsOff(line)), kPlainRank, false});
       }
       outline_.rows.insert(outline_.rows.end(), table.rows.begin(), table.rows.end());
-      for (const TableQuestion& row : table.rows) {  // "====" may be a cell
-        std::fill_n(outline_.furniture.begin() + row.line, row.last_line - row.line + 1,
-                    std::nullopt);
+      for (const TableQuestion& row : table.rows) {
+        for (std::uint32_t line = row.line; line <= row.last_line; ++line) {
+          outline_.furniture[line].reset();  // "====" may be a cell
+          in_table[line] = true;
+        }
       }
     }
+    // The head of a table over a rule of dashes looks like an underlined title.
+    std::erase_if(outline_.headings, [&](const Heading& h) { return in_table[h.line]; });
     std::sort(outline_.headings.begin(), outline_.headings.end(),
               [](const Heading& a, const Heading& b) { return a.line < b.line; });
   }

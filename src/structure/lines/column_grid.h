@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "src/structure/lines/grid.h"
+#include "src/structure/lines/grid_rows.h"
 
 namespace qsift {
 

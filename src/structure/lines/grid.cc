@@ -299,11 +299,6 @@ class Finder {
 
 }  // namespace
 
-bool TableCell::IsEmpty() const {
-  return std::all_of(pieces.begin(), pieces.end(),
-                     [](const CellPiece& piece) { return piece.text.empty(); });
-}
-
 std::vector<Grid> FindGrids(const Blocks& blocks) { return Finder(blocks).Run(); }
 
 }  // namespace qsift
