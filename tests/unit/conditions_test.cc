@@ -53,6 +53,10 @@ TEST_CASE("Room for remarks is a question, unless it stands under many") {
       "1. Is it old?\n\nYes.\n\nOther comments:\n\nNone.\n\n2. Who keeps it?\n\nAnn.\n\n"
       "Other comments:\n\nNone.\n");
   CHECK(often.questions.size() == 2);
+  const Document title = test::ExtractText(
+      "GENERAL COMMENTS\n\n1. Is it old?\n\nYes.\n\n2. Who keeps it?\n\nAnn.\n\n"
+      "FURTHER COMMENTS\n\n3. Since when?\n\n1999.\n");
+  CHECK(title.questions.size() == 3);
 }
 
 }  // namespace qsift

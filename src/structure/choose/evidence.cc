@@ -536,12 +536,22 @@ class Gatherer {
                                           !facts.required && !clues.Has(Clue::kNextOption));
     clues.Add(Clue::kUnderGuide, guided_[i]);
     clues.Add(Clue::kFollowUp, figures_[i].follow_up);
-    clues.Add(Clue::kRemarks, blocks_.Opener(i, OpenerKind::kRemarks) != nullptr && !line.recurs &&
-                                  (facts.sign != Sign::kHeading || IsLeaf(i)));
+    clues.Add(Clue::kRemarks, IsRoomForRemarks(i));
     clues.Add(Clue::kFewAsk, 20 * ask_lines_ < lines_);
     clues.Add(Clue::kManyAsk, 4 * ask_lines_ > lines_);
     const bool statement = line.box && groups_[group_[i]].headed && !groups_[group_[i]].asked;
     clues.Add(Clue::kHeadingsAsk, heading_asks_ >= 3 && facts.sign != Sign::kHeading && !statement);
+  }
+
+  // "Any other comments:" behind what the form asks; over more questions it is a title.
+  bool IsRoomForRemarks(std::size_t i) const {
+    if (blocks_.Opener(i, OpenerKind::kRemarks) == nullptr || figures_[i].recurs ||
+        i < first_ask_) {
+      return false;
+    }
+    if (blocks_.facts[i].sign == Sign::kHeading && !IsLeaf(i)) return false;
+    const std::size_t next = Next(evidence_[i].unit_end);
+    return next >= size() || evidence_[next].candidate < 0 || numbering_[next] == 0;
   }
 
   void AddOwn(std::size_t i, Clues& clues) const {
