@@ -18,6 +18,13 @@ TEST_CASE("Questions inside questions") {
        "q1 text: Describe the mill:\nq1.a text: Who runs it? => Ann\n"
        "q1.b yes_no +Yes -No = observed yes: Is it old?\n"
        "q2 yes_no = observed no: Is there a barn? => No\nq3 text: When? => Now\n"},
+      {"letters of another script",
+       "1. Опишите мельницу:\n\nа) Кто ею управляет?\n\nАнна\n\nб) Она старая?\n\nДа\n\n"
+       "2. Есть ли амбар?\n\nНет\n\n3. Когда?\n\nСейчас\n",
+       "q1 text: Опишите мельницу:\nq1.а text: Кто ею управляет? => Анна\n"
+       "q1.б yes_no = observed yes: Она старая? => Да\nq2 yes_no = observed no: Есть ли амбар? => "
+       "Нет\n"
+       "q3 text: Когда? => Сейчас\n"},
       {"letters of an answer",
        "1. Who runs it?\n\n(a) Ann, in spring;\n(b) Bob, in autumn.\n\n2. When?\n\nNow\n\n"
        "3. Why?\n\nSo\n",

@@ -113,4 +113,17 @@ TEST_CASE("Statements with a mark under each head are questions") {
   CHECK(test::CoverageDefect(document).empty());
 }
 
+TEST_CASE("The number of a head that is the question is its number") {
+  const Document document = test::ExtractText(
+      "+--------------------------+\n| 3.6 Who keeps the mill?  |\n+==========================+\n"
+      "| Ann.                     |\n+--------------------------+\n\n"
+      "+--------------------------+\n| 3.7 Where does it stand? |\n+==========================+\n"
+      "| By the weir.             |\n+--------------------------+\n");
+  REQUIRE(document.questions.size() == 2);
+  CHECK(document.questions[0].number == "3.6");
+  CHECK(document.Text(document.questions[0].prompt.text) == "Who keeps the mill?");
+  CHECK(document.questions[1].number == "3.7");
+  CHECK(test::CoverageDefect(document) == "");
+}
+
 }  // namespace qsift

@@ -1,6 +1,7 @@
 #include "src/structure/choose/numbered_line.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "src/rules/rules.h"
@@ -11,6 +12,28 @@ namespace qsift {
 namespace {
 
 constexpr char32_t kCircledOne = 0x2460;
+
+// The letters that lists count with, in their order: Cyrillic, Greek, Hebrew, Arabic (as in abjad),
+// hangul and katakana.
+constexpr std::array<std::u32string_view, 6> kAlphabets = {
+    U"\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u043A\u043B\u043C\u043D\u043E\u043F"
+    U"\u0440\u0441\u0442\u0443\u0444\u0445\u0446\u0447\u0448",
+    U"\u03B1\u03B2\u03B3\u03B4\u03B5\u03B6\u03B7\u03B8\u03B9\u03BA\u03BB\u03BC\u03BD\u03BE\u03BF",
+    U"\u05D0\u05D1\u05D2\u05D3\u05D4\u05D5\u05D6\u05D7\u05D8\u05D9",
+    U"\u0623\u0628\u062C\u062F\u0647\u0648\u0632\u062D\u0637\u064A",
+    U"\uAC00\uB098\uB2E4\uB77C\uB9C8\uBC14\uC0AC\uC544\uC790\uCC28\uCE74\uD0C0\uD30C\uD558",
+    U"\u30A2\u30A4\u30A6\u30A8\u30AA\u30AB\u30AD\u30AF\u30B1\u30B3"};
+
+// The place of a letter in its alphabet, from 1; 0 for any other character.
+std::uint32_t PlaceOfLetter(char32_t c) {
+  if (c < 0x80) return 0;
+  for (const std::u32string_view alphabet : kAlphabets) {
+    if (const std::size_t at = alphabet.find(c); at != alphabet.npos) {
+      return static_cast<std::uint32_t>(at + 1);
+    }
+  }
+  return 0;
+}
 
 }  // namespace
 
@@ -61,6 +84,8 @@ NumberPath ParseNumber(std::string_view number) {
       } else if (lower == number[i] || i + 1 >= number.size() || !IsDigit(number[i + 1])) {
         push(static_cast<std::uint32_t>(lower - 'a' + 1));  // "6a"; "G2Q01" counts 2 and 1
       }
+    } else if (const std::uint32_t place = PlaceOfLetter(c.value); place > 0) {
+      push(place);
     } else if (IsUpper(c.value) && path.depth == 0) {
       path.prefix = static_cast<std::uint16_t>(path.prefix * 27 + c.value);
     }

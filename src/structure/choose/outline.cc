@@ -192,9 +192,14 @@ class Chooser {
             {line, {}, Trimmed(blocks_.text, BarsOff(line)), kPlainRank, false});
       }
       outline_.rows.insert(outline_.rows.end(), table.rows.begin(), table.rows.end());
-      for (const TableQuestion& row : table.rows) {
+      for (const TableQuestion& row : table.rows) {  // "====" may be a cell
         for (std::uint32_t line = row.line; line <= row.last_line; ++line) {
-          outline_.furniture[line].reset();  // "====" may be a cell
+          // A rule stands between the lines of a row whose head is the question.
+          const bool covered = std::any_of(
+              row.cells.begin(), row.cells.end(),
+              [&](const TableCell& cell) { return !cell.pieces[line - row.line].cover.empty(); });
+          const bool rule = blocks_.Body(line).find_first_not_of("+-= ") == std::string_view::npos;
+          if (covered || !rule) outline_.furniture[line].reset();
           in_table[line] = true;
         }
       }

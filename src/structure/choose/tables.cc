@@ -320,6 +320,7 @@ class Reader {
       reply.pieces.push_back(row == 0 ? none : piece);
     }
     question.cells = {std::move(prompt), std::move(reply)};
+    TakeNumber(question);
     table.rows.push_back(std::move(question));
     return table;
   }
