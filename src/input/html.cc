@@ -279,7 +279,6 @@ class Reader {
 
   // A list to select from is its options, each after its box.
   void ReadSelect(const HtmlTag& tag, std::size_t begin) {
-    after_box_ = false;  // its options begin lines, also right after a box
     Break(begin);
     select_open_ = !tag.close;
     many_ = HtmlAttribute(tag.attributes, "multiple").has_value();
@@ -302,6 +301,7 @@ class Reader {
 
   void ReadOption(const HtmlTag& tag, std::size_t begin) {
     if (!select_open_) return Apart(begin);
+    after_box_ = false;  // an option begins a line, also right after a box
     Break(begin);
     if (tag.close) return;
     const std::string_view shown = text_.substr(at_, text_.find('<', at_) - at_);

@@ -207,6 +207,12 @@ TEST_CASE("A list to select from begins its lines right after a box, too") {
   REQUIRE(document.questions.size() == 1);
   REQUIRE(document.questions[0].options.size() == 2);
   CHECK(document.Text(document.questions[0].options[0].label.text) == "Town");
+  const Document inside = Extract({"page", "page",
+                                   "<p>Who keeps it?<select><div role=\"checkbox\" "
+                                   "aria-checked=\"false\"><option>Town<option>Mill</select>"},
+                                  test::DefaultRules(), {{}, nullptr, InputFormat::kHtml})
+                              .value();
+  CHECK(test::CoverageDefect(inside).empty());
   CHECK(test::CoverageDefect(document).empty());
 }
 
