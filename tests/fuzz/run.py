@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Runs the fuzz targets, as many at a time as there are cores, and prints what each executed.
 
-    run.py BUILD [--seconds N] [--reader-seconds N] [TARGET...]
+    run.py BUILD [--seconds N] [--reader-seconds N] [--seed N] [TARGET...]
 
 A target starts from seeds: the samples, the files beside this script, and for the readers of one
-format the documents that tests/readers writes. What ends a target is kept under BUILD.
+format the documents that tests/readers writes. What ends a target is kept under BUILD. With the same seed
+and an empty BUILD/corpus a run tries the same inputs again.
 """
 import argparse
 import concurrent.futures
@@ -74,7 +75,7 @@ def seeds(target):
     return [(str(path.relative_to(ROOT)).replace("/", "-"), path.read_bytes()) for path in paths]
 
 
-def run(build, target, seconds):
+def run(build, target, seconds, seed):
     """Whether the target came to its end, and what to print."""
     corpus = build / "corpus" / target
     corpus.mkdir(parents=True, exist_ok=True)
@@ -82,8 +83,8 @@ def run(build, target, seconds):
     assert given, f"{target} has no seeds"
     for name, data in given:
         (corpus / f"seed-{name.replace('/', '-')}").write_bytes(data)
-    command = [build / "tests" / "fuzz" / f"qsift_fuzz_{target}", f"-max_total_time={seconds}", "-max_len=8192",
-               "-timeout=20", "-rss_limit_mb=4096", "-print_final_stats=1", f"-artifact_prefix={build}/{target}-",
+    command = [build / "tests" / "fuzz" / f"qsift_fuzz_{target}", f"-max_total_time={seconds}", f"-seed={seed}",
+               "-max_len=8192", "-timeout=20", "-rss_limit_mb=4096", "-print_final_stats=1", f"-artifact_prefix={build}/{target}-",
                corpus]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     (build / f"{target}.log").write_text(done.stderr)
@@ -99,6 +100,7 @@ def main():
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--reader-seconds", type=int)
+    parser.add_argument("--seed", type=int, default=0, help="of the mutations; 0 takes another one each time")
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(TARGETS))
     arguments = parser.parse_intermixed_args()
     if unknown := [target for target in arguments.targets if target not in TARGETS]:
@@ -107,8 +109,8 @@ def main():
     of_readers = arguments.seconds if arguments.reader_seconds is None else arguments.reader_seconds
     passed = True
     with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-        runs = [pool.submit(run, build, target, of_readers if target in READERS else arguments.seconds)
-                for target in arguments.targets or TARGETS]
+        runs = [pool.submit(run, build, target, of_readers if target in READERS else arguments.seconds,
+                                arguments.seed) for target in arguments.targets or TARGETS]
         for each in concurrent.futures.as_completed(runs):
             well, told = each.result()
             passed &= well

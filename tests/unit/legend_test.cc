@@ -54,4 +54,14 @@ TEST_CASE("One sign is no legend, nor are signs far apart, nor ones that nothing
   }
 }
 
+TEST_CASE("A sign of the legend makes a question of a line of two words") {
+  const Document document = test::ExtractText(
+      "Rundgang durch die Mühle\n\n[x] = erfüllt, [!] = mangelhaft, [-] = nicht geprüft\n\n"
+      "[x]: Wehr dicht\n\n[!]: Rad geschmiert\n\n[x]: Tür verschlossen\n\n"
+      "[-]: Säcke trocken\n");
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.Text(document.questions[1].prompt.text) == "Rad geschmiert");
+  CHECK(StateOf(document, 1) == "mangelhaft");
+}
+
 }  // namespace qsift

@@ -509,7 +509,7 @@ class Gatherer {
       const double ask = Share(look.ask, look.lines);
       clues.Add(Clue::kLookAsks, ask > 0.5);
       clues.Add(Clue::kLookSomeAsk, look.ask >= 2 && ask > 0.25 && ask <= 0.5);
-      clues.Add(Clue::kLookNoneAsks, look.ask == 0);
+      clues.Add(Clue::kLookNoneAsks, look.ask == 0 && !line.legend);
       clues.Add(Clue::kLookMarks, Share(look.marks, look.lines) > 0.5);
       clues.Add(Clue::kLookShort, Share(look.small, look.lines) > 0.5);
       clues.Add(Clue::kLookRecurs, Share(look.recurring, look.lines) > 0.3);
@@ -537,7 +537,7 @@ class Gatherer {
     clues.Add(Clue::kUnderGuide, guided_[i]);
     clues.Add(Clue::kFollowUp, figures_[i].follow_up);
     clues.Add(Clue::kRemarks, IsRoomForRemarks(i));
-    clues.Add(Clue::kFewAsk, 20 * ask_lines_ < lines_);
+    clues.Add(Clue::kFewAsk, 20 * ask_lines_ < lines_ && !line.legend);
     clues.Add(Clue::kManyAsk, 4 * ask_lines_ > lines_);
     const bool statement = line.box && groups_[group_[i]].headed && !groups_[group_[i]].asked;
     clues.Add(Clue::kHeadingsAsk, heading_asks_ >= 3 && facts.sign != Sign::kHeading && !statement);
@@ -571,8 +571,10 @@ class Gatherer {
     clues.Add(Clue::kStopEnd, EndsInStop(end));
     const char32_t last = end.empty() ? U' ' : DecodeBefore(end, end.size()).value;
     clues.Add(Clue::kLetterEnd, IsAlnum(last));
-    clues.Add(Clue::kShort, line.text.size() < kShortLine && !line.mark && numbering_[i] != 1 &&
-                                !(line.condition && line.order) && !EndsInColon(end));
+    // A sign of the legend says that its line asks, however short it is.
+    clues.Add(Clue::kShort, line.text.size() < kShortLine && !line.mark && !line.legend &&
+                                numbering_[i] != 1 && !(line.condition && line.order) &&
+                                !EndsInColon(end));
     clues.Add(Clue::kLong, line.text.size() > kLongLine);
     clues.Add(Clue::kLower, !line.text.empty() && IsLower(DecodeAt(line.text, 0).value));
     clues.Add(Clue::kHeading, facts.sign == Sign::kHeading);

@@ -238,6 +238,7 @@ class Reader {
     GridRow row{static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line), {}};
     row.cells.resize(segments.size());
     std::vector<Span> texts;
+    texts.reserve(segments.size());
     for (const Segment& segment : segments) texts.push_back(segment.text);
     AddPieces(row, line, texts);
     return row;
