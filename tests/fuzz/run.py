@@ -4,8 +4,8 @@
     run.py BUILD [--seconds N] [--reader-seconds N] [--seed N] [TARGET...]
 
 A target starts from seeds: the samples, the files beside this script, and for the readers of one
-format the documents that tests/readers writes. What ends a target is kept under BUILD. With the same seed
-and an empty BUILD/corpus a run tries the same inputs again.
+format the documents that tests/readers writes. What ends a target is kept under BUILD. With the same
+seed and an empty BUILD/corpus a run tries the same inputs again.
 """
 import argparse
 import concurrent.futures
@@ -84,8 +84,8 @@ def run(build, target, seconds, seed):
     for name, data in given:
         (corpus / f"seed-{name.replace('/', '-')}").write_bytes(data)
     command = [build / "tests" / "fuzz" / f"qsift_fuzz_{target}", f"-max_total_time={seconds}", f"-seed={seed}",
-               "-max_len=8192", "-timeout=20", "-rss_limit_mb=4096", "-print_final_stats=1", f"-artifact_prefix={build}/{target}-",
-               corpus]
+               "-max_len=8192", "-timeout=20", "-rss_limit_mb=4096", "-print_final_stats=1",
+               f"-artifact_prefix={build}/{target}-", corpus]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     (build / f"{target}.log").write_text(done.stderr)
     if done.returncode != 0:
@@ -110,7 +110,7 @@ def main():
     passed = True
     with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
         runs = [pool.submit(run, build, target, of_readers if target in READERS else arguments.seconds,
-                                arguments.seed) for target in arguments.targets or TARGETS]
+                            arguments.seed) for target in arguments.targets or TARGETS]
         for each in concurrent.futures.as_completed(runs):
             well, told = each.result()
             passed &= well
