@@ -34,7 +34,7 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
         ++i;
         continue;
       }
-      if (!IsDigit(first) && first != '-' && first != '\'') return i;
+      if (!IsDigit(first) && first != '-' && first != '\'' && first != ':') return i;
     }
     const CodePoint c = DecodeAt(text, i);
     if (IsCjk(c.value)) return i == begin ? i + c.size : i;
@@ -44,8 +44,12 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
       i += c.size;
       continue;
     }
+    // Swedish and Finnish hang the case on an acronym: "EU:s", "GDPR:n".
+    const bool cased = c.value == ':' && i > begin + 1 && IsAsciiUpper(text[i - 1]) &&
+                       IsAsciiUpper(text[i - 2]) && i + 1 < text.size() &&
+                       IsAsciiLower(text[i + 1]) && WordEnd(text, i + 1) <= i + 4;
     const bool joint =
-        c.value == '-' || c.value == 0x2010 || c.value == 0x2011 || IsApostrophe(c.value);
+        cased || c.value == '-' || c.value == 0x2010 || c.value == 0x2011 || IsApostrophe(c.value);
     if (!joint || i == begin || i + c.size >= text.size()) return i;
     const CodePoint next = DecodeAt(text, i + c.size);
     if (!IsLetter(next.value) || IsCjk(next.value)) return i;
@@ -171,9 +175,10 @@ void CitationEntities::Scan(std::uint32_t base, const std::vector<Link>& links) 
   }
 }
 
-// Finnish hangs the case on a sign: "8 §:n".
+// Finnish and Hungarian hang the case on a sign: "8 §:n", "26. §-a".
 std::size_t CitationEntities::SignEnd(std::size_t end) const {
-  if (!Has(size() - 1, kUnit) || end + 1 >= text_.size() || text_[end] != ':') return end;
+  const bool joint = end + 1 < text_.size() && (text_[end] == ':' || text_[end] == '-');
+  if (!Has(size() - 1, kUnit) || !joint) return end;
   std::size_t i = end + 1;
   while (i < text_.size() && IsLetter(DecodeAt(text_, i).value)) i += DecodeAt(text_, i).size;
   return i > end + 1 ? i : end;
@@ -245,16 +250,28 @@ void CitationEntities::LookUp(CitationEntity& entity, std::string_view word) con
   if ((entity.classes & kPlain) != 0) entity.classes &= ~(kInstrument | kUnit | kPolicy);
 }
 
-bool CitationEntities::Says(std::size_t i, std::uint32_t classes, LanguageMask language) const {
+bool CitationEntities::Says(std::size_t i, std::uint32_t classes, LanguageMask languages) const {
   if (!Has(i, classes)) return false;
-  if (std::has_single_bit(languages_) || language == 0) return true;
+  if (std::has_single_bit(languages_) || languages == 0) return true;
   for (const std::uint32_t found : rules_.trie.Find(Text(i))) {
     for (const CitationWord& known : rules_.words[found]) {
-      const bool speaks = known.language == 0 || known.language == language;
+      const bool speaks = known.language == 0 || (known.language & languages) != 0;
       if (speaks && (known.classes & classes) != 0) return true;
     }
   }
   return false;
+}
+
+LanguageMask CitationEntities::LanguagesOf(std::size_t i, std::uint32_t classes) const {
+  if (!Has(i, classes)) return 0;
+  if (std::has_single_bit(languages_)) return languages_;
+  LanguageMask known_by = 0;
+  for (const std::uint32_t found : rules_.trie.Find(Text(i))) {
+    for (const CitationWord& known : rules_.words[found]) {
+      if ((known.classes & classes) != 0) known_by |= known.language & languages_;
+    }
+  }
+  return known_by;
 }
 
 // Where many languages may be spoken, those count that know the most of the text's words; a word
@@ -299,6 +316,8 @@ void CitationEntities::MergeNumbers() {
       while (at < entities_.size() && at < i + 5) {
         const std::string_view sign = Text(at);
         if (sign == "." || sign == "\xC2\xB0" || sign == "\xC2\xBA" || sign == ":" ||
+            // "υπ' αριθμ. 5".
+            ((sign == "'" || sign == "\u2019") && Has(at + 1, kNumberMark)) ||
             (sign == "-" && entities_[at].span.begin == entities_[at - 1].span.end) ||
             (sign == "o" && at > i + 1) || Has(at, kNumberMark)) {
           ++at;

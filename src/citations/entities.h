@@ -62,8 +62,10 @@ class CitationEntities {
   bool Has(std::size_t i, std::uint32_t classes) const {
     return i < size() && (entities_[i].classes & classes) != 0;
   }
-  // As Has(), for a word that one language knows so.
-  bool Says(std::size_t i, std::uint32_t classes, LanguageMask language) const;
+  // As Has(), for a word that one of some languages knows so.
+  bool Says(std::size_t i, std::uint32_t classes, LanguageMask languages) const;
+  // The languages spoken that know a word so.
+  LanguageMask LanguagesOf(std::size_t i, std::uint32_t classes) const;
   bool IsSign(std::size_t i, char sign) const {
     return i < size() && entities_[i].type == Type::kSign && text_[entities_[i].span.begin] == sign;
   }

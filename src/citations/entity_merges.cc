@@ -220,9 +220,12 @@ std::size_t CitationEntities::ReadYearFirst(std::size_t i, CitationDate& date) c
   date.year = ParseYear(text);
   if (date.year == 0) return 0;
   std::size_t at = i + 1;
-  const std::size_t dash = at;
-  const bool range =
-      (Is(dash, Type::kSign) && IsDash(DecodeAt(Text(dash), 0).value)) || Has(dash, kRange);
+  const auto is_dash = [&](std::size_t k) {
+    return Is(k, Type::kSign) && IsDash(DecodeAt(Text(k), 0).value);
+  };
+  // "2022. – 2027."
+  const std::size_t dash = IsSign(at, '.') && is_dash(at + 1) ? at + 1 : at;
+  const bool range = is_dash(dash) || Has(dash, kRange);
   if (range && Is(dash + 1, Type::kNumber) && !entities_[dash + 1].marked) {
     date.year_to = ParseYear(Text(dash + 1));
     if (date.year_to > date.year) return DateTailEnd(dash + 2);

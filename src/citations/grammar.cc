@@ -34,6 +34,7 @@ CitationMention CitationGrammar::Read(std::size_t head) {
   CitationMention mention;
   mention.head = mention.first = head;
   mention.last = head + 1;
+  mention.languages = entities_.LanguagesOf(head, kInstrument);
   mention.number = mention.date = CitationMention::kNone;
   // "GIRLS CODE program": the head is the last of two.
   if (Has(head + 1, kInstrument) && Has(head + 1, kNamesBefore) && !Has(head, kNamesBehind)) {

@@ -22,14 +22,15 @@ struct CitationMention {
   std::size_t head = 0;
   std::size_t title_first = 0;  // an empty range where no title is printed
   std::size_t title_last = 0;
-  std::size_t number = 0;  // index of the number, kNone for none
-  std::size_t date = 0;    // index of the date, kNone for none
-  bool same = false;       // it points to an instrument before it
-  bool phrase = false;     // words between the head and its year
-  bool quoted = false;     // a quoted name before the head
-  bool named = false;      // a capital word besides the head
-  int points = 0;          // of evidence
-  std::string evidence;    // what they are for, where that is asked
+  std::size_t number = 0;      // index of the number, kNone for none
+  std::size_t date = 0;        // index of the date, kNone for none
+  LanguageMask languages = 0;  // that know its head; 0 for a name that none knows
+  bool same = false;           // it points to an instrument before it
+  bool phrase = false;         // words between the head and its year
+  bool quoted = false;         // a quoted name before the head
+  bool named = false;          // a capital word besides the head
+  int points = 0;              // of evidence
+  std::string evidence;        // what they are for, where that is asked
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 };
@@ -63,20 +64,25 @@ class CitationGrammar {
     const CitationWord* word = entities_[mention.head].word;
     return word == nullptr ? std::string_view() : rules_.words.kinds[word->kind];
   }
-  // As Has(), in the language of the mention: a word of two languages may be a verb in one alone.
-  bool Says(const CitationMention& mention, std::size_t i, std::uint32_t classes) const {
+  const CitationVocabulary& Vocabulary(const CitationMention& mention) const {
     const CitationWord* word = entities_[mention.head].word;
-    return entities_.Says(i, classes, word == nullptr ? 0 : word->language);
+    return rules_.vocabularies[word == nullptr ? 0 : word->vocabulary];
+  }
+  // As Has(), in the languages of the mention: a word of two languages may be a verb in one alone.
+  bool Says(const CitationMention& mention, std::size_t i, std::uint32_t classes) const {
+    return entities_.Says(i, classes, mention.languages);
   }
 
   CitationMention Read(std::size_t head);
   void ReadBehind(CitationMention& mention);
   bool TakeNumber(CitationMention& mention) const;
   bool TakeDate(CitationMention& mention) const;
+  bool IsAbbreviated(const CitationMention& mention) const;
   bool TakeBracket(CitationMention& mention) const;
   bool TakeGazette(CitationMention& mention) const;
   bool TakeGap(CitationMention& mention) const;
   bool TakeName(CitationMention& mention) const;
+  std::size_t SentenceNameEnd(const CitationMention& mention, std::size_t begin) const;
   bool TakeWord(CitationMention& mention, std::size_t word) const;
   bool TakeDashed(CitationMention& mention, std::size_t dash) const;
   bool TakePhrase(CitationMention& mention, std::size_t begin) const;

@@ -58,7 +58,8 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       loose = 0;
       continue;
     }
-    if (words && Is(at, Type::kNumber) && mention.number == CitationMention::kNone &&
+    const bool number_first = words || (Vocabulary(mention).number_first && entities_[at].marked);
+    if (number_first && Is(at, Type::kNumber) && mention.number == CitationMention::kNone &&
         (entities_[at].marked || HoldsYear(entities_.Number(at)))) {
       mention.number = at;
       begin = i = at;
@@ -83,7 +84,9 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       i = at;
       continue;
     }
-    if (Says(mention, at, kSame)) {
+    // Dutch "die" points, and Afrikaans "die" is an article.
+    const CitationWord* word = entities_[head].word;
+    if (entities_.Says(at, kSame, word == nullptr ? 0 : word->language)) {
       mention.same = true;
       begin = i = at;
       loose = 0;
@@ -175,6 +178,12 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     break;
   }
   mention.first = begin;
+  // "the 2015 Paris Agreement": the year before a name; "in 2015" is of the sentence.
+  const bool dated = names && !words && begin < head && begin > free_ + 1 &&
+                     mention.date == CitationMention::kNone && Is(begin - 1, Type::kDate) &&
+                     Has(begin - 2, kArticle) && entities_.Date(begin - 1).month == 0 &&
+                     entities_.Date(begin - 1).year_to == 0;
+  if (dated) mention.first = mention.date = --begin;
   if (words) ReadClosedTitle(mention);
   begin = mention.first;
   if (mention.title_first == mention.title_last && begin < head &&

@@ -7,10 +7,11 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongQuote = 24;    // entities
-constexpr std::size_t kLongAside = 6;     // entities of a parenthesis in a title
-constexpr std::size_t kLongGazette = 16;  // entities of a bracket that names a gazette
-constexpr std::size_t kLongGap = 9;       // words between a head and its number
+constexpr std::size_t kLongQuote = 24;        // entities
+constexpr std::size_t kLongAside = 6;         // entities of a parenthesis in a title
+constexpr std::size_t kLongGazette = 16;      // entities of a bracket that names a gazette
+constexpr std::size_t kLongGap = 9;           // words between a head and its number
+constexpr std::size_t kLongAbbreviation = 8;  // bytes of an abbreviated head
 
 // A number without its mark that can be an instrument's: "133/2011", "78-17", "861".
 bool IsShaped(std::string_view number) {
@@ -31,8 +32,7 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   }
   if (IsSign(i, '-') && entities_[i].span.begin == entities_[mention.last - 1].span.end) ++i;
   // "L. 241/1990", "ν. 4036/2012": the head is abbreviated.
-  const bool abbreviated = IsSign(i, '.') && mention.last == mention.head + 1 &&
-                           entities_.Text(mention.head).size() <= 8 && Is(i + 1, Type::kNumber) &&
+  const bool abbreviated = IsSign(i, '.') && IsAbbreviated(mention) && Is(i + 1, Type::kNumber) &&
                            (entities_[i + 1].marked || HoldsYear(entities_.Number(i + 1)));
   if (abbreviated) ++i;
   // "(EU) 2016/679", "(EU, Euratom) No 5/2010".
@@ -53,7 +53,9 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
         i == mention.last || i == Blank(mention.last) || IsSign(i - 1, '-') || abbreviated;
     const bool shaped = IsShaped(entities_.Number(i)) && !IsSoft(mention);
     const std::size_t unit = IsSign(i + 1, '.') ? i + 2 : i + 1;
-    if (!of_union && (!adjacent || !shaped || Has(unit, kUnit))) return false;
+    // "regulation 14 of the Fisheries Regulations": a part of what stands behind.
+    const bool part = Has(mention.head, kUnit) && Has(i + 1, kOf) && !Is(i + 2, Type::kDate);
+    if (!of_union && (!adjacent || !shaped || part || Has(unit, kUnit))) return false;
   } else if (Has(i + 1, kMarkBehind) && mention.last != mention.head + 1) {
     return false;
   }
@@ -66,12 +68,22 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   return true;
 }
 
+// The head alone, where a dot behind it may be its own: "L.", "D.Lgs.".
+bool CitationGrammar::IsAbbreviated(const CitationMention& mention) const {
+  return mention.last == mention.head + 1 &&
+         entities_.Text(mention.head).size() <= kLongAbbreviation;
+}
+
 // "of 4 March 2014", "vom 6. November 2019", "(2019)", ", 2018", "2020-2024".
 bool CitationGrammar::TakeDate(CitationMention& mention) const {
   std::size_t i = Blank(mention.last);
   if (IsSign(i, ',')) i = Blank(i + 1);
+  // "D.Lgs. 9 aprile 2008": the dot of an abbreviated head.
+  if (IsSign(i, '.') && IsAbbreviated(mention) && Is(i + 1, Type::kDate)) ++i;
   std::size_t leads = 0;
+  bool told = false;  // a word that leads to dates
   while (leads < 4 && !Has(i, kInstrument) && Has(i, kDateLead | kOf | kArticle | kConnector)) {
+    told = told || Has(i, kDateLead);
     ++i;
     ++leads;
     if (Is(i, Type::kSign) && (entities_.Text(i) == "'" || entities_.Text(i) == "’")) ++i;
@@ -85,6 +97,9 @@ bool CitationGrammar::TakeDate(CitationMention& mention) const {
     if (known.day != 0 || date.day == 0) return false;
   }
   if (date.year == 0 && mention.number == CitationMention::kNone) return false;
+  // "The Convention on Mercury in 2017": the year of something that was done.
+  const bool titled = mention.title_last > mention.title_first;
+  if (leads > 0 && !told && titled && date.day == 0 && date.year_to == 0) return false;
   mention.date = i;
   mention.last = i + 1;
   return true;
@@ -174,6 +189,11 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
     const std::string_view text = entities_.Text(i);
     if (Is(i, Type::kSign) && (text == "'" || text == "’" || text == "-" || text == "/")) continue;
     if (IsSign(i, ',') && Is(Blank(i + 1), Type::kNumber)) continue;
+    // "Stratégie nationale de la statistique (SNDS) 2019-2023".
+    if (IsSign(i, '(') && IsCapital(i + 1) && IsSign(i + 2, ')') && words > 0) {
+      i += 2;
+      continue;
+    }
     // "règlement européen (CE) n° 1013/2006".
     if (IsSign(i, '(') && Has(i + 1, kUnion) && IsSign(i + 2, ')') && Is(i + 3, Type::kNumber)) {
       mention.number = i + 3;
@@ -189,9 +209,12 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
     }
     if (Is(i, Type::kDate)) {
       const CitationDate& date = entities_.Date(i);
-      const bool led = Has(i - 1, kDateLead | kOf) || Is(i - 1, Type::kWord);
+      const bool led = Has(i - 1, kDateLead | kOf) || Is(i - 1, Type::kWord) || IsSign(i - 1, ')');
       const bool year_alone = date.day == 0;
       if (mention.date != CitationMention::kNone || !led || date.year == 0) return false;
+      // "The Convention on Mercury in 2017".
+      const bool titled = mention.title_last > mention.title_first && date.year_to == 0;
+      if (year_alone && titled && !Has(i - 1, kDateLead)) return false;
       if (year_alone &&
           (unknown > 5 || breaks > 1 || (date.year_to == 0 && !Has(i - 1, kDateLead | kOf)))) {
         return false;
@@ -252,7 +275,7 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
   if (!of && i != Blank(mention.last)) return false;
   const bool adjacent = !of && Has(mention.head, kNamesBehind);
   if (!of && !adjacent) return false;
-  std::size_t end = NameEnd(i);
+  std::size_t end = std::max(NameEnd(i), SentenceNameEnd(mention, i));
   if (end == i && Has(mention.head, kNamesBehind) && mention.last == mention.head + 1 &&
       Is(i, Type::kWord)) {
     // "code du travail", "code civil": a word or two in lower case behind the head alone.
@@ -290,6 +313,32 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
   mention.last = end;
   mention.named = true;
   return true;
+}
+
+// "Luật Bảo vệ môi trường", "Kodeks postępowania administracyjnego": where names are written as
+// sentences are, the words up to a sign, a date, a verb or a pinpoint; `begin` for none.
+std::size_t CitationGrammar::SentenceNameEnd(const CitationMention& mention,
+                                             std::size_t begin) const {
+  constexpr std::size_t kMost = 8;  // words
+  const bool fits = Vocabulary(mention).sentence_case && mention.last == mention.head + 1 &&
+                    IsCapital(mention.head) && begin == Blank(mention.last) && !IsSoft(mention) &&
+                    Is(begin, Type::kWord);
+  if (!fits || (!IsCapital(begin) && !entities_.IsPlainWord(begin))) return begin;
+  std::size_t i = begin + 1;
+  std::size_t last = i;
+  while (i < begin + kMost) {
+    const bool initial = CountCodePoints(entities_.Text(i)) == 1 && IsSign(i + 1, '.');
+    if (!initial && (entities_.IsPlainWord(i) || Has(i, kQualifier))) {
+      last = ++i;
+    } else if (Has(i, kAnd) && !Has(i + 1, kArticle | kInstrument | kUnit)) {
+      ++i;
+    } else {
+      break;
+    }
+  }
+  const bool closed = last >= entities_.size() || !Is(last, Type::kWord) ||
+                      Has(last, kTitleStop | kConnector | kUnit | kDateLead | kSame | kAnd | kOf);
+  return closed ? last : begin;
 }
 
 // "Besluit bodemkwaliteit": a word behind a capital, where the name can only end. It is too little

@@ -32,7 +32,7 @@ class PieceMaker {
       while (unit < entities_.size() && (unit < i || !entities_.Has(unit, kLabelBefore))) ++unit;
       const bool near = unit < entities_.size() && unit - i <= kBesideUnit;
       const bool ordinal = entities_.Has(i + 1, kUnit) && reader.IsCounted(i);
-      if (!entities_.Has(i, kUnit) && !near && !ordinal) {
+      if (!entities_.Has(i, kUnit) && !near && !ordinal && !reader.LeadsToUnit(i)) {
         ++i;
         continue;
       }

@@ -121,8 +121,13 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     Count(mention, "organisation");
   }
   if (IsCompany(mention)) Count(mention, "nonlegal");
+  // "Ugovor br. 15/2020": a word for treaties and for contracts, of which the latter have numbers.
+  if (Has(head, kNonLegal) && mention.number != CitationMention::kNone && !titled) {
+    Count(mention, "nonlegal");
+  }
   // A capital word right behind goes on with another name: "Labour Law Reform".
-  const bool goes_on = mention.number == CitationMention::kNone &&
+  const bool roman = entities_.Text(next).find_first_not_of("IVXLC") == std::string_view::npos;
+  const bool goes_on = !roman && mention.number == CitationMention::kNone &&
                        mention.date == CitationMention::kNone && !behind && IsCapital(next) &&
                        !Has(next, kTitleStop | kConnector | kUnit | kOf | kAnd | kArticle);
   if (goes_on) Count(mention, "goes-on");

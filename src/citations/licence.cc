@@ -14,7 +14,7 @@ void PinpointLicence::DropOthers(std::vector<CitationPiece>& pieces) const {
     const LanguageMask language = rules_.vocabularies[piece.vocabulary].language;
     return piece.pinpoint && piece.rule == nullptr &&
            (IsNonLegal(entities_.At(piece.text.end), 1, language) ||
-            IsNonLegal(entities_.At(piece.text.begin), -1, language) ||
+            IsNonLegal(entities_.At(piece.text.begin), -1, language, StandsAlone(piece.text.end)) ||
             IsOfThing(piece.text.end, language));
   });
 }
@@ -49,10 +49,25 @@ bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const 
   return false;
 }
 
-bool PinpointLicence::IsNonLegal(std::size_t at, int step, LanguageMask language) const {
+// Nothing is said of what the pinpoint that ends at `end` belongs to.
+bool PinpointLicence::StandsAlone(std::uint32_t end) const {
+  using Type = CitationEntity::Type;
+  const std::size_t i = entities_.At(end);
+  return i >= entities_.size() || entities_.Is(i, Type::kSign) || entities_.Is(i, Type::kBreak) ||
+         (entities_.Is(i, Type::kWord) && !entities_.IsCapital(i) &&
+          !entities_.Has(i, kOf | kArticle | kInstrument | kQualifier | kSame | kConnector));
+}
+
+// `comma`: one may stand between, as in "the report of 2020, chapter 4".
+bool PinpointLicence::IsNonLegal(std::size_t at, int step, LanguageMask language,
+                                 bool comma) const {
   std::size_t i = step > 0 ? at : at - 1;
   for (std::size_t count = 0; count < 5 && i < entities_.size(); ++count) {
     if (entities_.Has(i, kNonLegal)) return true;
+    if (comma && count == 0 && entities_.IsSign(i, ',')) {
+      --i;
+      continue;
+    }
     const bool small = entities_.Is(i, CitationEntity::Type::kBreak) ||
                        entities_.Is(i, CitationEntity::Type::kDate) || IsApostrophe(i) ||
                        entities_.Has(i, kOf | kArticle | kSame | kQualifier) ||

@@ -33,7 +33,8 @@ class PinpointLicence {
  private:
   bool IsApostrophe(std::size_t i) const;
   bool IsOfThing(std::uint32_t end, LanguageMask language) const;
-  bool IsNonLegal(std::size_t at, int step, LanguageMask language) const;
+  bool StandsAlone(std::uint32_t end) const;
+  bool IsNonLegal(std::size_t at, int step, LanguageMask language, bool comma = false) const;
 
   const CitationRules& rules_;
   const CitationEntities& entities_;

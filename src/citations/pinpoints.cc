@@ -229,6 +229,8 @@ PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
   if (entities_.IsSign(i, '.')) ++i;
   if (entities_.Is(i, Type::kBreak)) ++i;
   if (entities_.Has(i, kUnit) && entities_[i].word == entities_[unit].word) ++i;  // "§ §"
+  // "the Fisheries Regulations 2011, reg. 14": the first is an instrument with its year.
+  if (entities_.Is(i, Type::kDate) && entities_.Has(unit, kInstrument)) return group;
   Label label = ReadLabel(i, false);
   if (label.end == 0) return group;
   // "S.R.L." is a company.
@@ -350,6 +352,13 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
   return group;
 }
 
+// "n.º 2 do artigo 14.º": a number that no instrument has, of a unit behind it.
+bool PinpointReader::LeadsToUnit(std::size_t i) const {
+  return entities_.Is(i, Type::kNumber) && entities_[i].marked && entities_.Has(i + 1, kOf) &&
+         entities_.Has(i + 2, kUnit) && entities_.Has(i + 2, kLabelBehind) &&
+         (i == 0 || !entities_.Has(i - 1, kInstrument | kIssuer));
+}
+
 PinpointReader::Group PinpointReader::ReadGroup(std::size_t i, bool inner) const {
   if (i >= entities_.size()) return {};
   if (entities_.Has(i, kUnit)) {
@@ -358,11 +367,12 @@ PinpointReader::Group PinpointReader::ReadGroup(std::size_t i, bool inner) const
     if (group.last != 0) return group;
   }
   const CitationEntity& entity = entities_[i];
-  // "n.º 2" behind an article.
-  if (inner && entity.type == Type::kNumber && entity.marked) {
+  // "n.º 2" behind an article, and before it.
+  if ((inner || LeadsToUnit(i)) && entity.type == Type::kNumber && entity.marked) {
     const std::uint32_t end = BracketsEnd(entity.span.end);
     Group group;
     group.unit = "paragraph";
+    if (!inner) group.vocabulary = entities_[i + 2].word->vocabulary;
     group.pinpoints.push_back(
         {group.unit, PinpointPath(entities_.Number(i), rules_.vocabularies.front()), {}});
     group.end = end;

@@ -34,6 +34,9 @@ class PinpointReader {
   // An ordinal, in words or with its ending, which may stand before a unit of any language.
   bool IsCounted(std::size_t i) const;
 
+  // A number with its mark that stands before the unit it is a part of.
+  bool LeadsToUnit(std::size_t i) const;
+
  private:
   using Type = CitationEntity::Type;
 

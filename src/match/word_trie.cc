@@ -116,8 +116,11 @@ WordTrie::Matches WordTrie::FindFolded(std::string_view word) const {
     if (opens && count < parts.size()) parts[count++] = nodes_[node].beginning;
   }
   while (count > 0) matches.Add(parts[--count]);
+  // An ending belongs to the last word alone: "of road" does not end in "*road".
+  const std::size_t blank = word.rfind(' ');
+  const std::size_t stem = blank == word.npos ? kShortStem : word.size();
   node = kEndings;
-  for (std::size_t i = word.size(); i > kShortStem; --i) {
+  for (std::size_t i = word.size(); i > stem; --i) {
     node = Step(node, static_cast<unsigned char>(word[i - 1]));
     if (node == kNoNode) break;
     if (nodes_[node].whole != kMissing && count < parts.size()) parts[count++] = nodes_[node].whole;

@@ -183,6 +183,8 @@ struct CitationVocabulary {
   std::uint32_t labels = kLabelBehind;  // and the number of a unit
   bool compound_names = false;          // a compound of an instrument's word is its name
   bool label_dots = false;              // which is an ordinal: "stavku 2. Zakona"
+  bool number_first = false;            // a number with its mark may stand before its instrument
+  bool sentence_case = false;           // of names: only the first word has a capital
   CitationScheme scheme;                // of what the grammar finds, where one country speaks it
   StringMap<std::string> units;         // folded word -> unit
   StringMap<std::string> instruments;   // folded word -> kind

@@ -130,6 +130,14 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
       vocabulary.label_dots = reader.Flag(words, topic);
       continue;
     }
+    if (topic == "number_first") {
+      vocabulary.number_first = reader.Flag(words, topic);
+      continue;
+    }
+    if (topic == "sentence_case") {
+      vocabulary.sentence_case = reader.Flag(words, topic);
+      continue;
+    }
     if (topic == "instruments" || topic == "policies") {
       for (std::size_t k = 0; k + 1 < value.items.size(); k += 2) {
         for (const std::string& word : reader.Strings(value, value.items[k].scalar)) {

@@ -100,6 +100,48 @@ TEST_CASE("What belongs to a mention in other languages") {
        "Uredba o starih mlinih (Uradni list RS, št. 51/17)", "51", 2017, ""},
       {"hr", "po članku 4. stavku 1. Zakona o mlinovima (»Narodne novine«, br. 140/05) mora",
        "članku 4. stavku 1. Zakona o mlinovima (»Narodne novine«, br. 140/05)", "140", 2005, "4 1"},
+      // A small word before a compound is none of its name.
+      {"da", "Kravet følger af forskrift 3. juni 2011 nr. 57 om kværne.",
+       "forskrift 3. juni 2011 nr. 57 om kværne", "57", 2011, ""},
+      // A number with its mark before the unit that it is a part of.
+      {"pt", "O prazo é o do n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho.",
+       "n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho", "57", 2011, "14 3"},
+      // The number before the head; a dot and a date behind it.
+      {"el", "με την υπ' αριθμ. 5712/2011 Υπουργική Απόφαση για τους",
+       "υπ' αριθμ. 5712/2011 Υπουργική Απόφαση", "5712", 2011, ""},
+      {"it", "fissati dal D.Lgs. 3 giugno 2011, n. 57, artt. 14 e 15 e altrove",
+       "D.Lgs. 3 giugno 2011, n. 57, artt. 14 e 15", "57", 2011, "14 15"},
+      {"ro", "aprobat prin H.G. nr. 57/2011 și", "H.G. nr. 57/2011", "57", 2011, ""},
+      // Names that are written as sentences are.
+      {"vi", "theo khoản 2 Điều 14 Luật Bảo vệ cối xay năm 2011.",
+       "khoản 2 Điều 14 Luật Bảo vệ cối xay năm 2011", "", 2011, "14 2"},
+      {"cs", "podle čl. 14 Listiny dávných mlynářů.", "čl. 14 Listiny dávných mlynářů", "", 0,
+       "14"},
+      {"pl", "na podstawie art. 14 Kodeksu postępowania młynarskiego, jak dotąd",
+       "art. 14 Kodeksu postępowania młynarskiego", "", 0, "14"},
+      // An acronym between a policy and its years; years with their dots.
+      {"fr", "La Stratégie nationale de développement des moulins (SNDM) 2011-2015 est prête.",
+       "Stratégie nationale de développement des moulins (SNDM) 2011-2015", "", 2011, ""},
+      {"hr", "plaća Nacionalna strategija vodenih mlinova 2011. – 2015. djelomično",
+       "Nacionalna strategija vodenih mlinova 2011. – 2015", "", 2011, ""},
+      // A Roman number before its unit, the case of a sign, and of an acronym.
+      {"hu", "Az Alaptörvény XIV. cikke kimondja", "Alaptörvény XIV. cikke", "", 0, "XIV"},
+      {"hu", "az 57/2011. (VI. 3.) Korm. rendelet 14. §-a szerint",
+       "57/2011. (VI. 3.) Korm. rendelet 14. §-a", "57", 2011, "14"},
+      {"sv", "enligt lagen (2011:57) med kompletterande bestämmelser till EU:s kvarnförordning.",
+       "lagen (2011:57) med kompletterande bestämmelser till EU:s kvarnförordning", "57", 2011, ""},
+      // Regulations are instruments and units.
+      {"en", "by the Mills (Licensing) Regulations 2011, reg. 14(2); none was",
+       "Mills (Licensing) Regulations 2011, reg. 14(2)", "", 2011, "14 2"},
+      {"en", "by regulation 14 of the Mills Regulations 2011, at",
+       "regulation 14 of the Mills Regulations 2011", "", 2011, "14"},
+      // A year before a name belongs to it, and one behind a title does not.
+      {"en", "but not the 2011 Mills Convention.", "2011 Mills Convention", "", 2011, ""},
+      {"en", "joined the Corbie Convention on Millstones in 2011 and",
+       "Corbie Convention on Millstones", "", 0, ""},
+      // Standards of states.
+      {"", "та ДСТУ ISO 5712:2011.", "ДСТУ ISO 5712:2011", "5712", 2011, ""},
+      {"es", "Se aplica la NOM-057-AGUA-2011 aquí.", "NOM-057-AGUA-2011", "057", 2011, ""},
       // Abbreviated heads.
       {"el", "κατά το άρθρο 8 παρ. 2 του ν. 4036/2012 για τους", "άρθρο 8 παρ. 2 του ν. 4036/2012",
        "4036", 2012, "8 2"},
@@ -194,6 +236,11 @@ TEST_CASE("A pinpoint of a thing without a name is no citation") {
       {"", "Rule 3 of good cooking is patience."},
       {"fr", "acheté chez Charte Moulins SARL pour deux ans"},
       {"", "Artikel 3 in het tijdschrift gaat over koken."},
+      // Behind a comma, too; a contract with its number.
+      {"fr", "Le rapport annuel 2011, chapitre 4, a été remis."},
+      {"uk", "та договір № 57/2011 від 3 червня 2011 р."},
+      {"hu", "a 2011. évi beszámoló 4. fejezete tartalmazza"},
+      {"pt", "O Programa das Nações Unidas para os Moinhos apoiou 12 municípios em 2011."},
       {"en", "She has taught at the Faculty of Law in 1998 and since."},
   };
   for (const Case& c : cases) {

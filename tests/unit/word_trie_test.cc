@@ -26,6 +26,8 @@ TEST_CASE("A word is found whole, by its beginning and by its ending, the best f
   CHECK(first("la") == 0);
   CHECK(first("gesetze") == 0);
   CHECK(trie.Find("lawfully").size == 2);
+  // Of a phrase, the last word alone might end so.
+  CHECK(first("von Mühlengesetz") == 0);
   // An ending of an inflected word is short.
   CHECK(first("law" + std::string(12, 'x')) == 5);
   CHECK(first("law" + std::string(13, 'x')) == 0);
