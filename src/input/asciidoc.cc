@@ -7,6 +7,7 @@
 
 #include "src/input/rewriter.h"
 #include "src/input/text_lines.h"
+#include "src/text/question_mark.h"
 
 namespace qsift {
 namespace {
@@ -204,7 +205,7 @@ class Reader {
       out_.EndParagraph(line.begin);
       out_.Write("**", line.begin);
       ReadInline(line.text(), at);
-      const bool asks = HasEndSign(said.substr(0, colons));
+      const bool asks = QuestionMarkAtEnd(said.substr(0, colons)) > 0;
       if (!asks) out_.Copy(at, at + 1);
       out_.Write("**", at + 1);
       std::size_t from = at + 2;
@@ -220,10 +221,6 @@ class Reader {
     if (end - line.text() > 2 && text_[end - 1] == '+' && text_[end - 2] == ' ') end -= 2;
     ReadInline(line.text(), end);
     CopyLineEnd(line);
-  }
-
-  static bool HasEndSign(std::string_view text) {
-    return text.ends_with('?') || text.ends_with("\uFF1F") || text.ends_with("\u061F");
   }
 
   // A table: its cells are counted into rows by the columns that its attributes name, or by those

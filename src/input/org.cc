@@ -6,6 +6,7 @@
 
 #include "src/input/rewriter.h"
 #include "src/input/text_lines.h"
+#include "src/text/question_mark.h"
 
 namespace qsift {
 namespace {
@@ -79,8 +80,7 @@ class Reader {
       out_.Write("**", line.text());
       ReadInline(line.text() + 2, line.text() + colons);
       const std::string_view term = said.substr(0, colons);
-      const bool asks = term.ends_with('?') || term.ends_with("\uFF1F");
-      out_.Write(asks ? "**\n" : ":** ", line.text() + colons);
+      out_.Write(QuestionMarkAtEnd(term) > 0 ? "**\n" : ":** ", line.text() + colons);
       ReadInline(line.text() + colons + 4, line.end);
       out_.Write("\n", line.end);
       return i + 1;

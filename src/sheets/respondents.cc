@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -32,10 +33,6 @@ void Divide(std::string_view head, Field& field) {
   field.prompt = head;
 }
 
-bool Asks(std::string_view head) {
-  return head.ends_with("?") || head.ends_with("\uFF1F") || head.ends_with("\u061F");
-}
-
 class Finder {
  public:
   Finder(const Rules& rules, const std::vector<SheetRow>& rows) : rules_(rules), rows_(rows) {}
@@ -55,7 +52,7 @@ class Finder {
     std::size_t asking = 0;
     for (std::size_t k = 0; k < columns; ++k) {
       if (CellOf(rows_.front(), k).empty()) return std::nullopt;
-      asking += Asks(found_.fields[k].prompt) ? 1U : 0U;
+      asking += QuestionMarkAtEnd(found_.fields[k].prompt) > 0 ? 1U : 0U;
     }
     if (columns < 2 || asking == 0) return std::nullopt;
     return std::move(found_);

@@ -1,5 +1,6 @@
 #include "src/structure/lines/line_words.h"
 
+#include "src/text/question_mark.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 
@@ -57,6 +58,37 @@ TEST_CASE("Yes or no answers a question without a word that asks for more") {
     REQUIRE(document.questions.size() == 3);
     CHECK((document.questions[0].kind == Kind::kYesNo) == c.yes_no);
   }
+}
+
+TEST_CASE("A question ends with the mark of its script") {
+  for (const std::string_view text :
+       {"Is it old?", "水车旧吗？", "هل هو قديم؟", "Πόσο παλιός είναι;", "Πόσο παλιός είναι\u037E",
+        "ወፍጮው አሮጌ ነው፧"}) {
+    INFO(text);
+    CHECK(QuestionMarkAtEnd(text) > 0);
+    CHECK(HasQuestionMark(text));
+    CHECK(AfterLastQuestionMark(std::string(text) + " mill") == text.size());
+  }
+  for (const std::string_view text : {"It is old;", "Старая;", "1;", ";", "", "Παλιός·"}) {
+    INFO(text);
+    CHECK(QuestionMarkAtEnd(text) == 0);
+    CHECK_FALSE(HasQuestionMark(text));
+    CHECK(AfterLastQuestionMark(text) == text.npos);
+  }
+  CHECK(HasQuestionMark("Παλιός; Ναι."));
+  CHECK(QuestionMarkAtEnd("Παλιός; Ναι.") == 0);
+}
+
+TEST_CASE("Greek questions without numbers are told by their semicolons") {
+  const Document document = test::ExtractText(
+      "Έρευνα για τον μύλο\n\nΠόσο παλιός είναι ο μύλος του χωριού;\n\nΔιακοσίων ετών περίπου.\n\n"
+      "Ποιος φροντίζει τον τροχό κάθε άνοιξη;\n\nΟ δήμος.\n\nΠότε ανοίγει ο μύλος για "
+      "επισκέπτες;\n\n"
+      "Κάθε Κυριακή.\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.Text(document.questions[1].prompt.text) ==
+        "Ποιος φροντίζει τον τροχό κάθε άνοιξη;");
+  CHECK(document.questions[1].answer.has_value());
 }
 
 }  // namespace qsift

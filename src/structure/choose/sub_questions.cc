@@ -7,6 +7,7 @@
 #include <set>
 
 #include "src/rules/openers.h"
+#include "src/text/question_mark.h"
 
 namespace qsift {
 namespace {

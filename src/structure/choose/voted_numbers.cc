@@ -7,6 +7,7 @@
 #include "src/structure/choose/number_sequence.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/options.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

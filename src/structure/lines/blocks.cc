@@ -6,6 +6,7 @@
 #include "src/rules/rules.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -340,15 +341,8 @@ Span Trimmed(std::string_view text, Span span) {
   return span;
 }
 
-bool HasQuestionMark(std::string_view text) {
-  if (text.find('?') != text.npos) return true;
-  const bool ascii = std::all_of(text.begin(), text.end(), IsAscii);
-  return !ascii && (text.find("\uFF1F") != text.npos || text.find("\u061F") != text.npos);
-}
-
 bool Asks(std::string_view text) {
-  return text.ends_with('?') || text.ends_with(':') || text.ends_with("\uFF1F") ||
-         text.ends_with("\uFF1A") || text.ends_with("\u061F");
+  return QuestionMarkAtEnd(text) > 0 || text.ends_with(':') || text.ends_with("\uFF1A");
 }
 
 PlainText PlainBeginning(std::string_view content) {

@@ -101,9 +101,6 @@ class PlainText {
 // The span without what prints nothing at its ends: blanks of every width, marks of direction.
 Span Trimmed(std::string_view text, Span span);
 
-// A question mark of any script stands in the text.
-bool HasQuestionMark(std::string_view text);
-
 // The text ends with a question mark or a colon of any script.
 bool Asks(std::string_view text);
 

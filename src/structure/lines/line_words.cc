@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/rules/rules.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -32,17 +33,18 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
 
 bool EndsInQuestionMark(std::string_view text) {
   const std::string_view bare = WithoutTail(text);
-  if (EndsWithAny(bare, {"?", "\uFF1F", "\u061F"})) return true;
+  if (QuestionMarkAtEnd(bare) > 0) return true;
   // "Is it new? (yes/no)", "Who? [text]": a bracket follows the question.
   const std::size_t open = bare.find_last_of("([");
   return open != bare.npos && open > 0 && text.size() - open < 60 &&
-         EndsWithAny(WithoutTail(bare.substr(0, open)), {"?", "\uFF1F", "\u061F"});
+         QuestionMarkAtEnd(WithoutTail(bare.substr(0, open))) > 0;
 }
 
 bool EndsInColon(std::string_view text) { return EndsWithAny(WithoutTail(text), {":", "\uFF1A"}); }
 
 bool EndsInStop(std::string_view text) {
-  return EndsWithAny(WithoutTail(text), {".", "\u3002", ";", "\u06D4"});
+  const std::string_view bare = WithoutTail(text);
+  return EndsWithAny(bare, {".", "\u3002", ";", "\u06D4"}) && QuestionMarkAtEnd(bare) == 0;
 }
 
 LineWords::LineWords(const Blocks& blocks)
@@ -72,7 +74,7 @@ std::string_view LineWords::FirstQuestion(std::string_view text) const {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
     const std::size_t end = at + c.size;
-    const bool asks = c.value == '?' || c.value == 0xFF1F || c.value == 0x61F;
+    const bool asks = QuestionMarkAtEnd(text.substr(0, end)) > 0;
     const bool wide_stop = c.value == 0x3002 || c.value == 0xFF01 || c.value == '\n';
     const bool stop =
         (c.value == '.' || c.value == '!') && (end == text.size() || text[end] == ' ');
@@ -123,7 +125,7 @@ LineWords::Answers LineWords::ReadQuestion(std::string_view sentence) const {
         c.value == 0xFF1A || c.value == 0xBF || c.value == 0x2013 || c.value == 0x2014) {
       place = 0;
     }
-    if (c.value == '?' || c.value == 0xFF1F || c.value == 0x61F) break;
+    if (QuestionMarkAtEnd(sentence.substr(0, at + c.size)) > 0) break;
     if (!IsWordPart(c.value)) {
       at += c.size;
       continue;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "src/rules/openers.h"
+#include "src/text/question_mark.h"
 #include "src/text/string_map.h"
 #include "src/text/unicode.h"
 

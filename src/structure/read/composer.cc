@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "src/rules/rules.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -12,9 +13,10 @@ namespace {
 constexpr std::size_t kWrappedLine = 40;  // bytes; a shorter line was ended on purpose
 constexpr std::size_t kLongPart = 40;     // bytes; of one side of a hyphen
 
-bool EndsSentence(char32_t last) {
-  return last == '.' || last == '!' || last == '?' || last == 0x2026 || last == 0x3002 ||
-         last == 0xFF01 || last == 0xFF1F || last == 0x061F || last == 0x06D4;
+bool EndsSentence(std::string_view text) {
+  const char32_t last = DecodeBefore(text, text.size()).value;
+  return last == '.' || last == '!' || last == 0x2026 || last == 0x3002 || last == 0xFF01 ||
+         last == 0x06D4 || QuestionMarkAtEnd(text) > 0;
 }
 
 // Punctuation that begins no paragraph: what follows a page break belongs to the line before it.
@@ -56,7 +58,8 @@ std::string_view Composer::JoinBefore(std::size_t line, Span text) const {
   bool blank = blocks_.lines[line].blanks > 0;
   for (std::size_t i = previous + 1; i < line && !blank; ++i) blank = blocks_.lines[i].blanks > 0;
   if (item) return blank ? "\n\n" : "\n";
-  if (blank) return !EndsSentence(last) && Continues(first) ? " " : "\n\n";
+  if (blank)
+    return !EndsSentence(clean.substr(0, last_text_.end)) && Continues(first) ? " " : "\n\n";
   if (InCell(line, text)) return wide ? "" : " ";
   if (last_text_.size() < kWrappedLine && !IsLower(first) && !wide) return "\n";
   return wide ? "" : " ";

@@ -8,6 +8,7 @@
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/text/enumerator.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -54,13 +55,7 @@ bool IsPlaceholder(std::string_view text) {
 // nothing stands there.
 std::uint32_t ReplyBegin(std::string_view clean, Span text) {
   const std::string_view content = clean.substr(text.begin, text.size());
-  std::size_t at = content.npos;
-  for (std::size_t i = content.size(); i > 0 && at == content.npos; --i) {
-    const std::string_view before = content.substr(0, i);
-    const char last = before.back();
-    const bool wide = last == '\x9F' && (before.ends_with("\uFF1F") || before.ends_with("\u061F"));
-    if (last == '?' || wide) at = i;
-  }
+  std::size_t at = AfterLastQuestionMark(content);
   if (at == content.npos) {
     for (const std::string_view mark : {": ", "\uFF1A"}) {
       const std::size_t found = content.find(mark);
@@ -81,8 +76,8 @@ bool QuestionReader::LooksLikeHeading(std::size_t line) const {
   const std::string_view content = blocks_.Content(line);
   if (facts.sign != Sign::kNone || content.empty() || content.size() > kLongHeading) return false;
   if (line > 0 && blocks_.lines[line].blanks == 0) return false;
-  if (CountWords(content) > 14 ||
-      EndsWithAny(content, {".", ";", ",", "!", "?", "\u3002", "\uFF1F"})) {
+  if (CountWords(content) > 14 || EndsWithAny(content, {".", ";", ",", "!", "\u3002"}) ||
+      QuestionMarkAtEnd(content) > 0) {
     return false;
   }
   const char32_t first = DecodeAt(content, 0).value;
