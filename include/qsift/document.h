@@ -232,7 +232,14 @@ struct Question {
   std::vector<Citation> citations;  // of the answer
 };
 
-enum class FurnitureKind : std::uint8_t { kPageNumber, kRunningHead, kRule, kRespondent, kMarkup };
+enum class FurnitureKind : std::uint8_t {
+  kPageNumber,
+  kRunningHead,
+  kRule,
+  kRespondent,
+  kMarkup,
+  kContents
+};
 std::string_view Name(FurnitureKind kind);
 
 struct Furniture {

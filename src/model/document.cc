@@ -100,6 +100,7 @@ std::string_view Name(FurnitureKind kind) {
     case FurnitureKind::kRule: return "rule";
     case FurnitureKind::kRespondent: return "respondent";
     case FurnitureKind::kMarkup: return "markup";
+    case FurnitureKind::kContents: return "contents";
   }
   return "";
 }

@@ -47,12 +47,13 @@ inline constexpr Names<Mention, 4> kMentionNames = {{{"full", Mention::kFull},
                                                      {"short", Mention::kShort},
                                                      {"anaphor", Mention::kAnaphor},
                                                      {"bare", Mention::kBare}}};
-inline constexpr Names<FurnitureKind, 5> kFurnitureNames = {
+inline constexpr Names<FurnitureKind, 6> kFurnitureNames = {
     {{"page_number", FurnitureKind::kPageNumber},
      {"running_head", FurnitureKind::kRunningHead},
      {"rule", FurnitureKind::kRule},
      {"respondent", FurnitureKind::kRespondent},
-     {"markup", FurnitureKind::kMarkup}}};
+     {"markup", FurnitureKind::kMarkup},
+     {"contents", FurnitureKind::kContents}}};
 inline constexpr Names<Severity, 3> kSeverityNames = {
     {{"info", Severity::kInfo}, {"warning", Severity::kWarning}, {"error", Severity::kError}}};
 // Of a check: none where it is off.

@@ -131,6 +131,9 @@ std::string_view Name(Clue clue) {
     case Clue::kBeforeNumbering: return "before-numbering";
     case Clue::kLabelAfterOptions: return "label-after-options";
     case Clue::kFollowUpReplied: return "follow-up-replied";
+    case Clue::kLabelAlone: return "label-alone";
+    case Clue::kOrderReplied: return "order-replied";
+    case Clue::kCapitals: return "capitals";
     case Clue::kUnderGuide: return "under-guide";
     case Clue::kFollowUp: return "follow-up";
     case Clue::kRemarks: return "remarks";

@@ -61,6 +61,7 @@ constexpr std::array kTopics = {
     TopicKey{"says_something", Into<LoadSaysSomething, &Rules::replies>},
     TopicKey{"reply_blanks", Into<LoadReplyBlanks, &Rules::replies>},
     TopicKey{"placeholders", Into<LoadPlaceholders, &Rules::replies>},
+    TopicKey{"page_words", Into<LoadPageWords, &Rules::page_words>},
     TopicKey{"private_hosts", Into<LoadPrivateHosts, &Rules::private_hosts>},
     TopicKey{"links", Into<LoadLinks, &Rules::links>},
     TopicKey{"citations", kLater},

@@ -16,6 +16,7 @@
 #include "src/rules/marks.h"
 #include "src/rules/markup.h"
 #include "src/rules/openers.h"
+#include "src/rules/page_words.h"
 #include "src/rules/private_hosts.h"
 #include "src/rules/prompts.h"
 #include "src/rules/replies.h"
@@ -40,6 +41,7 @@ struct Rules {
   LinkRules links;
   CitationRules citations;
   ReplyRules replies;
+  PageWords page_words;
   PrivateHosts private_hosts;
   CheckRules checks;
 };

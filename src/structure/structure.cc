@@ -13,6 +13,7 @@
 #include "src/structure/choose/shared_lines.h"
 #include "src/structure/choose/voted_numbers.h"
 #include "src/structure/lines/blocks.h"
+#include "src/structure/lines/contents.h"
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/signs.h"
 #include "src/structure/lines/speakers.h"
@@ -341,6 +342,7 @@ struct Lines {
 Blocks ReadBlocks(std::string_view text, std::vector<Line> lines, const Rules& rules,
                   LanguageMask languages) {
   Blocks blocks = ClassifyLines(text, std::move(lines), rules, languages);
+  MarkContents(blocks);
   blocks.signs = FindSigns(blocks);
   blocks.legend = FindLegend(blocks);
   blocks.spoken = FindSpeakers(blocks);

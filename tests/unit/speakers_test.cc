@@ -86,4 +86,65 @@ TEST_CASE("A label that asks twice, or that nobody answers, is no speaker") {
   CHECK(labelled(alone + alone + alone));
 }
 
+TEST_CASE("Initials before a dash, and after a number, name who speaks") {
+  for (const auto& [asks, replies] :
+       {std::pair("P.- ", "R.- "), std::pair("Q \u2013 ", "A \u2013 "),
+        std::pair("Question 1. MT: ", "JB: ")}) {
+    std::string text = "The mill\n\n";
+    for (const char* question : {"How old is it?", "Who keeps it?", "Does it turn?"}) {
+      text += std::string(asks) + question + "\n" + replies + "Since 1870 the town has.\n\n";
+    }
+    INFO(text);
+    const Document document = test::ExtractText(text);
+    CHECK(Prompts(document) ==
+          std::vector<std::string>{"How old is it?", "Who keeps it?", "Does it turn?"});
+    REQUIRE(!document.questions.empty());
+    REQUIRE(document.questions[0].answer);
+    CHECK(document.Text(document.questions[0].answer->text) == "Since 1870 the town has.");
+  }
+}
+
+TEST_CASE("A name in brackets replies below questions that nobody signs") {
+  const std::string mail =
+      "Dear keeper,\n\na/ How old is the mill?\n[JB] From 1870.\n\nb/ Who keeps it?\n"
+      "[JB] The town.\n\nc/ Please send us a plan of the weir.\n[MT] Attached.\n\n"
+      "d/ Does it turn?\n[JB] In spring.\n";
+  const Document document = test::ExtractText(mail);
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.Text(document.questions[1].answer->text) == "The town.");
+  CHECK(document.questions[2].number == "c");
+}
+
+TEST_CASE("Labels of questions and replies stand alone on their lines") {
+  std::string plain;
+  std::string dated;
+  for (int i = 1; i <= 3; ++i) {
+    const std::string n = std::to_string(i);
+    plain += "Question\n\nTo ask the council what mill " + n +
+             " has cost the town.\n\nAnswer\n\nMill " + n + " cost nothing.\n\n";
+    dated += "Wie alt ist M\u00FChle " + n + "?\nAntwort 1" + n + ".05.2024\nHundert Jahre.\n\n";
+  }
+  const Document asked = test::ExtractText(plain);
+  REQUIRE(asked.questions.size() == 3);
+  CHECK(Prompts(asked)[1] == "To ask the council what mill 2 has cost the town.");
+  CHECK(asked.Text(asked.questions[1].answer->text) == "Mill 2 cost nothing.");
+  CHECK(test::CoverageDefect(asked).empty());
+  const Document answered = test::ExtractText(dated);
+  REQUIRE(answered.questions.size() == 3);
+  CHECK(answered.Text(answered.questions[2].answer->text) == "Hundert Jahre.");
+  // A word of a reply alone is none of these, nor is one label.
+  CHECK(test::ExtractText("Answer\n\nThe mill is old.\n").questions.empty());
+}
+
+TEST_CASE("Names of fields before a bar are no part of what a dump asks") {
+  const Document document = test::ExtractText(
+      "mill_owner | Name of the owner *\n> Overby town\nmill_age | How old is it?\n> From 1870\n"
+      "mill_weir | Is the weir dry?\n>\n");
+  CHECK(Prompts(document) ==
+        std::vector<std::string>{"Name of the owner", "How old is it?", "Is the weir dry?"});
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.Text(document.questions[1].answer->text) == "From 1870");
+  CHECK_FALSE(document.questions[2].answer.has_value());
+}
+
 }  // namespace qsift

@@ -126,4 +126,43 @@ TEST_CASE("The number of a head that is the question is its number") {
   CHECK(test::CoverageDefect(document) == "");
 }
 
+TEST_CASE("A first row that asks as the others do heads no table") {
+  const Document document = test::ExtractText(
+      "The mill of Overby\n\nIs the mill open?\tyes\nWho keeps the mill?\tthe town\nIs the weir "
+      "dry?\tno\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.Text(document.questions[0].prompt.text) == "Is the mill open?");
+}
+
+TEST_CASE("A table under an order asks where each row has one mark on a scale, or a grade") {
+  const std::string above = "# The mill\n\n1. Who keeps it?\n\nThe town.\n\n2. Please tick:\n\n";
+  struct Case {
+    std::string table;
+    std::size_t rows;
+  };
+  const std::string scale = "| Claim | agree | partly | disagree |\n|---|---|---|---|\n";
+  const std::string grade = "| Aspect | Rating | Remarks |\n|---|---|---|\n";
+  for (const Case& c : {
+           Case{scale + "| The wheel turns well. | x | | |\n| The weir is dry. | | x | |\n"
+                        "| The roof is sound. | | | x |\n",
+                3},
+           Case{scale + "| The wheel turns well. | x | x | |\n| The weir is dry. | | x | |\n"
+                        "| The roof is sound. | | | x |\n",
+                0},
+           Case{scale + "| The wheel turns well. | x | | |\n| The weir is dry. | | x | |\n", 0},
+           Case{grade +
+                    "| The wheel of the mill turns. | 4 | |\n| The weir is dry in summer. | 2 | |\n"
+                    "| The roof is sound and dry. | 3 | new |\n",
+                3},
+       }) {
+    INFO(c.table);
+    std::size_t rows = 0;
+    const Document document = test::ExtractText(above + c.table);
+    for (const Question& question : document.questions) {
+      rows += document.Text(question.prompt.text).starts_with("The ");
+    }
+    CHECK(rows == c.rows);
+  }
+}
+
 }  // namespace qsift

@@ -21,11 +21,24 @@ constexpr std::size_t kLongField = 40;       // bytes; of a label before its col
 constexpr std::size_t kWrapWidth = 130;      // code points; lines of a wrapped text are shorter
 constexpr std::size_t kLongestUnit = 12;     // lines; a sentence is wrapped over no more
 constexpr std::size_t kWordsOfSentence = 5;  // a statement has so many, at least
+constexpr std::size_t kLettersOfTitle = 6;   // in capitals; fewer are an abbreviation
+constexpr std::uint32_t kFewestAsking = 2;   // quoted lines that make quotes ask
 constexpr std::size_t kFewOfLook = 3;        // lines that make a look count
 constexpr std::size_t kManyOfLook = 8;
 constexpr std::size_t kLongGuide = 80;     // bytes; of a heading of instructions
 constexpr std::uint32_t kLongTitle = 8;    // lines from a title's number to the first below it
 constexpr std::size_t kShortQuestion = 6;  // lines from a number to the boxes of its question
+
+bool IsInCapitals(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (IsLower(c.value)) return false;
+    letters += IsUpper(c.value) ? 1U : 0U;
+    at += c.size;
+  }
+  return letters >= kLettersOfTitle;
+}
 
 std::size_t CountBlanks(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
@@ -60,6 +73,7 @@ struct LineFigures {
   bool boxes_inside = false;  // boxes stand behind its label
   bool option = false;        // a label of the vocabulary, or one with a mark
   bool bold_whole = false;
+  bool capitals = false;  // all letters are
   bool recurs = false;
 
   bool Asks() const { return mark || order || (ask_word && mark_inside); }
@@ -85,6 +99,9 @@ class Gatherer {
     CountLooks();
     FindBoxGroups();
     FindGuides();
+    reply_labels_ = static_cast<std::size_t>(std::count_if(
+        blocks_.spoken.begin(), blocks_.spoken.end(),
+        [](const SpokenLine& spoken) { return spoken.turn == Turn::kReply && spoken.label > 0; }));
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       AddClues(i);
       evidence_[i].weight = evidence_[i].clues.Weigh(blocks_.rules->evidence);
@@ -163,10 +180,13 @@ class Gatherer {
       line.text = blocks_.text.substr(text.begin, text.size());
     }
     if (const SpokenLine& spoken = blocks_.spoken[i]; spoken.turn == Turn::kAsk) {
-      line.text.remove_prefix(std::min<std::size_t>(spoken.label, line.text.size()));
+      const std::size_t begin = blocks_.facts[i].content.begin + spoken.label;
+      const auto at = static_cast<std::size_t>(line.text.data() - blocks_.text.data());
+      if (begin > at) line.text.remove_prefix(std::min(begin - at, line.text.size()));
     }
     const std::string_view body = blocks_.Body(i);
     line.bold_whole = blocks_.facts[i].bold && EndsWithAny(body, {"**", "__", "**:", "** *"});
+    line.capitals = IsInCapitals(line.text);
     ReadMarks(i, line);
     line.follow_up = blocks_.Opener(i, OpenerKind::kCondition) != nullptr;
     ReadWords(line);
@@ -261,10 +281,7 @@ class Gatherer {
 
   // "Question 7" or "3 (1 point)" above its prompt: what the prompt says counts for both.
   void JoinNumber(std::size_t i) {
-    if (evidence_[i].candidate < 0 || Apart(i)) return;
-    const NumberedLine& number =
-        known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)];
-    if (!number.text.empty() || (numbering_[i] != 1 && !number.rule->strong)) return;
+    if (Apart(i) || !AsksBelow(i)) return;
     const std::size_t next = Next(i + 1);
     if (next >= size() || Apart(next) || blocks_.facts[next].sign == Sign::kHeading ||
         evidence_[next].candidate >= 0) {
@@ -279,6 +296,21 @@ class Gatherer {
     line.order = prompt.order;
     evidence_[i].unit_end = evidence_[next].unit_end;
     for (std::size_t k = i + 1; k < evidence_[i].unit_end; ++k) evidence_[k].continues = !Apart(k);
+  }
+
+  // Nothing but a number or the label of a question stands on the line.
+  bool AsksBelow(std::size_t i) const {
+    const SpokenLine& spoken = blocks_.spoken[i];
+    if (spoken.turn == Turn::kAsk && spoken.label == blocks_.Content(i).size()) return true;
+    if (evidence_[i].candidate < 0) return false;
+    const NumberedLine& number =
+        known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)];
+    if (!number.text.empty()) return false;
+    // "Item 4." in a sequence beside the numbering, right over what asks.
+    const std::size_t next = i + 1;
+    return numbering_[i] == 1 || number.rule->strong ||
+           (numbering_[i] == 4 && next < size() && blocks_.lines[next].blanks == 0 &&
+            figures_[next].mark);
   }
 
   bool OpensBold(std::size_t i) const {
@@ -305,12 +337,17 @@ class Gatherer {
       return false;
     }
     if (evidence_[line].candidate >= 0 && numbering_[line] != 0) return false;
-    if (figures_[line].box || Opens(line) || facts.bold) return false;
+    if (figures_[line].box || Opens(line) || facts.bold || blocks_.spoken[line].label > 0) {
+      return false;
+    }
     const std::string_view said = blocks_.Content(above);
     if (EndsInQuestionMark(said) || EndsInColon(said) || EndsInStop(said)) return false;
+    // A reply, or boxes, ended the line above.
+    if (figures_[above].boxes_inside) return false;
     const char32_t first =
         blocks_.Content(line).empty() ? U'\0' : DecodeAt(blocks_.Content(line), 0).value;
     if (IsLower(first)) return said.size() >= 30;
+    if (HasQuestionMark(said) && figures_[line].Asks()) return false;
     return blocks_.Body(above).size() >= 55 && IsLetter(first);
   }
 
@@ -395,6 +432,7 @@ class Gatherer {
         look->together += together ? 1U : 0U;
       }
       ask_lines_ += line.Asks() ? 1U : 0U;
+      capital_lines_ += line.capitals ? 1U : 0U;
       heading_asks_ += blocks_.facts[i].sign == Sign::kHeading && line.Asks() ? 1U : 0U;
       ++lines_;
     }
@@ -538,10 +576,42 @@ class Gatherer {
     clues.Add(Clue::kUnderGuide, guided_[i]);
     clues.Add(Clue::kFollowUp, figures_[i].follow_up);
     clues.Add(Clue::kRemarks, IsRoomForRemarks(i));
+    clues.Add(Clue::kLabelAlone, IsLabelAlone(i));
+    clues.Add(Clue::kCapitals, line.capitals && !line.mark_inside && !facts.required &&
+                                   10 * capital_lines_ < 3 * lines_);
+    clues.Add(Clue::kOrderReplied, IsOrderReplied(i));
     clues.Add(Clue::kFewAsk, 20 * ask_lines_ < lines_ && !line.legend);
     clues.Add(Clue::kManyAsk, 4 * ask_lines_ > lines_);
     const bool statement = line.box && groups_[group_[i]].headed && !groups_[group_[i]].asked;
     clues.Add(Clue::kHeadingsAsk, heading_asks_ >= 3 && facts.sign != Sign::kHeading && !statement);
+  }
+
+  // "Question" or "Question no. 4 - put on 3 May" over what it asks, where replies have labels,
+  // too.
+  bool IsLabelAlone(std::size_t i) const {
+    if (reply_labels_ < kFewOfLook) return false;
+    const SpokenLine& spoken = blocks_.spoken[i];
+    if (spoken.turn == Turn::kAsk) return spoken.label == blocks_.Content(i).size();
+    return evidence_[i].candidate >= 0 && numbering_[i] != 1 &&
+           known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)].rule->strong;
+  }
+
+  // "Describe the hall." after a blank line, over a line that does not ask.
+  bool IsOrderReplied(std::size_t i) const {
+    const LineFigures& line = figures_[i];
+    const std::size_t next = evidence_[i].unit_end;
+    // What is quoted is replied to by what is not.
+    const bool quoted =
+        blocks_.facts[i].sign == Sign::kQuote && exact_[line.exact].marks >= kFewestAsking;
+    if (!line.order || line.condition || line.box || i < first_ask_ || numbering_[i] != 0 ||
+        blocks_.lines[i].blanks == 0 || (!quoted && blocks_.facts[i].sign != Sign::kNone) ||
+        next >= size() || Apart(next) || (!quoted && blocks_.lines[next].blanks > 0)) {
+      return false;
+    }
+    const std::string_view end = blocks_.Content(next - 1);
+    return (EndsInStop(end) || EndsInColon(end) || blocks_.facts[next - 1].required) &&
+           blocks_.facts[next].sign == Sign::kNone && !figures_[next].Asks() &&
+           !figures_[next].box && numbering_[next] == 0;
   }
 
   // "Any other comments:" behind what the form asks; over more questions it is a title.
@@ -590,7 +660,8 @@ class Gatherer {
     clues.Add(Clue::kNoBlankBefore, i > 0 && blocks_.lines[i].blanks == 0 && !line.Asks());
     clues.Add(Clue::kField, IsField(i));
     clues.Add(Clue::kNote, blocks_.Opener(i, OpenerKind::kNote) != nullptr);
-    clues.Add(Clue::kInstruction, blocks_.Opener(i, OpenerKind::kInstruction) != nullptr);
+    clues.Add(Clue::kInstruction,
+              blocks_.Opener(i, OpenerKind::kInstruction) != nullptr && !IsOrderReplied(i));
     clues.Add(Clue::kSection, blocks_.Opener(i, OpenerKind::kSection) != nullptr);
     clues.Add(Clue::kReplyLabel, blocks_.Opener(i, OpenerKind::kReply) != nullptr);
     clues.Add(Clue::kAskLabel, blocks_.Opener(i, OpenerKind::kAsk) != nullptr);
@@ -699,7 +770,9 @@ class Gatherer {
                                          (option || (blocks_.facts[next].sign == Sign::kBullet &&
                                                      blocks_.facts[i].sign != Sign::kBullet)));
       clues.Add(Clue::kNextNumber, evidence_[next].candidate >= 0);
-      clues.Add(Clue::kNextReplyLabel, blocks_.Opener(next, OpenerKind::kReply) != nullptr);
+      clues.Add(Clue::kNextReplyLabel,
+                blocks_.Opener(next, OpenerKind::kReply) != nullptr ||
+                    (blocks_.spoken[next].turn == Turn::kReply && blocks_.spoken[next].label > 0));
       clues.Add(Clue::kNextQuote,
                 blocks_.facts[next].sign == Sign::kQuote && blocks_.facts[i].sign != Sign::kQuote);
       clues.Add(Clue::kNextSameLook, figures_[next].exact == line.exact);
@@ -777,6 +850,8 @@ class Gatherer {
   std::vector<BoxGroup> groups_;
   std::size_t lines_ = 0;
   std::size_t ask_lines_ = 0;
+  std::size_t reply_labels_ = 0;
+  std::size_t capital_lines_ = 0;
   std::size_t heading_asks_ = 0;
   std::size_t first_ask_ = 0;  // size() where none asks
   std::vector<bool> guided_;

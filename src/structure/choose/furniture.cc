@@ -1,5 +1,6 @@
 #include "src/structure/choose/furniture.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -29,16 +30,107 @@ std::string Shape(std::string_view text) {
   return shape;
 }
 
+bool IsLabel(const Blocks& blocks, std::size_t line) {
+  std::vector<FoundOption> options;
+  return ReadOptionLine(blocks, line, options) != OptionEvidence::kNone;
+}
+
 // A line that may be a running head or foot: short, apart from the paragraphs around it, and no
 // label of an option, as those repeat everywhere.
 bool StandsApart(const Blocks& blocks, std::size_t line, bool after_break) {
   if (blocks.Body(line).size() > kLongHead || blocks.Opener(line, OpenerKind::kNumber) != nullptr) {
     return false;
   }
-  std::vector<FoundOption> options;
-  if (ReadOptionLine(blocks, line, options) != OptionEvidence::kNone) return false;
+  if (IsLabel(blocks, line)) return false;
   if (after_break) return line + 1 == blocks.size() || blocks.lines[line + 1].blanks > 0;
   return blocks.lines[line].blanks > 0;
+}
+
+// A number that counts pages, in a line of the page: "Form 12 - page 3 of 9", "- 3 -".
+struct PageCount {
+  std::size_t line = 0;
+  std::size_t page = 0;
+  std::string rest;  // the line without the number
+};
+
+bool IsDash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014; }
+
+// Digits at `at` count pages where a word for pages stands before or after them, or a dash on both
+// sides and nothing else on the line.
+bool CountsPages(const PageWords& words, std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t before = at;
+  while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '.')) --before;
+  std::size_t after = end;
+  while (after < text.size() && (text[after] == ' ' || text[after] == '.')) ++after;
+  if (before > 0 && after < text.size() && IsDash(DecodeBefore(text, before).value) &&
+      IsDash(DecodeAt(text, after).value)) {
+    return DecodeBefore(text, before).size == before &&
+           after + DecodeAt(text, after).size == text.size();
+  }
+  std::size_t begin = before;
+  while (begin > 0 && IsLetter(DecodeBefore(text, begin).value)) {
+    begin -= DecodeBefore(text, begin).size;
+  }
+  if (begin < before && words.pages.contains(Folded(text.substr(begin, before - begin)))) {
+    return true;
+  }
+  std::size_t stop = after;
+  while (stop < text.size() && IsLetter(DecodeAt(text, stop).value)) {
+    stop += DecodeAt(text, stop).size;
+  }
+  return stop > after && words.pages.contains(Folded(text.substr(after, stop - after)));
+}
+
+std::optional<PageCount> ReadPageCount(const Blocks& blocks, std::size_t line) {
+  const std::string_view text = blocks.Body(line);
+  if (text.size() > kLongHead || text.find('?') != text.npos) return {};
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!IsDigit(text[at])) continue;
+    std::size_t end = at;
+    while (end < text.size() && IsDigit(text[end])) ++end;
+    if (end - at <= 4 && CountsPages(blocks.rules->page_words, text, at, end)) {
+      PageCount found{line, 0, std::string(text.substr(0, at))};
+      for (const char c : text.substr(at, end - at)) {
+        found.page = 10 * found.page + static_cast<std::size_t>(c - '0');
+      }
+      found.rest.append(1, '#').append(text.substr(end));
+      return found;
+    }
+    at = end;
+  }
+  return {};
+}
+
+// Heads and feet of pages in a text without page breaks: the same line with a number that rises by
+// one from each to the next, and a line beside one of them that stands in the document again.
+void FindPageCounts(const Blocks& blocks, std::vector<std::optional<FurnitureKind>>& kinds) {
+  std::unordered_map<std::string, std::vector<PageCount>> counts;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (kinds[i]) continue;
+    if (auto found = ReadPageCount(blocks, i)) {
+      counts[found->rest].push_back(std::move(*found));
+    }
+  }
+  std::unordered_map<std::string_view, std::size_t> lines;
+  for (const auto& [rest, members] : counts) {
+    const bool rise = std::adjacent_find(members.begin(), members.end(),
+                                         [](const PageCount& a, const PageCount& b) {
+                                           return b.page != a.page + 1;
+                                         }) == members.end();
+    if (members.size() < 2 || !rise) continue;
+    if (lines.empty()) {
+      for (std::size_t i = 0; i < blocks.size(); ++i) ++lines[blocks.Body(i)];
+    }
+    for (const PageCount& member : members) {
+      kinds[member.line] = FurnitureKind::kPageNumber;
+      const std::size_t next = member.line + 1;
+      if (next < blocks.size() && blocks.lines[next].blanks == 0 && !kinds[next] &&
+          blocks.Body(next).size() <= kLongHead && lines[blocks.Body(next)] > 1 &&
+          blocks.Opener(next, OpenerKind::kNumber) == nullptr && !IsLabel(blocks, next)) {
+        kinds[next] = FurnitureKind::kRunningHead;
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -58,6 +150,10 @@ std::vector<std::optional<FurnitureKind>> FindFurniture(const Blocks& blocks) {
       kinds[i] = FurnitureKind::kMarkup;
       continue;
     }
+    if (blocks.facts[i].sign == Sign::kContents) {
+      kinds[i] = FurnitureKind::kContents;
+      continue;
+    }
     if (blocks.Opener(i, OpenerKind::kPage) != nullptr) kinds[i] = FurnitureKind::kPageNumber;
     if (!blocks.lines[i].page_break) continue;
     ++breaks;
@@ -74,6 +170,7 @@ std::vector<std::optional<FurnitureKind>> FindFurniture(const Blocks& blocks) {
     const std::size_t count = counts[candidate.key];
     if (count >= 2 && 2 * count >= breaks) kinds[candidate.line] = FurnitureKind::kRunningHead;
   }
+  FindPageCounts(blocks, kinds);
   return kinds;
 }
 

@@ -63,6 +63,7 @@ class Chooser {
       case Sign::kTable:
       case Sign::kComment:
       case Sign::kCode:
+      case Sign::kContents:
       case Sign::kFrontMatter: return true;
       case Sign::kNone:
       case Sign::kBullet:
@@ -83,6 +84,11 @@ class Chooser {
       outline_.questions.push_back(known != numbering.end() && known->line == i ? *known
                                                                                 : QuestionAt(i));
       NumberedLine& question = outline_.questions.back();
+      if (const SpokenLine& spoken = blocks_.spoken[i];
+          question.rule != nullptr && spoken.turn == Turn::kAsk) {
+        question.text.begin = std::clamp(blocks_.facts[i].content.begin + spoken.label,
+                                         question.text.begin, question.text.end);
+      }
       TakeBox(evidence, question);
       question.confidence = weight >= kSure     ? Confidence::kHigh
                             : weight >= kLikely ? Confidence::kMedium

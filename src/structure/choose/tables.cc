@@ -10,12 +10,14 @@
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::size_t kShortValue = 32;      // bytes; of a value of a scale
+constexpr std::size_t kShortValue = 32;  // bytes; of a value of a scale
+constexpr std::size_t kRowsOfScale = 3;
 constexpr std::size_t kLongHead = 160;       // bytes; a longer head says no role
 constexpr std::size_t kWordsOfSentence = 4;  // an assertion has so many, at least
 
@@ -50,6 +52,7 @@ class Reader {
 
   std::optional<QuestionTable> Read() {
     if (grid_.rows.empty() || (grid_.headed && grid_.rows.size() < 2)) return std::nullopt;
+    headed_ = grid_.headed && !HeadAsks();
     if (grid_.rows.front().cells.size() == 1) return ReadOneColumn();
     for (std::size_t k = 0; k < grid_.rows.front().cells.size(); ++k) Measure(k);
     const std::vector<std::size_t> options = OptionColumns();
@@ -68,7 +71,20 @@ class Reader {
   }
 
  private:
-  std::size_t FirstRow() const { return grid_.headed ? 1 : 0; }
+  // The first row is one of the questions: it asks in a column whose other cells do.
+  bool HeadAsks() const {
+    const std::vector<TableCell>& head = grid_.rows.front().cells;
+    for (std::size_t k = 0; k < head.size() && head.size() > 1; ++k) {
+      if (QuestionMarkAtEnd(Said(head[k])) == 0) continue;
+      const auto asking = std::count_if(grid_.rows.begin(), grid_.rows.end(), [&](const auto& row) {
+        return k < row.cells.size() && HasQuestionMark(Said(row.cells[k]));
+      });
+      if (2 * asking > std::ssize(grid_.rows)) return true;
+    }
+    return false;
+  }
+
+  std::size_t FirstRow() const { return headed_ ? 1 : 0; }
   std::size_t BodyRows() const { return grid_.rows.size() - FirstRow(); }
 
   std::string_view Text(const CellPiece& piece) const {
@@ -179,7 +195,7 @@ class Reader {
 
   void Measure(std::size_t k) {
     Column column;
-    heads_.push_back(grid_.headed ? Said(grid_.rows.front().cells[k]) : std::string());
+    heads_.push_back(headed_ ? Said(grid_.rows.front().cells[k]) : std::string());
     column.head = RoleOfHead(heads_.back());
     std::unordered_set<std::string> values;
     double rows = 0;
@@ -264,7 +280,7 @@ class Reader {
     std::vector<std::size_t> columns;
     std::size_t marks = 0;
     std::size_t words = 0;
-    if (!grid_.headed) return columns;
+    if (!headed_) return columns;
     const std::vector<GridRow>& rows = grid_.rows;
     for (std::size_t k = 0; k < columns_.size(); ++k) {
       if (heads_[k].empty() || columns_[k].head == ColumnRole::kPrompt ||
@@ -325,6 +341,17 @@ class Reader {
     return table;
   }
 
+  // Each row holds a mark in one of the columns, as on a scale.
+  bool OneMarkARow(const std::vector<std::size_t>& columns) const {
+    if (BodyRows() < kRowsOfScale) return false;
+    return std::all_of(grid_.rows.begin() + static_cast<std::ptrdiff_t>(FirstRow()),
+                       grid_.rows.end(), [&](const GridRow& row) {
+                         return std::count_if(columns.begin(), columns.end(), [&](std::size_t k) {
+                                  return k < row.cells.size() && !row.cells[k].IsEmpty();
+                                }) == 1;
+                       });
+  }
+
   // Every cell of the columns holds a mark, be it an empty box.
   bool EveryRowMarked(const std::vector<std::size_t>& columns) const {
     return std::all_of(columns.begin(), columns.end(),
@@ -339,9 +366,13 @@ class Reader {
     const bool heads = asked.head == ColumnRole::kPrompt &&
                        (!reply || columns_[*reply].head == ColumnRole::kReply);
     // Columns to mark in are no reply to the question above the table.
-    const bool marked = options.size() >= 2 && !reply && EveryRowMarked(options);
-    table.asks = asked.asks > 0.5 || heads || marked || grid_.matrix;
-    if (grid_.headed) {
+    const bool marked =
+        options.size() >= 2 && !reply && (EveryRowMarked(options) || OneMarkARow(options));
+    // "Indicator | Grade": statements with a short value each, under a head that names it.
+    const bool graded = reply && columns_[*reply].head == ColumnRole::kReply &&
+                        asked.sentences > 0.5 && columns_[*reply].shorts > 0.8;
+    table.asks = asked.asks > 0.5 || heads || marked || graded || grid_.matrix;
+    if (headed_) {
       const GridRow& head = grid_.rows.front();
       for (std::uint32_t line = head.line; line <= head.last_line; ++line) {
         table.furniture.push_back(line);
@@ -451,6 +482,7 @@ class Reader {
   LineWords words_;
   const Grid& grid_;
   std::vector<Column> columns_;
+  bool headed_ = false;
   std::vector<std::string> heads_;
 };
 

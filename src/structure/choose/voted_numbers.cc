@@ -107,7 +107,8 @@ class Election {
       case Sign::kTable:
       case Sign::kComment:
       case Sign::kFrontMatter:
-      case Sign::kCode: return false;
+      case Sign::kCode:
+      case Sign::kContents: return false;
       case Sign::kNone:
       case Sign::kBullet:
       case Sign::kHeading:

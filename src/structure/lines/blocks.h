@@ -31,6 +31,7 @@ enum class Sign : std::uint8_t {
   kComment,      // inside <!-- -->
   kFrontMatter,  // the YAML that begins a Markdown file
   kCode,         // between two fences of code, with them
+  kContents,     // an entry of a table of contents
 };
 
 struct LineFacts {

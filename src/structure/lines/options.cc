@@ -195,7 +195,7 @@ OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
                               std::vector<FoundOption>& options) {
   const Sign sign = blocks.facts[line].sign;
   if (sign == Sign::kComment || sign == Sign::kQuote || sign == Sign::kTable ||
-      sign == Sign::kHeading || sign == Sign::kCode) {
+      sign == Sign::kHeading || sign == Sign::kCode || sign == Sign::kContents) {
     return OptionEvidence::kNone;
   }
   return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body, options)

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "src/rules/openers.h"
+#include "src/rules/rules.h"
 #include "src/text/question_mark.h"
 #include "src/text/string_map.h"
 #include "src/text/unicode.h"
@@ -16,6 +16,10 @@ constexpr std::size_t kLongName = 40;    // bytes
 constexpr std::size_t kWordsOfName = 4;  // a longer label is a phrase
 constexpr std::uint32_t kFewTurns = 3;   // turns of one who asks
 constexpr std::uint32_t kFewReplies = 2;
+constexpr std::size_t kLongInitials = 3;    // bytes
+constexpr std::size_t kLongNumber = 16;     // bytes of the word before a number
+constexpr std::size_t kLongLone = 40;       // bytes of a line that holds nothing but a label
+constexpr std::size_t kLettersOfDate = 20;  // of a date after such a label
 
 // The bytes of a time in brackets, with the blanks after it: "[00:01:12] "; 0 where none stands.
 std::size_t TimeSize(std::string_view text) {
@@ -32,12 +36,57 @@ struct Label {
   std::size_t size = 0;  // bytes of the content up to what is said
 };
 
-// The name before a colon that a line begins with, where something is said after it.
+// "[RK] ": the bytes up to what is said; 0 where no name in brackets begins the text.
+std::size_t BracketedSize(std::string_view text) {
+  if (!text.starts_with('[')) return 0;
+  const std::size_t close = text.find(']');
+  if (close == text.npos || close < 3 || close > kLongName || close + 2 >= text.size()) return 0;
+  const std::string_view name = text.substr(1, close - 1);
+  const bool upper = std::all_of(name.begin(), name.end(), [](char c) {
+    return IsAsciiUpper(c) || !IsAscii(c) || IsDigit(c);
+  });
+  return upper && IsLetter(DecodeAt(name, 0).value) && text[close + 1] == ' ' ? close + 2 : 0;
+}
+
+// "P.- ", "R. — ", "Q - ": initials, and a dash after them.
+std::size_t InitialsSize(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && at < kLongInitials && IsAsciiUpper(text[at])) ++at;
+  if (at == 0) return 0;
+  while (at < text.size() && (text[at] == '.' || text[at] == ' ')) ++at;
+  if (at >= text.size()) return 0;
+  const CodePoint dash = DecodeAt(text, at);
+  if (dash.value != '-' && dash.value != 0x2013 && dash.value != 0x2014) return 0;
+  at += dash.size;
+  const std::size_t said = text.find_first_not_of(' ', at);
+  return said == text.npos || said == at ? 0 : said;
+}
+
+// "site_owner | ": the bytes up to the label of the field; 0 where there is no such name.
+std::size_t FieldNameSize(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && at <= kLongName &&
+         (IsAsciiAlnum(text[at]) || text[at] == '_' || text[at] == '.' || text[at] == '-')) {
+    ++at;
+  }
+  const std::string_view rest = text.substr(at);
+  if (at < 2 || !rest.starts_with(" | ") || rest.find('|', 2) != rest.npos) return 0;
+  return at + 3;
+}
+
+// The name before a colon that a line begins with, in brackets or before a dash, where something is
+// said after it.
 std::optional<Label> LabelOf(std::string_view content) {
   const PlainText plain = PlainBeginning(content);
   std::string_view text = plain.text();
   const std::size_t time = TimeSize(text);
   text.remove_prefix(time);
+  for (const std::size_t size : {BracketedSize(text), InitialsSize(text)}) {
+    if (size == 0) continue;
+    const std::size_t begin = text.front() == '[' ? 1 : 0;
+    const std::size_t end = text.find_first_of("]. -\xE2", begin);
+    return Label{Folded(text.substr(begin, end - begin)), plain.Offset(time + size)};
+  }
   std::size_t words = 1;
   std::size_t at = 0;
   while (at < text.size() && at <= kLongName) {
@@ -63,6 +112,8 @@ struct Speaker {
   std::uint32_t asking = 0;    // turns with a question mark in them
   std::uint32_t answered = 0;  // turns right before one of another speaker
   std::uint32_t replying = 0;  // turns right after one of a speaker who asks
+  std::uint32_t below = 0;     // turns right below a line that ends with a question mark
+  bool bracketed = false;
   Turn role = Turn::kNone;
 };
 
@@ -72,8 +123,15 @@ class Conversation {
 
   std::vector<SpokenLine> Run() {
     Collect();
-    if (!Elect()) return std::vector<SpokenLine>(blocks_.size());
-    return Tell();
+    told_.resize(blocks_.size());
+    if (Elect()) {
+      Tell();
+    } else {
+      TellReplies();
+    }
+    TellNamed();
+    TellLone();
+    return std::move(told_);
   }
 
  private:
@@ -84,25 +142,38 @@ class Conversation {
   };
 
   void Collect() {
+    std::vector<std::optional<Label>> labels(blocks_.size());
+    StringMap<std::uint32_t> counts;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const Sign sign = blocks_.facts[i].sign;
-      const bool text = sign == Sign::kNone || sign == Sign::kQuote || sign == Sign::kBullet;
-      if (!text) continue;
-      if (Numbered(i)) {
-        if (HasQuestionMark(blocks_.Content(i))) numbers_.push_back(static_cast<std::uint32_t>(i));
+      if (!IsText(i)) continue;
+      const std::size_t number = NumberSize(i);
+      labels[i] = LabelOf(blocks_.Content(i).substr(number));
+      if (!labels[i]) continue;
+      labels[i]->size += number;
+      ++counts[labels[i]->name];
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const std::optional<Label>& label = labels[i];
+      // After a number only a name that recurs is one of a speaker.
+      if (Numbered(i) && (!label || counts[label->name] < kFewTurns)) {
+        if (IsText(i) && HasQuestionMark(blocks_.Content(i))) {
+          numbers_.push_back(static_cast<std::uint32_t>(i));
+        }
         continue;
       }
-      const auto label = LabelOf(blocks_.Content(i));
       if (!label) continue;
       Speaker& speaker = speakers_.try_emplace(label->name).first->second;
       ++speaker.turns;
+      speaker.bracketed = blocks_.Content(i).starts_with('[');
+      if (i > 0 && QuestionMarkAtEnd(blocks_.Content(i - 1)) > 0) ++speaker.below;
       turns_.push_back(
           {static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(label->size), &speaker});
     }
     for (std::size_t k = 0; k < turns_.size(); ++k) {
       const std::size_t end = k + 1 < turns_.size() ? turns_[k + 1].line : blocks_.size();
       bool asks = false;
-      for (std::size_t i = turns_[k].line; i < end && !asks && !Numbered(i); ++i) {
+      for (std::size_t i = turns_[k].line; i < end && !asks; ++i) {
+        if (i > turns_[k].line && Numbered(i)) break;
         asks = HasQuestionMark(blocks_.Content(i));
       }
       turns_[k].speaker->asking += asks;
@@ -111,13 +182,34 @@ class Conversation {
     }
   }
 
+  bool IsText(std::size_t i) const {
+    const Sign sign = blocks_.facts[i].sign;
+    return sign == Sign::kNone || sign == Sign::kQuote || sign == Sign::kBullet;
+  }
+
+  // The bytes of the number that the content begins with, "3. " or "Question 3. ".
+  std::size_t NumberSize(std::size_t i) const {
+    const std::string_view content = blocks_.Content(i);
+    std::size_t at = 0;
+    while (at < content.size() && at < kLongNumber && !IsDigit(content[at])) {
+      const CodePoint c = DecodeAt(content, at);
+      if (!IsLetter(c.value) && c.value != ' ') return 0;
+      at += c.size;
+    }
+    const std::size_t digits = at;
+    while (at < content.size() && IsDigit(content[at])) ++at;
+    if (at == digits || at + 1 >= content.size()) return 0;
+    const bool sign = content[at] == '.' || content[at] == ')';
+    return sign && content[at + 1] == ' ' ? at + 2 : 0;
+  }
+
   bool Numbered(std::size_t i) const { return blocks_.Opener(i, OpenerKind::kNumber) != nullptr; }
 
   // Whether somebody asks and somebody replies, more often than numbered lines ask between them.
   bool Elect() {
     std::uint32_t asked = 0;
     for (auto& [name, speaker] : speakers_) {
-      const bool asks = speaker.turns >= kFewTurns && 3 * speaker.asking >= 2 * speaker.turns &&
+      const bool asks = speaker.turns >= kFewTurns && 2 * speaker.asking >= speaker.turns &&
                         3 * speaker.answered >= 2 * speaker.turns;
       if (!asks) continue;
       speaker.role = Turn::kAsk;
@@ -154,26 +246,108 @@ class Conversation {
     return blocks_.facts[i].sign == Sign::kHeading || (last && blocks_.lines[i].blanks > 0);
   }
 
-  std::vector<SpokenLine> Tell() const {
-    std::vector<SpokenLine> told(blocks_.size());
+  void Tell() {
     for (std::size_t k = 0; k < turns_.size(); ++k) {
       const TurnAt& turn = turns_[k];
       if (turn.speaker->role == Turn::kNone) continue;
-      told[turn.line] = {turn.speaker->role, turn.label};
+      told_[turn.line] = {turn.speaker->role, turn.label};
       if (turn.speaker->role != Turn::kReply) continue;
       const std::size_t end = k + 1 < turns_.size() ? turns_[k + 1].line : blocks_.size();
       for (std::size_t i = turn.line + 1; i < end; ++i) {
         if (EndsTurn(i, k + 1 == turns_.size())) break;
-        told[i].turn = Turn::kReply;
+        told_[i].turn = Turn::kReply;
       }
     }
-    return told;
+  }
+
+  // Where nobody has a label who asks, a name in brackets below the questions replies to them.
+  void TellReplies() {
+    for (const TurnAt& turn : turns_) {
+      const Speaker& speaker = *turn.speaker;
+      if (speaker.bracketed && speaker.turns >= kFewTurns && 2 * speaker.below >= speaker.turns) {
+        told_[turn.line] = {Turn::kReply, turn.label};
+      }
+    }
+  }
+
+  // "site_owner | Who owns the site?": a dump names each field, and no two alike. What stands below
+  // is what was filled in.
+  void TellNamed() {
+    std::vector<std::pair<std::size_t, std::size_t>> named;  // lines, bytes of the name
+    StringSet names;
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const std::string_view content = blocks_.Content(i);
+      const std::size_t size = FieldNameSize(content);
+      if (size == 0 || blocks_.facts[i].sign != Sign::kNone) continue;
+      named.emplace_back(i, size);
+      names.emplace(content.substr(0, size));
+      filled += i + 1 < blocks_.size() && blocks_.facts[i + 1].sign == Sign::kQuote;
+    }
+    if (named.size() < kFewTurns || names.size() < named.size() || 3 * filled < 2 * named.size()) {
+      return;
+    }
+    for (const auto& [line, size] : named) {
+      told_[line] = {Turn::kAsk, static_cast<std::uint16_t>(size)};
+    }
+  }
+
+  // "Question" and "Answer", "Response of 4 May": labels that are lines of their own.
+  void TellLone() {
+    std::vector<std::pair<std::size_t, Turn>> lone;
+    std::size_t replies = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Turn turn = told_[i].turn == Turn::kNone ? LoneTurn(i) : Turn::kNone;
+      if (turn == Turn::kNone) continue;
+      lone.emplace_back(i, turn);
+      replies += turn == Turn::kReply;
+    }
+    if (replies < kFewReplies) return;
+    for (const auto& [line, turn] : lone) {
+      told_[line] = {turn, static_cast<std::uint16_t>(blocks_.Content(line).size())};
+    }
+  }
+
+  // What the packs read as a label before a colon, with nothing after it but a date.
+  Turn LoneTurn(std::size_t i) {
+    const std::string_view content = blocks_.Content(i);
+    if (content.empty() || content.size() > kLongLone || Numbered(i) ||
+        (blocks_.facts[i].sign != Sign::kNone && blocks_.facts[i].sign != Sign::kHeading)) {
+      return Turn::kNone;
+    }
+    std::size_t end = 0;
+    while (end < content.size() && IsLetter(DecodeAt(content, end).value)) {
+      end += DecodeAt(content, end).size;
+    }
+    const std::string_view rest = content.substr(end);
+    const bool dated = rest.size() <= kLettersOfDate && rest.starts_with(' ') &&
+                       std::count_if(rest.begin(), rest.end(), IsDigit) >= 4;
+    if (end == 0 || (!rest.empty() && rest != ":" && !dated)) return Turn::kNone;
+    const std::string word(content.substr(0, end));
+    const auto [known, fresh] = words_.try_emplace(word, Turn::kNone);
+    if (fresh) known->second = TurnOfWord(word + ": x");
+    return known->second;
+  }
+
+  Turn TurnOfWord(std::string_view text) {
+    const OpenerRules& openers = blocks_.rules->openers;
+    const LanguageMask languages = blocks_.languages | blocks_.rules->languages.MaskOf("en");
+    if (!openers.set.Match(text, languages, hits_)) return Turn::kNone;
+    for (const int hit : hits_) {
+      const OpenerKind kind = openers.rules[static_cast<std::size_t>(hit)].kind;
+      if (kind == OpenerKind::kReply) return Turn::kReply;
+      if (kind == OpenerKind::kAsk) return Turn::kAsk;
+    }
+    return Turn::kNone;
   }
 
   const Blocks& blocks_;
   StringMap<Speaker> speakers_;
   std::vector<TurnAt> turns_;
   std::vector<std::uint32_t> numbers_;  // lines
+  std::vector<SpokenLine> told_;
+  StringMap<Turn> words_;
+  std::vector<int> hits_;  // scratch
 };
 
 }  // namespace

@@ -84,6 +84,8 @@ bool PromptWording::IsCue(std::size_t line) {
   return false;
 }
 
+bool PromptWording::Orders(std::string_view text) const { return words_.Read(text).order; }
+
 bool PromptWording::FollowsUp(std::size_t line) {
   const std::string_view content = blocks_.Content(line);
   if (content.empty() || content.size() > kLongFollowUp ||

@@ -37,6 +37,9 @@ class PromptWording {
   // "Mark only one oval." under a prompt says how to choose.
   bool IsCue(std::size_t line);
 
+  // The text begins with an order: it asks for more than stands before it.
+  bool Orders(std::string_view text) const;
+
   // The line asks for details of the question that it stands under, as a prompt would.
   bool FollowsUp(std::size_t line);
 

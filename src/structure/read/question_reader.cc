@@ -241,8 +241,13 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
     while (blocks_.text[text.end - 1] == ' ' || blocks_.text[text.end - 1] == '\t') --text.end;
     cover.end = text.end;
   }
+  // "Question" over what it asks is a note: the question begins below it.
+  const bool label_alone = text.empty() && start.number.empty() && at_ < lines_.end;
+  if (label_alone) question_->notes.push_back(composer_.Single(start.line));
   composer_.Begin();
-  composer_.AddPlainLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
+  if (!label_alone) {
+    composer_.AddPlainLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
+  }
   question_->required = blocks_.facts[start.line].required;
   prompt_line_ = start.line;
   if (replied) {
@@ -274,7 +279,10 @@ std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t
   const Span text = start.text;
   if (next < lines_.end || text.empty()) return text.end;
   const std::uint32_t begin = ReplyBegin(blocks_.text, text);
-  if (begin == text.end || inline_replies_) return begin;
+  if (begin == text.end || wording_.Orders(blocks_.text.substr(begin, text.end - begin))) {
+    return text.end;
+  }
+  if (inline_replies_) return begin;
   // "Year of foundation:    1952"
   const std::string_view before = blocks_.text.substr(0, begin);
   if (before.ends_with("  ") || before.ends_with('\t')) return begin;
@@ -286,6 +294,8 @@ void QuestionReader::DecideHabits(const Outline& outline) {
   const std::vector<NumberedLine>& questions = outline.questions;
   std::size_t replies = 0;
   std::size_t below = 0;
+  std::size_t hints = 0;   // lines that go on after what they ask, over something else
+  std::size_t blanks = 0;  // questions without a reply
   auto heading = outline.headings.begin();
   auto row = outline.rows.begin();
   std::vector<QuestionExtent> extents;
@@ -299,13 +309,18 @@ void QuestionReader::DecideHabits(const Outline& outline) {
     if (row != outline.rows.end()) end = std::min<std::size_t>(end, row->line);
     extents.push_back({line + 1, end});
     lines_.end = end;
-    if (lines_.Next(line + 1) < end) {
-      ++below;
-    } else if (ReplyBegin(blocks_.text, questions[k].text) < questions[k].text.end) {
-      ++replies;
-    }
+    const Span text = questions[k].text;
+    const std::uint32_t begin = ReplyBegin(blocks_.text, text);
+    const bool more =
+        begin < text.end && !wording_.Orders(blocks_.text.substr(begin, text.end - begin));
+    const bool under = lines_.Next(line + 1) < end;
+    below += under;
+    hints += more && under;
+    replies += more && !under;
+    blanks += !more && !under;
   }
-  inline_replies_ = replies >= kInlineReplies && replies > below;
+  inline_replies_ =
+      replies >= kInlineReplies && (replies > below || (replies > 2 * hints && below > blanks));
   respondents_ = Respondents(blocks_, lines_.furniture, extents);
   habits_ = ReplyHabits(blocks_, lines_.furniture, extents, respondents_);
   ReadRowHabits(outline.rows);
@@ -319,12 +334,14 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) {
   }
   const LineFacts& before = blocks_.facts[prompt_line_];
   if (blocks_.lines[line].blanks > (question_text_ ? 0 : 1) || before.required ||
-      facts.sign != Sign::kNone || (question_text_ && before.sign == Sign::kHeading) ||
+      (facts.sign != Sign::kNone && !(facts.sign == Sign::kQuote && before.sign == facts.sign)) ||
+      (question_text_ && before.sign == Sign::kHeading) ||
       blocks_.spoken[line].turn == Turn::kReply) {
     return false;
   }
   // "**4. Name of the office**" ends with its emphasis.
-  if (before.bold && !facts.bold && EndsWithAny(blocks_.Body(prompt_line_), {"**", "__"})) {
+  if (question_text_ && before.bold && !facts.bold &&
+      EndsWithAny(blocks_.Body(prompt_line_), {"**", "__"})) {
     return false;
   }
   for (const OpenerKind kind : {OpenerKind::kNumber, OpenerKind::kNote, OpenerKind::kReply,
