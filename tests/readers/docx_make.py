@@ -9,6 +9,7 @@ NS = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
       'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
       'xmlns:v="urn:schemas-microsoft-com:vml" '
       'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"')
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -131,8 +132,6 @@ def package(parts):
 def docx(body, footnotes="", header="", links=(), more=None):
     relations = [("rS", "styles", "styles.xml"), ("rN", "numbering", "numbering.xml")]
     parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-                               '<Default Extension="xml" ContentType="application/xml"/></Types>',
         "_rels/.rels": relationships([("r1", "officeDocument", "word/document.xml")]),
         "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {NS}><w:body>{body}'
                              "<w:sectPr/></w:body></w:document>",
@@ -145,8 +144,17 @@ def docx(body, footnotes="", header="", links=(), more=None):
         parts["word/header1.xml"] = f"<w:hdr {NS}>{header}</w:hdr>"
         relations.append(("rH", "header", "header1.xml"))
     parts["word/_rels/document.xml.rels"] = relationships(relations, links)
-    parts.update(more or {})
-    return package(parts)
+    types = {f"/word/{target}": f"{WORD}.{kind}+xml" for _, kind, target in relations}
+    types["/word/document.xml"] = f"{WORD}.document.main+xml"
+    return package({"[Content_Types].xml": content_types(types), **parts, **(more or {})})
+
+
+def content_types(types):
+    """What each part is: programs open no package that does not say so."""
+    return ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            + "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in types.items()) + "</Types>")
 
 
 def relationships(inside, outside=()):

@@ -10,6 +10,7 @@ NS = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0
     ("draw", "drawing"), ("fo", "xsl-fo-compatible"), ("field", "field"))) + (
     ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xml2="x" '
     'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"')
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 STYLES = """<office:automatic-styles>
 <style:style style:name="Struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
 <style:style style:name="Lit" style:family="text"><style:text-properties fo:background-color="#ffff00"/></style:style>
@@ -23,9 +24,14 @@ STYLES = """<office:automatic-styles>
 def odt(body, forms="", styles=""):
     content = (f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {NS}>{STYLES}<office:body><office:text>'
                f"<office:forms>{forms}</office:forms>{body}</office:text></office:body></office:document-content>")
+    manifest = f'<manifest:manifest xmlns:manifest="{MANIFEST}" manifest:version="1.2">' + "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>' for path, kind in (
+            ("/", "application/vnd.oasis.opendocument.text"), ("content.xml", "text/xml"), ("styles.xml", "text/xml"))
+    ) + "</manifest:manifest>"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.text")
+        archive.writestr(zipfile.ZipInfo("META-INF/manifest.xml"), manifest)
         archive.writestr(zipfile.ZipInfo("content.xml"), content)
         archive.writestr(zipfile.ZipInfo("styles.xml"), f"<office:document-styles {NS}>{styles}</office:document-styles>")
     return out.getvalue()

@@ -1,8 +1,9 @@
 """Writes XLSX workbooks, part by part, as Excel and other programs write them."""
 from xml.sax.saxutils import escape
 
-from docx_make import package, relationships
+from docx_make import content_types, package, relationships
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 REL = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 # The formats of cells: general, a date, a percentage, two decimals, a check box.
@@ -65,7 +66,9 @@ def xlsx(sheets, shared=None, states=None, more=None):
                    for i, (name, _) in enumerate(sheets, 1))
     relations = [(f"s{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(sheets) + 1)]
     relations += [("st", "styles", "styles.xml"), ("ss", "sharedStrings", "sharedStrings.xml")]
-    parts = {"[Content_Types].xml": "<Types/>", "_rels/.rels": relationships([("r", "officeDocument", "xl/workbook.xml")]),
+    types = {f"/xl/{target}": f"{SHEET}.{kind}+xml" for _, kind, target in relations}
+    types["/xl/workbook.xml"] = f"{SHEET}.sheet.main+xml"
+    parts = {"[Content_Types].xml": content_types(types), "_rels/.rels": relationships([("r", "officeDocument", "xl/workbook.xml")]),
              "xl/workbook.xml": f"<workbook {MAIN} {REL}><sheets>{book}</sheets></workbook>",
              "xl/_rels/workbook.xml.rels": relationships(relations), "xl/styles.xml": STYLES,
              "xl/sharedStrings.xml": f"<sst {MAIN}>" + "".join(f"<si><t>{escape(s)}</t></si>" for s in shared or ()) + "</sst>"}
