@@ -168,8 +168,9 @@ class Finder {
 
 class Writer {
  public:
-  Writer(const RespondentColumns& columns, const SheetRow& row, RowDocument& out)
-      : columns_(columns), row_(row), out_(out) {}
+  Writer(const RespondentColumns& columns, const SheetInfo& info, const SheetRow& row,
+         RowDocument& out)
+      : columns_(columns), info_(info), row_(row), out_(out) {}
 
   void Write() {
     for (std::size_t k = 0; k < columns_.fields.size();) {
@@ -232,6 +233,10 @@ class Writer {
         rest = end == rest.npos ? std::string_view() : rest.substr(end + separator.size());
       }
       question.kind = Kind::kMultipleChoice;
+    } else if (const SheetChoices* const choices =
+                   info_.ChoicesOf(row_.number, static_cast<std::uint32_t>(column + 1))) {
+      const bool found = out_.AddListed(choices->labels, cell, After::kLine, question);
+      if (!found && !cell.empty()) question.answer = out_.Add(cell, After::kLine);
     } else if (!cell.empty()) {
       out_.SetAnswer(question, out_.Add(cell, After::kLine));
     }
@@ -274,6 +279,7 @@ class Writer {
   }
 
   const RespondentColumns& columns_;
+  const SheetInfo& info_;
   const SheetRow& row_;
   RowDocument& out_;
 };
@@ -288,7 +294,7 @@ std::optional<RespondentColumns> FindRespondentColumns(const Rules& rules,
 void AddRespondent(const RespondentColumns& columns, const SheetInfo& info, const SheetRow& row,
                    RowDocument& out) {
   out.BeginSheet(info.name);
-  Writer(columns, row, out).Write();
+  Writer(columns, info, row, out).Write();
 }
 
 }  // namespace qsift

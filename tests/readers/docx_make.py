@@ -59,10 +59,10 @@ def legacy_box(state, result=""):
                  '</w:checkBox></w:ffData>', result, " FORMCHECKBOX ")
 
 
-def legacy_list(entries, result):
+def legacy_list(entries, result, shown=None):
     chosen = "" if result is None else f'<w:result w:val="{result}"/>'
     items = "".join(f'<w:listEntry w:val="{escape(entry)}"/>' for entry in entries)
-    shown = run(entries[result or 0])
+    shown = run(entries[result or 0] if shown is None else shown)
     return field(f"<w:ffData><w:ddList>{chosen}{items}</w:ddList></w:ffData>", shown, " FORMDROPDOWN ")
 
 
@@ -70,12 +70,13 @@ def legacy_text(text):
     return field("<w:ffData><w:textInput/></w:ffData>", run(text), " FORMTEXT ")
 
 
-def drop_down(items, chosen, prompt="Choose an item.", tag="dropDownList"):
+def drop_down(items, chosen, prompt="Choose an item.", tag="dropDownList", kept=""):
     listed = f'<w:listItem w:displayText="{prompt}" w:value=""/>' + "".join(
         f'<w:listItem w:displayText="{escape(item)}" w:value="{index}"/>'
         for index, item in enumerate(items, 1))
     placeholder = "<w:showingPlcHdr/>" if chosen is None else ""
-    return sdt(f"{placeholder}<w:{tag}>{listed}</w:{tag}>", run(prompt if chosen is None else chosen))
+    last = f' w:lastValue="{kept}"' if kept else ""
+    return sdt(f"{placeholder}<w:{tag}{last}>{listed}</w:{tag}>", run(prompt if chosen is None else chosen))
 
 
 def symbol(font, code):
