@@ -119,6 +119,27 @@ def qualtrics():
                    + [g if g in a["goods"] else "" for g in GOODS] + [a["plan"]] for i, a in enumerate(ANSWERS, 1)]
 
 
+def without_ids(rows):
+    """Qualtrics leaves its row of ids out where it is told to."""
+    return rows[:2] + rows[3:]
+
+
+def lime_codes():
+    return rows_of(["id", "submitdate", "lastpage", "startlanguage", "seed", "NAME", "LIT"] + [f"GOODS[SQ00{i}]" for i in range(1, 5)] + ["PLAN"],
+                   lambda i, a: [i, "2024-03-01", 3, "en", 7, a["name"], a["lit"]] + crosses(a, "Y", "") + [a["plan"]])
+
+
+def other_and_grid():
+    """SurveyMonkey: an option with a field of its own, and a grid, whose rows are no options."""
+    head = [["Respondent ID", "Collector ID", WHICH, "", "", "What is the state of the works?", ""],
+            ["", "", "Grain", "Timber", "Other (please specify)", "Crane", "Quay"]]
+    rows = [["1", "7", "Grain", "", "Peat", "Good", "Poor"], ["2", "7", "", "Timber", "", "", "Good"]]
+    state = "What is the state of the works?"
+    truths = [[Question(None, WHICH, [(label, bool(cell)) for label, cell in zip(head[1][2:5], row[2:5])], row[4] or None),
+               Question(None, state, answer=row[5] or None), Question(None, state, answer=row[6] or None)] for row in rows]
+    return head + rows, truths
+
+
 def kobo():
     return rows_of(["start", "end", "harbour/name", "harbour/lit", "goods"] + [f"goods/{g.lower()[:5]}" for g in GOODS]
                    + ["plan", "_id", "_uuid", "_submission_time"], lambda i, a: [
@@ -199,6 +220,8 @@ def cases():
     for name, rows, expected in (
             ("google", google(0), None), ("microsoft", microsoft(), truth(only_chosen=True)), ("surveymonkey", monkey(), truth()),
             ("limesurvey", lime(), truth()), ("qualtrics", qualtrics(), truth()),
+            ("limesurvey-codes", lime_codes(), truth("GOODS", ["SQ001", "SQ002", "SQ003", "SQ004"], prompts=("NAME", "LIT", "PLAN"))),
+            ("qualtrics-no-ids", without_ids(qualtrics()), truth()), ("surveymonkey-grid", *other_and_grid()),
             ("kobo", kobo(), truth("goods", ["grain", "timbe", "grave", "scrap"], prompts=("harbour/name", "harbour/lit", "plan"))),
             ("redcap", redcap(), truth("goods", ["1", "2", "3", "4"], prompts=("harbour_name", "lit", "plan"))),
             ("redcap-labels", redcap_labels(), truth()), ("one-hot", plain(), truth())):
