@@ -47,6 +47,7 @@ class Pipeline {
       Cleaned clean = Clean(document.source);
       if (document.places.empty()) {
         clean = ReadMarkup(rules_.markup, std::move(clean), reading.format);
+        reading.conflicts = std::move(clean.conflicts);
       }
       languages = ReadLanguage(clean.text(), document);
       StringSet prompts;

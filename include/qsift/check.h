@@ -32,6 +32,7 @@ struct Finding {
   std::uint32_t end_line = 0;    // where the text ends that it is about,
   std::uint32_t end_column = 0;  // behind its last code point
   std::string source_line;
+  std::string original;    // place in an office document or a sheet: "Answers!C12"; or empty
   std::string hash;        // of the normalized text that it is about, in hexadecimal
   bool baselined = false;  // known and accepted
 };

@@ -59,6 +59,7 @@ void Findings::Add(const ActiveCheck& check, const Question* question, Span sour
   finding.end_column = end.column;
   const std::string_view line = document_.SourceLine(source.begin);
   if (line.size() <= kLongLine) finding.source_line = line;
+  finding.original = document_.OriginalName(source.begin);
   finding.hash = HashOf(std::string_view(document_.source).substr(source.begin, source.size()));
   found_.push_back(std::move(finding));
 }

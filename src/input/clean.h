@@ -11,7 +11,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "src/input/state_conflict.h"
 #include "src/text/text_map.h"
 
 namespace qsift {
@@ -20,8 +22,9 @@ struct Cleaned {
   std::string_view decoded;  // the text as it came
   std::string storage;       // the edited text
   bool edited = false;
-  bool markup = false;  // markup was left out, which prints something
-  TextMap map;          // from text() to the decoded text
+  bool markup = false;                   // markup was left out, which prints something
+  std::vector<StateConflict> conflicts;  // that the markup shows, by the decoded text
+  TextMap map;                           // from text() to the decoded text
 
   std::string_view text() const { return edited ? std::string_view(storage) : decoded; }
 };

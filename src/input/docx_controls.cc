@@ -9,7 +9,7 @@ namespace qsift {
 // The instruction of a field is no text, nor is a result that repeats the field's own data.
 bool DocxWalk::Swallows() const {
   return std::any_of(fields_.begin(), fields_.end(),
-                     [](const Field& field) { return !field.result || field.swallow; });
+                     [](const Field& field) { return !field.result || field.list != nullptr; });
 }
 
 void DocxWalk::Put(std::string text, const Run& look) {
@@ -22,6 +22,10 @@ void DocxWalk::Put(std::string text, const Run& look) {
       if (!paragraph_->runs.empty() && paragraph_->runs.back().mark) paragraph_->runs.pop_back();
       return PutMark(checked, printed, mark->state == State::kSelected);
     }
+  }
+  if (!fields_.empty() && fields_.back().list && fields_.back().result) {
+    fields_.back().printed += text;
+    return;
   }
   if (Swallows()) return;
   text = WithoutMalformed(std::move(text));
@@ -71,9 +75,7 @@ void DocxWalk::PutMark(bool checked, std::string_view printed, bool shows) {
   if (paragraph_ == nullptr) return;
   Run run;
   run.mark = true;
-  run.printed = shows;
-  run.conflict = shows != checked;
-  if (run.conflict) ++context_.counts.conflicts;
+  if (shows != checked) run.conflict = shows ? ConflictKind::kShown : ConflictKind::kKept;
   run.text = SignFor(*context_.rules, shows, printed);
   paragraph_->runs.push_back(std::move(run));
 }
@@ -81,7 +83,9 @@ void DocxWalk::PutMark(bool checked, std::string_view printed, bool shows) {
 void DocxWalk::FieldChar(XmlNode node) {
   const std::string_view type = Attribute(node, "fldCharType").value_or("");
   if (type == "end") {
-    if (!fields_.empty()) fields_.pop_back();
+    if (fields_.empty()) return;
+    if (fields_.back().list) CheckLegacyList(fields_.back());
+    fields_.pop_back();
     return;
   }
   if (type == "separate") {
@@ -97,10 +101,11 @@ void DocxWalk::FieldChar(XmlNode node) {
     field.box = true;
     PutMark(field.checked, {}, field.checked);
   } else if (const XmlNode list = Child(data, "ddList")) {
-    field.swallow = true;
+    field.list = paragraph_;
+    field.first = paragraph_ == nullptr ? 0 : paragraph_->choices.size();
     LegacyList(list);
   }
-  fields_.push_back(field);
+  fields_.push_back(std::move(field));
 }
 
 void DocxWalk::LegacyList(XmlNode list) {
@@ -115,10 +120,33 @@ void DocxWalk::LegacyList(XmlNode list) {
     const State state = chosen < 0     ? State::kUnknown
                         : chosen == at ? State::kSelected
                                        : State::kUnselected;
-    if (!text.empty()) paragraph_->choices.push_back({std::string(text), state});
+    if (!text.empty()) paragraph_->choices.push_back({std::string(text), state, {}});
     ++at;
   }
   if (chosen < 0 && at > 0) ++context_.counts.unset;
+}
+
+// A list shows its choice as the result of its field, too, where the program that wrote it did so.
+void DocxWalk::CheckLegacyList(const Field& field) {
+  if (field.list != paragraph_ || field.first > paragraph_->choices.size()) return;
+  const auto begin = field.list->choices.begin() + static_cast<std::ptrdiff_t>(field.first);
+  const auto end = field.list->choices.end();
+  const std::string_view printed = Trimmed(field.printed);
+  const auto shown =
+      std::find_if(begin, end, [&](const ListItem& item) { return item.text == printed; });
+  if (shown == end || shown->state == State::kSelected) return;
+  if (shown->state == State::kUnknown) {
+    // The first entry is shown where nobody touched the list, too.
+    if (shown == begin) return;
+    for (auto item = begin; item != end; ++item) item->state = State::kUnselected;
+    shown->state = State::kSelected;
+    --context_.counts.unset;
+    return;
+  }
+  for (auto item = begin; item != end; ++item) {
+    if (item->state == State::kSelected) item->conflict = ConflictKind::kKept;
+  }
+  shown->conflict = ConflictKind::kShown;
 }
 
 DocxWalk::Control DocxWalk::OpenControl(XmlNode properties) const {
@@ -145,6 +173,7 @@ DocxWalk::Control DocxWalk::OpenControl(XmlNode properties) const {
       control.off = sign("uncheckedState");
     } else if (name == "dropDownList" || name == "comboBox") {
       control.list = true;
+      control.kept = Attribute(child, "lastValue").value_or("");
       for (const XmlNode item : child.children()) {
         if (LocalName(item) != "listItem") continue;
         const std::string_view value = Attribute(item, "value").value_or("");
@@ -166,16 +195,25 @@ void DocxWalk::CloseControl(Control& control) {
   if (!control.list || control.shown) return;
   control.shown = true;
   const std::string_view printed = Trimmed(control.printed);
-  bool found = false;
-  for (const auto& [shown, value] : control.items) {
-    const bool chosen = !printed.empty() && (shown == printed || value == printed);
-    found |= chosen;
+  const auto& items = control.items;
+  const auto shown = std::find_if(items.begin(), items.end(), [&](const auto& item) {
+    return !printed.empty() && (item.first == printed || item.second == printed);
+  });
+  // Word keeps the value that was chosen last beside what is shown.
+  const auto kept = std::find_if(items.begin(), items.end(), [&](const auto& item) {
+    return !control.kept.empty() && item.second == control.kept;
+  });
+  const bool differ = shown != items.end() && kept != items.end() && *shown != *kept;
+  for (auto item = items.begin(); item != items.end(); ++item) {
     // "Choose an item." has no value.
-    if (value.empty() || shown.empty()) continue;
-    paragraph_->choices.push_back({shown, chosen ? State::kSelected : State::kUnselected});
+    if (item->second.empty() || item->first.empty()) continue;
+    ListItem choice{item->first, item == shown ? State::kSelected : State::kUnselected, {}};
+    if (differ && item == shown) choice.conflict = ConflictKind::kShown;
+    if (differ && item == kept) choice.conflict = ConflictKind::kKept;
+    paragraph_->choices.push_back(std::move(choice));
   }
-  if (!found && !printed.empty()) {
-    paragraph_->choices.push_back({std::string(printed), State::kSelected});
+  if (shown == items.end() && !printed.empty()) {
+    paragraph_->choices.push_back({std::string(printed), State::kSelected, {}});
   }
 }
 

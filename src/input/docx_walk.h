@@ -22,9 +22,8 @@ struct DocxCounts {
   std::uint32_t deleted = 0;  // passages that a tracked change takes out
   std::uint32_t hidden = 0;   // runs of hidden text
   std::uint32_t comments = 0;
-  std::uint32_t controls = 0;   // ActiveX
-  std::uint32_t unset = 0;      // drop-down lists that do not say what is chosen
-  std::uint32_t conflicts = 0;  // signs beside another state in the file
+  std::uint32_t controls = 0;  // ActiveX
+  std::uint32_t unset = 0;     // drop-down lists that do not say what is chosen
 };
 
 // What the parts share.
@@ -55,7 +54,8 @@ class DocxWalk {
     bool placeholder = false;
     bool list = false;
     bool shown = false;   // its sign was written
-    std::string printed;  // of a list: the text that it shows
+    std::string printed;  // of a list: the text that it shows,
+    std::string kept;     // and the value that the file keeps beside
     std::string on;       // the signs of a box, where they are its own
     std::string off;
     std::vector<std::pair<std::string, std::string>> items;  // what is shown, value
@@ -65,7 +65,9 @@ class DocxWalk {
     bool result = false;
     bool box = false;
     bool checked = false;
-    bool swallow = false;  // its result repeats what the field's data say
+    Paragraph* list = nullptr;  // that the entries of a list were put into,
+    std::size_t first = 0;      // from this one on,
+    std::string printed;        // and what the field shows
   };
 
   void Blocks(XmlNode container, std::vector<Block>& out);
@@ -79,6 +81,7 @@ class DocxWalk {
   void RunChild(XmlNode child, const Run& look, bool symbols, std::string_view font);
   void FieldChar(XmlNode node);
   void LegacyList(XmlNode list);
+  void CheckLegacyList(const Field& field);
   void Link(XmlNode node);
   void Note(XmlNode node, std::string_view kind);
   void Shape(XmlNode node);

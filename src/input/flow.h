@@ -4,10 +4,12 @@
 // readers make and flow_text.h writes.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "qsift/document.h"
+#include "src/input/state_conflict.h"
 
 namespace qsift {
 
@@ -17,14 +19,14 @@ struct Run {
   bool bold = false;
   bool struck = false;
   bool highlighted = false;
-  bool mark = false;      // the text is a sign beside an option
-  bool conflict = false;  // whose state is another one in the file than the sign shows,
-  bool printed = false;   // and the sign shows a selection
+  bool mark = false;                     // the text is a sign beside an option,
+  std::optional<ConflictKind> conflict;  // whose state another source tells otherwise
 };
 
 struct ListItem {
   std::string text;
   State state = State::kUnknown;
+  std::optional<ConflictKind> conflict;
 };
 
 struct Paragraph {

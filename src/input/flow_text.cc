@@ -33,7 +33,7 @@ struct Shown {
   std::string text;
   struct Conflict {
     std::size_t at;
-    bool printed;
+    ConflictKind kind;
   };
   std::vector<Conflict> conflicts;
   bool begins_with_mark = false;
@@ -89,7 +89,9 @@ class Writer {
   void WriteParagraph(const Paragraph& paragraph, State chosen) {
     if (const StruckOptions struck = FindStruckOptions(paragraph); !struck.options.empty()) {
       Paragraph asked = paragraph;
-      asked.runs = {{struck.prompt}};
+      Run prompt;
+      prompt.text = struck.prompt;
+      asked.runs = {std::move(prompt)};
       asked.choices = struck.options;
       return WriteParagraph(asked, State::kUnknown);
     }
@@ -119,7 +121,7 @@ class Writer {
     out_.text += lead;
     const std::size_t at = out_.text.size();
     for (const Shown::Conflict& conflict : shown.conflicts) {
-      out_.conflicts.push_back({static_cast<std::uint32_t>(at + conflict.at), conflict.printed});
+      out_.conflicts.push_back({static_cast<std::uint32_t>(at + conflict.at), conflict.kind});
     }
     out_.text += shown.text;
     for (const ListItem& item_of_list : paragraph.choices) {
@@ -131,6 +133,9 @@ class Writer {
   }
 
   void WriteChoice(const ListItem& item) {
+    if (item.conflict) {
+      out_.conflicts.push_back({static_cast<std::uint32_t>(out_.text.size()), *item.conflict});
+    }
     if (item.state == State::kSelected) out_.text.append(kTicked).append(" ");
     if (item.state == State::kUnselected) out_.text.append(kEmptyBox).append(" ");
     out_.text += item.text;
@@ -150,7 +155,7 @@ class Writer {
       if (run.text.empty()) continue;
       if (run.mark) {
         if (!out.empty() && !IsWhite(out.back())) out += ' ';
-        if (run.conflict) shown.conflicts.push_back({out.size(), run.printed});
+        if (run.conflict) shown.conflicts.push_back({out.size(), *run.conflict});
         shown.begins_with_mark |= Trimmed(out).empty();
         out += run.text;
         marked = after_mark = true;
@@ -210,7 +215,7 @@ class Writer {
       const std::size_t at = all.text.size();
       all.begins_with_mark |= at == 0 && shown.begins_with_mark;
       for (const Shown::Conflict& conflict : shown.conflicts) {
-        all.conflicts.push_back({at + conflict.at, conflict.printed});
+        all.conflicts.push_back({at + conflict.at, conflict.kind});
       }
       all.text += shown.text;
     };
@@ -230,6 +235,7 @@ class Writer {
       append(shown);
       for (const ListItem& item : block.paragraph.choices) {
         Shown choice;
+        if (item.conflict) choice.conflicts.push_back({0, *item.conflict});
         if (item.state != State::kUnknown) {
           choice.text.append(item.state == State::kSelected ? kTicked : kEmptyBox);
           choice.text.append(1, ' ');
@@ -354,7 +360,7 @@ class Writer {
     for (std::size_t i = 0; i < shown.text.size(); ++i) {
       if (conflict < shown.conflicts.size() && shown.conflicts[conflict].at == i) {
         out_.conflicts.push_back(
-            {static_cast<std::uint32_t>(out_.text.size()), shown.conflicts[conflict++].printed});
+            {static_cast<std::uint32_t>(out_.text.size()), shown.conflicts[conflict++].kind});
       }
       if (shown.text[i] == '|') out_.text += '\\';
       out_.text += shown.text[i];

@@ -4,7 +4,9 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "src/input/html_tags.h"
 #include "src/input/rewriter.h"
@@ -22,7 +24,10 @@ class Reader {
       : rules_(rules),
         text_(clean.text()),
         out_(clean.text(), clean.map),
-        labelled_(text_.find("for=") == text_.npos ? LabelledBoxes{} : FindLabelledBoxes(text_)) {}
+        contested_(text_.find("radio") == text_.npos ? std::set<std::size_t>{}
+                                                     : FindContestedRadios(text_)),
+        labelled_(text_.find("for=") == text_.npos ? LabelledBoxes{}
+                                                   : FindLabelledBoxes(text_, contested_)) {}
 
   Cleaned Read() {
     for (at_ = 0; at_ < text_.size();) {
@@ -40,7 +45,9 @@ class Reader {
         after_box_ = false;
       }
     }
-    return out_.Take();
+    Cleaned read = out_.Take();
+    read.conflicts = std::move(conflicts_);
+    return read;
   }
 
  private:
@@ -192,10 +199,21 @@ class Reader {
     out_.EndParagraph(at);
   }
 
-  void WriteBox(bool checked, std::size_t at) {
+  void WriteBox(bool checked, std::size_t at, std::optional<ConflictKind> conflict = {}) {
     Gap(at);
+    if (conflict) Contest(at, *conflict);
     out_.Write(checked ? "[x] " : "[ ] ", at);
+    drawn_.reset();
     after_box_ = true;
+  }
+
+  void Contest(std::size_t at, ConflictKind kind) {
+    conflicts_.push_back({out_.SourceOf(at), kind});
+  }
+
+  // Set beside another one of its group.
+  std::optional<ConflictKind> Several(std::size_t at) const {
+    return contested_.contains(at) ? std::optional(ConflictKind::kSeveral) : std::nullopt;
   }
 
   // A box that is drawn by a script: role="radio" and kin, with its state in aria-checked.
@@ -210,7 +228,9 @@ class Reader {
     const auto state = HtmlAttribute(tag.attributes, option ? "aria-selected" : "aria-checked");
     if (!state) return;
     if (!out_.in_row() && !after_box_) out_.EndLine(begin);
-    WriteBox(*state == "true", begin);
+    WriteBox(*state == "true", begin, Several(begin));
+    drawn_ = *state == "true";
+    drawn_at_ = begin;
     const std::string_view label = HtmlAttribute(tag.attributes, "aria-label").value_or("");
     if (label.empty() || Follows(label)) return;
     const auto from = static_cast<std::size_t>(label.data() - text_.data());
@@ -236,8 +256,8 @@ class Reader {
   // The label of a box that stands elsewhere takes the box to its side.
   void ReadLabel(const HtmlTag& tag, std::size_t begin) {
     if (tag.close) return;
-    const auto box = labelled_.checked.find(HtmlAttribute(tag.attributes, "for").value_or(""));
-    if (box != labelled_.checked.end()) WriteBox(box->second, begin);
+    const auto box = labelled_.find(HtmlAttribute(tag.attributes, "for").value_or(""));
+    if (box != labelled_.end()) WriteBox(box->second.checked, begin, box->second.conflict);
   }
 
   // What stands up to the closing tag is no text.
@@ -263,8 +283,18 @@ class Reader {
   void ReadInput(const HtmlTag& tag, std::size_t begin) {
     const std::string type = InputType(tag.attributes);
     if (type == "checkbox" || type == "radio") {
-      if (labelled_.checked.contains(HtmlAttribute(tag.attributes, "id").value_or(""))) return;
-      return WriteBox(HtmlAttribute(tag.attributes, "checked").has_value(), begin);
+      if (labelled_.contains(HtmlAttribute(tag.attributes, "id").value_or(""))) return;
+      if (after_box_ && drawn_) {
+        // The button of the browser under the one that a script draws: scripts do not always set
+        // its attribute, and where they did it says the same.
+        if (!*drawn_ && HtmlAttribute(tag.attributes, "checked")) {
+          Contest(drawn_at_, ConflictKind::kKept);
+        }
+        return;
+      }
+      std::optional<ConflictKind> conflict = Several(begin);
+      if (!conflict) conflict = AttributeConflict(tag.attributes, "checked", "aria-checked");
+      return WriteBox(HtmlAttribute(tag.attributes, "checked").has_value(), begin, conflict);
     }
     static constexpr std::string_view kShown[] = {"text",   "email", "tel",    "url",
                                                   "number", "date",  "time",   "datetime-local",
@@ -282,21 +312,24 @@ class Reader {
     Break(begin);
     select_open_ = !tag.close;
     many_ = HtmlAttribute(tag.attributes, "multiple").has_value();
-    selected_ = select_open_ && !many_ ? LastSelected(tag.end) : text_.npos;
+    several_ = select_open_ && !many_ && SelectsSeveral(tag.end);
   }
 
-  // The last option with "selected" in the list that begins at `at`: where several have it and one
-  // may be selected, browsers select the last. Nothing is selected in a list without it: browsers
-  // show its first option, and nobody selected that one.
-  std::size_t LastSelected(std::size_t at) const {
-    std::size_t last = text_.npos;
+  // The list that begins at `at` has several options with "selected". Browsers show the last of
+  // them, and nobody knows whether a person selected that one. The one that asks to choose is none
+  // where another follows it: many pages leave it set.
+  bool SelectsSeveral(std::size_t at) const {
+    std::size_t selected = 0;
+    bool last = true;
     for (at = text_.find('<', at); at != text_.npos; at = text_.find('<', at + 1)) {
       const std::optional<HtmlTag> tag = HtmlTagAt(text_, at);
       if (!tag) continue;
       if (tag->name == "select") break;
-      if (tag->name == "option" && HtmlAttribute(tag->attributes, "selected")) last = at;
+      if (tag->name != "option" || !HtmlAttribute(tag->attributes, "selected")) continue;
+      last = SaysSomething(*tag);
+      selected += last ? 1U : 0U;
     }
-    return last;
+    return selected > 1 || (selected == 1 && !last);
   }
 
   void ReadOption(const HtmlTag& tag, std::size_t begin) {
@@ -308,8 +341,13 @@ class Reader {
     const bool blank = std::all_of(shown.begin(), shown.end(), IsHtmlSpace);
     const std::string_view label = HtmlAttribute(tag.attributes, "label").value_or("");
     if (blank && label.empty()) return;
-    const bool selected = many_ ? HtmlAttribute(tag.attributes, "selected") && SaysSomething(tag)
-                                : begin == selected_ && SaysSomething(tag);
+    // Nothing is selected in a list without "selected": browsers show its first option, and nobody
+    // selected that one.
+    const bool selected = HtmlAttribute(tag.attributes, "selected") && SaysSomething(tag);
+    std::optional<ConflictKind> conflict =
+        AttributeConflict(tag.attributes, "selected", "aria-selected");
+    if (selected && several_) conflict = ConflictKind::kSeveral;
+    if (conflict && SaysSomething(tag)) Contest(begin, *conflict);
     if (!out_.in_row()) out_.Write("- ", begin);
     out_.Write(selected ? "[x] " : "[ ] ", begin);
     if (!blank) return;
@@ -355,15 +393,19 @@ class Reader {
   const MarkupRules& rules_;
   std::string_view text_;
   Rewriter out_;
+  std::set<std::size_t> contested_;  // radio buttons that are set beside another one
   LabelledBoxes labelled_;
+  std::vector<StateConflict> conflicts_;
   std::size_t at_ = 0;
   std::string_view address_;  // of the link that is open
   std::size_t tables_ = 0;    // around the text
   bool preformatted_ = false;
-  bool after_box_ = false;    // no text was written after a box yet
-  bool select_open_ = false;  // a list to select from,
-  bool many_ = false;         // where several options may be selected,
-  std::size_t selected_ = 0;  // or else where the selected one begins
+  bool after_box_ = false;     // no text was written after a box yet
+  std::optional<bool> drawn_;  // the last box is one that a script draws, and its state,
+  std::size_t drawn_at_ = 0;   // and where its tag begins
+  bool select_open_ = false;   // a list to select from,
+  bool many_ = false;          // where several options may be selected,
+  bool several_ = false;       // or else several are all the same
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "src/input/html_tags.h"
 
 #include <algorithm>
-#include <set>
+#include <vector>
 
 #include "src/text/unicode.h"
 
@@ -78,10 +78,10 @@ std::string InputType(std::string_view attributes) {
   return type;
 }
 
-LabelledBoxes FindLabelledBoxes(std::string_view text) {
+LabelledBoxes FindLabelledBoxes(std::string_view text, const std::set<std::size_t>& contested) {
   LabelledBoxes found;
   std::set<std::string_view> labelled;
-  std::map<std::string_view, bool> boxes;
+  std::map<std::string_view, LabelledBox> boxes;
   std::string_view open;  // the id that an open label names
   for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
     const std::optional<HtmlTag> tag = HtmlTagAt(text, at);
@@ -94,13 +94,59 @@ LabelledBoxes FindLabelledBoxes(std::string_view text) {
       const std::string type = InputType(tag->attributes);
       // A box inside of its label stands where it is.
       if (id.empty() || id == open || (type != "checkbox" && type != "radio")) continue;
-      boxes.emplace(id, HtmlAttribute(tag->attributes, "checked").has_value());
+      LabelledBox box{HtmlAttribute(tag->attributes, "checked").has_value(),
+                      AttributeConflict(tag->attributes, "checked", "aria-checked")};
+      if (contested.contains(at)) box.conflict = ConflictKind::kSeveral;
+      boxes.emplace(id, box);
     }
   }
-  for (const auto& [id, checked] : boxes) {
-    if (labelled.contains(id)) found.checked.emplace(id, checked);
+  for (const auto& [id, box] : boxes) {
+    if (labelled.contains(id)) found.emplace(id, box);
   }
   return found;
+}
+
+std::set<std::size_t> FindContestedRadios(std::string_view text) {
+  std::map<std::string, std::vector<std::size_t>> groups;
+  std::size_t forms = 0;
+  std::size_t drawn = 0;  // groups that a script draws, so far
+  std::string element;    // of the one that is open
+  std::size_t depth = 0;  // of elements of its name in it
+  for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
+    const std::optional<HtmlTag> tag = HtmlTagAt(text, at);
+    if (!tag) continue;
+    if (tag->name == "form") ++forms;
+    if (depth > 0 && tag->name == element) depth = tag->close ? depth - 1 : depth + 1;
+    if (tag->close) continue;
+    const std::string_view role = HtmlAttribute(tag->attributes, "role").value_or("");
+    if (role == "radiogroup" && depth == 0) {
+      element = tag->name;
+      depth = 1;
+      ++drawn;
+    } else if (tag->name == "input") {
+      const std::string_view name = HtmlAttribute(tag->attributes, "name").value_or("");
+      if (name.empty() || InputType(tag->attributes) != "radio") continue;
+      if (!HtmlAttribute(tag->attributes, "checked")) continue;
+      groups["form " + std::to_string(forms) + " " + std::string(name)].push_back(at);
+    } else if (role == "radio" && depth > 0 &&
+               HtmlAttribute(tag->attributes, "aria-checked") == "true") {
+      groups["drawn " + std::to_string(drawn)].push_back(at);
+    }
+  }
+  std::set<std::size_t> contested;
+  for (const auto& [group, places] : groups) {
+    if (places.size() > 1) contested.insert(places.begin(), places.end());
+  }
+  return contested;
+}
+
+std::optional<ConflictKind> AttributeConflict(std::string_view attributes, std::string_view own,
+                                              std::string_view aria) {
+  const std::optional<std::string_view> state = HtmlAttribute(attributes, aria);
+  const bool set = HtmlAttribute(attributes, own).has_value();
+  if (set && state == "false") return ConflictKind::kShown;
+  if (!set && state == "true") return ConflictKind::kKept;
+  return std::nullopt;
 }
 
 }  // namespace qsift

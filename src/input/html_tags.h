@@ -4,8 +4,11 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+
+#include "src/input/state_conflict.h"
 
 namespace qsift {
 
@@ -28,9 +31,22 @@ std::optional<std::string_view> HtmlAttribute(std::string_view attributes, std::
 std::string InputType(std::string_view attributes);
 
 // The boxes and buttons that a label elsewhere belongs to, by the id that both name.
-struct LabelledBoxes {
-  std::map<std::string, bool, std::less<>> checked;
+struct LabelledBox {
+  bool checked = false;
+  std::optional<ConflictKind> conflict;
 };
-LabelledBoxes FindLabelledBoxes(std::string_view text);
+using LabelledBoxes = std::map<std::string, LabelledBox, std::less<>>;
+
+// `contested`: as FindContestedRadios() finds them.
+LabelledBoxes FindLabelledBoxes(std::string_view text, const std::set<std::size_t>& contested);
+
+// Where the radio buttons stand that are checked beside another one of their group: those of one
+// form and name, and those that a script draws in one group of its own (role="radiogroup").
+std::set<std::size_t> FindContestedRadios(std::string_view text);
+
+// The state that a box or button has in its own attribute ("checked", "selected") and the one in
+// its ARIA attribute, where it has both and they differ.
+std::optional<ConflictKind> AttributeConflict(std::string_view attributes, std::string_view own,
+                                              std::string_view aria);
 
 }  // namespace qsift

@@ -73,7 +73,22 @@ class Walk {
         continue;
       }
       if (const auto id = Attribute(child, "id")) controls_.emplace(*id, child);
+      if (LocalName(child) == "radio" && IsSetNow(child)) ++radios_[GroupOf(child)];
     }
+  }
+
+  // A control keeps what it began with, and what it shows now where that is something else.
+  static bool IsSetNow(XmlNode control) {
+    const bool box = LocalName(control) == "checkbox";
+    const auto now = Attribute(control, box ? "current-state" : "current-selected");
+    return IsTrue(now ? now : Attribute(control, box ? "state" : "selected"));
+  }
+
+  // Radio buttons of one form and name belong together.
+  static std::string GroupOf(XmlNode radio) {
+    const std::string_view name = Attribute(radio, "name").value_or("");
+    if (name.empty()) return {};
+    return fmt::format("{} {}", radio.parent().hash_value(), name);
   }
 
   void Blocks(XmlNode container, std::vector<Block>& out) {
@@ -317,8 +332,7 @@ class Walk {
     if (paragraph_ == nullptr) return;
     Run run;
     run.mark = true;
-    run.printed = shows;
-    run.conflict = shows != checked;
+    if (shows != checked) run.conflict = shows ? ConflictKind::kShown : ConflictKind::kKept;
     run.text = SignFor(rules_, shows, printed);
     paragraph_->runs.push_back(std::move(run));
   }
@@ -361,17 +375,22 @@ class Walk {
     const std::string_view kind = LocalName(control);
     const std::string_view label = Attribute(control, "label").value_or("");
     if (kind == "checkbox" || kind == "radio") {
-      const auto now = Attribute(control, kind == "radio" ? "current-selected" : "current-state");
-      const auto before = Attribute(control, kind == "radio" ? "selected" : "state");
-      const bool checked = IsTrue(now ? now : before);
+      const bool checked = IsSetNow(control);
       PutMark(checked, {}, checked);
+      const std::string group = GroupOf(control);
+      if (checked && kind == "radio" && !group.empty() && radios_[group] > 1) {
+        paragraph_->runs.back().conflict = ConflictKind::kSeveral;
+      }
       if (!label.empty()) Put(std::string(" ").append(label).append(" "), {}, {});
     } else if (kind == "listbox") {
-      for (const XmlNode option : control.children()) {
+      const auto options = control.children();
+      const auto set = std::count_if(options.begin(), options.end(), IsSetNow);
+      const bool several = set > 1 && !IsTrue(Attribute(control, "multiple"));
+      for (const XmlNode option : options) {
         if (LocalName(option) != "option") continue;
-        const auto now = Attribute(option, "current-selected");
-        const bool chosen = IsTrue(now ? now : Attribute(option, "selected"));
-        AddChoice(Attribute(option, "label").value_or(""), chosen);
+        const bool chosen = IsSetNow(option);
+        AddChoice(Attribute(option, "label").value_or(""), chosen,
+                  several && chosen ? std::optional(ConflictKind::kSeveral) : std::nullopt);
       }
     } else if (kind == "combobox") {
       const std::string_view value = Trimmed(Attribute(control, "current-value").value_or(""));
@@ -390,10 +409,10 @@ class Walk {
     }
   }
 
-  void AddChoice(std::string_view label, bool chosen) {
+  void AddChoice(std::string_view label, bool chosen, std::optional<ConflictKind> conflict = {}) {
     if (label.empty() || paragraph_ == nullptr) return;
     paragraph_->choices.push_back(
-        {std::string(label), chosen ? State::kSelected : State::kUnselected});
+        {std::string(label), chosen ? State::kSelected : State::kUnselected, conflict});
   }
 
   // LibreOffice's content controls, an extension of ODF.
@@ -458,11 +477,28 @@ class Walk {
     Inline(node, look, font);
   }
 
+  // An input list: its labels, and after them the text that it shows.
   void ReadDropDown(XmlNode node) {
-    for (const XmlNode label : node.children()) {
+    std::string text;
+    for (const XmlNode child : node.children()) text += child.value();
+    const std::string_view printed = Trimmed(text);
+    const auto labels = node.children();
+    const auto is_label = [&](const XmlNode label, bool kept) {
+      return LocalName(label) == "label" &&
+             (kept ? IsSetNow(label) : Attribute(label, "value") == printed);
+    };
+    const auto has = [&](bool kept) {
+      return std::any_of(labels.begin(), labels.end(),
+                         [&](const XmlNode label) { return is_label(label, kept); });
+    };
+    const bool both = has(true) && has(false);
+    for (const XmlNode label : labels) {
       if (LocalName(label) != "label") continue;
-      AddChoice(Attribute(label, "value").value_or(""),
-                IsTrue(Attribute(label, "current-selected")));
+      const bool kept = is_label(label, true);
+      const bool shown = both ? is_label(label, false) : kept;
+      std::optional<ConflictKind> conflict;
+      if (kept != shown) conflict = shown ? ConflictKind::kShown : ConflictKind::kKept;
+      AddChoice(Attribute(label, "value").value_or(""), shown, conflict);
     }
   }
 
@@ -474,6 +510,7 @@ class Walk {
   const Rules& rules_;
   const OdtStyles& styles_;
   std::map<std::string, XmlNode, std::less<>> controls_;  // by id
+  std::map<std::string, std::uint32_t> radios_;           // how many of a group are set
   std::map<std::string, OdtCount> counts_;                // of lists, by their first one's key
   std::map<std::string, std::string> list_keys_;          // by the id of a list
   std::map<std::string, std::string> last_of_style_;      // key of the last list of a style

@@ -45,6 +45,18 @@ Result<Reading> ReadWorkbookText(std::string_view bytes) {
   return reading;
 }
 
+std::string_view MessageOf(ConflictKind kind) {
+  switch (kind) {
+    case ConflictKind::kShown:
+      return "the sign shows a selection and the file tells that there is none; neither counts";
+    case ConflictKind::kKept:
+      return "the sign shows no selection and the file tells that there is one; neither counts";
+    case ConflictKind::kSeveral:
+      return "several options are set where only one can be; none of them counts";
+  }
+  return {};
+}
+
 Result<Reading> ReadBytes(std::string bytes, const std::string& path, const Rules& rules,
                           InputFormat format) {
   if (format == InputFormat::kAuto) {
@@ -102,12 +114,8 @@ void MarkConflicts(const std::vector<StateConflict>& conflicts, Document& docume
   }
   for (const StateConflict& conflict : conflicts) {
     const Position at = document.PositionOf(conflict.source);
-    document.diagnostics.push_back(
-        {Severity::kWarning, "state-conflict",
-         conflict.printed
-             ? "the sign shows a selection and the file tells that there is none; neither counts"
-             : "the sign shows no selection and the file tells that there is one; neither counts",
-         at.line, at.column});
+    document.diagnostics.push_back({Severity::kWarning, "state-conflict",
+                                    std::string(MessageOf(conflict.kind)), at.line, at.column});
   }
 }
 

@@ -12,15 +12,10 @@
 #include "qsift/document.h"
 #include "qsift/format.h"
 #include "qsift/result.h"
+#include "src/input/state_conflict.h"
 #include "src/rules/rules.h"
 
 namespace qsift {
-
-// A sign whose two sources tell different states: what is printed, and what the file says beside.
-struct StateConflict {
-  std::uint32_t source = 0;  // where the sign stands
-  bool printed = false;      // the printed sign shows a selection; the file says the opposite
-};
 
 // Text that stands apart: heads and feet of pages, prompts to fill in a field.
 struct Aside {
@@ -47,8 +42,8 @@ Result<Reading> ReadSource(std::string bytes, const std::string& path, const Rul
 // Moves what the Document keeps of a reading into it.
 void TakeReading(Reading& reading, Document& document);
 
-// After the structure stage: the options whose state the file tells otherwise than their sign, each
-// with a diagnostic.
+// After the structure stage: the options that two sources give different states, each with a
+// diagnostic.
 void MarkConflicts(const std::vector<StateConflict>& conflicts, Document& document);
 
 // Adds the asides behind the text, as furniture.

@@ -47,6 +47,9 @@ class Rewriter {
     if (out_.size() > 1 && out_[out_.size() - 2] != '\n') Write("\n", at);
   }
 
+  // Where the earlier text has `at` in the source.
+  std::uint32_t SourceOf(std::size_t at) const { return map_.Map(static_cast<std::uint32_t>(at)); }
+
   bool AtLineStart() const { return out_.empty() || out_.back() == '\n'; }
   char back() const { return out_.empty() ? '\n' : out_.back(); }
 

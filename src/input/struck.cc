@@ -89,7 +89,8 @@ StruckOptions FindStruckOptions(const Paragraph& paragraph) {
   for (const Span segment : segments) {
     const bool set_here = ShareOf(letters, type, segment) == Share::kAll;
     found.options.push_back({letters.text.substr(segment.begin, segment.size()),
-                             set_here == struck ? State::kUnselected : State::kSelected});
+                             set_here == struck ? State::kUnselected : State::kSelected,
+                             {}});
   }
   return found;
 }

@@ -3,138 +3,19 @@
 #include <algorithm>
 
 #include "src/input/clean.h"
+#include "src/input/element_reader.h"
 #include "src/input/office_package.h"
 #include "src/input/sheets.h"
+#include "src/input/trimmed.h"
+#include "src/input/xlsx_choices.h"
 #include "src/input/xlsx_numbers.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{1} << 20U;     // bytes parsed at once
-constexpr std::size_t kLongest = std::size_t{32} << 20U;  // of one row
-constexpr std::uint32_t kMostColumns = 16384;
-constexpr std::uint32_t kMostRows = 1048576;
-
-// A cell or a range: "C12", "C12:D14".
-struct Reference {
-  std::uint32_t column = 0;  // from 1; 0: none
-  std::uint32_t row = 0;
-};
-
-Reference ReferenceOf(std::string_view text) {
-  Reference place;
-  std::size_t i = 0;
-  for (; i < text.size() && (IsAsciiUpper(text[i]) || text[i] == '$'); ++i) {
-    if (text[i] == '$') continue;
-    place.column = place.column * 26 + static_cast<std::uint32_t>(text[i] - 'A' + 1);
-    if (place.column > kMostColumns) return {};
-  }
-  for (; i < text.size() && (IsDigit(text[i]) || text[i] == '$'); ++i) {
-    if (text[i] == '$') continue;
-    place.row = place.row * 10 + static_cast<std::uint32_t>(text[i] - '0');
-    if (place.row > kMostRows) return {};
-  }
-  return place;
-}
-
-// Parses the elements of one name out of a part that comes in pieces, some at a time, so that no
-// part is held whole. `call` takes each element and returns false to stop.
-class ElementReader {
- public:
-  ElementReader(std::string name, std::function<bool(XmlNode)> call)
-      : name_(std::move(name)), call_(std::move(call)) {}
-
-  // False to stop.
-  bool Take(std::string_view piece) {
-    buffer_.append(piece);
-    if (buffer_.size() < kPiece) return true;
-    return Flush();
-  }
-
-  bool Flush() {
-    if (stopped_) return false;
-    std::size_t begin = Find("<", 0);
-    if (begin == buffer_.npos) {
-      head_.append(buffer_);
-      buffer_.clear();
-      return true;
-    }
-    if (head_.size() < kPiece) head_.append(buffer_, 0, begin);
-    const std::string close = std::string("</").append(prefix_).append(name_).append(">");
-    std::size_t end = buffer_.rfind(close);
-    if (end == buffer_.npos) {
-      buffer_.erase(0, begin);
-      if (buffer_.size() <= kLongest) return true;
-      failure_ = "has a row that is larger than 32 MiB";
-      return false;
-    }
-    end += close.size();
-    pugi::xml_document document;
-    const pugi::xml_parse_result parsed = document.load_buffer_inplace(
-        buffer_.data() + begin, end - begin,
-        pugi::parse_fragment | pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
-            pugi::parse_wconv_attribute | pugi::parse_ws_pcdata_single,
-        pugi::encoding_utf8);
-    if (!parsed) {
-      failure_ = fmt::format("cannot be read: a sheet is no sound XML ({})", parsed.description());
-      return false;
-    }
-    for (const XmlNode node : document.children()) {
-      if (LocalName(node) == name_ && !call_(node)) {
-        stopped_ = true;
-        return false;
-      }
-    }
-    buffer_.erase(0, end);
-    return true;
-  }
-
-  const std::string& failure() const { return failure_; }
-  const std::string& head() const { return head_; }    // what stood before the first element
-  const std::string& tail() const { return buffer_; }  // and after the last one
-
- private:
-  // The first tag of the name, with any prefix.
-  std::size_t Find(std::string_view open, std::size_t from) {
-    if (found_) return Tag(std::string(open).append(prefix_).append(name_), from);
-    for (std::size_t at = buffer_.find('<', from); at != buffer_.npos;
-         at = buffer_.find('<', at + 1)) {
-      std::size_t end = at + 1;
-      while (end < buffer_.size() && buffer_[end] != '>' && buffer_[end] != ' ' &&
-             buffer_[end] != '/') {
-        ++end;
-      }
-      const std::string_view tag = std::string_view(buffer_).substr(at + 1, end - at - 1);
-      if (LocalName(tag) != name_) continue;
-      prefix_ = tag.substr(0, tag.size() - name_.size());
-      found_ = true;
-      return at;
-    }
-    return buffer_.npos;
-  }
-
-  std::size_t Tag(const std::string& tag, std::size_t from) const {
-    for (std::size_t at = buffer_.find(tag, from); at != buffer_.npos;
-         at = buffer_.find(tag, at + 1)) {
-      const std::size_t end = at + tag.size();
-      if (end < buffer_.size() &&
-          (buffer_[end] == ' ' || buffer_[end] == '>' || buffer_[end] == '/')) {
-        return at;
-      }
-    }
-    return buffer_.npos;
-  }
-
-  std::string name_;
-  std::function<bool(XmlNode)> call_;
-  std::string buffer_;
-  std::string head_;
-  std::string prefix_;
-  std::string failure_;
-  bool found_ = false;
-  bool stopped_ = false;
-};
+constexpr std::size_t kLongest = std::size_t{32} << 20U;  // bytes behind the rows of a sheet
+constexpr std::size_t kMostLabels = 1000;                 // of one list
 
 // Rich text: the runs of it without what is only said aloud (phonetic guides).
 std::string TextOf(XmlNode node) {
@@ -172,19 +53,18 @@ class Workbook {
     if (Status strings = ReadStrings(PartOfType(*relationships, "sharedStrings")); !strings) {
       return strings;
     }
+    FindSheets(book.root(), *relationships);
     std::uint32_t index = 0;
-    for (const XmlNode sheet : Child(book.root(), "sheets").children()) {
-      const std::string_view name = Attribute(sheet, "name").value_or("");
-      const auto found = relationships->find(Attribute(sheet, "id").value_or(""));
-      if (found == relationships->end() || found->second.type != "worksheet") continue;
-      if (Attribute(sheet, "state").value_or("visible") != "visible") {
-        Tell("hidden-sheet", fmt::format("the hidden sheet '{}' was left out", name));
+    for (const Sheet& sheet : sheets_) {
+      if (sheet.part.empty()) continue;
+      if (sheet.hidden) {
+        Tell("hidden-sheet", fmt::format("the hidden sheet '{}' was left out", sheet.name));
         continue;
       }
       SheetInfo info;
-      info.name = CleanText(name);
+      info.name = CleanText(sheet.name);
       info.index = index++;
-      if (Status read = ReadSheet(found->second.target, std::move(info)); !read) return read;
+      if (Status read = ReadSheet(sheet, std::move(info)); !read) return read;
       if (stopped_) break;
     }
     for (const std::string& part : archive_.Names()) {
@@ -200,6 +80,31 @@ class Workbook {
     NumberFormat format;
     bool box = false;  // shown as a check box
   };
+
+  struct Sheet {
+    std::string name;
+    std::string part;  // empty where it has no cells
+    int index = 0;     // in the workbook
+    bool hidden = false;
+  };
+
+  void FindSheets(XmlNode book, const Relationships& relationships) {
+    for (const XmlNode node : Child(book, "sheets").children()) {
+      Sheet sheet;
+      sheet.name = Attribute(node, "name").value_or("");
+      sheet.index = static_cast<int>(sheets_.size());
+      sheet.hidden = Attribute(node, "state").value_or("visible") != "visible";
+      const auto found = relationships.find(Attribute(node, "id").value_or(""));
+      if (found != relationships.end() && found->second.type == "worksheet") {
+        sheet.part = found->second.target;
+      }
+      sheets_.push_back(std::move(sheet));
+    }
+    for (const XmlNode node : Child(book, "definedNames").children()) {
+      names_.push_back({Folded(Attribute(node, "name").value_or("")),
+                        NumberOr(Attribute(node, "localSheetId"), -1), InnerText(node)});
+    }
+  }
 
   void Tell(std::string_view code, std::string message) {
     diagnostics_.push_back({Severity::kInfo, std::string(code), std::move(message), 0, 0});
@@ -244,77 +149,105 @@ class Workbook {
   }
 
   // The choices of cells stand behind the rows, which need them.
-  Status ReadChoices(const std::string& part, SheetInfo& info) {
+  Status ReadChoices(const Sheet& sheet, SheetInfo& info) {
     std::string tail;
+    if (Status read = ReadBehind(sheet.part, tail); !read) return read;
+    if (tail.find("dataValidation") == tail.npos) return Done{};
+    tail.resize(tail.rfind("</"));
+    pugi::xml_document document;
+    if (!document.load_buffer(tail.data(), tail.size(),
+                              pugi::parse_fragment | pugi::parse_escapes)) {
+      Tell("unread-list", fmt::format("the lists of choices of '{}' are no sound XML", info.name));
+      return Done{};
+    }
+    std::vector<ChoiceList> lists = FindChoiceLists(document, names_, sheet.index);
+    if (Status filled = FillLists(sheet, lists); !filled) return filled;
+    std::size_t unread = 0;
+    for (const ChoiceList& list : lists) {
+      unread += list.labels.empty() ? 1U : 0U;
+      for (const CellRange& cells : list.cells) {
+        if (list.labels.empty()) break;
+        info.choices.push_back(
+            {cells.from.row, cells.to.row, cells.from.column, cells.to.column, list.labels});
+      }
+    }
+    if (unread > 0) {
+      Tell("unread-list", fmt::format("{} lists of choices of '{}' are made by formulas or name no "
+                                      "cells; they were not read",
+                                      unread, info.name));
+    }
+    return Done{};
+  }
+
+  // What stands behind the rows of a sheet.
+  Status ReadBehind(const std::string& part, std::string& tail) {
     bool begun = false;
     std::string before;
-    Status read = archive_.Stream(part, [&](std::string_view piece) {
+    return archive_.Stream(part, [&](std::string_view piece) {
       if (begun) {
         tail.append(piece);
         return tail.size() < kLongest;
       }
       before.append(piece);
-      const std::size_t at = before.find("sheetData>");
-      const std::size_t end = at == before.npos ? before.npos : before.find("sheetData>", at + 1);
-      const std::size_t close = before.rfind("sheetData>");
-      const bool closes = close != before.npos && close > 0 &&
-                          (before.rfind("</", close) != before.npos &&
-                           before.find('>', before.rfind("</", close)) == close + 9);
-      if (closes || end != before.npos) {
+      constexpr std::string_view kEnd = "sheetData>";
+      for (std::size_t at = before.find(kEnd); at != before.npos; at = before.find(kEnd, at + 1)) {
+        // "</sheetData>", "</x:sheetData>"
+        const std::size_t open = before.rfind('<', at);
+        if (open == before.npos || before[open + 1] != '/') continue;
         begun = true;
-        tail = before.substr(close + 10);
-      } else if (before.size() > 64) {
-        before.erase(0, before.size() - 64);
+        tail = before.substr(at + kEnd.size());
+        return true;
       }
+      if (before.size() > 64) before.erase(0, before.size() - 64);
       return true;
     });
-    if (!read) return read;
-    const std::size_t first = tail.find("dataValidations");
-    const std::size_t last = tail.rfind("dataValidations>");
-    if (first == tail.npos || last == tail.npos || first == last || first == 0) return Done{};
-    const std::size_t begin = tail.rfind('<', first);
-    if (begin == tail.npos) return Done{};
-    pugi::xml_document document;
-    tail = tail.substr(begin, last + 16 - begin);
-    if (!document.load_buffer(tail.data(), tail.size(),
-                              pugi::parse_fragment | pugi::parse_escapes)) {
-      return Done{};
+  }
+
+  // Reads the labels that stand in cells, one pass for each sheet that holds some.
+  Status FillLists(const Sheet& own, std::vector<ChoiceList>& lists) {
+    for (const Sheet& sheet : sheets_) {
+      std::vector<ChoiceList*> open;
+      std::uint32_t last = 0;
+      for (ChoiceList& list : lists) {
+        if (list.source.empty() || sheet.part.empty()) continue;
+        const std::string& name = list.source.sheet.empty() ? own.name : list.source.sheet;
+        if (Folded(name) != Folded(sheet.name)) continue;
+        open.push_back(&list);
+        last = std::max(last, list.source.to.row);
+      }
+      if (open.empty()) continue;
+      std::uint32_t next = 1;
+      ElementReader reader("row", [&](XmlNode node) {
+        const std::uint32_t number = RowNumber(node, next);
+        next = number + 1;
+        std::vector<std::string> cells;
+        for (ChoiceList* const list : open) {
+          if (!list->source.HasRow(number)) continue;
+          if (cells.empty()) ReadCells(node, {}, cells);
+          AddLabels(cells, *list);
+        }
+        return number < last;
+      });
+      if (Status read = StreamInto(sheet.part, reader); !read) return read;
     }
-    for (const XmlNode node : document.first_child().children()) AddChoices(node, info);
     return Done{};
   }
 
-  static void AddChoices(XmlNode node, SheetInfo& info) {
-    if (Attribute(node, "type").value_or("") != "list") return;
-    const std::string formula = InnerText(Child(node, "formula1"));
-    // Lists that other cells hold are not followed.
-    if (formula.size() < 3 || formula.front() != '"' || formula.back() != '"') return;
-    std::vector<std::string> labels;
-    std::string_view rest = std::string_view(formula).substr(1, formula.size() - 2);
-    while (!rest.empty()) {
-      const std::size_t comma = rest.find(',');
-      std::string_view label = rest.substr(0, comma);
-      while (!label.empty() && IsSpace(label.front())) label.remove_prefix(1);
-      while (!label.empty() && IsSpace(label.back())) label.remove_suffix(1);
-      if (!label.empty()) labels.push_back(CleanText(label));
-      rest = comma == rest.npos ? std::string_view() : rest.substr(comma + 1);
-    }
-    std::string_view ranges = Attribute(node, "sqref").value_or("");
-    while (!ranges.empty() && info.choices.size() < 1000) {
-      const std::size_t blank = ranges.find(' ');
-      const std::string_view range = ranges.substr(0, blank);
-      const std::size_t colon = range.find(':');
-      const Reference from = ReferenceOf(range.substr(0, colon));
-      const Reference to = colon == range.npos ? from : ReferenceOf(range.substr(colon + 1));
-      if (from.column > 0 && to.column > 0) {
-        info.choices.push_back({from.row, to.row, from.column, to.column, labels});
-      }
-      ranges = blank == ranges.npos ? std::string_view() : ranges.substr(blank + 1);
+  static void AddLabels(const std::vector<std::string>& cells, ChoiceList& list) {
+    for (std::size_t k = list.source.from.column; k <= list.source.to.column; ++k) {
+      if (k > cells.size() || list.labels.size() == kMostLabels) return;
+      const std::string_view label = Trimmed(cells[k - 1]);
+      if (!label.empty()) list.labels.emplace_back(label);
     }
   }
 
-  Status ReadSheet(const std::string& part, SheetInfo info) {
-    if (Status choices = ReadChoices(part, info); !choices) return choices;
+  static std::uint32_t RowNumber(XmlNode row, std::uint32_t next) {
+    return static_cast<std::uint32_t>(
+        std::max(NumberOr(Attribute(row, "r"), static_cast<int>(next)), 1));
+  }
+
+  Status ReadSheet(const Sheet& sheet, SheetInfo info) {
+    if (Status choices = ReadChoices(sheet, info); !choices) return choices;
     std::uint32_t next = 1;
     std::uint32_t hidden = 0;
     bool columns_known = false;
@@ -325,8 +258,7 @@ class Workbook {
         hidden_columns = HiddenColumns(self->head());
         columns_known = true;
       }
-      const auto number = static_cast<std::uint32_t>(
-          std::max(NumberOr(Attribute(node, "r"), static_cast<int>(next)), 1));
+      const std::uint32_t number = RowNumber(node, next);
       next = number + 1;
       if (IsOn(Attribute(node, "hidden"))) {
         ++hidden;
@@ -339,7 +271,7 @@ class Workbook {
       return !stopped_;
     });
     self = &reader;
-    if (Status read = StreamInto(part, reader); !read) return read;
+    if (Status read = StreamInto(sheet.part, reader); !read) return read;
     const auto columns = std::count(hidden_columns.begin(), hidden_columns.end(), true);
     if (hidden > 0) {
       Tell("hidden-rows", fmt::format("{} hidden rows of '{}' were left out", hidden, info.name));
@@ -365,7 +297,7 @@ class Workbook {
       const int from = std::max(NumberOr(Attribute(node, "min"), 1), 1);
       // A range to the last column says that nothing stands there.
       const int to = std::min(NumberOr(Attribute(node, "max"), from), from + 255);
-      if (to < from || to > static_cast<int>(kMostColumns)) continue;
+      if (to < from || to > static_cast<int>(kMostSheetColumns)) continue;
       hidden.resize(std::max(hidden.size(), static_cast<std::size_t>(to)));
       std::fill(hidden.begin() + from - 1, hidden.begin() + to, true);
     }
@@ -376,10 +308,10 @@ class Workbook {
                  std::vector<std::string>& cells) const {
     std::uint32_t next = 1;
     for (const XmlNode cell : row.children()) {
-      const std::uint32_t known = ReferenceOf(Attribute(cell, "r").value_or("")).column;
+      const std::uint32_t known = PlaceOf(Attribute(cell, "r").value_or("")).column;
       const std::uint32_t column = known > 0 ? known : next;
       next = column + 1;
-      if (column > kMostColumns || (column <= hidden.size() && hidden[column - 1])) continue;
+      if (column > kMostSheetColumns || (column <= hidden.size() && hidden[column - 1])) continue;
       std::string text = CellText(cell);
       if (text.empty()) continue;
       if (cells.size() < column) cells.resize(column);
@@ -411,6 +343,8 @@ class Workbook {
   std::string name_;
   std::vector<std::string> strings_;
   std::vector<Style> styles_;
+  std::vector<Sheet> sheets_;
+  std::vector<DefinedName> names_;
   bool date1904_ = false;
   bool stopped_ = false;
 };

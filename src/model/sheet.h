@@ -23,6 +23,17 @@ struct SheetInfo {
   std::string name;
   std::uint32_t index = 0;  // of the sheets that are read
   std::vector<SheetChoices> choices;
+
+  // What this cell may be chosen from; nullptr where anything may stand in it.
+  const SheetChoices* ChoicesOf(std::uint32_t row, std::uint32_t column) const {
+    for (const SheetChoices& its : choices) {
+      if (its.first_row <= row && row <= its.last_row && its.first_column <= column &&
+          column <= its.last_column) {
+        return &its;
+      }
+    }
+    return nullptr;
+  }
 };
 
 struct SheetRow {

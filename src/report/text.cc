@@ -21,9 +21,12 @@ std::string LineOf(const Finding& finding, bool color) {
   std::string place = Shown(finding.path);
   if (finding.line > 0) place += fmt::format(":{}", finding.line);
   if (finding.line > 0 && finding.column > 0) place += fmt::format(":{}", finding.column);
-  return fmt::format("{}: {}{}{}: {} [{}{}]", place, color ? Color(finding) : "",
+  // The line is one of the text that was read out of a document or a sheet; a person looks there.
+  const std::string original =
+      finding.original.empty() ? "" : fmt::format(" (at {})", Shown(finding.original));
+  return fmt::format("{}: {}{}{}: {}{} [{}{}]", place, color ? Color(finding) : "",
                      Name(finding.severity), color ? "\033[0m" : "", Shown(finding.message),
-                     finding.check, finding.indeterminate ? ", indeterminate" : "");
+                     original, finding.check, finding.indeterminate ? ", indeterminate" : "");
 }
 
 // The source line with a caret under it, indented, so that tabs are blanks; empty for a finding

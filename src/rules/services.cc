@@ -57,10 +57,10 @@ const ServiceRule* ServiceRules::Other() const {
 
 void LoadServices(RuleReader& reader, const Node& list, LanguageMask, ServiceRules& rules) {
   for (const Node& node : reader.List(list)) {
-    if (!reader.ExpectMap(
-            node, {"id", "description", "heads", "head_rows", "prompt_row", "id_heads", "name",
-                   "time", "skip", "whole", "option", "part", "selected", "unselected", "separator",
-                   "grouped", "summary", "examples", "negative"})) {
+    if (!reader.ExpectMap(node, {"id",        "description", "heads",   "head_rows", "prompt_row",
+                                 "head_sign", "id_heads",    "name",    "time",      "skip",
+                                 "whole",     "option",      "part",    "selected",  "unselected",
+                                 "separator", "grouped",     "summary", "examples",  "negative"})) {
       return;
     }
     ServiceRule rule;
@@ -81,6 +81,7 @@ void LoadServices(RuleReader& reader, const Node& list, LanguageMask, ServiceRul
     FoldInto(reader.Strings(node, "unselected"), rule.unselected);
     if (node.Find("option") != nullptr) rule.option = reader.ReadPattern(node, "option");
     if (node.Find("part") != nullptr) rule.part = reader.ReadPattern(node, "part");
+    rule.head_sign = reader.StringOr(node, "head_sign", "");
     rule.separator = reader.StringOr(node, "separator", "");
     rule.grouped = reader.Flag(node, "grouped");
     rule.summary = reader.Flag(node, "summary");

@@ -22,6 +22,7 @@ struct ServiceRule {
   std::vector<std::vector<std::string>> heads;  // all of one of them make it known; folded
   std::size_t head_rows = 1;
   std::size_t prompt_row = 1;  // of these, from 1
+  std::string head_sign;       // how a cell of the last one begins, where exports may lack it
   StringSet ids;               // folded heads of columns about the respondent
   StringSet names;
   StringSet times;

@@ -103,21 +103,10 @@ void QuestionRows::AddReply(const SheetInfo& info, const SheetRow& row, std::siz
                             RowDocument& out, Question& question,
                             std::optional<Leaf>& reply) const {
   const std::string_view cell = CellOf(row, column);
-  const auto at = static_cast<std::uint32_t>(column + 1);
-  const auto holds = [&](const SheetChoices& choices) {
-    return choices.first_row <= row.number && row.number <= choices.last_row &&
-           choices.first_column <= at && at <= choices.last_column;
-  };
-  const auto choices = std::find_if(info.choices.begin(), info.choices.end(), holds);
-  if (choices != info.choices.end()) {
-    bool found = false;
-    for (const std::string& label : choices->labels) {
-      const bool chosen = cell == label;
-      found |= chosen;
-      question.options.push_back(out.AddOption(
-          label, chosen ? State::kSelected : State::kUnselected, RowDocument::After::kTab));
-    }
-    question.kind = out.KindOf(question.options);
+  const SheetChoices* const choices =
+      info.ChoicesOf(row.number, static_cast<std::uint32_t>(column + 1));
+  if (choices != nullptr) {
+    const bool found = out.AddListed(choices->labels, cell, RowDocument::After::kTab, question);
     if (found || cell.empty()) return;
   }
   if (!cell.empty()) reply = out.Add(cell, RowDocument::After::kTab);

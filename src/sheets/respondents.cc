@@ -44,9 +44,11 @@ class Finder {
     if (!known) service_ = rules_.services.Other();
     found_.service = service_;
     found_.head_rows = service_ == nullptr ? 1 : service_->head_rows;
+    if (LacksLastHead()) --found_.head_rows;
     if (rows_.size() <= found_.head_rows) return std::nullopt;
     const std::size_t columns = ColumnCount();
     for (std::size_t k = 0; k < columns; ++k) found_.fields.push_back(FieldOf(k));
+    if (service_ != nullptr && service_->grouped) FindGrids();
     if (known) return std::move(found_);
     // Of no service: every column has a head, and some of them asks or is an option of one.
     std::size_t asking = 0;
@@ -59,6 +61,38 @@ class Finder {
   }
 
  private:
+  // A respondent's row is none of the heads: Qualtrics leaves out its row of ids where it is told
+  // to.
+  bool LacksLastHead() const {
+    if (service_ == nullptr || service_->head_sign.empty() || found_.head_rows < 2) return false;
+    if (rows_.size() < found_.head_rows) return true;
+    const std::vector<std::string>& cells = rows_[found_.head_rows - 1].cells;
+    return std::none_of(cells.begin(), cells.end(), [&](const std::string& cell) {
+      return TrimmedCell(cell).starts_with(service_->head_sign);
+    });
+  }
+
+  // Columns under one question of which none ever holds its own label, and some hold something
+  // else, are the rows of a grid and no options: "How good is it?" over "Crane" and "Quay".
+  void FindGrids() {
+    std::vector<Field>& fields = found_.fields;
+    for (std::size_t begin = 0, end = 0; begin < fields.size(); begin = end) {
+      bool labels = false;
+      bool others = false;
+      for (end = begin; end < fields.size() && fields[end].kind == fields[begin].kind &&
+                        fields[end].prompt == fields[begin].prompt;
+           ++end) {
+        for (std::size_t r = found_.head_rows; r < rows_.size(); ++r) {
+          const std::string_view cell = CellOf(rows_[r], end);
+          labels |= !cell.empty() && cell == fields[end].label;
+          others |= !cell.empty() && cell != fields[end].label;
+        }
+      }
+      if (fields[begin].kind != FieldKind::kOption || labels || !others) continue;
+      for (std::size_t k = begin; k < end; ++k) fields[k].kind = FieldKind::kPart;
+    }
+  }
+
   std::size_t ColumnCount() const {
     std::size_t columns = 0;
     for (std::size_t r = 0; r < found_.head_rows; ++r) {
@@ -165,8 +199,9 @@ class Finder {
 
 class Writer {
  public:
-  Writer(const RespondentColumns& columns, const SheetRow& row, RowDocument& out)
-      : columns_(columns), row_(row), out_(out) {}
+  Writer(const RespondentColumns& columns, const SheetInfo& info, const SheetRow& row,
+         RowDocument& out)
+      : columns_(columns), info_(info), row_(row), out_(out) {}
 
   void Write() {
     for (std::size_t k = 0; k < columns_.fields.size();) {
@@ -229,6 +264,10 @@ class Writer {
         rest = end == rest.npos ? std::string_view() : rest.substr(end + separator.size());
       }
       question.kind = Kind::kMultipleChoice;
+    } else if (const SheetChoices* const choices =
+                   info_.ChoicesOf(row_.number, static_cast<std::uint32_t>(column + 1))) {
+      const bool found = out_.AddListed(choices->labels, cell, After::kLine, question);
+      if (!found && !cell.empty()) question.answer = out_.Add(cell, After::kLine);
     } else if (!cell.empty()) {
       out_.SetAnswer(question, out_.Add(cell, After::kLine));
     }
@@ -271,6 +310,7 @@ class Writer {
   }
 
   const RespondentColumns& columns_;
+  const SheetInfo& info_;
   const SheetRow& row_;
   RowDocument& out_;
 };
@@ -285,7 +325,7 @@ std::optional<RespondentColumns> FindRespondentColumns(const Rules& rules,
 void AddRespondent(const RespondentColumns& columns, const SheetInfo& info, const SheetRow& row,
                    RowDocument& out) {
   out.BeginSheet(info.name);
-  Writer(columns, row, out).Write();
+  Writer(columns, info, row, out).Write();
 }
 
 }  // namespace qsift

@@ -59,6 +59,21 @@ Option RowDocument::AddOption(std::string_view label, State state, After after) 
   return option;
 }
 
+bool RowDocument::AddListed(const std::vector<std::string>& labels, std::string_view cell,
+                            After after, Question& question) {
+  bool found = false;
+  question.options.reserve(labels.size());
+  for (const std::string& label : labels) {
+    // A list may name a label twice; the cell holds one choice.
+    const bool chosen = !found && cell == label;
+    found |= chosen;
+    const State state = chosen ? State::kSelected : State::kUnselected;
+    question.options.push_back(AddOption(label, state, after));
+  }
+  question.kind = KindOf(question.options);
+  return found;
+}
+
 void RowDocument::SetAnswer(Question& question, const Leaf& answer) const {
   question.answer = answer;
   const std::string_view text =

@@ -30,6 +30,11 @@ class RowDocument {
   // An option with a box before its label; `conflict` and the rest are as in the model.
   Option AddOption(std::string_view label, State state, After after);
 
+  // The labels of a list that a cell is chosen from, as options. Returns whether the cell holds
+  // one.
+  bool AddListed(const std::vector<std::string>& labels, std::string_view cell, After after,
+                 Question& question);
+
   // A word of the vocabulary that stands alone is the reply of a closed question.
   void SetAnswer(Question& question, const Leaf& answer) const;
 

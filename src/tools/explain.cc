@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,19 @@ class Explainer {
                                               : static_cast<std::uint32_t>(document.source.size());
   }
 
+  // All of a respondent's document, a cell a line.
+  std::string ExplainRow(std::uint32_t row) {
+    begin_ = 0;
+    end_ = static_cast<std::uint32_t>(document_.source.size());
+    out_ = fmt::format("{}:{}: read as {}\n", Shown(document_.path), row, Shown(document_.id));
+    out_ +=
+        fmt::format("language: {}\n", document_.language.empty() ? "not told" : document_.language);
+    cells_ = true;
+    TellPlace();
+    TellFound();
+    return std::move(out_);
+  }
+
   std::string Explain() {
     out_ = fmt::format("{}:{}: {}\n", Shown(document_.path), line_,
                        Shown(document_.SourceLine(begin_)));
@@ -38,12 +52,7 @@ class Explainer {
         fmt::format("language: {}\n", document_.language.empty() ? "not told" : document_.language);
     TellPlace();
     TellEvidence();
-    TellLinks(document_.links);
-    TellCitations(document_.citations);
-    for (const Question& question : document_.questions) {
-      TellLinks(question.links);
-      TellCitations(question.citations);
-    }
+    TellFound();
     TellTrials();
     return std::move(out_);
   }
@@ -52,32 +61,58 @@ class Explainer {
   bool IsHere(Span source) const { return source.begin < end_ && begin_ < source.end; }
   bool IsHere(const Leaf& leaf) const { return IsHere(document_.Hull(leaf)); }
 
-  void Tell(std::string_view what) { out_ += fmt::format("part of: {}\n", what); }
+  // In a row of a sheet the heads are the same for all; what its own cells say is told.
+  void Tell(std::string_view what, const Leaf& leaf) {
+    const Span hull = document_.Hull(leaf);
+    if (!cells_) {
+      out_ += fmt::format("part of: {}\n", what);
+      const std::string original = document_.OriginalName(hull.begin);
+      if (!original.empty()) out_ += fmt::format("original: {}\n", Shown(original));
+      return;
+    }
+    out_ += fmt::format("{}: {}: {}\n", Shown(document_.OriginalName(hull.begin)), what,
+                        Shown(document_.Text(leaf.text)));
+  }
+
+  void TellFound() {
+    TellLinks(document_.links);
+    TellCitations(document_.citations);
+    for (const Question& question : document_.questions) {
+      TellLinks(question.links);
+      TellCitations(question.citations);
+    }
+  }
 
   void TellPlace() {
     for (const Section& section : document_.sections) {
-      if (IsHere(section.title)) Tell(fmt::format("the heading of section {}", section.id));
+      if (IsHere(section.title))
+        Tell(fmt::format("the heading of section {}", section.id), section.title);
     }
     for (const Question& question : document_.questions) {
-      if (IsHere(question.prompt)) Tell(fmt::format("the prompt of {}", question.id));
+      if (IsHere(question.prompt)) {
+        Tell(fmt::format("the prompt of {}", question.id), question.prompt);
+      }
       for (const Leaf& note : question.notes) {
-        if (IsHere(note)) Tell(fmt::format("a note of {}", question.id));
+        if (IsHere(note)) Tell(fmt::format("a note of {}", question.id), note);
       }
       for (const Option& option : question.options) {
         if (IsHere(option.label)) {
           Tell(fmt::format("the option '{}' of {}, {}", Shown(document_.Text(option.label.text)),
-                           question.id, Name(option.state)));
+                           question.id, Name(option.state)),
+               option.label);
         }
       }
       if (question.answer && IsHere(*question.answer)) {
-        Tell(fmt::format("the answer of {}", question.id));
+        Tell(fmt::format("the answer of {}", question.id), *question.answer);
       }
     }
     for (const Furniture& furniture : document_.furniture) {
-      if (IsHere(furniture.leaf)) Tell(fmt::format("furniture ({})", Name(furniture.kind)));
+      if (IsHere(furniture.leaf)) {
+        Tell(fmt::format("furniture ({})", Name(furniture.kind)), furniture.leaf);
+      }
     }
     for (const Leaf& leaf : document_.unplaced) {
-      if (IsHere(leaf)) Tell("text outside of all questions");
+      if (IsHere(leaf)) Tell("text outside of all questions", leaf);
     }
   }
 
@@ -189,6 +224,7 @@ class Explainer {
   std::uint32_t line_;
   std::uint32_t begin_ = 0;  // of the line in the source
   std::uint32_t end_ = 0;
+  bool cells_ = false;       // a row of a sheet is told
   bool grammar_ = false;     // the grammar found something
   std::vector<Span> found_;  // the citations on it, in the source
   std::string out_;
@@ -196,18 +232,45 @@ class Explainer {
 
 }  // namespace
 
+namespace {
+
+// The row of a sheet that all of a document stands in; 0 where it stands in several or in no sheet.
+std::uint32_t RowOf(const Document& document) {
+  if (document.places.empty()) return 0;
+  const std::uint32_t row = document.places.front().row;
+  const bool one =
+      std::all_of(document.places.begin(), document.places.end(),
+                  [&](const OriginalPlace& place) { return place.row == row && place.table == 0; });
+  return one ? row : 0;
+}
+
+}  // namespace
+
 Result<std::string> ExplainLine(Input input, const RulePack& rules, std::uint32_t line,
                                 InputFormat from) {
   const std::string path = input.path;
-  Result<Document> document = Extract(std::move(input), rules, {{}, nullptr, from});
-  if (!document) return document.error();
-  if (line == 0 || line > document->line_starts.size()) {
-    return Error{
-        path, 0,
-        0,    fmt::format("has no line {}; its last one is {}", line, document->line_starts.size()),
-        {},   "usage"};
+  std::optional<Document> found;
+  std::uint32_t last = 0;
+  bool rows = false;
+  const Status done = ExtractEach(std::move(input), rules, {{}, nullptr, from}, [&](Document its) {
+    const std::uint32_t row = RowOf(its);
+    rows |= row > 0;
+    last = rows ? std::max(last, row) : static_cast<std::uint32_t>(its.line_starts.size());
+    if (rows ? row == line : line > 0 && line <= last) found = std::move(its);
+    return !(rows && found);
+  });
+  if (!done) return done.error();
+  if (!found) {
+    return Error{path,
+                 0,
+                 0,
+                 rows ? fmt::format("has no respondent in row {}; the last row is {}", line, last)
+                      : fmt::format("has no line {}; its last one is {}", line, last),
+                 {},
+                 "usage"};
   }
-  return Explainer(*document, rules.rules(), line).Explain();
+  Explainer explainer(*found, rules.rules(), rows ? 1 : line);
+  return rows ? explainer.ExplainRow(line) : explainer.Explain();
 }
 
 }  // namespace qsift

@@ -155,6 +155,18 @@ def cases():
     yield "macros", form(each(word), more={"word/vbaProject.bin": b"\x00"}), PERMIT, {"codes": ["macros"]}
     yield "conflict", form(lambda q: "".join(para(checkbox(on, "☐" if q.number == "2" else None) + run(" " + label))
                            for label, on in q.options)), PERMIT, {"conflict": ["2"], "codes": ["state-conflict"]}
+    # Where two sources of a choice differ, neither counts; where they agree, both do.
+    yield "drop-down-kept", form(listed(lambda items, on: drop_down(items, on, kept=items.index(on) + 1)), questions=single(PERMIT)), single(PERMIT), {}
+    yield "drop-down-conflict", form(listed(lambda items, on: drop_down(
+        items, on, kept=(items.index(on) + (items[0] == YES)) % len(items) + 1)), questions=single(PERMIT)), single(PERMIT), {
+        "conflict": ["2", "4"], "codes": ["state-conflict"]}
+    yield "legacy-list-conflict", form(listed(lambda items, on: legacy_list(
+        items, items.index(on), items[items.index(on) - (items[0] == YES)])), questions=single(PERMIT)), single(PERMIT), {
+        "conflict": ["2", "4"], "codes": ["state-conflict"]}
+    
+    # Nobody can tell the first entry from a list that nobody touched; another one that is shown was chosen.
+    later = [q for q in single(PERMIT) if q.options and not q.options[0][1]]
+    yield "legacy-list-shown", form(listed(lambda items, on: legacy_list(items, None, on)), questions=later), later, {}
 
 
 def sample():

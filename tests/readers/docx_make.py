@@ -9,6 +9,7 @@ NS = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
       'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
       'xmlns:v="urn:schemas-microsoft-com:vml" '
       'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"')
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -58,10 +59,10 @@ def legacy_box(state, result=""):
                  '</w:checkBox></w:ffData>', result, " FORMCHECKBOX ")
 
 
-def legacy_list(entries, result):
+def legacy_list(entries, result, shown=None):
     chosen = "" if result is None else f'<w:result w:val="{result}"/>'
     items = "".join(f'<w:listEntry w:val="{escape(entry)}"/>' for entry in entries)
-    shown = run(entries[result or 0])
+    shown = run(entries[result or 0] if shown is None else shown)
     return field(f"<w:ffData><w:ddList>{chosen}{items}</w:ddList></w:ffData>", shown, " FORMDROPDOWN ")
 
 
@@ -69,12 +70,13 @@ def legacy_text(text):
     return field("<w:ffData><w:textInput/></w:ffData>", run(text), " FORMTEXT ")
 
 
-def drop_down(items, chosen, prompt="Choose an item.", tag="dropDownList"):
+def drop_down(items, chosen, prompt="Choose an item.", tag="dropDownList", kept=""):
     listed = f'<w:listItem w:displayText="{prompt}" w:value=""/>' + "".join(
         f'<w:listItem w:displayText="{escape(item)}" w:value="{index}"/>'
         for index, item in enumerate(items, 1))
     placeholder = "<w:showingPlcHdr/>" if chosen is None else ""
-    return sdt(f"{placeholder}<w:{tag}>{listed}</w:{tag}>", run(prompt if chosen is None else chosen))
+    last = f' w:lastValue="{kept}"' if kept else ""
+    return sdt(f"{placeholder}<w:{tag}{last}>{listed}</w:{tag}>", run(prompt if chosen is None else chosen))
 
 
 def symbol(font, code):
@@ -131,8 +133,6 @@ def package(parts):
 def docx(body, footnotes="", header="", links=(), more=None):
     relations = [("rS", "styles", "styles.xml"), ("rN", "numbering", "numbering.xml")]
     parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-                               '<Default Extension="xml" ContentType="application/xml"/></Types>',
         "_rels/.rels": relationships([("r1", "officeDocument", "word/document.xml")]),
         "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {NS}><w:body>{body}'
                              "<w:sectPr/></w:body></w:document>",
@@ -145,8 +145,17 @@ def docx(body, footnotes="", header="", links=(), more=None):
         parts["word/header1.xml"] = f"<w:hdr {NS}>{header}</w:hdr>"
         relations.append(("rH", "header", "header1.xml"))
     parts["word/_rels/document.xml.rels"] = relationships(relations, links)
-    parts.update(more or {})
-    return package(parts)
+    types = {f"/word/{target}": f"{WORD}.{kind}+xml" for _, kind, target in relations}
+    types["/word/document.xml"] = f"{WORD}.document.main+xml"
+    return package({"[Content_Types].xml": content_types(types), **parts, **(more or {})})
+
+
+def content_types(types):
+    """What each part is: programs open no package that does not say so."""
+    return ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            + "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in types.items()) + "</Types>")
 
 
 def relationships(inside, outside=()):

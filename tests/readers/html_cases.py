@@ -71,3 +71,28 @@ def cases():
     yield "details", page(lambda q: f"<details><summary>{q.number}. {escape(q.prompt)}</summary>" + "".join(
         f"<p>{box(q, i, on)} {label}</p>" for i, (label, on) in enumerate(q.options))
         + (f"<p>{escape(q.answer)}</p>" if q.answer else "") + "</details>"), PERMIT, {}
+    # Where two sources of a choice differ, neither counts; where they agree, both do.
+    agree = lambda on: f' aria-checked="{str(on).lower()}"'
+    yield "aria-agrees", page(inputs(lambda q, i, label, on: f"<label>{box(q, i, on, agree(on))} {label}</label><br>")), PERMIT, {}
+    yield "aria-over-inputs", page(inputs(lambda q, i, label, on: f'<div role="{kind(q)}"{agree(on)}>{box(q, i, on)}<span>{label}</span></div>')), PERMIT, {}
+    yield "aria-over-plain-inputs", page(inputs(lambda q, i, label, on: f'<div role="{kind(q)}"{agree(on)}>{box(q, i, False)}<span>{label}</span></div>')), PERMIT, {}
+    conflict = {"codes": ["state-conflict"]}
+    yield "aria-differs", page(inputs(lambda q, i, label, on:
+                               f"<label>{box(q, i, on, agree(on != (q.number == '2' and i == 1)))} {label}</label><br>")), PERMIT, {
+        "conflict": ["2"], **conflict}
+    yield "aria-differs-inside", page(inputs(lambda q, i, label, on: f'<div role="{kind(q)}"{agree(on and q.number != "2")}>{box(q, i, on)}'
+                                             f"<span>{label}</span></div>")), PERMIT, {"conflict": ["2"], **conflict}
+    yield "radio-several", page(inputs(lambda q, i, label, on: f"<label>{box(q, i, on or q.number == '5')} {label}</label><br>")), PERMIT, {
+        "conflict": ["5"], **conflict}
+    yield "radio-several-labels", page(inputs(lambda q, i, label, on:
+                                       f'<label for="a{q.number}{i}">{label}</label>{box(q, i, on or q.number == "5", f" id=a{q.number}{i}")}<br>')), PERMIT, {
+        "conflict": ["5"], **conflict}
+    yield "aria-several", page(lambda q: f"{prompt(q)}<div role=radiogroup>" + "".join(
+        drawn(q, i, label, on or q.number == "5") for i, (label, on) in enumerate(q.options)) + "</div>" + answer(q)), PERMIT, {
+        "conflict": ["5"], **conflict}
+    twice = lambda q: select(q).replace("<option>", "<option selected>") if q.number == "5" else select(q)
+    yield "select-several", page(twice), PERMIT, {"conflict": ["5"], **conflict}
+    # Many pages leave the entry that asks to choose selected beside the one that was chosen.
+    yield "select-asked", page(lambda q: select(q).replace("<select>", '<select><option value="" selected>Please choose</option>')), [
+        Question(q.number, q.prompt, ([("Please choose", False)] if q.options and kind(q) == "radio" else []) + q.options, q.answer)
+        for q in PERMIT], {}

@@ -10,6 +10,7 @@ NS = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0
     ("draw", "drawing"), ("fo", "xsl-fo-compatible"), ("field", "field"))) + (
     ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xml2="x" '
     'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"')
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 STYLES = """<office:automatic-styles>
 <style:style style:name="Struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
 <style:style style:name="Lit" style:family="text"><style:text-properties fo:background-color="#ffff00"/></style:style>
@@ -23,9 +24,14 @@ STYLES = """<office:automatic-styles>
 def odt(body, forms="", styles=""):
     content = (f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {NS}>{STYLES}<office:body><office:text>'
                f"<office:forms>{forms}</office:forms>{body}</office:text></office:body></office:document-content>")
+    manifest = f'<manifest:manifest xmlns:manifest="{MANIFEST}" manifest:version="1.2">' + "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>' for path, kind in (
+            ("/", "application/vnd.oasis.opendocument.text"), ("content.xml", "text/xml"), ("styles.xml", "text/xml"))
+    ) + "</manifest:manifest>"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.text")
+        archive.writestr(zipfile.ZipInfo("META-INF/manifest.xml"), manifest)
         archive.writestr(zipfile.ZipInfo("content.xml"), content)
         archive.writestr(zipfile.ZipInfo("styles.xml"), f"<office:document-styles {NS}>{styles}</office:document-styles>")
     return out.getvalue()
@@ -62,16 +68,19 @@ def field_mark(on):
             f'field:name="Checkbox_Checked" field:value="{str(on).lower()}"/></field:fieldmark>')
 
 
-def in_form(kind):
-    """Controls of a form, shown in the text by their ids; their labels are theirs."""
+def in_form(kind, both=""):
+    """Controls of a form, shown in the text by their ids; their labels are theirs. `both`: the
+    question whose buttons are all set."""
     controls, body = "", ""
     for q in PERMIT:
         body += p(escape(f"{q.number}. {q.prompt}"))
         for index, (label, on) in enumerate(q.options):
             key = f"c{q.number}-{index}"
+            on |= q.number == both
             state = (f'form:current-state="{"checked" if on else "unchecked"}"' if kind == "checkbox"
                      else f'form:current-selected="{str(on).lower()}"')
-            controls += f'<form:{kind} form:id="{key}" form:label={quoteattr(label)} {state}/>'
+            named = f' form:name="q{q.number}"' if kind == "radio" and "all that apply" not in q.prompt else ""
+            controls += f'<form:{kind} form:id="{key}"{named} form:label={quoteattr(label)} {state}/>'
             body += p(f'<draw:control draw:control="{key}"/>')
         if q.answer:
             controls += f'<form:textarea form:id="t{q.number}" form:current-value={quoteattr(q.answer)}/>'
@@ -79,12 +88,12 @@ def in_form(kind):
     return odt(body, f"<form:form>{controls}</form:form>")
 
 
-def list_box():
+def list_box(both=""):
     controls, body = "", ""
     for q in single():
         body += p(escape(f"{q.number}. {q.prompt}"))
         if q.options:
-            items = "".join(f'<form:option form:label={quoteattr(label)}' + (' form:current-selected="true"' if on else "")
+            items = "".join(f'<form:option form:label={quoteattr(label)}' + (' form:current-selected="true"' if on or q.number == both else "")
                             + "/>" for label, on in q.options)
             controls += f'<form:listbox form:id="l{q.number}">{items}</form:listbox>'
             body += p(f'<draw:control draw:control="l{q.number}"/>')
@@ -105,10 +114,10 @@ def drop_down(chosen_only):
     return options
 
 
-def input_list(q):
+def input_list(q, first=""):
     items = "".join(f'<text:label text:value={quoteattr(label)}' + (' text:current-selected="true"' if on else "") + "/>"
                     for label, on in q.options)
-    shown = [label for label, on in q.options if on][0]
+    shown = q.options[0][0] if q.number == first else [label for label, on in q.options if on][0]
     return p(f'<text:drop-down text:name="x">{items}{escape(shown)}</text:drop-down>')
 
 
@@ -166,3 +175,7 @@ def cases():
             + (p(escape(q.answer)) if q.answer else "") for q in PERMIT)), PERMIT, {"codes": ["tracked-deletion"]}
     yield "conflict", form(lambda q: "".join(p(control(on, "☐" if q.number == "2" else None) + escape(" " + label))
                            for label, on in q.options)), PERMIT, {"conflict": ["2"], "codes": ["state-conflict"]}
+    conflict = {"codes": ["state-conflict"]}
+    yield "radio-buttons-conflict", in_form("radio", "5"), PERMIT, {"conflict": ["5"], **conflict}
+    yield "list-box-conflict", list_box("5"), single(), {"conflict": ["5"], **conflict}
+    yield "input-list-conflict", form(lambda q: input_list(q, "4"), questions=single()), single(), {"conflict": ["4"], **conflict}

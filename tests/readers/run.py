@@ -58,7 +58,7 @@ def differences(document, questions, more):
             chosen = [label for label, state in want["options"] if state == "selected"]
             if not options and want["answer"] in ("Yes", "No"):
                 chosen = [want["answer"]]
-            values = {"Yes": "yes", "No": "no"}
+            values = {"Yes": "yes", "No": "no", "Other (please specify)": "other"}
             selected = got["selection"]["observed"] if got["selection"] else []
             if selected != [values.get(label, label) for label in chosen]:
                 wrong.append(f"question {question.number} selects {selected} and not {chosen}")

@@ -3,7 +3,7 @@ import csv
 import io
 
 from forms import NO, PERMIT, YES, Question
-from sheet_make import Shared, sheet, xlsx
+from sheet_make import Extended, Shared, sheet, xlsx
 
 GOODS = ["Grain", "Timber", "Gravel", "Scrap metal"]
 
@@ -36,6 +36,15 @@ def listed_rows():
         [q.number, q.prompt, replied(q)] for q in SINGLE]
     choices = [(f"C{4 + i}:C{4 + i}", [label for label, _ in q.options]) for i, q in enumerate(SINGLE) if q.options]
     return rows, choices
+
+
+def lists_in_cells(place, **more):
+    """The labels stand in cells: `place` says what the formula of the list in a row is, by its row
+    on the sheet of lists. Each has the labels of one question."""
+    rows, choices = listed_rows()
+    lists = [labels for _, labels in choices]
+    named = [(ref, place(i, chr(64 + len(labels)))) for i, (ref, labels) in enumerate(choices, 1)]
+    return xlsx([("Permit", sheet(rows, choices=named)), ("The lists", sheet(lists))], states={"The lists": "hidden"}, **more)
 
 
 def grid_rows(yes, no=""):
@@ -110,6 +119,27 @@ def qualtrics():
                    + [g if g in a["goods"] else "" for g in GOODS] + [a["plan"]] for i, a in enumerate(ANSWERS, 1)]
 
 
+def without_ids(rows):
+    """Qualtrics leaves its row of ids out where it is told to."""
+    return rows[:2] + rows[3:]
+
+
+def lime_codes():
+    return rows_of(["id", "submitdate", "lastpage", "startlanguage", "seed", "NAME", "LIT"] + [f"GOODS[SQ00{i}]" for i in range(1, 5)] + ["PLAN"],
+                   lambda i, a: [i, "2024-03-01", 3, "en", 7, a["name"], a["lit"]] + crosses(a, "Y", "") + [a["plan"]])
+
+
+def other_and_grid():
+    """SurveyMonkey: an option with a field of its own, and a grid, whose rows are no options."""
+    head = [["Respondent ID", "Collector ID", WHICH, "", "", "What is the state of the works?", ""],
+            ["", "", "Grain", "Timber", "Other (please specify)", "Crane", "Quay"]]
+    rows = [["1", "7", "Grain", "", "Peat", "Good", "Poor"], ["2", "7", "", "Timber", "", "", "Good"]]
+    state = "What is the state of the works?"
+    truths = [[Question(None, WHICH, [(label, bool(cell)) for label, cell in zip(head[1][2:5], row[2:5])], row[4] or None),
+               Question(None, state, answer=row[5] or None), Question(None, state, answer=row[6] or None)] for row in rows]
+    return head + rows, truths
+
+
 def kobo():
     return rows_of(["start", "end", "harbour/name", "harbour/lit", "goods"] + [f"goods/{g.lower()[:5]}" for g in GOODS]
                    + ["plan", "_id", "_uuid", "_submission_time"], lambda i, a: [
@@ -147,6 +177,29 @@ def cases():
     blank = [row[:2] if len(row) > 2 and row[0].isdigit() else row for row in rows]
     yield "rows-lists-blank", xlsx([("Permit", sheet(blank, choices=choices))]), [
         Question(q.number, q.prompt, [(label, False) for label, _ in q.options]) for q in SINGLE], {}
+    cells = "'The lists'!$A${0}:${1}${0}"
+    hidden = {"codes": ["hidden-sheet"]}
+    yield "lists-range", lists_in_cells(lambda i, last: cells.format(i, last)), SINGLE, hidden
+    yield "lists-extended", lists_in_cells(lambda i, last: Extended(cells.format(i, last))), SINGLE, hidden
+    yield "lists-both", lists_in_cells(lambda i, last: Extended(cells.format(i, last)) if i % 2 else cells.format(i, last)), SINGLE, hidden
+    # The name of a sheet counts before that of the workbook; names know no capitals.
+    names = [("List.1", None, cells.format(3, "C")), ("list.1", 0, cells.format(1, "B")), ("LIST.2", None, cells.format(2, "B")),
+             ("list.3", None, cells.format(3, "C")), ("list.3", 1, cells.format(1, "B"))]
+    yield "lists-named", lists_in_cells(lambda i, last: f"list.{i}", names=names), SINGLE, hidden
+    yield "lists-computed", lists_in_cells(lambda i, last: f"INDIRECT($Z${i})"), as_text(SINGLE), {"codes": ["unread-list"]}
+    own, choices = listed_rows()
+    below = [[""] * 5 + [label] for q in SINGLE for label, _ in q.options]
+    at, ranges = len(own), []
+    for ref, labels in choices:
+        ranges.append((ref, f"$F${at + 1}:$F${at + len(labels)}"))
+        at += len(labels)
+    yield "lists-own-sheet", xlsx([("Permit", sheet(own + below, choices=ranges, hidden_rows=range(len(own) + 1, at + 1)))]), SINGLE, {
+        "codes": ["hidden-rows"]}
+    quoted = [["ID", "Question", "Answer"], ["1", "What is the state of the quay?", 'so-called "good"'], ["2", "Where does it lie?", ""]]
+    labels = ['so-called "good"', "bad"]
+    yield "lists-quoted", xlsx([("A", sheet(quoted, choices=[("C2 C3", labels)]))]), [
+        Question("1", quoted[1][1], [(labels[0], True), (labels[1], False)]),
+        Question("2", quoted[2][1], [(label, False) for label in labels])], {}
     rows, questions = grid_rows("X")
     yield "rows-crosses", xlsx([("Permit", sheet(rows))]), questions, {}
     rows, questions = grid_rows((1, 4), (0, 4))
@@ -167,6 +220,8 @@ def cases():
     for name, rows, expected in (
             ("google", google(0), None), ("microsoft", microsoft(), truth(only_chosen=True)), ("surveymonkey", monkey(), truth()),
             ("limesurvey", lime(), truth()), ("qualtrics", qualtrics(), truth()),
+            ("limesurvey-codes", lime_codes(), truth("GOODS", ["SQ001", "SQ002", "SQ003", "SQ004"], prompts=("NAME", "LIT", "PLAN"))),
+            ("qualtrics-no-ids", without_ids(qualtrics()), truth()), ("surveymonkey-grid", *other_and_grid()),
             ("kobo", kobo(), truth("goods", ["grain", "timbe", "grave", "scrap"], prompts=("harbour/name", "harbour/lit", "plan"))),
             ("redcap", redcap(), truth("goods", ["1", "2", "3", "4"], prompts=("harbour_name", "lit", "plan"))),
             ("redcap-labels", redcap_labels(), truth()), ("one-hot", plain(), truth())):
@@ -176,6 +231,12 @@ def cases():
                          Question(None, PLAN, answer=a["plan"] or None)] for a in ANSWERS]
         yield name, xlsx([("Replies", sheet(rows))]), expected, {}
         yield name + "-csv", joined(padded(rows)), expected, {}
+    # A list for a whole column, as those who make a form for others set it up.
+    expected = truth()
+    for documents in expected:
+        documents[1].options = [(label, documents[1].answer == label) for label in (YES, NO)]
+        documents[1].answer = None
+    yield "one-hot-lists", xlsx([("Replies", sheet(plain(), choices=[("B2:B1048576", [YES, NO])]))]), expected, {}
     yield "rows-csv", joined(question_rows()), as_text(PERMIT), {}
     yield "rows-semicolons", joined(question_rows(), ";"), as_text(PERMIT), {}
     yield "rows-tsv", joined(question_rows(), "\t"), as_text(PERMIT), {}

@@ -1,8 +1,9 @@
 """Writes XLSX workbooks, part by part, as Excel and other programs write them."""
 from xml.sax.saxutils import escape
 
-from docx_make import package, relationships
+from docx_make import content_types, package, relationships
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 REL = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 # The formats of cells: general, a date, a percentage, two decimals, a check box.
@@ -40,6 +41,15 @@ def cell(place, value, shared):
     return f'<c r="{place}" t="s"><v>{shared(value)}</v></c>'
 
 
+class Extended(str):
+    """A formula that Excel keeps in an extension, as those that name another sheet."""
+
+
+def formula(labels):
+    """Labels between commas, or a formula that names cells."""
+    return escape(labels if isinstance(labels, str) else '"' + ",".join(label.replace('"', '""') for label in labels) + '"')
+
+
 def sheet(rows, shared=None, choices=(), hidden_rows=(), hidden_columns=()):
     out = f'<?xml version="1.0"?><worksheet {MAIN}>'
     if hidden_columns:
@@ -50,23 +60,34 @@ def sheet(rows, shared=None, choices=(), hidden_rows=(), hidden_columns=()):
         cells = "".join(cell(f"{column(i)}{number}", value, shared) for i, value in enumerate(values))
         out += f'<row r="{number}"{hidden}>{cells}</row>'
     out += "</sheetData>"
-    if choices:
-        out += f'<dataValidations count="{len(choices)}">' + "".join(
-            f'<dataValidation type="list" sqref="{ref}"><formula1>"{escape(",".join(labels))}"</formula1></dataValidation>'
-            for ref, labels in choices) + "</dataValidations>"
+    plain = [choice for choice in choices if not isinstance(choice[1], Extended)]
+    if plain:
+        out += f'<dataValidations count="{len(plain)}">' + "".join(
+            f'<dataValidation type="list" sqref="{ref}"><formula1>{formula(labels)}</formula1></dataValidation>'
+            for ref, labels in plain) + "</dataValidations>"
+    extended = [choice for choice in choices if isinstance(choice[1], Extended)]
+    if extended:
+        out += (f'<hyperlinks/><extLst><ext xmlns:x14="x"><x14:dataValidations count="{len(extended)}" xmlns:xm="y">' + "".join(
+            f'<x14:dataValidation type="list"><x14:formula1><xm:f>{formula(labels)}</xm:f></x14:formula1>'
+            f"<xm:sqref>{ref}</xm:sqref></x14:dataValidation>" for ref, labels in extended)
+            + "</x14:dataValidations></ext></extLst>")
     return out + "</worksheet>"
 
 
-def xlsx(sheets, shared=None, states=None, more=None):
-    """`sheets`: pairs of a name and its XML."""
+def xlsx(sheets, shared=None, states=None, more=None, names=()):
+    """`sheets`: pairs of a name and its XML; `names`: of cells, with the index of their sheet or None."""
     states = states or {}
     book = "".join(f'<sheet name="{escape(name)}" sheetId="{i}" r:id="s{i}"'
                    + (f' state="{states[name]}"' if name in states else "") + "/>"
                    for i, (name, _) in enumerate(sheets, 1))
     relations = [(f"s{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(sheets) + 1)]
     relations += [("st", "styles", "styles.xml"), ("ss", "sharedStrings", "sharedStrings.xml")]
-    parts = {"[Content_Types].xml": "<Types/>", "_rels/.rels": relationships([("r", "officeDocument", "xl/workbook.xml")]),
-             "xl/workbook.xml": f"<workbook {MAIN} {REL}><sheets>{book}</sheets></workbook>",
+    types = {f"/xl/{target}": f"{SHEET}.{kind}+xml" for _, kind, target in relations}
+    types["/xl/workbook.xml"] = f"{SHEET}.sheet.main+xml"
+    defined = "".join(f'<definedName name="{name}"' + ("" if index is None else f' localSheetId="{index}"') + f">{escape(cells)}</definedName>"
+                      for name, index, cells in names)
+    parts = {"[Content_Types].xml": content_types(types), "_rels/.rels": relationships([("r", "officeDocument", "xl/workbook.xml")]),
+             "xl/workbook.xml": f"<workbook {MAIN} {REL}><sheets>{book}</sheets><definedNames>{defined}</definedNames></workbook>",
              "xl/_rels/workbook.xml.rels": relationships(relations), "xl/styles.xml": STYLES,
              "xl/sharedStrings.xml": f"<sst {MAIN}>" + "".join(f"<si><t>{escape(s)}</t></si>" for s in shared or ()) + "</sst>"}
     parts.update({f"xl/worksheets/sheet{i}.xml": xml for i, (_, xml) in enumerate(sheets, 1)})

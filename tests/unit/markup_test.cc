@@ -48,7 +48,11 @@ TEST_CASE("HTML is read for what it says") {
       {"<body><select><option>A</option>\n<option selected>B</option></select></body>",
        "- [ ] A\n- [x] B\n\n"},
       {"<body><select><option selected>A</option><option selected>B</option></select></body>",
-       "- [ ] A\n- [x] B\n\n"},
+       "- [x] A\n- [x] B\n\n"},
+      // A drawn button and the browser's own under it are one.
+      {"<body><div role=radio aria-checked=true><input type=radio> Yes</div>"
+       "<div role=radio aria-checked=false><input type=radio> No</div></body>",
+       "[x] Yes\n\n[ ] No\n\n"},
       {"<body><select multiple><option selected>A</option><option selected='selected'>B</option>"
        "<option>C</option></select></body>",
        "- [x] A\n- [x] B\n- [ ] C\n\n"},
