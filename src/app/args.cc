@@ -7,8 +7,8 @@
 
 #include "qsift/harmless.h"
 #include "qsift/near.h"
-#include "src/app/commands.h"
 #include "src/app/help.h"
+#include "src/app/messages.h"
 #include "src/app/options.h"
 #include "src/app/version.h"
 

@@ -11,6 +11,7 @@
 #include "qsift/harmless.h"
 #include "src/app/commands.h"
 #include "src/app/job.h"
+#include "src/app/messages.h"
 #include "src/app/output_file.h"
 #include "src/app/places.h"
 #include "src/app/project_file.h"

@@ -10,6 +10,7 @@
 #include "qsift/harmless.h"
 #include "qsift/near.h"
 #include "src/app/commands.h"
+#include "src/app/messages.h"
 
 namespace qsift::app {
 namespace {

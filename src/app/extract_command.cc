@@ -14,6 +14,7 @@
 #include "src/app/commands.h"
 #include "src/app/extract_tables.h"
 #include "src/app/job.h"
+#include "src/app/messages.h"
 #include "src/app/output_file.h"
 #include "src/app/output_folder.h"
 #include "src/app/terminal.h"

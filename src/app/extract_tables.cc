@@ -9,6 +9,7 @@
 
 #include "qsift/package.h"
 #include "qsift/wide.h"
+#include "src/app/messages.h"
 #include "src/app/output_file.h"
 #include "src/app/version.h"
 

@@ -1,6 +1,7 @@
 #include "src/app/generate.h"
 
 #include "src/app/commands.h"
+#include "src/app/messages.h"
 
 namespace qsift::app {
 

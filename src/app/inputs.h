@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "qsift/result.h"
-#include "src/app/args.h"
+#include "src/app/arguments.h"
 
 namespace qsift::app {
 

@@ -6,6 +6,7 @@
 
 #include "qsift/config_file.h"
 #include "qsift/records.h"
+#include "src/app/messages.h"
 #include "src/app/places.h"
 #include "src/app/terminal.h"
 

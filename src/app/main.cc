@@ -4,6 +4,7 @@
 #include "qsift/diagnostic.h"
 #include "src/app/args.h"
 #include "src/app/commands.h"
+#include "src/app/messages.h"
 #include "src/app/output_file.h"
 
 namespace {

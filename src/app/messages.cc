@@ -1,8 +1,9 @@
+#include "src/app/messages.h"
+
 #include <unistd.h>
 
 #include <cstdio>
 
-#include "src/app/commands.h"
 #include "src/app/output_file.h"
 #include "src/app/terminal.h"
 

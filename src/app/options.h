@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "src/app/args.h"
+#include "src/app/arguments.h"
 
 namespace qsift::app {
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "qsift/result.h"
-#include "src/app/args.h"
+#include "src/app/arguments.h"
 #include "src/app/inputs.h"
 
 namespace qsift::app {

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "src/app/args.h"
+#include "src/app/arguments.h"
 
 namespace qsift::app {
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "qsift/check.h"
-#include "src/app/args.h"
+#include "src/app/arguments.h"
 #include "src/app/inputs.h"
 
 namespace qsift::app {

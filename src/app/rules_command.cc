@@ -5,6 +5,7 @@
 #include "qsift/harmless.h"
 #include "qsift/rules.h"
 #include "src/app/commands.h"
+#include "src/app/messages.h"
 
 namespace qsift::app {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "src/app/messages.h"
 #include "src/app/options.h"
 
 namespace qsift::app {

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "src/app/args.h"
+#include "src/app/arguments.h"
 
 namespace qsift::app {
 

@@ -16,7 +16,7 @@ void DocxWalk::Put(std::string text, const Run& look) {
   if (paragraph_ == nullptr || text.empty()) return;
   if (!fields_.empty() && fields_.back().box && fields_.back().result) {
     // A converter may print a sign as the result of a box.
-    if (const MarkRule* const mark = MarkOf(*context_.rules, Trimmed(text))) {
+    if (const MarkRule* const mark = context_.rules->marks.MarkOf(Trimmed(text))) {
       const bool checked = fields_.back().checked;
       const std::string printed(Trimmed(text));
       if (!paragraph_->runs.empty() && paragraph_->runs.back().mark) paragraph_->runs.pop_back();
@@ -38,7 +38,7 @@ void DocxWalk::Put(std::string text, const Run& look) {
       if (sign == control.on || sign == control.off) {
         return PutMark(control.checked, sign, sign == control.on);
       }
-      const MarkRule* const mark = MarkOf(*context_.rules, sign);
+      const MarkRule* const mark = context_.rules->marks.MarkOf(sign);
       if (mark != nullptr) return PutMark(control.checked, sign, mark->state == State::kSelected);
       PutMark(control.checked, {}, control.checked);
     } else if (control.placeholder) {
@@ -57,7 +57,7 @@ void DocxWalk::Put(std::string text, const Run& look) {
 }
 
 void DocxWalk::PutSymbol(std::string_view sign, const Run& look) {
-  const MarkRule* const mark = MarkOf(*context_.rules, sign);
+  const MarkRule* const mark = context_.rules->marks.MarkOf(sign);
   const bool in_box = (!controls_.empty() && controls_.back().box && !controls_.back().shown) ||
                       (!fields_.empty() && fields_.back().box);
   if (mark == nullptr || !mark->box || in_box || Swallows() || paragraph_ == nullptr) {

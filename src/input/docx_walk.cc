@@ -107,7 +107,7 @@ void DocxWalk::Number(XmlNode properties, const DocxStyle& style, Paragraph& par
   const std::string_view sign =
       SymbolOf(*context_.rules, label.font, DecodeAt(label.number, 0).value);
   const std::string_view shown = sign.empty() ? std::string_view(label.number) : sign;
-  const MarkRule* const mark = MarkOf(*context_.rules, shown);
+  const MarkRule* const mark = context_.rules->marks.MarkOf(shown);
   if (mark == nullptr || !mark->box || mark->state != State::kUnselected || shown == "\u25CB") {
     return;
   }

@@ -299,7 +299,7 @@ class Walk {
     text = WithoutMalformed(std::move(text));
     if (box_ != nullptr && !box_->shown && !Trimmed(text).empty()) {
       box_->shown = true;
-      if (const MarkRule* const mark = MarkOf(rules_, Trimmed(text))) {
+      if (const MarkRule* const mark = rules_.marks.MarkOf(Trimmed(text))) {
         return PutMark(box_->checked, Trimmed(text), mark->state == State::kSelected);
       }
       PutMark(box_->checked, {}, box_->checked);
@@ -310,7 +310,7 @@ class Walk {
       const std::string_view sign = SymbolOf(rules_, font, c.value);
       Run run = look;
       run.text = sign.empty() ? std::string_view(text).substr(i, c.size) : sign;
-      const MarkRule* const mark = MarkOf(rules_, run.text);
+      const MarkRule* const mark = rules_.marks.MarkOf(run.text);
       run.mark = mark != nullptr && mark->box;
       paragraph_->runs.push_back(std::move(run));
       i += c.size;

@@ -20,17 +20,8 @@ bool IsSymbolFont(const Rules& rules, std::string_view font) {
   return !font.empty() && rules.markup.symbol_fonts.contains(Folded(font));
 }
 
-const MarkRule* MarkOf(const Rules& rules, std::string_view text) {
-  if (text.empty()) return nullptr;
-  for (const std::uint16_t index :
-       rules.marks.by_first_byte[static_cast<unsigned char>(text.front())]) {
-    if (rules.marks.marks[index].glyph == text) return &rules.marks.marks[index];
-  }
-  return nullptr;
-}
-
 std::string_view SignFor(const Rules& rules, bool selected, std::string_view printed) {
-  const MarkRule* const mark = MarkOf(rules, printed);
+  const MarkRule* const mark = rules.marks.MarkOf(printed);
   const State state = selected ? State::kSelected : State::kUnselected;
   if (mark != nullptr && mark->box && mark->state == state &&
       !rules.marks.ambiguous.contains(printed)) {

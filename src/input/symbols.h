@@ -17,9 +17,6 @@ std::string_view SymbolOf(const Rules& rules, std::string_view font, char32_t co
 // The font is one of the rules' symbol fonts.
 bool IsSymbolFont(const Rules& rules, std::string_view font);
 
-// The mark of the rules that the text is; nullptr where it is none.
-const MarkRule* MarkOf(const Rules& rules, std::string_view text);
-
 // The sign to show for a state that the file tells: the printed one where the catalogue knows it
 // as a box of this state and nothing else, a plain box otherwise.
 std::string_view SignFor(const Rules& rules, bool selected, std::string_view printed);

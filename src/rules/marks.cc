@@ -7,6 +7,14 @@
 
 namespace qsift {
 
+const MarkRule* MarkRules::MarkOf(std::string_view text) const {
+  if (text.empty()) return nullptr;
+  for (const std::uint16_t index : by_first_byte[static_cast<unsigned char>(text.front())]) {
+    if (marks[index].glyph == text) return &marks[index];
+  }
+  return nullptr;
+}
+
 void LoadMarks(RuleReader& reader, const Node& list, LanguageMask, MarkRules& rules) {
   for (const Node& node : reader.List(list)) {
     if (!reader.ExpectMap(node, {"state", "box", "words", "ambiguous", "glyphs"})) return;

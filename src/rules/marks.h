@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "qsift/document.h"
@@ -42,6 +43,9 @@ struct MarkRules {
   std::vector<std::string> required;      // "*", "(required)"
   std::vector<std::string> tags;          // "[single choice]": how to reply, no part of the prompt
   std::vector<std::string> legend_links;  // between a sign and its meaning: "="
+
+  // The mark that the text is, the whole of it; nullptr where it is none.
+  const MarkRule* MarkOf(std::string_view text) const;
 };
 
 void LoadMarks(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);

@@ -8,6 +8,25 @@
 
 namespace qsift {
 
+Value WordRules::ValueOf(std::string_view label) const {
+  if (label.empty() || label.size() > kLongest) return Value::kLabel;
+  const char first = label.front();
+  if (IsAscii(first) && !first_bytes[static_cast<unsigned char>(ToAsciiLower(first))]) {
+    return Value::kLabel;
+  }
+  std::string folded;
+  AppendFolded(label, folded);
+  std::string_view key = folded;
+  while (!key.empty() && key.back() == ' ') key.remove_suffix(1);
+  auto found = values.find(key);
+  while (found == values.end() && !key.empty() &&
+         (key.back() == '.' || key.back() == ':' || key.back() == ';' || key.back() == ',')) {
+    key.remove_suffix(1);
+    found = values.find(key);
+  }
+  return found == values.end() ? Value::kLabel : found->second;
+}
+
 void LoadWords(RuleReader& reader, const Node& map, LanguageMask, WordRules& rules) {
   if (!reader.ExpectMap(map, {"yes", "no", "not_applicable", "unknown", "other"})) return;
   for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {

@@ -11,16 +11,9 @@ namespace {
 
 constexpr std::size_t kHeads = 20;  // rows that may hold the heads
 
-const MarkRule* MarkOf(const Rules& rules, std::string_view text) {
-  for (const MarkRule& mark : rules.marks.marks) {
-    if (mark.glyph == text) return &mark;
-  }
-  return nullptr;
-}
-
 // "[x]", "(X)": the brackets of the rules count as marks, too.
 std::optional<State> StateOf(const Rules& rules, std::string_view text) {
-  if (const MarkRule* const mark = MarkOf(rules, text)) return mark->state;
+  if (const MarkRule* const mark = rules.marks.MarkOf(text)) return mark->state;
   for (const std::string& pair : rules.marks.brackets) {
     if (text.size() < 2 || text.front() != pair.front() || text.back() != pair.back()) continue;
     const std::string_view inside = TrimmedCell(text.substr(1, text.size() - 2));

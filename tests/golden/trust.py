@@ -249,15 +249,22 @@ def places(folder):
     check("records", done.returncode == 2 and not (folder / "records").exists(), done)
 
 
+def has_open(pid, folder):
+    """The process has a file of the folder open. It may close one, or end, while it is looked at."""
+    try:
+        return any(os.readlink(f"/proc/{pid}/fd/{fd}").startswith(str(folder))
+                   for fd in os.listdir(f"/proc/{pid}/fd"))
+    except OSError:
+        return False
+
+
 def strays(folder):
     source, target = folder / "big.txt", folder / "out" / "big.json"
     target.parent.mkdir()
     source.write_bytes(FORM % b"Anna" * 300_000)
     for sent in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
         child = subprocess.Popen([QSIFT, "extract", "-q", str(source), "-o", str(target)])
-        while child.poll() is None and not any(  # until the output is open
-                os.readlink(f"/proc/{child.pid}/fd/{fd}").startswith(str(target.parent))
-                for fd in os.listdir(f"/proc/{child.pid}/fd")):
+        while child.poll() is None and not has_open(child.pid, target.parent):
             time.sleep(0.002)
         child.send_signal(sent)
         child.wait()

@@ -233,7 +233,7 @@ class Chooser {
       if (cell.pieces.size() != 1 || row.cells.size() < 2) return false;
       const Span span = WithoutEmphasis(blocks_.text, cell.pieces.front().text);
       const std::string_view text = blocks_.text.substr(span.begin, span.size());
-      return ValueOf(*blocks_.rules, text) != Value::kLabel || WholeMark(blocks_, text) ||
+      return blocks_.rules->words.ValueOf(text) != Value::kLabel || WholeMark(blocks_, text) ||
              EndsInQuestionMark(text);
     });
   }

@@ -170,7 +170,7 @@ class Reader {
     for (std::size_t begin = 0; begin < head.size();) {
       std::size_t end = begin;
       while (end < head.size() && WordBeginsAt(head, end)) end += DecodeAt(head, end).size;
-      const Value value = ValueOf(*blocks_.rules, head.substr(begin, end - begin));
+      const Value value = blocks_.rules->words.ValueOf(head.substr(begin, end - begin));
       yes |= value == Value::kYes;
       no |= value == Value::kNo;
       begin = end < head.size() ? end + DecodeAt(head, end).size : end;
@@ -180,13 +180,14 @@ class Reader {
 
   bool IsReply(std::string_view said, std::string_view head) const {
     if (said.empty()) return false;
-    if (ValueOf(*blocks_.rules, said) != Value::kLabel || WholeMark(blocks_, said)) return true;
+    if (blocks_.rules->words.ValueOf(said) != Value::kLabel || WholeMark(blocks_, said))
+      return true;
     if (LegendSignAt(blocks_, said).entry != nullptr || ListsValue(head, said)) return true;
     // "Yes, since 2019", "☑ Yes ☐ No".
     const std::size_t end = std::min({said.find(','), said.find('.'), said.find("\uFF0C"),
                                       said.find(';'), said.find(' '), said.size()});
     if (end < said.size() && end > 0 && said[end] != ' ' &&
-        ValueOf(*blocks_.rules, said.substr(0, end)) != Value::kLabel) {
+        blocks_.rules->words.ValueOf(said.substr(0, end)) != Value::kLabel) {
       return true;
     }
     const std::vector<FoundMark> marks = FindMarks(blocks_, said);
@@ -294,7 +295,7 @@ class Reader {
         ++here;
         return true;
       });
-      const bool word = ValueOf(*blocks_.rules, heads_[k]) != Value::kLabel;
+      const bool word = blocks_.rules->words.ValueOf(heads_[k]) != Value::kLabel;
       if (!only_marks || (here == 0 && !word)) continue;
       columns.push_back(k);
       marks += here;

@@ -4,8 +4,6 @@
 #include <array>
 
 #include "src/rules/rules.h"
-#include "src/structure/lines/marks.h"
-#include "src/structure/lines/options.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
@@ -284,7 +282,8 @@ class Classifier {
     const bool emphasis = content.front() == '*' || content.front() == '_';
     if (!emphasis && !first_bytes_[static_cast<unsigned char>(content.front())]) return;
     // Labels like "Yes" stand on many lines of a form and open nothing.
-    if (content.size() <= kShortLabel && ValueOf(*blocks_.rules, content) != Value::kLabel) return;
+    if (content.size() <= kShortLabel && blocks_.rules->words.ValueOf(content) != Value::kLabel)
+      return;
     const PlainText plain = PlainBeginning(content);
     if (plain.text().empty() || !openers.set.Match(plain.text(), spoken_, hits_)) {
       return;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kLongLine = 600;   // bytes; no line of options is longer
 constexpr std::size_t kLongInline = 60;  // bytes; a label beside others on its line
-constexpr std::size_t kLongWord = 48;    // bytes; no label of the vocabulary is longer
 
 bool IsDash(char c) { return c == '-' || c == ':'; }
 
@@ -33,8 +32,8 @@ class LineReader {
     if (content_.size() <= kLongInline && ReadMarkedWords()) return OptionEvidence::kMarked;
     const std::vector<FoundMark> marks = FindMarks(blocks_, content_);
     if (!marks.empty()) return ReadMarked(marks);
-    if (content_.size() > kLongWord) return OptionEvidence::kNone;
-    const Value value = ValueOf(*blocks_.rules, content_);
+    if (content_.size() > WordRules::kLongest) return OptionEvidence::kNone;
+    const Value value = blocks_.rules->words.ValueOf(content_);
     if (value != Value::kLabel) {
       Add({0, Size()}, {0, Size()}, value, State::kUnknown, {});
       return OptionEvidence::kWords;
@@ -78,7 +77,7 @@ class LineReader {
         options_.resize(first);
         return OptionEvidence::kNone;
       }
-      const Value value = ValueOf(*blocks_.rules, content_.substr(label.begin, label.size()));
+      const Value value = blocks_.rules->words.ValueOf(content_.substr(label.begin, label.size()));
       Add(label, Trimmed(content_, area), value, marks[i].state, mark);
     }
     const bool letter = marks.size() == 1 && marks.front().words;
@@ -124,7 +123,8 @@ class LineReader {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const bool last = i + 1 == words.size();
       const Span cover{i == 0 ? 0 : words[i].begin, last ? Size() : words[i + 1].begin};
-      const Value value = ValueOf(*blocks_.rules, content_.substr(words[i].begin, words[i].size()));
+      const Value value =
+          blocks_.rules->words.ValueOf(content_.substr(words[i].begin, words[i].size()));
       Add(words[i], Trimmed(content_, cover), value,
           owned[i] == nullptr ? State::kUnknown : owned[i]->state,
           owned[i] == nullptr ? Span{} : owned[i]->place);
@@ -149,7 +149,7 @@ class LineReader {
         options_.resize(first);
         return OptionEvidence::kNone;
       }
-      Add(word, word, ValueOf(*blocks_.rules, content_.substr(word.begin, word.size())),
+      Add(word, word, blocks_.rules->words.ValueOf(content_.substr(word.begin, word.size())),
           State::kUnknown, {});
       at = word.end;
     }
@@ -174,7 +174,7 @@ class LineReader {
     Span best{at, at};
     for (std::uint32_t end = at + 1; end <= stop; ++end) {
       if (end < stop && !IsSeparator(content_[end])) continue;
-      if (ValueOf(*blocks_.rules, content_.substr(at, end - at)) != Value::kLabel) {
+      if (blocks_.rules->words.ValueOf(content_.substr(at, end - at)) != Value::kLabel) {
         best.end = end;
       }
     }
@@ -220,10 +220,10 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
           .empty()) {
     const Span before = Trimmed(content, {0, begin});
     std::uint32_t word = before.end;
-    for (std::uint32_t i = before.end; i > 0 && before.end - i < kLongWord; --i) {
+    for (std::uint32_t i = before.end; i > 0 && before.end - i < WordRules::kLongest; --i) {
       const bool word_begins = i == before.begin || IsSpace(content[i - 1]);
       if (word_begins &&
-          ValueOf(*blocks.rules, content.substr(i, before.end - i)) != Value::kLabel) {
+          blocks.rules->words.ValueOf(content.substr(i, before.end - i)) != Value::kLabel) {
         word = i;
       }
     }
@@ -238,25 +238,6 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
     return none;
   }
   return rest.begin;
-}
-
-Value ValueOf(const Rules& rules, std::string_view label) {
-  if (label.empty() || label.size() > kLongWord) return Value::kLabel;
-  const char first = label.front();
-  if (IsAscii(first) && !rules.words.first_bytes[static_cast<unsigned char>(ToAsciiLower(first))]) {
-    return Value::kLabel;
-  }
-  std::string folded;
-  AppendFolded(label, folded);
-  std::string_view key = folded;
-  while (!key.empty() && key.back() == ' ') key.remove_suffix(1);
-  auto found = rules.words.values.find(key);
-  while (found == rules.words.values.end() && !key.empty() &&
-         (key.back() == '.' || key.back() == ':' || key.back() == ';' || key.back() == ',')) {
-    key.remove_suffix(1);
-    found = rules.words.values.find(key);
-  }
-  return found == rules.words.values.end() ? Value::kLabel : found->second;
 }
 
 }  // namespace qsift

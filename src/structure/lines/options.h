@@ -47,7 +47,4 @@ OptionEvidence ReadOptionText(const Blocks& blocks, std::size_t line, Span text,
 std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span text,
                                 std::vector<FoundOption>& options);
 
-// The value of a label of the vocabulary; kLabel for any other.
-Value ValueOf(const Rules& rules, std::string_view label);
-
 }  // namespace qsift

@@ -18,7 +18,7 @@ const SignRule* SignBefore(const Blocks& blocks, std::string_view body, Value* v
   for (const SignRule& sign : blocks.rules->marks.signs) {
     if (body.substr(0, size) != sign.glyph) continue;
     const std::size_t label = body.find_first_not_of(" \t", size);
-    *value = label == body.npos ? Value::kLabel : ValueOf(*blocks.rules, body.substr(label));
+    *value = label == body.npos ? Value::kLabel : blocks.rules->words.ValueOf(body.substr(label));
     return *value == Value::kLabel ? nullptr : &sign;
   }
   return nullptr;

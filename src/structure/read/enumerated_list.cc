@@ -139,7 +139,7 @@ class Reader {
     option.state = state;
     list_.marked |= !mark.empty();
     const Span said = text_at < label.end ? Span{std::max(text_at, label.begin), label.end} : label;
-    option.value = ValueOf(*blocks_.rules, Text(said));
+    option.value = blocks_.rules->words.ValueOf(Text(said));
     list_.options.push_back(option);
   }
 

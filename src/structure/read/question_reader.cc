@@ -86,7 +86,7 @@ bool QuestionReader::LooksLikeHeading(std::size_t line) const {
       content.find("www.") != content.npos) {
     return false;
   }
-  return ValueOf(*blocks_.rules, content) == Value::kLabel &&
+  return blocks_.rules->words.ValueOf(content) == Value::kLabel &&
          blocks_.Opener(line, OpenerKind::kReply) == nullptr;
 }
 
@@ -176,7 +176,7 @@ void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& ce
       return AddLegend(static_cast<std::int32_t>(sign.entry - blocks_.legend.data()), said);
     }
   }
-  if (ValueOf(*blocks_.rules, said) != Value::kLabel || IsScale(row, said)) {
+  if (blocks_.rules->words.ValueOf(said) != Value::kLabel || IsScale(row, said)) {
     question.notes.push_back(leaf);
     question.reply = leaf.text;
   } else {
@@ -202,8 +202,7 @@ void QuestionReader::AddOption(const TableQuestion& row, const TableOption& foun
     composer_.AddLine(piece.line, Span{}, piece.cover);
   }
   option.label = composer_.End();
-  option.value = ValueOf(
-      *blocks_.rules,
+  option.value = blocks_.rules->words.ValueOf(
       std::string_view(composer_.text()).substr(option.label.text.begin, option.label.text.size()));
   option.state = found.state;
   option.mark = blocks_.text.substr(found.mark.begin, found.mark.size());
@@ -287,7 +286,7 @@ std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t
   const std::string_view before = blocks_.text.substr(0, begin);
   if (before.ends_with("  ") || before.ends_with('\t')) return begin;
   const std::string_view reply = blocks_.text.substr(begin, text.end - begin);
-  return ValueOf(*blocks_.rules, reply) != Value::kLabel ? begin : text.end;
+  return blocks_.rules->words.ValueOf(reply) != Value::kLabel ? begin : text.end;
 }
 
 void QuestionReader::DecideHabits(const Outline& outline) {
@@ -404,8 +403,8 @@ void QuestionReader::AddLegend(std::int32_t chosen, std::string_view mark) {
     if (entry.unset) continue;
     Option option;
     option.label = composer_.Single(entry.line, entry.meaning, Span{});
-    option.value =
-        ValueOf(*blocks_.rules, blocks_.text.substr(entry.meaning.begin, entry.meaning.size()));
+    option.value = blocks_.rules->words.ValueOf(
+        blocks_.text.substr(entry.meaning.begin, entry.meaning.size()));
     const bool selected = static_cast<std::int32_t>(k) == chosen;
     option.state = selected ? State::kSelected : State::kUnselected;
     if (selected) option.mark = mark;
@@ -434,7 +433,7 @@ void QuestionReader::ReadRowHabits(const std::vector<TableQuestion>& rows) {
         signs += LegendSignAt(blocks_, said).size == said.size();
         const bool again = ++values[said] > 1;
         if (again) recurring_.insert(said);
-        repeated += again || ValueOf(*blocks_.rules, said) != Value::kLabel;
+        repeated += again || blocks_.rules->words.ValueOf(said) != Value::kLabel;
       }
       ++end;
     } while (end < rows.size() && rows[end].line <= rows[end - 1].last_line + kTableGap);
@@ -734,9 +733,8 @@ void QuestionReader::ReadReplies(const Leaf& leaf, const std::vector<Said>& said
     reply.text = Trimmed(
         text, {static_cast<std::uint32_t>(std::min(value, end)), static_cast<std::uint32_t>(end)});
     while (!reply.text.empty() && text[reply.text.end - 1] == '\n') --reply.text.end;
-    words &=
-        reply.text.empty() ||
-        ValueOf(*blocks_.rules, text.substr(reply.text.begin, reply.text.size())) != Value::kLabel;
+    words &= reply.text.empty() || blocks_.rules->words.ValueOf(text.substr(
+                                       reply.text.begin, reply.text.size())) != Value::kLabel;
     question.replies.push_back(reply);
   }
   if (words) {
@@ -756,7 +754,7 @@ void QuestionReader::ReadRemarks(std::size_t tail) {
     composer_.Begin();
     const std::optional<LineLabel> label = ReadLineLabel(blocks_, at_);
     const bool remark = label && habits_.IsRemark(blocks_, label->name) && question_->answer &&
-                        ValueOf(*blocks_.rules, said(*question_->answer)) != Value::kLabel;
+                        blocks_.rules->words.ValueOf(said(*question_->answer)) != Value::kLabel;
     composer_.AddLine(at_, remark ? label->value : blocks_.facts[at_].content,
                       blocks_.lines[at_].body);
     at_ = lines_.Next(at_ + 1);

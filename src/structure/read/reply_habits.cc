@@ -370,7 +370,8 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
   std::string_view best_name;
   for (const auto& [name, seen] : labels) {
     const bool recurs = seen.questions >= kFewLabels && 2 * seen.questions >= gatherer.answered();
-    if (!recurs || IsListLetter(name, labels) || ValueOf(*blocks.rules, name) != Value::kLabel) {
+    if (!recurs || IsListLetter(name, labels) ||
+        blocks.rules->words.ValueOf(name) != Value::kLabel) {
       continue;
     }
     // Texts that are nearly all the same, with others under them, tell of the question.

@@ -99,7 +99,7 @@ bool StandsSmall(std::string_view text, const std::string& small) {
 
 // Some word of the name is a word of the rules, or all are plain words of the document.
 bool IsWord(const Blocks& blocks, std::string_view name) {
-  if (ValueOf(*blocks.rules, name) != Value::kLabel) return true;
+  if (blocks.rules->words.ValueOf(name) != Value::kLabel) return true;
   bool proper = false;
   for (std::size_t begin = 0; begin < name.size();) {
     const std::size_t end = std::min(name.find(' ', begin), name.size());
@@ -117,8 +117,8 @@ bool BeginsWithWord(const Blocks& blocks, Span value) {
   const std::string_view text = blocks.text.substr(value.begin, value.size());
   std::size_t end = 0;
   while (end < text.size() && WordBeginsAt(text, end)) end += DecodeAt(text, end).size;
-  return ValueOf(*blocks.rules, text) != Value::kLabel ||
-         ValueOf(*blocks.rules, text.substr(0, end)) != Value::kLabel;
+  return blocks.rules->words.ValueOf(text) != Value::kLabel ||
+         blocks.rules->words.ValueOf(text.substr(0, end)) != Value::kLabel;
 }
 
 }  // namespace
