@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <vector>
 
 #include "src/text/unicode.h"
 
@@ -11,14 +12,23 @@ namespace {
 
 constexpr std::size_t kSample = 64 * 1024;
 constexpr std::size_t kBeside = 5;  // a language with a fifth of the hits is spoken too
+constexpr std::size_t kClose = 4;   // and one that lacks no more than a fourth of them
 
-// The end of the word at `begin`: letters of one script, one at a time where blanks are not used.
+using Hits = std::array<std::size_t, kMaxLanguages>;
+
+void Count(LanguageMask mask, std::size_t times, Hits& hits) {
+  for (; mask != 0; mask &= mask - 1)
+    hits[static_cast<std::size_t>(std::countr_zero(mask))] += times;
+}
+
+// The end of the word at `begin`: letters of one script and the marks on them, one letter at a time
+// where blanks are not used.
 std::size_t WordEnd(std::string_view text, std::size_t begin) {
   std::size_t i = begin;
   while (i < text.size()) {
     const CodePoint c = DecodeAt(text, i);
-    if (!IsLetter(c.value)) break;
-    if (IsCjk(c.value)) return i == begin ? i + c.size : i;
+    if (!IsLetter(c.value) && (i == begin || !IsMark(c.value))) break;
+    if (RunsOn(c.value)) return i == begin ? i + c.size : i;
     i += c.size;
   }
   return i;
@@ -29,7 +39,7 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
 DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
                                   std::size_t few) {
   text = text.substr(0, kSample);
-  std::array<std::size_t, kMaxLanguages> hits{};
+  std::vector<std::size_t> times(rules.masks.size());  // by stopword
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = WordEnd(text, i);
     if (end == i) {
@@ -38,16 +48,25 @@ DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view t
     }
     const std::uint32_t found = rules.stopwords.Find(text.substr(i, end - i));
     i = end;
-    if (found == WordIndex::kMissing) continue;
-    for (LanguageMask mask = rules.masks[found]; mask != 0; mask &= mask - 1) {
-      ++hits[static_cast<std::size_t>(std::countr_zero(mask))];
-    }
+    if (found != WordIndex::kMissing) ++times[found];
   }
+  Hits hits{};
+  for (std::size_t i = 0; i < times.size(); ++i) Count(rules.masks[i], times[i], hits);
   const auto best = std::max_element(hits.begin(), hits.end());
   if (*best < few) return {};
-  DetectedLanguages detected{rules.codes[static_cast<std::size_t>(best - hits.begin())], 0};
+  const auto likeliest = static_cast<std::size_t>(best - hits.begin());
+  // Neighbours have many words in common (Danish and Norwegian): those of the likeliest language
+  // say nothing of another one.
+  const LanguageMask likely = LanguageMask{1} << likeliest;
+  Hits own{};
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if ((rules.masks[i] & likely) == 0) Count(rules.masks[i], times[i], own);
+  }
+  DetectedLanguages detected{rules.codes[likeliest], likely};
   for (std::size_t k = 0; k < rules.codes.size(); ++k) {
-    if (hits[k] * kBeside >= *best) detected.mask |= LanguageMask{1} << k;
+    if (own[k] * kBeside >= *best || (*best - hits[k]) * kClose <= *best) {
+      detected.mask |= LanguageMask{1} << k;
+    }
   }
   return detected;
 }

@@ -23,7 +23,7 @@ void LoadLineWords(RuleReader& reader, const Node& map, LanguageMask language,
   const auto either = [&](std::string_view key, LineSense sense) {
     for (const std::string& word : reader.Strings(map, key)) {
       if (sense == LineSense::kClosed) rules.closed |= language;
-      if (!word.empty() && IsCjk(DecodeAt(word, 0).value)) {
+      if (!word.empty() && RunsOn(DecodeAt(word, 0).value)) {
         rules.inner.push_back({Folded(word), sense, language});
       } else {
         rules.begins[Folded(word)].Add(sense, language);

@@ -79,12 +79,23 @@ bool IsWordPart(char32_t c) {
   return (U_MASK(u_charType(static_cast<UChar32>(c))) & kParts) != 0;
 }
 
+bool IsMark(char32_t c) {
+  if (c < 0x300) return false;
+  return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
+}
+
 bool IsPicture(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_OTHER_SYMBOL; }
 
 bool IsCjk(char32_t c) {
   return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) ||
          (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool RunsOn(char32_t c) {
+  if (c < 0xE00) return false;
+  return IsCjk(c) || (c >= 0xE00 && c <= 0xEFF) || (c >= 0x1000 && c <= 0x109F) ||
+         (c >= 0x1780 && c <= 0x17FF);
 }
 
 bool IsBlank(char32_t c) {

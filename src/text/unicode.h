@@ -53,8 +53,10 @@ bool IsUpper(char32_t c);  // upper or title case
 bool IsLower(char32_t c);
 bool IsAlnum(char32_t c);
 bool IsWordPart(char32_t c);  // a letter, a digit, or a mark that belongs to one
+bool IsMark(char32_t c);      // an accent or vowel sign that is written on a letter
 bool IsPicture(char32_t c);   // an emoji or another symbol that is no sign of arithmetic or money
 bool IsCjk(char32_t c);       // Han, kana, hangul and their punctuation: written without blanks
+bool RunsOn(char32_t c);      // of a script without blanks: IsCjk, Thai, Lao, Myanmar, Khmer
 
 bool IsValidUtf8(std::string_view bytes);
 

@@ -47,6 +47,28 @@ TEST_CASE("A language with a fifth of the words is spoken, too") {
   CHECK((mask_of(10, 2) & rules.MaskOf("en")) != 0);
 }
 
+TEST_CASE("What neighbours have in common says nothing of the second one") {
+  const LanguageRules& rules = test::DefaultRules().rules().languages;
+  const DetectedLanguages danish =
+      DetectLanguages(rules, "Hvad er det, der bruges af havnen, og hvad skal der til efter det?");
+  CHECK(danish.code == "da");
+  CHECK((danish.mask & rules.MaskOf("nb")) == 0);
+  const DetectedLanguages norwegian =
+      DetectLanguages(rules, "Hva er det som brukes av havna, og hva skal til etter det?");
+  CHECK(norwegian.code == "nb");
+  CHECK((norwegian.mask & rules.MaskOf("da")) == 0);
+  // As many of the words of the one as of the other: both are read.
+  const DetectedLanguages both = DetectLanguages(rules, "Det er ikke til salg");
+  CHECK((both.mask & rules.MaskOf("da")) != 0);
+  CHECK((both.mask & rules.MaskOf("nb")) != 0);
+}
+
+TEST_CASE("Words with vowel signs and words without blanks between them are known") {
+  const LanguageRules& rules = test::DefaultRules().rules().languages;
+  CHECK(DetectLanguages(rules, "\u092F\u0939 \u0915\u094D\u092F\u093E \u0939\u0948?").code == "hi");
+  CHECK(DetectLanguages(rules, "\u0E17\u0E48\u0E32\u0E40\u0E23\u0E37\u0E2D").code == "th");
+}
+
 TEST_CASE("A language is told by a few words at least") {
   const LanguageRules& rules = test::DefaultRules().rules().languages;
   CHECK(DetectLanguages(rules, "the the the", 3).code == "en");

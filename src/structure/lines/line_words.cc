@@ -97,10 +97,10 @@ bool LineWords::AsksYesOrNo(std::string_view text) const {
 bool LineWords::EndsLikeQuestion(std::string_view sentence) const {
   while (!sentence.empty()) {
     const CodePoint last = DecodeBefore(sentence, sentence.size());
-    if (IsLetter(last.value)) break;
+    if (IsLetter(last.value) || IsMark(last.value)) break;
     sentence.remove_suffix(last.size);
   }
-  return !sentence.empty() && IsCjk(DecodeBefore(sentence, sentence.size()).value) &&
+  return !sentence.empty() && RunsOn(DecodeBefore(sentence, sentence.size()).value) &&
          std::any_of(words_.endings.begin(), words_.endings.end(), [&](const LineEnding& ending) {
            return ending.sense == LineSense::kAsk && (ending.language & languages_) != 0 &&
                   sentence.ends_with(ending.text);
@@ -136,7 +136,7 @@ LineWords::Answers LineWords::ReadQuestion(std::string_view sentence) const {
     }
     ++words;
     if (at - begin > kLongWord) {
-      if (IsCjk(c.value)) words += 2;
+      if (RunsOn(c.value)) words += 2;
       ++place;
       continue;
     }
@@ -148,7 +148,7 @@ LineWords::Answers LineWords::ReadQuestion(std::string_view sentence) const {
     open |= senses.open;
     if (senses.open && place < kAskingWords) return Answers::kOpen;
     ++place;
-    if (IsCjk(c.value)) words += 2;
+    if (RunsOn(c.value)) words += 2;
   }
   if (senses.open) return Answers::kOpen;  // its last word
   if (conditional && open) return Answers::kOpen;
@@ -165,14 +165,12 @@ bool LineWords::Asks(std::string_view text) const {
 void LineWords::ReadFirstWord(std::string_view text, LineSenses& senses) const {
   const std::string_view whole = text;
   while (!text.empty() && !WordBeginsAt(text, 0)) text.remove_prefix(DecodeAt(text, 0).size);
-  const bool wide = !text.empty() && IsCjk(DecodeAt(text, 0).value);
+  const bool wide = !text.empty() && RunsOn(DecodeAt(text, 0).value);
   std::size_t end = 0;
   for (int letters = 0; end < text.size() && end < kLongWord;) {
     const CodePoint c = DecodeAt(text, end);
     // Marks that are written on a letter belong to its word.
-    const bool mark =
-        (c.value >= 0x300 && c.value < 0x370) || (c.value >= 0x64B && c.value < 0x653);
-    if (!IsLetter(c.value) && !mark) break;
+    if (!IsLetter(c.value) && !IsMark(c.value)) break;
     end += c.size;
     if (!wide) continue;
     AddWord(text.substr(0, end), senses);
@@ -182,7 +180,7 @@ void LineWords::ReadFirstWord(std::string_view text, LineSenses& senses) const {
   std::string_view tail = WithoutTail(whole);
   for (int i = 0; i < 2 && !tail.empty(); ++i) {
     const CodePoint last = DecodeBefore(tail, tail.size());
-    if (IsLetter(last.value)) break;
+    if (IsLetter(last.value) || IsMark(last.value)) break;
     tail.remove_suffix(last.size);
   }
   for (const LineEnding& ending : words_.endings) {
