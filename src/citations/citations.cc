@@ -1,6 +1,7 @@
 #include "src/citations/citations.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "src/citations/pieces.h"
 #include "src/citations/pinpoints.h"
 #include "src/rules/citation_rules.h"
+#include "src/text/text_map.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -119,6 +121,115 @@ void FindWith(const CitationRules& rules, LanguageMask languages, std::string_vi
   }
 }
 
+// The zero of a script that has digits of its own, by one of them; 0 for other letters.
+char32_t ZeroOf(char32_t c) {
+  // Arabic, Persian, Devanagari, Bengali, Thai, Lao, Myanmar, Khmer.
+  constexpr std::array<char32_t, 8> kZeros = {0x660, 0x6F0, 0x966,  0x9E6,
+                                              0xE50, 0xED0, 0x1040, 0x17E0};
+  const auto* const zero =
+      std::find_if(kZeros.begin(), kZeros.end(), [c](char32_t z) { return c >= z && c < z + 10; });
+  return zero == kZeros.end() ? 0 : *zero;
+}
+
+// A text with ASCII digits in place of those of other scripts, so that one reader reads both.
+class PlainDigits {
+ public:
+  PlainDigits(std::string_view text, std::uint32_t base, const std::vector<Link>& links)
+      : source_(text), base_(base) {
+    std::vector<std::uint32_t> later;  // by offset in the source
+    later.reserve(text.size() + 1);
+    for (std::size_t i = 0; i < text.size();) {
+      const CodePoint c = DecodeAt(text, i);
+      const char32_t zero = ZeroOf(c.value);
+      const auto at = static_cast<std::uint32_t>(text_.size());
+      map_.Add(at, static_cast<std::uint32_t>(i));
+      if (zero == 0) {
+        text_ += text.substr(i, c.size);
+        for (std::uint32_t k = 0; k < c.size; ++k) later.push_back(at + k);
+      } else {
+        text_ += static_cast<char>('0' + (c.value - zero));
+        later.insert(later.end(), c.size, at);
+      }
+      i += c.size;
+    }
+    later.push_back(static_cast<std::uint32_t>(text_.size()));
+    links_.reserve(links.size());
+    for (const Link& link : links) {
+      if (link.text.begin < base || link.text.end - base > text.size()) continue;
+      links_.push_back(link);
+      links_.back().text = {later[link.text.begin - base], later[link.text.end - base]};
+    }
+  }
+
+  // The text has digits that are not ASCII; few bytes begin one.
+  static bool Holds(std::string_view text) {
+    for (std::size_t i = text.find_first_of("\xD9\xDB\xE0\xE1"); i != text.npos;
+         i = text.find_first_of("\xD9\xDB\xE0\xE1", i + 1)) {
+      if (ZeroOf(DecodeAt(text, i).value) != 0) return true;
+    }
+    return false;
+  }
+
+  const std::string& text() const { return text_; }
+  const std::vector<Link>& links() const { return links_; }
+
+  // Puts what was found back where it stands, with the digits that are printed.
+  void PutBack(Citation& citation) const {
+    const Span whole = map_.Map(citation.text);
+    for (Span* span : {&citation.text, &citation.title, &citation.parent}) {
+      if (span->empty()) continue;
+      *span = {MapEnd(span->begin) + base_, MapEnd(span->end) + base_};
+    }
+    char32_t zero = 0;
+    for (std::size_t i = whole.begin; i < whole.end && zero == 0;) {
+      const CodePoint c = DecodeAt(source_, i);
+      zero = ZeroOf(c.value);
+      i += c.size;
+    }
+    if (zero == 0) return;
+    std::string raw;
+    for (const char c : citation.number_raw) {
+      if (IsDigit(c)) {
+        AppendUtf8(zero + static_cast<char32_t>(c - '0'), raw);
+      } else {
+        raw += c;
+      }
+    }
+    citation.number_raw = raw;
+  }
+
+ private:
+  std::uint32_t MapEnd(std::uint32_t at) const {
+    return at == text_.size() ? static_cast<std::uint32_t>(source_.size()) : map_.Map(at);
+  }
+
+  std::string_view source_;
+  std::uint32_t base_;
+  std::string text_;
+  TextMap map_;
+  std::vector<Link> links_;
+};
+
+void FindIn(const CitationRules& rules, LanguageMask languages, std::string_view text,
+            std::uint32_t base, const std::vector<Link>& links, CitationEntities::Storage& storage,
+            std::vector<Citation>& citations) {
+  if (!PlainDigits::Holds(text)) {
+    return FindWith(rules, languages, text, base, links, storage, citations);
+  }
+  const PlainDigits plain(text, base, links);
+  const std::size_t before = citations.size();
+  FindWith(rules, languages, plain.text(), 0, plain.links(), storage, citations);
+  const auto skipped = std::find_if(links.begin(), links.end(), [&](const Link& link) {
+    return link.text.begin >= base && link.text.end - base <= text.size();
+  });
+  for (std::size_t i = before; i < citations.size(); ++i) {
+    plain.PutBack(citations[i]);
+    if (citations[i].link != kNoIndex) {
+      citations[i].link += static_cast<std::int32_t>(skipped - links.begin());
+    }
+  }
+}
+
 // One identifier for all mentions of one instrument in the document.
 void Merge(const CitationRules& rules, Document& document) {
   std::vector<NamedCitation> citations;
@@ -146,7 +257,7 @@ void Merge(const CitationRules& rules, Document& document) {
 
 void FindCitations(const CitationRules& rules, LanguageMask languages, Document& document) {
   CitationEntities::Storage storage;
-  FindWith(rules, languages, document.source, 0, document.links, storage, document.citations);
+  FindIn(rules, languages, document.source, 0, document.links, storage, document.citations);
   Merge(rules, document);
 }
 
@@ -154,16 +265,16 @@ void ReadCitations(const CitationRules& rules, LanguageMask languages, Document&
   CitationEntities::Storage storage;
   const std::vector<Link> no_links;
   const auto find = [&](const Leaf& leaf) {
-    FindWith(rules, languages, document.Text(leaf.text), leaf.text.begin, no_links, storage,
-             document.citations);
+    FindIn(rules, languages, document.Text(leaf.text), leaf.text.begin, no_links, storage,
+           document.citations);
   };
   for (Question& question : document.questions) {
     find(question.prompt);
     if (question.label) find(*question.label);
     for (const Leaf& note : question.notes) find(note);
     if (!question.answer) continue;
-    FindWith(rules, languages, document.Text(question.answer->text), question.answer->text.begin,
-             question.links, storage, question.citations);
+    FindIn(rules, languages, document.Text(question.answer->text), question.answer->text.begin,
+           question.links, storage, question.citations);
   }
   for (const Section& section : document.sections) {
     for (const Leaf& note : section.notes) find(note);

@@ -141,8 +141,11 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     }
     // What begins a sentence has its capital from that.
     const bool starts = at == 0 || Is(at - 1, Type::kBreak) || IsSign(at - 1, '.');
-    const bool suspect =
-        starts && ((IsCapital(head) && !Has(head, kTitleCase) && begin == head) || loose > 0);
+    // "Zastosowano ustawę o lasach": with a number or a title behind a head in lower case.
+    const bool told = (words || Has(head, kNamesBehind)) && !IsCapital(head) &&
+                      (mention.number != CitationMention::kNone || mention.title_last > head + 1);
+    const bool suspect = starts && (told || loose > 0 ||
+                                    (IsCapital(head) && !Has(head, kTitleCase) && begin == head));
     if ((names || words) && IsCapital(at) && !suspect && !Has(at, kArticle) &&
         (!Has(at, kConnector | kOf | kAnd) || entities_.Text(at).size() > 3) &&
         !Has(at, kConnector | kOf)) {

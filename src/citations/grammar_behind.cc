@@ -52,7 +52,8 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
     const bool adjacent =
         i == mention.last || i == Blank(mention.last) || IsSign(i - 1, '-') || abbreviated;
     const bool shaped = IsShaped(entities_.Number(i)) && !IsSoft(mention);
-    const std::size_t unit = IsSign(i + 1, '.') ? i + 2 : i + 1;
+    // "Yönetmeliği'nin 26 ncı maddesi": the ending of the ordinal.
+    const std::size_t unit = IsSign(i + 1, '.') || Has(i + 1, kTail) ? i + 2 : i + 1;
     // "regulation 14 of the Fisheries Regulations": a part of what stands behind.
     const bool part = Has(mention.head, kUnit) && Has(i + 1, kOf) && !Is(i + 2, Type::kDate);
     if (!of_union && (!adjacent || !shaped || part || Has(unit, kUnit))) return false;
@@ -149,7 +150,7 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
   const std::size_t open = Blank(mention.last);
   if (!IsSign(open, '(')) return false;
   const std::size_t first = open + (Is(open + 1, Type::kQuote) ? 2U : 1U);
-  if (!Is(first, Type::kWord) || !IsCapital(first)) return false;
+  if (!Is(first, Type::kWord)) return false;
   std::size_t close = open + 1;
   std::size_t number = CitationMention::kNone;
   std::size_t date = CitationMention::kNone;
@@ -167,6 +168,14 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
   // A number of its own has an instrument enough.
   if (!figures || mention.number != CitationMention::kNone) return false;
   if (mention.date == CitationMention::kNone && number == CitationMention::kNone) return false;
+  // "(t.j. Dz. U. z 2022 r. poz. 902)": words in lower case before it, and all that tells a
+  // gazette.
+  bool named = false;
+  for (std::size_t i = first; i < first + kLongAside && i < close; ++i) {
+    named = named || IsCapital(i);
+  }
+  const bool whole = number != CitationMention::kNone && date != CitationMention::kNone && named;
+  if (!IsCapital(first) && !whole) return false;
   if (number == CitationMention::kNone && Has(mention.head, kTitleCase)) return false;
   if (mention.number == CitationMention::kNone) mention.number = number;
   if (mention.date == CitationMention::kNone) mention.date = date;

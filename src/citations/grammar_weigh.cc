@@ -12,7 +12,9 @@ bool CitationGrammar::IsCompany(const CitationMention& mention) const {
   std::size_t next = mention.last;
   if (Is(next, Type::kQuote) || IsSign(next, ',')) ++next;
   const bool numbered = mention.number != CitationMention::kNone;
-  if (Has(next, kNonLegal) && !numbered) return true;
+  const bool sentence =
+      mention.last > mention.head + 1 && Has(mention.head, kNamesBehind) && !IsCapital(next);
+  if (Has(next, kNonLegal) && !numbered && !sentence) return true;
   const bool initials = Is(next, Type::kWord) && CountCodePoints(entities_.Text(next)) == 1 &&
                         IsSign(next + 1, '.') && Is(next + 2, Type::kWord) &&
                         entities_[next + 1].span.end == entities_[next + 2].span.begin;
@@ -109,7 +111,9 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     if (i < head && Has(i, kNonLegal)) Count(mention, "nonlegal");
   }
   const std::size_t next = mention.last;
-  const bool office = Has(next, kOrganisation | kNonLegal) ||
+  // "кодекса Республики отчёт": behind a name behind its head, the sentence goes on.
+  const bool sentence = mention.last > head + 1 && Has(head, kNamesBehind) && !IsCapital(next);
+  const bool office = Has(next, kOrganisation) || (Has(next, kNonLegal) && !sentence) ||
                       (Has(next, kAnd) && IsCapital(next + 1) && Has(next + 2, kOrganisation));
   if (office) Count(mention, "organisation");
   if (mention.first > 1 && Has(mention.first - 1, kOf | kAnd | kTitleOpener) &&
@@ -121,9 +125,12 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     Count(mention, "organisation");
   }
   if (IsCompany(mention)) Count(mention, "nonlegal");
-  // "Ugovor br. 15/2020": a word for treaties and for contracts, of which the latter have numbers.
-  if (Has(head, kNonLegal) && mention.number != CitationMention::kNone && !titled) {
-    Count(mention, "nonlegal");
+  // "ugovor br. 15/2020": a word for treaties and for contracts; "Sözleşme 108" is a treaty.
+  const bool numbered = mention.number != CitationMention::kNone && !titled;
+  if (Has(head, kNonLegal) && numbered) {
+    const std::string_view text = entities_.Number(mention.number);
+    const bool plain = std::all_of(text.begin(), text.end(), IsDigit);
+    if (!capital || !plain) Count(mention, "nonlegal");
   }
   // A capital word right behind goes on with another name: "Labour Law Reform".
   const bool roman = entities_.Text(next).find_first_not_of("IVXLC") == std::string_view::npos;

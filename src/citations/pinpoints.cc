@@ -177,6 +177,12 @@ PinpointReader::Label PinpointReader::ReadLabel(std::size_t i, bool listed) cons
   if (roman || twice || size == 1) {
     label.end = entity.span.end;
     if (!roman || closed) label.end += closed ? 1U : 0U;
+    // Greek "β΄".
+    for (const std::string_view keraia : {"\u0384", "\u0374", "\u00B4", "\u02B9"}) {
+      if (size == 1 && text_.substr(label.end).starts_with(keraia)) {
+        label.end += static_cast<std::uint32_t>(keraia.size());
+      }
+    }
     label.letter = size == 1 && !roman;
     label.path = {std::string(word)};
     // "L. 311-4", "R512-74" and "3 b".

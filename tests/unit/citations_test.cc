@@ -139,6 +139,22 @@ TEST_CASE("What belongs to a mention in other languages") {
       {"en", "but not the 2011 Mills Convention.", "2011 Mills Convention", "", 2011, ""},
       {"en", "joined the Corbie Convention on Millstones in 2011 and",
        "Corbie Convention on Millstones", "", 0, ""},
+      // What begins a sentence is no name of what has a number.
+      {"pl", "Zastosowano ustawę o młynach (t.j. Dz. U. z 2011 r. poz. 57).",
+       "ustawę o młynach (t.j. Dz. U. z 2011 r. poz. 57)", "57", 2011, ""},
+      {"tr", "Yönetmeliği'nin 14 ncü maddesi gereği", "Yönetmeliği'nin 14 ncü maddesi", "", 0,
+       "14"},
+      // Behind a name, the sentence goes on with its own words.
+      {"ru", "согласно ст. 14 Мельничного кодекса Республики отчёт готов",
+       "ст. 14 Мельничного кодекса Республики", "", 0, "14"},
+      // Letters with their sign, and digits of other scripts.
+      {"el", "το άρθρο 14, στοιχείο β΄ του Κανονισμού (ΕΕ) 2011/57 λέει",
+       "άρθρο 14, στοιχείο β΄ του Κανονισμού (ΕΕ) 2011/57", "2011/57", 2011, "14 β"},
+      {"ar", "وفقا للمادة ١٤ من القانون رقم ٥٧ لسنة ٢٠١١.", "للمادة ١٤ من القانون رقم ٥٧ لسنة ٢٠١١",
+       "57", 2011, "14"},
+      // A number before the year that both look like years.
+      {"en", "Regulation (EC) No 1957/2006 on", "Regulation (EC) No 1957/2006", "1957/2006", 2006,
+       ""},
       // Standards of states.
       {"", "та ДСТУ ISO 5712:2011.", "ДСТУ ISO 5712:2011", "5712", 2011, ""},
       {"es", "Se aplica la NOM-057-AGUA-2011 aquí.", "NOM-057-AGUA-2011", "057", 2011, ""},
@@ -238,6 +254,8 @@ TEST_CASE("A pinpoint of a thing without a name is no citation") {
       {"", "Artikel 3 in het tijdschrift gaat over koken."},
       // Behind a comma, too; a contract with its number.
       {"fr", "Le rapport annuel 2011, chapitre 4, a été remis."},
+      {"tr", "Rapor ve sözleşme no. 57 ektedir."},
+      {"en", "The part EN-5712 was filed with purchase order No. 57/2011."},
       {"uk", "та договір № 57/2011 від 3 червня 2011 р."},
       {"hu", "a 2011. évi beszámoló 4. fejezete tartalmazza"},
       {"pt", "O Programa das Nações Unidas para os Moinhos apoiou 12 municípios em 2011."},
