@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::size_t kFewRequired = 2;  // the share of one question says what its own check says
 
-bool HasMark(const Question& question) {
-  return std::any_of(question.options.begin(), question.options.end(),
-                     [](const Option& option) { return !option.mark.empty(); });
-}
-
 bool IsPlainNumber(const std::string& number) {
   return !number.empty() && number.size() < 5 &&
          number.find_first_not_of("0123456789") == number.npos;
@@ -84,7 +79,8 @@ void FindLostMarks(const ActiveCheck& check, const Review& review, Findings& fin
   const auto lost = std::count_if(
       document.questions.begin(), document.questions.end(), [](const Question& question) {
         return question.selection.status == SelectionStatus::kLost ||
-               (question.selection.status == SelectionStatus::kInferred && !HasMark(question));
+               (question.selection.status == SelectionStatus::kInferred &&
+                !Review::HasMark(question));
       });
   if (document.marks.state != MarkState::kLost && document.marks.state != MarkState::kMixed) return;
   if (lost == 0 || document.marks.observed > static_cast<std::uint32_t>(lost)) return;

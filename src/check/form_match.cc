@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "src/model/wording.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -58,12 +59,6 @@ Result<PreparedForm> PrepareForm(Form form) {
   }
   prepared.form = std::move(form);
   return prepared;
-}
-
-std::string WordingOf(const Document& document, const Question& question) {
-  std::string wording(document.Text(question.prompt.text));
-  if (question.label) wording.append(" ").append(document.Text(question.label->text));
-  return wording;
 }
 
 FormMatch::FormMatch(const PreparedForm& form, const Document& document)

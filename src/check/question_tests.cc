@@ -15,11 +15,6 @@ bool Observed(const Question& question, Value value) {
                      [value](const Choice& choice) { return choice.value == value; });
 }
 
-bool HasMark(const Question& question) {
-  return std::any_of(question.options.begin(), question.options.end(),
-                     [](const Option& option) { return !option.mark.empty(); });
-}
-
 // The text of a link holds a user and "@" before its host.
 bool HasUserInfo(std::string_view text) {
   const std::size_t scheme = text.find("://");
@@ -120,7 +115,7 @@ void FindUnselected(const ActiveCheck& check, const Review&, const Question& que
       !question.replies.empty() || question.required) {
     return;
   }
-  if (!HasMark(question) && !question.deletion) return;
+  if (!Review::HasMark(question) && !question.deletion) return;
   findings.AddPrompt(check, question, {{"number", NameOf(question)}});
 }
 

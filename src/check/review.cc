@@ -41,6 +41,11 @@ bool Review::CannotTell(const Question& question) {
          question.selection.status == SelectionStatus::kLost;
 }
 
+bool Review::HasMark(const Question& question) {
+  return std::any_of(question.options.begin(), question.options.end(),
+                     [](const Option& option) { return !option.mark.empty(); });
+}
+
 bool Review::IsPlaceholder(const Question& question) const {
   if (!question.answer || !question.selection.observed.empty()) return false;
   const FormQuestion* wanted = WantedOf(question);

@@ -40,6 +40,9 @@ struct Review {
   // The question shows options, and the source lost the marks of them.
   static bool CannotTell(const Question& question);
 
+  // The source shows a mark beside one of the options.
+  static bool HasMark(const Question& question);
+
   // A text stands in the answer's place and says nothing.
   bool IsPlaceholder(const Question& question) const;
 };

@@ -14,17 +14,11 @@ namespace {
 constexpr std::size_t kLongAbbreviation = 16;  // bytes
 constexpr std::size_t kFewLanguages = 4;       // so many may be spoken side by side
 
-bool IsWordPart(char32_t c) {
-  // Combining marks and the joiners of Indic and Arabic script stand inside words.
-  return IsAlnum(c) || (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x652) || c == 0xBA ||
-         c == 0xAA;
-}
-
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
 // The end of the word that begins at `begin`: letters and digits, with a hyphen or apostrophe
 // between two of them; a single one of the scripts that write no blanks.
-std::size_t WordEnd(std::string_view text, std::size_t begin) {
+std::size_t EntityEnd(std::string_view text, std::size_t begin) {
   std::size_t i = begin;
   while (i < text.size()) {
     const char first = text[i];
@@ -47,7 +41,7 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
     // Swedish and Finnish hang the case on an acronym: "EU:s", "GDPR:n".
     const bool cased = c.value == ':' && i > begin + 1 && IsAsciiUpper(text[i - 1]) &&
                        IsAsciiUpper(text[i - 2]) && i + 1 < text.size() &&
-                       IsAsciiLower(text[i + 1]) && WordEnd(text, i + 1) <= i + 4;
+                       IsAsciiLower(text[i + 1]) && EntityEnd(text, i + 1) <= i + 4;
     const bool joint =
         cased || c.value == '-' || c.value == 0x2010 || c.value == 0x2011 || IsApostrophe(c.value);
     if (!joint || i == begin || i + c.size >= text.size()) return i;
@@ -55,7 +49,7 @@ std::size_t WordEnd(std::string_view text, std::size_t begin) {
     if (!IsLetter(next.value) || IsCjk(next.value)) return i;
     // French "l'article": the word begins behind the apostrophe.
     if (IsApostrophe(c.value) && i - begin <= 5) {
-      const std::size_t tail = WordEnd(text, i + c.size) - i - c.size;
+      const std::size_t tail = EntityEnd(text, i + c.size) - i - c.size;
       if (tail > 2) return i;
     }
     i += c.size;
@@ -159,7 +153,7 @@ void CitationEntities::Scan(std::uint32_t base, const std::vector<Link>& links) 
       Add(i, end, Type::kNumber);
       entities_.back().value = static_cast<std::uint32_t>(i);
     } else if (IsAlnum(c.value)) {
-      end = std::max(end, std::min(WordEnd(text_, i), stop));
+      end = std::max(end, std::min(EntityEnd(text_, i), stop));
       if (end - i <= 8 && end + 1 < stop && (text_[end] == '.' || text_[end] == '/')) {
         end = std::min(AbbreviationEnd(i, end), stop);
       }
@@ -193,7 +187,7 @@ std::size_t CitationEntities::AbbreviationEnd(std::size_t begin, std::size_t end
     std::size_t next = i + 1;
     if (text_[i] == '.' && text_[next] == ' ' && next + 1 < text_.size()) ++next;
     if (!IsLetter(DecodeAt(text_, next).value)) break;
-    const std::size_t last = WordEnd(text_, next);
+    const std::size_t last = EntityEnd(text_, next);
     if (last - next > (next == i + 1 ? 8U : 2U)) break;
     word += text_[i];
     word += text_.substr(next, last - next);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "src/text/unicode.h"
+#include "src/text/words.h"
 
 namespace qsift {
 namespace {
@@ -21,19 +22,6 @@ void Count(LanguageMask mask, std::size_t times, Hits& hits) {
     hits[static_cast<std::size_t>(std::countr_zero(mask))] += times;
 }
 
-// The end of the word at `begin`: letters of one script and the marks on them, one letter at a time
-// where blanks are not used.
-std::size_t WordEnd(std::string_view text, std::size_t begin) {
-  std::size_t i = begin;
-  while (i < text.size()) {
-    const CodePoint c = DecodeAt(text, i);
-    if (!IsLetter(c.value) && (i == begin || !IsMark(c.value))) break;
-    if (RunsOn(c.value)) return i == begin ? i + c.size : i;
-    i += c.size;
-  }
-  return i;
-}
-
 }  // namespace
 
 DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
@@ -41,7 +29,7 @@ DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view t
   text = text.substr(0, kSample);
   std::vector<std::size_t> times(rules.masks.size());  // by stopword
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t end = WordEnd(text, i);
+    const std::size_t end = LettersEnd(text, i);
     if (end == i) {
       i += DecodeAt(text, i).size;
       continue;

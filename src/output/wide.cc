@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "src/model/wording.h"
 #include "src/output/csv.h"
 #include "src/output/document_writer.h"
 #include "src/text/unicode.h"
@@ -68,12 +69,6 @@ std::string OptionValue(const Question& question, std::size_t option) {
   if (!missing.empty()) return std::string(missing);
   const std::vector<Choice>& observed = question.selection.observed;
   return std::any_of(observed.begin(), observed.end(), chosen) ? "true" : "false";
-}
-
-std::string WordingOf(const Document& document, const Question& question) {
-  std::string wording(document.Text(question.prompt.text));
-  if (question.label) wording.append(" ").append(document.Text(question.label->text));
-  return wording;
 }
 
 WideRow::Group GroupOf(const Document& document, const Question& question) {

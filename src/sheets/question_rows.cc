@@ -24,10 +24,6 @@ std::optional<State> StateOf(const Rules& rules, std::string_view text) {
   return std::nullopt;
 }
 
-std::string_view CellOf(const SheetRow& row, std::size_t column) {
-  return column < row.cells.size() ? TrimmedCell(row.cells[column]) : std::string_view();
-}
-
 std::vector<ColumnRole> RolesOf(const Rules& rules, const SheetRow& row) {
   std::vector<ColumnRole> roles;
   for (const std::string& cell : row.cells) {

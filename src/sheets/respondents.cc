@@ -10,10 +10,6 @@ namespace {
 
 using After = RowDocument::After;
 
-std::string_view CellOf(const SheetRow& row, std::size_t column) {
-  return column < row.cells.size() ? TrimmedCell(row.cells[column]) : std::string_view();
-}
-
 // "3. Is it lit?", "3.1) Where?": the number as printed, and what is asked.
 void Divide(std::string_view head, Field& field) {
   std::size_t end = 0;

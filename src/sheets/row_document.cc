@@ -13,6 +13,10 @@ std::string_view TrimmedCell(std::string_view text) {
   return text;
 }
 
+std::string_view CellOf(const SheetRow& row, std::size_t column) {
+  return column < row.cells.size() ? TrimmedCell(row.cells[column]) : std::string_view();
+}
+
 void RowDocument::BeginSheet(const std::string& name) {
   if (document_.original_parts.empty() || document_.original_parts.back() != name) {
     document_.original_parts.push_back(name);

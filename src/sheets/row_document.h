@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "qsift/document.h"
+#include "src/model/sheet.h"
 #include "src/rules/rules.h"
 
 namespace qsift {
@@ -64,5 +65,8 @@ class RowDocument {
 
 // Without white space at both ends.
 std::string_view TrimmedCell(std::string_view text);
+
+// The cell of a row, without white space at both ends; empty where the row is shorter.
+std::string_view CellOf(const SheetRow& row, std::size_t column);
 
 }  // namespace qsift

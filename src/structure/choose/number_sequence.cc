@@ -74,7 +74,7 @@ double NumberSequence::Looks(std::size_t i) const {
   if (asks) looks += kAsks;
   if (line.blanks > 0 || candidate.line == 0) {
     looks += kBlankBefore;
-  } else if (!IsHeadingSign(blocks_, candidate.line - 1) && !EndsSentence(candidate.line - 1)) {
+  } else if (!IsHeadingSign(blocks_, candidate.line - 1) && !EndsOnPurpose(candidate.line - 1)) {
     looks += kInsideText;
   }
   const bool bare = i + 1 < candidates_.size() && candidates_[i + 1].line == candidate.line + 1 &&
@@ -90,7 +90,7 @@ bool NumberSequence::LeadsToNumber(std::size_t i) const {
   return next < blocks_.size() && blocks_.Opener(next, OpenerKind::kNumber) != nullptr;
 }
 
-bool NumberSequence::EndsSentence(std::size_t line) const {
+bool NumberSequence::EndsOnPurpose(std::size_t line) const {
   const std::string_view body = blocks_.Body(line);
   const char last = body.back();
   return last == '.' || last == '?' || last == '!' || last == ':' || last == '*' ||
@@ -126,7 +126,7 @@ void NumberSequence::Extend(std::size_t i) {
     if (last > 1) break;
     if (depth > 1) consider(Prefix(path, depth - 1), kNext);
   }
-  // "BCR-01" behind "AIS-04": letters of their own need no heading.
+  // "BCR-01" after "AIS-04": letters of their own need no heading.
   const bool letters = best_ != kNoIndex && path.prefix != 0 && path.depth > 1 &&
                        candidates_[static_cast<std::size_t>(best_)].path.prefix != path.prefix;
   if (IsStart(path) && best_ != kNoIndex && (letters || HeadingBetween(i))) {
@@ -141,7 +141,7 @@ void NumberSequence::Extend(std::size_t i) {
   Record(path, static_cast<std::int32_t>(i));
 }
 
-// Counting may begin anew only behind a heading that stands after all of the sequence so far.
+// Counting may begin anew only after a heading that stands after all of the sequence so far.
 bool NumberSequence::HeadingBetween(std::size_t i) const {
   const std::uint32_t last = candidates_[static_cast<std::size_t>(best_)].line;
   const auto heading = std::upper_bound(headings_.begin(), headings_.end(), last);

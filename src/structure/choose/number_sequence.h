@@ -36,7 +36,7 @@ class NumberSequence {
  private:
   double Looks(std::size_t i) const;
   bool LeadsToNumber(std::size_t i) const;
-  bool EndsSentence(std::size_t line) const;
+  bool EndsOnPurpose(std::size_t line) const;
   void Extend(std::size_t i);
   bool HeadingBetween(std::size_t i) const;
   void Record(const NumberPath& path, std::int32_t i);

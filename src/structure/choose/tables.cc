@@ -12,6 +12,7 @@
 #include "src/structure/lines/options.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
+#include "src/text/words.h"
 
 namespace qsift {
 namespace {
@@ -20,18 +21,6 @@ constexpr std::size_t kShortValue = 32;  // bytes; of a value of a scale
 constexpr std::size_t kRowsOfScale = 3;
 constexpr std::size_t kLongHead = 160;       // bytes; a longer head says no role
 constexpr std::size_t kWordsOfSentence = 4;  // an assertion has so many, at least
-
-std::size_t CountWords(std::string_view text) {
-  std::size_t words = text.empty() ? 0 : 1;
-  std::size_t wide = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = DecodeAt(text, i);
-    words += c.value == ' ' ? 1U : 0U;
-    wide += IsCjk(c.value) ? 1U : 0U;
-    i += c.size;
-  }
-  return words + wide / 3;
-}
 
 // What the cells of a column hold, as shares of its rows.
 struct Column {

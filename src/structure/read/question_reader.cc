@@ -10,6 +10,7 @@
 #include "src/text/enumerator.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
+#include "src/text/words.h"
 
 namespace qsift {
 namespace {
@@ -23,10 +24,6 @@ constexpr std::size_t kLongHelp = 400;      // bytes; of a text above options
 constexpr std::size_t kShortLabel = 120;    // bytes; of an option that a letter counts
 constexpr std::uint32_t kTableGap = 3;      // lines between two rows of one table
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
-
-std::size_t CountWords(std::string_view text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-}
 
 bool BeginsWithLink(std::string_view text) {
   const std::string_view first = text.substr(0, text.find(' '));

@@ -1,0 +1,48 @@
+#include "src/text/words.h"
+
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+bool IsInner(std::string_view text, std::size_t i, std::size_t begin) {
+  return i > begin && i + 1 < text.size() && (text[i] == '-' || text[i] == '\'') &&
+         (!IsAscii(text[i + 1]) || IsAsciiAlnum(text[i + 1]));
+}
+
+}  // namespace
+
+std::size_t LettersEnd(std::string_view text, std::size_t begin) {
+  std::size_t i = begin;
+  while (i < text.size()) {
+    const CodePoint c = DecodeAt(text, i);
+    if (!IsLetter(c.value) && (i == begin || !IsMark(c.value))) break;
+    if (RunsOn(c.value)) return i == begin ? i + c.size : i;
+    i += c.size;
+  }
+  return i;
+}
+
+std::size_t WordEnd(std::string_view text, std::size_t begin) {
+  std::size_t i = begin;
+  while (i < text.size()) {
+    const CodePoint c = DecodeAt(text, i);
+    if (!IsAlnum(c.value) && !IsInner(text, i, begin)) break;
+    i += c.size;
+  }
+  return i;
+}
+
+std::size_t CountWords(std::string_view text) {
+  std::size_t words = text.empty() ? 0 : 1;
+  std::size_t wide = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = DecodeAt(text, i);
+    words += c.value == ' ' ? 1U : 0U;
+    wide += IsCjk(c.value) ? 1U : 0U;
+    i += c.size;
+  }
+  return words + wide / 3;
+}
+
+}  // namespace qsift
