@@ -17,16 +17,17 @@ namespace qsift {
 // A rule that has an id.
 struct RuleInfo {
   std::string id;
-  std::string topic;  // the key of its file that it stands under: "citations"
-  std::string pack;   // id
-  std::string lang;   // empty for all
-  std::string path;
+  std::string topic;       // the key of its file that it stands under: "citations"
+  std::string pack;        // id
+  std::string lang;        // empty for all
+  std::string path;        // empty for a rule that no file holds
   std::uint32_t line = 0;  // 1-based
   std::string description;
   std::string text;  // its lines in the file
 };
 
-// In the order of files.
+// In the order of files; last the rules that the program applies itself, which documents name as
+// they name those of the packs.
 std::vector<RuleInfo> ListRules(const RulePack& rules);
 
 // What the examples of rules say.

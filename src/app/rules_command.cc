@@ -12,11 +12,16 @@ namespace {
 
 constexpr int kDefects = 1;
 
+// "rules/en/citations.yaml:12".
+std::string PlaceOf(const RuleInfo& rule) {
+  return rule.path.empty() ? "part of the program" : fmt::format("{}:{}", rule.path, rule.line);
+}
+
 std::string Listed(const std::vector<RuleInfo>& rules) {
   std::string out;
   for (const RuleInfo& rule : rules) {
-    out += fmt::format("{:34} {:14} {:3} {}:{}\n", rule.id, rule.topic,
-                       rule.lang.empty() ? "-" : rule.lang, rule.path, rule.line);
+    out += fmt::format("{:34} {:14} {:3} {}\n", rule.id, rule.topic,
+                       rule.lang.empty() ? "-" : rule.lang, PlaceOf(rule));
   }
   return out;
 }
@@ -29,7 +34,7 @@ int Show(const Messages& messages, const std::vector<RuleInfo>& rules,
     for (const RuleInfo& rule : rules) {
       if (rule.id != id) continue;
       found = true;
-      out += fmt::format("# {}:{}, pack {}\n{}", rule.path, rule.line, rule.pack, rule.text);
+      out += fmt::format("# {}, pack {}\n{}", PlaceOf(rule), rule.pack, rule.text);
     }
     if (found) continue;
     messages.Print(Error{{},

@@ -13,6 +13,7 @@
 #include "src/citations/numbers.h"
 #include "src/citations/pieces.h"
 #include "src/citations/pinpoints.h"
+#include "src/rules/built_in.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/text_map.h"
 #include "src/text/unicode.h"
@@ -68,7 +69,7 @@ class Finder {
     if (begin - citation.text.end > kNearLink || begin > text_.size()) return;
     if (StartsItem(text_.substr(citation.text.end, begin - citation.text.end))) return;
     citation.link = static_cast<std::int32_t>(link - links_.begin());
-    citation.url_rule = "core/next-link";
+    citation.url_rule = built_in::kNextLink.id;
   }
 
   // The first link that ends behind an offset.
@@ -249,7 +250,7 @@ void Merge(const CitationRules& rules, Document& document) {
   };
   add(document.citations, document.links);
   for (Question& question : document.questions) add(question.citations, question.links);
-  MergeInstruments(citations);
+  MergeInstruments(rules.families, citations);
   ListInstruments(document);
 }
 

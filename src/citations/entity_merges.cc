@@ -23,7 +23,7 @@ std::uint32_t LeadingNumber(std::string_view text, std::size_t* digits) {
 }
 
 // "24.11.2012", "2/2/98", "2010-07-05".
-bool ReadNumericDate(std::string_view text, CitationDate& date) {
+bool ReadNumericDate(std::string_view text, const CitationWords& words, CitationDate& date) {
   std::array<std::uint32_t, 3> parts{};
   std::array<std::size_t, 3> sizes{};
   char joint = 0;
@@ -49,7 +49,7 @@ bool ReadNumericDate(std::string_view text, CitationDate& date) {
     // "5.1.10" is a provision.
     const bool padded = joint == '/' || (joint == '.' && sizes[0] == 2 && sizes[1] == 2);
     if (!padded) return false;
-    parts[2] += parts[2] < 40 ? 2000U : 1900U;
+    parts[2] = words.FullYear(parts[2]);
   }
   if (parts[2] < 1800 || parts[2] > 2199) return false;
   date = {parts[2], 0, static_cast<int>(parts[1]), static_cast<int>(parts[0])};
@@ -177,7 +177,7 @@ std::size_t CitationEntities::ReadDate(std::size_t i, CitationDate& date) const 
     return date.year == 0 ? 0 : at + 1;
   }
   const std::string_view text = Text(i);
-  if (ReadNumericDate(text, date)) return DateTailEnd(i + 1);
+  if (ReadNumericDate(text, rules_, date)) return DateTailEnd(i + 1);
   // "2022-2027" in one or in three.
   if (text.size() >= 9 && ParseYear(text.substr(0, 4)) != 0 && !IsDigit(text[4])) {
     const std::string_view last = text.substr(text.size() - 4);

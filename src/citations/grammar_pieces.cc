@@ -6,6 +6,7 @@
 #include "src/citations/grammar.h"
 #include "src/citations/numbers.h"
 #include "src/citations/pinpoints.h"
+#include "src/rules/built_in.h"
 
 namespace qsift {
 namespace {
@@ -46,7 +47,7 @@ class PieceMaker {
       piece.pinpoint = true;
       piece.text = chain.text;
       piece.vocabulary = chain.vocabulary;
-      piece.citation.rule = "core/pinpoint";
+      piece.citation.rule = built_in::kPinpoint.id;
       piece.citation.lang = rules_.vocabularies[chain.vocabulary].lang;
       piece.citation.kind = chain.unit;
       piece.citation.pinpoints = std::move(chain.pinpoints);
@@ -77,7 +78,7 @@ CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& enti
   citation.kind = citation.instrument_kind = known ? rules.words.kinds[head->kind] : "law";
   const bool number = mention.number != CitationMention::kNone;
   const bool titled = mention.title_first < mention.title_last;
-  citation.rule = number ? "core/numbered" : "core/titled";
+  citation.rule = (number ? built_in::kNumbered : built_in::kTitled).id;
   if (mention.date != CitationMention::kNone) {
     const CitationDate& date = entities.Date(mention.date);
     citation.year = date.year;
@@ -88,7 +89,7 @@ CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& enti
                           : fmt::format("{}-{:02}-{:02}", date.year, date.month, date.day);
     }
   }
-  if (number) ReadInstrumentNumber(entities.Number(mention.number), citation);
+  if (number) ReadInstrumentNumber(entities.Number(mention.number), rules.words, citation);
   // A title names its instrument whole: "Law on Privacy".
   if (titled) {
     const bool behind = mention.title_first > mention.head;

@@ -3,30 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <unordered_map>
 
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
+#include "src/text/words.h"
 
 namespace qsift {
 namespace {
-
-bool IsInner(std::string_view text, std::size_t i, std::size_t begin) {
-  return i > begin && i + 1 < text.size() && (text[i] == '-' || text[i] == '\'') &&
-         (!IsAscii(text[i + 1]) || IsAsciiAlnum(text[i + 1]));
-}
-
-std::size_t WordEnd(std::string_view text, std::size_t begin) {
-  std::size_t i = begin;
-  while (i < text.size()) {
-    const CodePoint c = DecodeAt(text, i);
-    if (!IsAlnum(c.value) && !IsInner(text, i, begin)) break;
-    i += c.size;
-  }
-  return i;
-}
 
 // As a part of a URI's path.
 std::string PathPart(std::string_view text) {
@@ -74,15 +59,14 @@ void Share(const Citation& from, std::string_view basis, Citation& to) {
   to.aliases = from.aliases;
 }
 
-// Policies and programs go by shorter and longer forms of one title: of two, one begins with the
-// other. Laws do not: a law on data is another than one on data of children.
-void MergePolicies(const std::vector<NamedCitation>& citations) {
-  constexpr std::array<std::string_view, 4> kPolicies = {"policy", "program", "strategy", "plan"};
+// Of two titles of a policy, one begins with the other.
+void MergePolicies(const std::vector<std::string>& kinds,
+                   const std::vector<NamedCitation>& citations) {
   std::vector<Citation*> policies;
   for (const NamedCitation& named : citations) {
     Citation* const citation = named.citation;
     const bool policy =
-        std::find(kPolicies.begin(), kPolicies.end(), citation->instrument_kind) != kPolicies.end();
+        std::find(kinds.begin(), kinds.end(), citation->instrument_kind) != kinds.end();
     if (policy && citation->number.empty() && !citation->instrument.empty()) {
       policies.push_back(citation);
     }
@@ -217,7 +201,7 @@ void Identify(const CitationScheme& scheme, std::string_view slug, std::string_v
 
 namespace {
 
-void Merge(const std::vector<NamedCitation>& citations) {
+void Merge(const CitationFamilies& families, const std::vector<NamedCitation>& citations) {
   // What a partial name can stand for: one instrument, or several.
   struct Whole {
     const Citation* citation = nullptr;
@@ -234,12 +218,9 @@ void Merge(const std::vector<NamedCitation>& citations) {
   const auto number_key = [](const Citation& citation) {
     return fmt::format("{}/{}", citation.instrument_kind, citation.number);
   };
-  // Translators call one act of a government a decree here and a resolution there.
-  const auto executive_key = [](const Citation& citation) {
-    constexpr std::array<std::string_view, 4> kExecutive = {"decree", "resolution", "order",
-                                                            "decision"};
-    const bool executive = std::find(kExecutive.begin(), kExecutive.end(),
-                                     citation.instrument_kind) != kExecutive.end();
+  const auto executive_key = [&](const Citation& citation) {
+    const bool executive = std::find(families.one_act.begin(), families.one_act.end(),
+                                     citation.instrument_kind) != families.one_act.end();
     return executive && citation.year != 0 && !citation.number.empty()
                ? fmt::format("{}/{}", citation.year, citation.number)
                : std::string();
@@ -261,7 +242,7 @@ void Merge(const std::vector<NamedCitation>& citations) {
     const auto [entry, added] = executive.try_emplace(key, citation);
     if (!added) Share(*entry->second, "number-and-year", *citation);
   }
-  MergePolicies(citations);
+  MergePolicies(families.longer_titles, citations);
   MergeByLink(citations);
   for (std::size_t i = 0; i < citations.size(); ++i) {
     Citation& citation = *citations[i].citation;
@@ -280,11 +261,12 @@ void Merge(const std::vector<NamedCitation>& citations) {
 
 }  // namespace
 
-void MergeInstruments(const std::vector<NamedCitation>& citations) {
+void MergeInstruments(const CitationFamilies& families,
+                      const std::vector<NamedCitation>& citations) {
   std::vector<std::string> before;
   before.reserve(citations.size());
   for (const NamedCitation& named : citations) before.push_back(named.citation->instrument);
-  Merge(citations);
+  Merge(families, citations);
   // What approved another has its new name, too.
   std::unordered_map<std::string, const std::string*> renamed;
   for (std::size_t i = 0; i < citations.size(); ++i) {

@@ -12,6 +12,7 @@
 
 namespace qsift {
 
+struct CitationFamilies;
 struct CitationScheme;
 struct CitationWords;
 
@@ -26,13 +27,14 @@ void Identify(const CitationScheme& scheme, std::string_view slug, std::string_v
 
 // Gives the mentions of one instrument one identifier: a number without a year is that of the only
 // instrument with the number, a title without a number that of the instrument with the title, and
-// two titles of one kind that share most words and the link that is given for them are one.
-// Nothing is merged by kind alone.
+// two titles of one kind that share most words and the link that is given for them are one. Kinds
+// of a family are alike in more (CitationFamilies). Nothing is merged by kind alone.
 struct NamedCitation {
   Citation* citation = nullptr;
   std::string title;  // as a slug; empty for none
   std::string url;    // that the text gives for it; empty for none
 };
-void MergeInstruments(const std::vector<NamedCitation>& citations);
+void MergeInstruments(const CitationFamilies& families,
+                      const std::vector<NamedCitation>& citations);
 
 }  // namespace qsift

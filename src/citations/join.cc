@@ -14,6 +14,7 @@
 #include "src/citations/licence.h"
 #include "src/citations/neighbours.h"
 #include "src/citations/numbers.h"
+#include "src/rules/built_in.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
 
@@ -207,7 +208,7 @@ class Joiner {
       ++names;
       const auto behind =
           static_cast<std::size_t>(match[0].data() + match[0].size() - text_.data());
-      AddName(pieces_[i], name, behind, "core/short-name", added);
+      AddName(pieces_[i], name, behind, std::string(built_in::kShortName.id), added);
     }
     SettleWith(std::move(added));
   }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/citations/grammar.h"
+#include "src/rules/built_in.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
 
@@ -134,7 +135,7 @@ bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) 
   if (book) ++end;
   const CitationMention mention = CitationGrammar(rules_, entities_).ReadNamed(i, end);
   piece = MakePiece(rules_, entities_, mention, pinpoint.vocabulary);
-  piece.citation.rule = "core/licensed";
+  piece.citation.rule = built_in::kLicensed.id;
   piece.citation.mention = acronym ? Mention::kShort : Mention::kFull;
   return true;
 }

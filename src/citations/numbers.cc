@@ -116,7 +116,7 @@ std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary
   return {};
 }
 
-void ReadInstrumentNumber(std::string_view raw, Citation& citation) {
+void ReadInstrumentNumber(std::string_view raw, const CitationWords& words, Citation& citation) {
   while (raw.ends_with('.') || raw.ends_with(',')) raw.remove_suffix(1);
   citation.number_raw = raw;
   std::string number(raw);
@@ -152,8 +152,7 @@ void ReadInstrumentNumber(std::string_view raw, Citation& citation) {
         std::all_of(number.begin(), number.begin() + static_cast<std::ptrdiff_t>(slash), IsDigit) &&
         (slash != 2 || number[0] < '5' || behind[0] < '3');
     if (short_year) {
-      year = static_cast<std::uint32_t>((behind[0] - '0') * 10 + (behind[1] - '0'));
-      year += year < 40 ? 2000U : 1900U;
+      year = words.FullYear(static_cast<std::uint32_t>((behind[0] - '0') * 10 + (behind[1] - '0')));
       if (citation.year == 0 || citation.year == year) number.erase(slash);
     }
   }

@@ -13,6 +13,7 @@
 namespace qsift {
 
 struct CitationVocabulary;
+struct CitationWords;
 
 // Two-ten-one in Chinese digits is 21; empty where the text is something else.
 std::string FromHan(std::string_view text);
@@ -39,7 +40,7 @@ bool HoldsYear(std::string_view number);
 // Fills the number of an instrument as it is known, and its year where the number holds it:
 // "133/2011" is 133 of 2011, "14.133" is 14133, "021-2017-PCM" is of 2017, "2014:274" is 274 of
 // 2014.
-void ReadInstrumentNumber(std::string_view raw, Citation& citation);
+void ReadInstrumentNumber(std::string_view raw, const CitationWords& words, Citation& citation);
 
 // One of the pinpoints has a number, and not a unit alone.
 bool HasNumber(const std::vector<Pinpoint>& pinpoints);

@@ -234,7 +234,7 @@ void CitationPieces::ReadList(const CitationRule& rule, std::vector<CitationPiec
 }
 
 void CitationPieces::ReadYear(std::string_view text, const CitationVocabulary& vocabulary,
-                              Citation& citation) {
+                              Citation& citation) const {
   for (const auto& [era, before] : vocabulary.eras) {
     if (!text.starts_with(era)) continue;
     // The first year of an era has a name.
@@ -247,9 +247,8 @@ void CitationPieces::ReadYear(std::string_view text, const CitationVocabulary& v
   if (text.size() == 4) {
     citation.year = ParseYear(text);
   } else if (text.size() == 2 && IsDigit(text[0]) && IsDigit(text[1])) {
-    // Two digits are a year of the last century or this one.
-    const auto year = static_cast<std::uint32_t>((text[0] - '0') * 10 + (text[1] - '0'));
-    citation.year = year < 40 ? 2000 + year : 1900 + year;
+    citation.year =
+        rules_.words.FullYear(static_cast<std::uint32_t>((text[0] - '0') * 10 + (text[1] - '0')));
   } else if (const std::string han = FromHan(text); !han.empty()) {
     citation.year = ParseYear(han);
   }
@@ -269,7 +268,7 @@ void CitationPieces::PutDate(Date date, Citation& citation) {
 
 void CitationPieces::ReadDatePart(CitationField field, std::string_view text,
                                   const CitationVocabulary& vocabulary, Date& date,
-                                  Citation& citation) {
+                                  Citation& citation) const {
   if (field == CitationField::kYear) ReadYear(text, vocabulary, citation);
   if (field == CitationField::kMonth) date.month = ReadMonth(text, vocabulary);
   if (field == CitationField::kDay) date.day = std::atoi(std::string(text).c_str());
@@ -369,7 +368,7 @@ void CitationPieces::Read(const CitationRule& rule, const CitationPattern& patte
   if (piece.pinpoint || citation.mention == Mention::kAnaphor) return;
   if (citation.year == 0 && !citation.number.empty()) {
     Citation shape;
-    ReadInstrumentNumber(citation.number, shape);
+    ReadInstrumentNumber(citation.number, rules_.words, shape);
     citation.year = shape.year;
   }
   if (citation.issuer.empty() && !citation.number.empty()) {

@@ -76,11 +76,11 @@ class CitationPieces {
     int day = 0;
     int month = 0;
   };
-  static void ReadYear(std::string_view text, const CitationVocabulary& vocabulary,
-                       Citation& citation);
+  void ReadYear(std::string_view text, const CitationVocabulary& vocabulary,
+                Citation& citation) const;
   static int ReadMonth(std::string_view text, const CitationVocabulary& vocabulary);
-  static void ReadDatePart(CitationField field, std::string_view text,
-                           const CitationVocabulary& vocabulary, Date& date, Citation& citation);
+  void ReadDatePart(CitationField field, std::string_view text,
+                    const CitationVocabulary& vocabulary, Date& date, Citation& citation) const;
   static void PutDate(Date date, Citation& citation);
   bool Speaks(const CitationRule& rule) const {
     return rule.language == 0 || (rule.language & languages_) != 0;

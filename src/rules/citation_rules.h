@@ -73,6 +73,12 @@ struct CitationWords {
   std::vector<std::vector<CitationWord>> words;  // by what a word is in each language
   std::vector<std::string> kinds{std::string()};
   StringMap<std::string> synonyms;  // folded word -> folded word, in identifiers
+  std::uint32_t this_century = 0;   // a year of two digits below it is one of this century
+
+  // The year that two digits stand for.
+  std::uint32_t FullYear(std::uint32_t two_digits) const {
+    return two_digits + (two_digits < this_century ? 2000U : 1900U);
+  }
 
   std::uint16_t KindIndex(std::string_view kind) {
     for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -94,6 +100,12 @@ struct CitationEvidence {
     const auto found = weights.find(part);
     return found == weights.end() ? 0 : found->second;
   }
+};
+
+// Kinds of instruments whose mentions are taken for one instrument by more than kind and number.
+struct CitationFamilies {
+  std::vector<std::string> longer_titles;  // one title may begin with the other
+  std::vector<std::string> one_act;        // a translation may change the kind of an act
 };
 
 // What a named group of a rule's pattern holds. A digit at the end of a name is no part of it, so
@@ -242,6 +254,7 @@ class CitationAnchorTable {
 struct CitationRules {
   CitationWords words;
   CitationEvidence evidence;
+  CitationFamilies families;
   std::vector<CitationVocabulary> vocabularies;  // the first is that of no language
   std::vector<CitationRule> rules;
   StringMap<std::uint16_t> ids;  // index in `rules`

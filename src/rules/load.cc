@@ -67,6 +67,8 @@ constexpr std::array kTopics = {
     TopicKey{"citations", kLater},
     TopicKey{"citation_words", kLater},
     TopicKey{"citation_evidence", kLater},
+    TopicKey{"citation_families", kLater},
+    TopicKey{"citation_years", kLater},
     TopicKey{"citation_scheme", kLater},
     TopicKey{"citation_synonyms", kLater},
     TopicKey{"citation_vocabulary", kLater},

@@ -243,6 +243,19 @@ void LoadEvidence(RuleReader& reader, const Node& node, CitationEvidence& eviden
   }
 }
 
+void LoadFamilies(RuleReader& reader, const Node& node, CitationFamilies& families) {
+  if (!reader.ExpectMap(node, {"longer_titles", "one_act"})) return;
+  families.longer_titles = reader.Strings(node, "longer_titles");
+  families.one_act = reader.Strings(node, "one_act");
+}
+
+void LoadYears(RuleReader& reader, const Node& node, CitationWords& words) {
+  if (!reader.ExpectMap(node, {"this_century"})) return;
+  const int century = reader.Number(node, "this_century", 0);
+  if (century < 0 || century > 99) return reader.Fail(node, "this_century has two digits at most");
+  words.this_century = static_cast<std::uint32_t>(century);
+}
+
 void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& lang,
                        LanguageMask language, CitationRules& rules) {
   const std::size_t index = AddVocabulary(rules, lang);
@@ -255,6 +268,10 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
   if (const Node* evidence = root.Find("citation_evidence")) {
     LoadEvidence(reader, *evidence, rules.evidence);
   }
+  if (const Node* families = root.Find("citation_families")) {
+    LoadFamilies(reader, *families, rules.families);
+  }
+  if (const Node* years = root.Find("citation_years")) LoadYears(reader, *years, rules.words);
   if (const Node* scheme = root.Find("citation_scheme")) {
     if (reader.ExpectMap(*scheme, {"country", "identifier", "aliases"})) {
       LoadScheme(reader, *scheme, vocabulary.scheme);

@@ -11,8 +11,8 @@
 
 namespace qsift {
 
-// citation_words, citation_evidence, citation_synonyms, citation_vocabulary, citation_tokens,
-// citation_joins.
+// citation_words, citation_evidence, citation_families, citation_years, citation_synonyms,
+// citation_vocabulary, citation_tokens, citation_joins.
 void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& lang,
                        LanguageMask language, CitationRules& rules);
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "src/rules/built_in.h"
 #include "src/rules/rules.h"
 #include "src/text/enumerator.h"
 #include "src/text/unicode.h"
@@ -32,7 +33,7 @@ struct ReplyWord {
   bool alone;  // punctuation or the end of the reply follows it
 };
 
-// "No" behind "Yes": the two as they were printed, and no reply.
+// "No" after "Yes": the two as they were printed, and no reply.
 bool IsOtherWord(const Rules& rules, std::string_view rest, Value value) {
   rest = SkipSigns(rest);
   std::size_t end = rest.size();
@@ -293,7 +294,7 @@ class Reader {
       question.selection.observed.push_back({Value::kLabel, kNoIndex, text});
       question.selection.status = SelectionStatus::kObserved;
       question.selection.evidence.push_back(
-          {"core/repeated-reply", static_cast<std::int32_t>(index), text});
+          {std::string(built_in::kRepeatedReply.id), static_cast<std::int32_t>(index), text});
     }
   }
 
@@ -390,7 +391,8 @@ class Reader {
     question.selection.status = SelectionStatus::kObserved;
     if (question.deletion && reply->alone && question.options.empty()) {
       const auto index = static_cast<std::int32_t>(&question - document_.questions.data());
-      question.selection.evidence.push_back({"core/one-left", index, question.answer->text});
+      question.selection.evidence.push_back(
+          {std::string(built_in::kOneLeft.id), index, question.answer->text});
     }
     return true;
   }

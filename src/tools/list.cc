@@ -1,7 +1,10 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "qsift/rules.h"
 #include "src/config/yaml_reader.h"
+#include "src/rules/built_in.h"
 #include "src/rules/load.h"
 
 namespace qsift {
@@ -44,6 +47,16 @@ std::vector<RuleInfo> ListRules(const RulePack& rules) {
                      description == nullptr ? std::string() : description->scalar,
                      LinesOf(file, rule.line)});
     });
+  }
+  for (const built_in::Rule& rule : built_in::kRules) {
+    out.push_back({std::string(rule.id),
+                   std::string(rule.topic),
+                   "core",
+                   {},
+                   {},
+                   0,
+                   std::string(rule.description),
+                   fmt::format("  - id: {}\n    description: {}\n", rule.id, rule.description)});
   }
   return out;
 }

@@ -2,6 +2,8 @@
 #include "src/rules/load.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "qsift/rules.h"
@@ -176,6 +178,37 @@ TEST_CASE("Rules are listed with their text") {
   CHECK(found->text.starts_with("  - id: en/sdg\n"));
   CHECK(found->text.find("negative:") != std::string::npos);
   CHECK(found->text.find("en/vision-year") == std::string::npos);
+}
+
+TEST_CASE("Every rule that a document names is listed") {
+  const std::vector<RuleInfo> known = ListRules(test::DefaultRules());
+  const auto listed = [&](const std::string& id) {
+    return std::any_of(known.begin(), known.end(),
+                       [&](const RuleInfo& rule) { return rule.id == id; });
+  };
+  const Document document = test::ExtractText(
+      "1. What rules the harbour?\n\nLaw No. 12 of 2003 on Harbours (the Harbour Law), Article 5,\n"
+      "https://harbour.example.org/law.html, and the Harbour Law. See Article 7 of the Harbour\n"
+      "Charter and the Law on Piers.\n");
+  std::set<std::string> ids;
+  for (const Citation& citation : document.questions.at(0).citations) {
+    ids.insert(citation.rule);
+    if (!citation.url_rule.empty()) ids.insert(citation.url_rule);
+  }
+  CHECK(ids.contains("core/numbered"));
+  CHECK(ids.contains("core/next-link"));
+  for (const std::string& id : ids) {
+    INFO(id);
+    CHECK(listed(id));
+  }
+  for (const char* id : {"core/repeated-reply", "core/one-left"}) CHECK(listed(id));
+}
+
+TEST_CASE("Years of two digits and families of kinds are data") {
+  CHECK(DefectOf(kHeader, "citation_years: {this_century: 140}\n").find("two digits at most") !=
+        std::string::npos);
+  CHECK(DefectOf(kHeader, "citation_families: {one_acts: [decree]}\n").find("one_acts") !=
+        std::string::npos);
 }
 
 }  // namespace qsift
