@@ -1,15 +1,15 @@
 #include "src/output/tables.h"
 
 #include <initializer_list>
+#include <optional>
 
 #include "src/output/document_writer.h"
+#include "src/output/row_items.h"
 
 namespace qsift {
 namespace {
 
 using Type = Column::Type;
-
-const std::vector<Column> kNoColumns;
 
 template <typename Enum>
 std::vector<std::string_view> NamesOf(std::initializer_list<Enum> values) {
@@ -36,165 +36,31 @@ const std::vector<std::string_view> kMarkStates =
     NamesOf({MarkState::kNone, MarkState::kObserved, MarkState::kMixed, MarkState::kLost,
              MarkState::kBlank});
 
-const std::vector<Column> kDocumentColumns = {
-    {"id", Type::kText, false, "id of the document"},
-    {"path", Type::kText, false, "as named on the command line"},
-    {"sha256", Type::kText, false, "digest of the input"},
-    {"bytes", Type::kNumber, false, "size of the input"},
-    {"encoding", Type::kText, false, "what it was read as"},
-    {"language", Type::kText, true, "ISO 639-1"},
-    {"respondent_id", Type::kText, true, "as the form service printed it"},
-    {"respondent_name", Type::kText, true, "as the form service printed it"},
-    {"time_to_complete", Type::kText, true, "as the form service printed it"},
-    {"marks", Type::kText, false, "observed, lost, mixed, blank or none", kMarkStates},
-    {"closed", Type::kNumber, false, "how many closed questions there are"},
-    {"observed", Type::kNumber, false, "and how many of them show what was selected"},
-    {"questions", Type::kNumber, false, "how many questions there are"},
+// A column with what it shows of one row's item.
+template <typename Item>
+struct Field {
+  Column column;
+  void (*read)(const Item& item, Cell& cell);
 };
 
-const std::vector<Column> kQuestionColumns = {
-    {"document", Type::kText, false, "id of the document"},
-    {"id", Type::kText, false, "id of the question, unique in its document"},
-    {"number", Type::kText, true, "the number as printed"},
-    {"section", Type::kText, true, "id of the section"},
-    {"section_title", Type::kText, true, "title of the section"},
-    {"prompt", Type::kText, false, "what is asked"},
-    {"label", Type::kText, true, "the part of it that is asked for"},
-    {"required", Type::kBool, false, "the form marks it as required"},
-    {"kind", Type::kText, false,
-     "text, yes_no, single_choice, multiple_choice, choice, field or statement"},
-    {"state", Type::kText, true, "of a statement's box: selected or unselected"},
-    {"certainty", Type::kText, false, "that this is a question: high, medium or low"},
-    {"options", Type::kText, true, "labels, joined with ;"},
-    {"status", Type::kText, true, "observed, inferred, conflict, unmarked or lost", kStatuses},
-    {"selected", Type::kText, true, "the observed values, joined with ;"},
-    {"inferred", Type::kText, true, "the inferred values, joined with ;"},
-    {"confidence", Type::kText, true, "of the inferred values: high, medium or low", kConfidences},
-    {"answer", Type::kText, true, "the answer's text"},
-    {"replies", Type::kNumber, false, "how many people replied, where several did"},
-    {"depends_on", Type::kText, true, "id of the question that it follows"},
-    {"links", Type::kNumber, false, "how many links the answer holds"},
-    {"citations", Type::kNumber, false, "how many citations the answer holds"},
-    {"line", Type::kNumber, false, "line of the prompt, from 1"},
-    {"begin", Type::kNumber, false, "first byte in the decoded text"},
-    {"end", Type::kNumber, false, "byte behind the last one"},
-    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
-};
+template <typename Item>
+using Fields = std::vector<Field<Item>>;
 
-const std::vector<Column> kOptionColumns = {
-    {"document", Type::kText, false, "id of the document"},
-    {"question", Type::kText, false, "id of the question"},
-    {"number", Type::kText, true, "number of the question as printed"},
-    {"label", Type::kText, false, "the option as printed"},
-    {"value", Type::kText, false, "yes, no, not_applicable, unknown, other, or the label"},
-    {"state", Type::kText, false, "selected, unselected or unknown", kStates},
-    {"mark", Type::kText, true, "the sign that the source shows"},
-    {"line", Type::kNumber, false, "line, from 1"},
-    {"begin", Type::kNumber, false, "first byte in the decoded text"},
-    {"end", Type::kNumber, false, "byte behind the last one"},
-    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
-};
-
-const std::vector<Column> kLinkColumns = {
-    {"document", Type::kText, false, "id of the document"},
-    {"question", Type::kText, true, "id of the question whose answer holds it"},
-    {"text", Type::kText, false, "the link as found"},
-    {"url", Type::kText, false, "its canonical URL, repaired where it had to be"},
-    {"kind", Type::kText, false, "url, www, domain, email or ip", kLinkKindNames},
-    {"registrable", Type::kText, true, "the public suffix and the label before it"},
-    {"count", Type::kNumber, false, "links of the document with this URL"},
-    {"count_here", Type::kNumber, false, "links of the same answer with this URL"},
-    {"first", Type::kBool, false, "the first of the document with this URL"},
-    {"repaired", Type::kBool, false, "a break had cut it"},
-    {"line", Type::kNumber, false, "line, from 1"},
-    {"begin", Type::kNumber, false, "first byte in the decoded text"},
-    {"end", Type::kNumber, false, "byte behind the last one"},
-    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
-};
-
-const std::vector<Column> kCitationColumns = {
-    {"document", Type::kText, false, "id of the document"},
-    {"question", Type::kText, true, "id of the question whose answer holds it"},
-    {"text", Type::kText, false, "the citation as found"},
-    {"kind", Type::kText, false, "law, article, resolution ..."},
-    {"instrument_kind", Type::kText, true, "kind of the instrument that it belongs to"},
-    {"title", Type::kText, true, "title of the instrument"},
-    {"issuer", Type::kText, true, "who made the instrument"},
-    {"number", Type::kText, true, "number of the instrument"},
-    {"year", Type::kNumber, true, "year of the instrument"},
-    {"date", Type::kText, true, "date of the instrument, ISO 8601"},
-    {"pinpoints", Type::kText, true, "unit and number, joined with ;"},
-    {"mention", Type::kText, false, "full, short, anaphor or bare", kMentions},
-    {"instrument", Type::kText, true, "identifier of the instrument in its document"},
-    {"id", Type::kText, true, "Akoma Ntoso URI or CELEX number of the instrument"},
-    {"url", Type::kText, true, "the link that the answer gives for it"},
-    {"confidence", Type::kText, false, "high, medium or low", kConfidences},
-    {"rule", Type::kText, false, "the rule that found it"},
-    {"line", Type::kNumber, false, "line, from 1"},
-    {"begin", Type::kNumber, false, "first byte in the decoded text"},
-    {"end", Type::kNumber, false, "byte behind the last one"},
-    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
-};
-
-const std::vector<Column> kInstrumentColumns = {
-    {"document", Type::kText, false, "id of the document"},
-    {"instrument", Type::kText, false, "identifier of the instrument in its document"},
-    {"kind", Type::kText, false, "law, decree, treaty ..."},
-    {"title", Type::kText, true, "the longest title that is printed"},
-    {"issuer", Type::kText, true, "who made the instrument"},
-    {"number", Type::kText, true, "number of the instrument"},
-    {"year", Type::kNumber, true, "year of the instrument"},
-    {"date", Type::kText, true, "date of the instrument, ISO 8601"},
-    {"country", Type::kText, true, "ISO 3166-1 in lower case, eu or un"},
-    {"short_names", Type::kText, true, "names that the text gives it, joined with ;"},
-    {"id", Type::kText, true, "Akoma Ntoso URI or CELEX number of the instrument"},
-    {"url", Type::kText, true, "the first link that the text gives for it"},
-    {"mentions", Type::kNumber, false, "citations that name it"},
-    {"line", Type::kNumber, false, "line of the first mention, from 1"},
-    {"begin", Type::kNumber, false, "first byte of it in the decoded text"},
-    {"end", Type::kNumber, false, "byte behind the last one"},
-    {"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
-};
-
-// Fills the cells of a row in order.
-class Row {
- public:
-  explicit Row(std::size_t columns) : cells_(columns) {}
-
-  const std::vector<Cell>& cells() const { return cells_; }
-  void Begin() { at_ = 0; }
-  void Text(std::string_view text) {
-    Cell& cell = cells_[at_++];
-    cell.text = text;
-    cell.null = false;
-  }
-  void TextOrNull(std::string_view text) {
-    Text(text);
-    cells_[at_ - 1].null = text.empty();
-  }
-  void Number(std::uint64_t number) {
-    Cell& cell = cells_[at_++];
-    cell.number = number;
-    cell.null = false;
-  }
-  void NumberOrNull(std::uint64_t number) {
-    Number(number);
-    cells_[at_ - 1].null = number == 0;
-  }
-  // Line, begin and end, and the place in the original.
-  void Place(const Document& document, std::uint32_t line_at, Span span) {
-    Number(document.LineOf(line_at));
-    Number(span.begin);
-    Number(span.end);
-    original_ = document.OriginalName(line_at);
-    TextOrNull(original_);
-  }
-
- private:
-  std::vector<Cell> cells_;
-  std::string original_;  // what the cell of the place shows
-  std::size_t at_ = 0;
-};
+// The columns of the place, after those of the item itself.
+template <typename Item>
+Fields<Item> WithPlace(Fields<Item> fields, std::string_view line, std::string_view begin) {
+  const Fields<Item> place = {
+      {{"line", Type::kNumber, false, line},
+       [](const Item& i, Cell& c) { c.number = i.document.LineOf(i.place.line_at); }},
+      {{"begin", Type::kNumber, false, begin},
+       [](const Item& i, Cell& c) { c.number = i.place.span.begin; }},
+      {{"end", Type::kNumber, false, "byte behind the last one"},
+       [](const Item& i, Cell& c) { c.number = i.place.span.end; }},
+      {{"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
+       [](const Item& i, Cell& c) { c.text = i.document.OriginalName(i.place.line_at); }}};
+  fields.insert(fields.end(), place.begin(), place.end());
+  return fields;
+}
 
 void Join(std::string_view text, std::string& out) {
   if (!out.empty()) out += ';';
@@ -220,129 +86,275 @@ std::string PinpointsText(const std::vector<Pinpoint>& pinpoints) {
   return out;
 }
 
-void DocumentRow(const Document& document, Row& row) {
-  row.Text(document.id);
-  row.Text(document.path);
-  row.Text(document.sha256);
-  row.Number(document.bytes);
-  row.Text(document.encoding);
-  row.TextOrNull(document.language);
-  row.TextOrNull(document.respondent.id);
-  row.TextOrNull(document.respondent.name);
-  row.TextOrNull(document.respondent.time_to_complete);
-  row.Text(Name(document.marks.state));
-  row.Number(document.marks.closed);
-  row.Number(document.marks.observed);
-  row.Number(document.questions.size());
+std::string_view TextIn(const Document& document, const std::optional<Leaf>& leaf) {
+  return leaf ? document.Text(leaf->text) : std::string_view();
 }
 
-void QuestionRow(const Document& document, const Question& question, Row& row) {
-  row.Text(document.id);
-  row.Text(question.id);
-  row.TextOrNull(question.number);
-  const Section* section = question.section == kNoIndex
-                               ? nullptr
-                               : &document.sections[static_cast<std::size_t>(question.section)];
-  row.TextOrNull(section == nullptr ? std::string_view() : section->id);
-  row.TextOrNull(section == nullptr ? std::string_view() : document.Text(section->title.text));
-  row.Text(document.Text(question.prompt.text));
-  row.TextOrNull(question.label ? document.Text(question.label->text) : std::string_view());
-  row.Number(question.required ? 1 : 0);
-  row.Text(Name(question.kind));
-  row.TextOrNull(question.kind == Kind::kStatement ? Name(question.state) : std::string_view());
-  row.Text(Name(question.confidence));
-  std::string joined;
-  for (const Option& option : question.options) Join(document.Text(option.label.text), joined);
-  row.TextOrNull(joined);
-  const bool closed = !IsOpen(question.kind);
-  row.TextOrNull(closed ? Name(question.selection.status) : std::string_view());
-  for (const auto* choices : {&question.selection.observed, &question.selection.inferred}) {
-    joined.clear();
-    for (const Choice& choice : *choices) Join(TextOf(document, question, choice), joined);
-    row.TextOrNull(joined);
+void JoinOptions(const QuestionItem& item, std::string& out) {
+  out.clear();
+  for (const Option& option : item.question.options) {
+    Join(item.document.Text(option.label.text), out);
   }
-  row.TextOrNull(question.selection.confidence ? Name(*question.selection.confidence) : "");
-  row.TextOrNull(question.answer ? document.Text(question.answer->text) : std::string_view());
-  row.Number(question.replies.size());
-  row.TextOrNull(
-      question.depends_on
-          ? document.questions[static_cast<std::size_t>(question.depends_on->question)].id
-          : std::string_view());
-  row.Number(question.links.size());
-  row.Number(question.citations.size());
-  row.Place(document, document.Hull(question.prompt).begin, document.Hull(question));
 }
 
-void OptionRow(const Document& document, const Question& question, const Option& option, Row& row) {
-  const std::string_view label = document.Text(option.label.text);
-  const Span hull = document.Hull(option.label);
-  row.Text(document.id);
-  row.Text(question.id);
-  row.TextOrNull(question.number);
-  row.Text(label);
-  row.Text(option.value == Value::kLabel ? label : Name(option.value));
-  row.Text(Name(option.state));
-  row.TextOrNull(option.mark);
-  row.Place(document, hull.begin, hull);
+void JoinChoices(const QuestionItem& item, const std::vector<Choice>& choices, std::string& out) {
+  out.clear();
+  for (const Choice& choice : choices) Join(TextOf(item.document, item.question, choice), out);
 }
 
-void LinkRow(const Document& document, std::string_view question, const Link& link, Row& row) {
-  const Span span = document.Source(link.text);
-  row.Text(document.id);
-  row.TextOrNull(question);
-  row.Text(document.Text(link.text));
-  row.Text(UrlOf(document, link));
-  row.Text(Name(link.kind));
-  const LinkTarget& target = document.Target(link);
-  row.TextOrNull(target.registrable);
-  row.Number(target.count);
-  row.Number(link.count);
-  row.Number(target.first.begin == link.text.begin ? 1 : 0);
-  row.Number(link.evidence.empty() ? 0 : 1);
-  row.Place(document, span.begin, span);
+void JoinNames(const std::vector<std::string>& names, std::string& out) {
+  out.clear();
+  for (const std::string& name : names) Join(name, out);
 }
 
-void CitationRow(const Document& document, std::string_view question,
-                 const std::vector<Link>& links, const Citation& citation, Row& row) {
-  const Span span = document.Source(citation.text);
-  row.Text(document.id);
-  row.TextOrNull(question);
-  row.Text(document.Text(citation.text));
-  row.Text(citation.kind);
-  row.TextOrNull(citation.instrument_kind);
-  row.TextOrNull(document.Text(citation.title));
-  row.TextOrNull(citation.issuer);
-  row.TextOrNull(citation.number);
-  row.NumberOrNull(citation.year);
-  row.TextOrNull(citation.date);
-  row.TextOrNull(PinpointsText(citation.pinpoints));
-  row.Text(Name(citation.mention));
-  row.TextOrNull(citation.instrument);
-  row.TextOrNull(citation.id);
-  row.TextOrNull(CitedUrl(document, links, citation));
-  row.Text(Name(citation.confidence));
-  row.Text(citation.rule);
-  row.Place(document, span.begin, span);
+std::string_view FollowedId(const QuestionItem& item) {
+  const std::optional<Dependency>& on = item.question.depends_on;
+  if (!on) return {};
+  return item.document.questions[static_cast<std::size_t>(on->question)].id;
 }
 
-void InstrumentRow(const Document& document, const Instrument& instrument, Row& row) {
-  const Span span = document.Source(instrument.first);
-  row.Text(document.id);
-  row.Text(instrument.instrument);
-  row.Text(instrument.kind);
-  row.TextOrNull(document.Text(instrument.title));
-  row.TextOrNull(instrument.issuer);
-  row.TextOrNull(instrument.number);
-  row.NumberOrNull(instrument.year);
-  row.TextOrNull(instrument.date);
-  row.TextOrNull(instrument.country);
-  std::string names;
-  for (const std::string& name : instrument.short_names) Join(name, names);
-  row.TextOrNull(names);
-  row.TextOrNull(instrument.id);
-  row.TextOrNull(document.Text(instrument.url));
-  row.Number(instrument.mentions);
-  row.Place(document, span.begin, span);
+const Fields<DocumentItem> kDocumentFields = {
+    {{"id", Type::kText, false, "id of the document"},
+     [](const DocumentItem& i, Cell& c) { c.text = i.document.id; }},
+    {{"path", Type::kText, false, "as named on the command line"},
+     [](const DocumentItem& i, Cell& c) { c.text = i.document.path; }},
+    {{"sha256", Type::kText, false, "digest of the input"},
+     [](const DocumentItem& i, Cell& c) { c.text = i.document.sha256; }},
+    {{"bytes", Type::kNumber, false, "size of the input"},
+     [](const DocumentItem& i, Cell& c) { c.number = i.document.bytes; }},
+    {{"encoding", Type::kText, false, "what it was read as"},
+     [](const DocumentItem& i, Cell& c) { c.text = i.document.encoding; }},
+    {{"language", Type::kText, true, "ISO 639-1"},
+     [](const DocumentItem& i, Cell& c) { c.text = i.document.language; }},
+    {{"respondent_id", Type::kText, true, "as the form service printed it"},
+     [](const DocumentItem& i, Cell& c) { c.text = i.document.respondent.id; }},
+    {{"respondent_name", Type::kText, true, "as the form service printed it"},
+     [](const DocumentItem& i, Cell& c) { c.text = i.document.respondent.name; }},
+    {{"time_to_complete", Type::kText, true, "as the form service printed it"},
+     [](const DocumentItem& i, Cell& c) { c.text = i.document.respondent.time_to_complete; }},
+    {{"marks", Type::kText, false, "observed, lost, mixed, blank or none", kMarkStates},
+     [](const DocumentItem& i, Cell& c) { c.text = Name(i.document.marks.state); }},
+    {{"closed", Type::kNumber, false, "how many closed questions there are"},
+     [](const DocumentItem& i, Cell& c) { c.number = i.document.marks.closed; }},
+    {{"observed", Type::kNumber, false, "and how many of them show what was selected"},
+     [](const DocumentItem& i, Cell& c) { c.number = i.document.marks.observed; }},
+    {{"questions", Type::kNumber, false, "how many questions there are"},
+     [](const DocumentItem& i, Cell& c) { c.number = i.document.questions.size(); }},
+};
+
+const Fields<QuestionItem> kQuestionFields = WithPlace<QuestionItem>(
+    {
+        {{"document", Type::kText, false, "id of the document"},
+         [](const QuestionItem& i, Cell& c) { c.text = i.document.id; }},
+        {{"id", Type::kText, false, "id of the question, unique in its document"},
+         [](const QuestionItem& i, Cell& c) { c.text = i.question.id; }},
+        {{"number", Type::kText, true, "the number as printed"},
+         [](const QuestionItem& i, Cell& c) { c.text = i.question.number; }},
+        {{"section", Type::kText, true, "id of the section"},
+         [](const QuestionItem& i, Cell& c) {
+           c.text = i.section == nullptr ? std::string_view() : i.section->id;
+         }},
+        {{"section_title", Type::kText, true, "title of the section"},
+         [](const QuestionItem& i, Cell& c) {
+           c.text =
+               i.section == nullptr ? std::string_view() : i.document.Text(i.section->title.text);
+         }},
+        {{"prompt", Type::kText, false, "what is asked"},
+         [](const QuestionItem& i, Cell& c) { c.text = i.document.Text(i.question.prompt.text); }},
+        {{"label", Type::kText, true, "the part of it that is asked for"},
+         [](const QuestionItem& i, Cell& c) { c.text = TextIn(i.document, i.question.label); }},
+        {{"required", Type::kBool, false, "the form marks it as required"},
+         [](const QuestionItem& i, Cell& c) { c.number = i.question.required ? 1 : 0; }},
+        {{"kind", Type::kText, false,
+          "text, yes_no, single_choice, multiple_choice, choice, field or statement"},
+         [](const QuestionItem& i, Cell& c) { c.text = Name(i.question.kind); }},
+        {{"state", Type::kText, true, "of a statement's box: selected or unselected"},
+         [](const QuestionItem& i, Cell& c) {
+           c.text =
+               i.question.kind == Kind::kStatement ? Name(i.question.state) : std::string_view();
+         }},
+        {{"certainty", Type::kText, false, "that this is a question: high, medium or low"},
+         [](const QuestionItem& i, Cell& c) { c.text = Name(i.question.confidence); }},
+        {{"options", Type::kText, true, "labels, joined with ;"},
+         [](const QuestionItem& i, Cell& c) { JoinOptions(i, c.text); }},
+        {{"status", Type::kText, true, "observed, inferred, conflict, unmarked or lost", kStatuses},
+         [](const QuestionItem& i, Cell& c) {
+           c.text =
+               IsOpen(i.question.kind) ? std::string_view() : Name(i.question.selection.status);
+         }},
+        {{"selected", Type::kText, true, "the observed values, joined with ;"},
+         [](const QuestionItem& i, Cell& c) {
+           JoinChoices(i, i.question.selection.observed, c.text);
+         }},
+        {{"inferred", Type::kText, true, "the inferred values, joined with ;"},
+         [](const QuestionItem& i, Cell& c) {
+           JoinChoices(i, i.question.selection.inferred, c.text);
+         }},
+        {{"confidence", Type::kText, true, "of the inferred values: high, medium or low",
+          kConfidences},
+         [](const QuestionItem& i, Cell& c) {
+           const auto& sure = i.question.selection.confidence;
+           c.text = sure ? Name(*sure) : std::string_view();
+         }},
+        {{"answer", Type::kText, true, "the answer's text"},
+         [](const QuestionItem& i, Cell& c) { c.text = TextIn(i.document, i.question.answer); }},
+        {{"replies", Type::kNumber, false, "how many people replied, where several did"},
+         [](const QuestionItem& i, Cell& c) { c.number = i.question.replies.size(); }},
+        {{"depends_on", Type::kText, true, "id of the question that it follows"},
+         [](const QuestionItem& i, Cell& c) { c.text = FollowedId(i); }},
+        {{"links", Type::kNumber, false, "how many links the answer holds"},
+         [](const QuestionItem& i, Cell& c) { c.number = i.question.links.size(); }},
+        {{"citations", Type::kNumber, false, "how many citations the answer holds"},
+         [](const QuestionItem& i, Cell& c) { c.number = i.question.citations.size(); }},
+    },
+    "line of the prompt, from 1", "first byte in the decoded text");
+
+const Fields<OptionItem> kOptionFields = WithPlace<OptionItem>(
+    {
+        {{"document", Type::kText, false, "id of the document"},
+         [](const OptionItem& i, Cell& c) { c.text = i.document.id; }},
+        {{"question", Type::kText, false, "id of the question"},
+         [](const OptionItem& i, Cell& c) { c.text = i.question.id; }},
+        {{"number", Type::kText, true, "number of the question as printed"},
+         [](const OptionItem& i, Cell& c) { c.text = i.question.number; }},
+        {{"label", Type::kText, false, "the option as printed"},
+         [](const OptionItem& i, Cell& c) { c.text = i.document.Text(i.option.label.text); }},
+        {{"value", Type::kText, false, "yes, no, not_applicable, unknown, other, or the label"},
+         [](const OptionItem& i, Cell& c) {
+           c.text = i.option.value == Value::kLabel ? i.document.Text(i.option.label.text)
+                                                    : Name(i.option.value);
+         }},
+        {{"state", Type::kText, false, "selected, unselected or unknown", kStates},
+         [](const OptionItem& i, Cell& c) { c.text = Name(i.option.state); }},
+        {{"mark", Type::kText, true, "the sign that the source shows"},
+         [](const OptionItem& i, Cell& c) { c.text = i.option.mark; }},
+    },
+    "line, from 1", "first byte in the decoded text");
+
+const Fields<LinkItem> kLinkFields = WithPlace<LinkItem>(
+    {
+        {{"document", Type::kText, false, "id of the document"},
+         [](const LinkItem& i, Cell& c) { c.text = i.document.id; }},
+        {{"question", Type::kText, true, "id of the question whose answer holds it"},
+         [](const LinkItem& i, Cell& c) { c.text = i.question; }},
+        {{"text", Type::kText, false, "the link as found"},
+         [](const LinkItem& i, Cell& c) { c.text = i.document.Text(i.link.text); }},
+        {{"url", Type::kText, false, "its canonical URL, repaired where it had to be"},
+         [](const LinkItem& i, Cell& c) { c.text = UrlOf(i.document, i.link); }},
+        {{"kind", Type::kText, false, "url, www, domain, email or ip", kLinkKindNames},
+         [](const LinkItem& i, Cell& c) { c.text = Name(i.link.kind); }},
+        {{"registrable", Type::kText, true, "the public suffix and the label before it"},
+         [](const LinkItem& i, Cell& c) { c.text = i.target.registrable; }},
+        {{"count", Type::kNumber, false, "links of the document with this URL"},
+         [](const LinkItem& i, Cell& c) { c.number = i.target.count; }},
+        {{"count_here", Type::kNumber, false, "links of the same answer with this URL"},
+         [](const LinkItem& i, Cell& c) { c.number = i.link.count; }},
+        {{"first", Type::kBool, false, "the first of the document with this URL"},
+         [](const LinkItem& i, Cell& c) {
+           c.number = i.target.first.begin == i.link.text.begin ? 1 : 0;
+         }},
+        {{"repaired", Type::kBool, false, "a break had cut it"},
+         [](const LinkItem& i, Cell& c) { c.number = i.link.evidence.empty() ? 0 : 1; }},
+    },
+    "line, from 1", "first byte in the decoded text");
+
+const Fields<CitationItem> kCitationFields = WithPlace<CitationItem>(
+    {
+        {{"document", Type::kText, false, "id of the document"},
+         [](const CitationItem& i, Cell& c) { c.text = i.document.id; }},
+        {{"question", Type::kText, true, "id of the question whose answer holds it"},
+         [](const CitationItem& i, Cell& c) { c.text = i.question; }},
+        {{"text", Type::kText, false, "the citation as found"},
+         [](const CitationItem& i, Cell& c) { c.text = i.document.Text(i.citation.text); }},
+        {{"kind", Type::kText, false, "law, article, resolution ..."},
+         [](const CitationItem& i, Cell& c) { c.text = i.citation.kind; }},
+        {{"instrument_kind", Type::kText, true, "kind of the instrument that it belongs to"},
+         [](const CitationItem& i, Cell& c) { c.text = i.citation.instrument_kind; }},
+        {{"title", Type::kText, true, "title of the instrument"},
+         [](const CitationItem& i, Cell& c) { c.text = i.document.Text(i.citation.title); }},
+        {{"issuer", Type::kText, true, "who made the instrument"},
+         [](const CitationItem& i, Cell& c) { c.text = i.citation.issuer; }},
+        {{"number", Type::kText, true, "number of the instrument"},
+         [](const CitationItem& i, Cell& c) { c.text = i.citation.number; }},
+        {{"year", Type::kNumber, true, "year of the instrument"},
+         [](const CitationItem& i, Cell& c) { c.number = i.citation.year; }},
+        {{"date", Type::kText, true, "date of the instrument, ISO 8601"},
+         [](const CitationItem& i, Cell& c) { c.text = i.citation.date; }},
+        {{"pinpoints", Type::kText, true, "unit and number, joined with ;"},
+         [](const CitationItem& i, Cell& c) { c.text = PinpointsText(i.citation.pinpoints); }},
+        {{"mention", Type::kText, false, "full, short, anaphor or bare", kMentions},
+         [](const CitationItem& i, Cell& c) { c.text = Name(i.citation.mention); }},
+        {{"instrument", Type::kText, true, "identifier of the instrument in its document"},
+         [](const CitationItem& i, Cell& c) { c.text = i.citation.instrument; }},
+        {{"id", Type::kText, true, "Akoma Ntoso URI or CELEX number of the instrument"},
+         [](const CitationItem& i, Cell& c) { c.text = i.citation.id; }},
+        {{"url", Type::kText, true, "the link that the answer gives for it"},
+         [](const CitationItem& i, Cell& c) {
+           c.text = CitedUrl(i.document, i.links, i.citation);
+         }},
+        {{"confidence", Type::kText, false, "high, medium or low", kConfidences},
+         [](const CitationItem& i, Cell& c) { c.text = Name(i.citation.confidence); }},
+        {{"rule", Type::kText, false, "the rule that found it"},
+         [](const CitationItem& i, Cell& c) { c.text = i.citation.rule; }},
+    },
+    "line, from 1", "first byte in the decoded text");
+
+const Fields<InstrumentItem> kInstrumentFields = WithPlace<InstrumentItem>(
+    {
+        {{"document", Type::kText, false, "id of the document"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.document.id; }},
+        {{"instrument", Type::kText, false, "identifier of the instrument in its document"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.instrument.instrument; }},
+        {{"kind", Type::kText, false, "law, decree, treaty ..."},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.instrument.kind; }},
+        {{"title", Type::kText, true, "the longest title that is printed"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.document.Text(i.instrument.title); }},
+        {{"issuer", Type::kText, true, "who made the instrument"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.instrument.issuer; }},
+        {{"number", Type::kText, true, "number of the instrument"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.instrument.number; }},
+        {{"year", Type::kNumber, true, "year of the instrument"},
+         [](const InstrumentItem& i, Cell& c) { c.number = i.instrument.year; }},
+        {{"date", Type::kText, true, "date of the instrument, ISO 8601"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.instrument.date; }},
+        {{"country", Type::kText, true, "ISO 3166-1 in lower case, eu or un"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.instrument.country; }},
+        {{"short_names", Type::kText, true, "names that the text gives it, joined with ;"},
+         [](const InstrumentItem& i, Cell& c) { JoinNames(i.instrument.short_names, c.text); }},
+        {{"id", Type::kText, true, "Akoma Ntoso URI or CELEX number of the instrument"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.instrument.id; }},
+        {{"url", Type::kText, true, "the first link that the text gives for it"},
+         [](const InstrumentItem& i, Cell& c) { c.text = i.document.Text(i.instrument.url); }},
+        {{"mentions", Type::kNumber, false, "citations that name it"},
+         [](const InstrumentItem& i, Cell& c) { c.number = i.instrument.mentions; }},
+    },
+    "line of the first mention, from 1", "first byte of it in the decoded text");
+
+template <typename Item>
+std::vector<Column> ColumnsIn(const Fields<Item>& fields) {
+  std::vector<Column> columns;
+  columns.reserve(fields.size());
+  for (const Field<Item>& field : fields) columns.push_back(field.column);
+  return columns;
+}
+
+const std::vector<Column> kNoColumns;
+const std::vector<Column> kDocumentColumns = ColumnsIn(kDocumentFields);
+const std::vector<Column> kQuestionColumns = ColumnsIn(kQuestionFields);
+const std::vector<Column> kOptionColumns = ColumnsIn(kOptionFields);
+const std::vector<Column> kLinkColumns = ColumnsIn(kLinkFields);
+const std::vector<Column> kCitationColumns = ColumnsIn(kCitationFields);
+const std::vector<Column> kInstrumentColumns = ColumnsIn(kInstrumentFields);
+
+template <typename Item>
+void FillRow(const Fields<Item>& fields, const Item& item, std::vector<Cell>& row) {
+  for (std::size_t k = 0; k < fields.size(); ++k) {
+    const Column& column = fields[k].column;
+    Cell& cell = row[k];
+    fields[k].read(item, cell);
+    cell.null =
+        column.nullable && (column.type == Type::kText ? cell.text.empty() : cell.number == 0);
+  }
 }
 
 }  // namespace
@@ -362,42 +374,41 @@ const std::vector<Column>& ColumnsOf(Table table) {
 
 void ForEachRow(const Document& document, Table table,
                 const std::function<void(const std::vector<Cell>&)>& call) {
-  Row row(ColumnsOf(table).size());
-  const auto emit = [&](const auto& fill) {
-    row.Begin();
-    fill();
-    call(row.cells());
+  std::vector<Cell> row(ColumnsOf(table).size());
+  const auto emit = [&](const auto& fields, const auto& item) {
+    FillRow(fields, item, row);
+    call(row);
   };
-  if (table == Table::kDocuments) emit([&] { DocumentRow(document, row); });
+  if (table == Table::kDocuments) emit(kDocumentFields, DocumentItem{document});
   for (const Question& question : document.questions) {
-    if (table == Table::kQuestions) emit([&] { QuestionRow(document, question, row); });
+    if (table == Table::kQuestions) emit(kQuestionFields, QuestionItem(document, question));
     if (table == Table::kOptions) {
       for (const Option& option : question.options) {
-        emit([&] { OptionRow(document, question, option, row); });
+        emit(kOptionFields, OptionItem(document, question, option));
       }
     }
     if (table == Table::kLinks) {
       for (const Link& link : question.links) {
-        emit([&] { LinkRow(document, question.id, link, row); });
+        emit(kLinkFields, LinkItem(document, question.id, link));
       }
     }
     if (table == Table::kCitations) {
       for (const Citation& citation : question.citations) {
-        emit([&] { CitationRow(document, question.id, question.links, citation, row); });
+        emit(kCitationFields, CitationItem(document, question.id, question.links, citation));
       }
     }
   }
   if (table == Table::kLinks) {
-    for (const Link& link : document.links) emit([&] { LinkRow(document, "", link, row); });
+    for (const Link& link : document.links) emit(kLinkFields, LinkItem(document, "", link));
   }
   if (table == Table::kCitations) {
     for (const Citation& citation : document.citations) {
-      emit([&] { CitationRow(document, "", document.links, citation, row); });
+      emit(kCitationFields, CitationItem(document, "", document.links, citation));
     }
   }
   if (table == Table::kInstruments) {
     for (const Instrument& instrument : document.instruments) {
-      emit([&] { InstrumentRow(document, instrument, row); });
+      emit(kInstrumentFields, InstrumentItem(document, instrument));
     }
   }
 }
