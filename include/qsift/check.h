@@ -30,7 +30,7 @@ struct Finding {
   std::uint32_t line = 0;        // from 1; 0 for the document
   std::uint32_t column = 0;      // from 1, in code points
   std::uint32_t end_line = 0;    // where the text ends that it is about,
-  std::uint32_t end_column = 0;  // behind its last code point
+  std::uint32_t end_column = 0;  // after its last code point
   std::string source_line;
   std::string original;    // place in an office document or a sheet: "Answers!C12"; or empty
   std::string hash;        // of the normalized text that it is about, in hexadecimal

@@ -17,7 +17,7 @@ class Sink;  // output.h
 struct FormQuestion {
   std::string number;  // as printed; empty where the form numbers nothing
   std::string section;
-  std::string prompt;  // with its label, if any, behind a blank
+  std::string prompt;  // with its label, if any, after a blank
   std::vector<std::string> options;
 
   // What is wanted of the answer.

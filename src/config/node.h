@@ -42,7 +42,7 @@ void ForEachRule(const RuleFile& file, Function function) {
   }
 }
 
-// The text of a file from a line on, which counts from 1; empty behind the last one.
+// The text of a file from a line on, which counts from 1; empty after the last one.
 std::string_view FromLine(const RuleFile& file, std::uint32_t line);
 
 // The binary form in which the build embeds the default packs.

@@ -174,7 +174,7 @@ class Reader {
   void ReadDirective(std::size_t i, const Directive& directive, std::size_t end) {
     const TextLine& line = lines_[i];
     const std::string_view name = directive.name;
-    std::size_t body = i + 1;  // behind the options
+    std::size_t body = i + 1;  // after the options
     while (body < end && !lines_[body].blank() && FieldEnd(Said(body)) != std::string_view::npos) {
       ++body;
     }

@@ -48,7 +48,7 @@ inline bool IsRunOf(std::string_view text, char sign, std::size_t count) {
 }
 
 // Where a sign that encloses text, as in "*bold*", closes before `end`; npos where the sign at `at`
-// opens nothing: before it stands no letter, behind it no blank.
+// opens nothing: before it stands no letter, after it no blank.
 inline std::size_t ClosingSign(std::string_view text, std::size_t at, std::size_t end,
                                std::string_view sign) {
   const std::size_t from = at + sign.size();

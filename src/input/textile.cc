@@ -145,7 +145,7 @@ class Reader {
     out_.Copy(copied, end);
   }
 
-  // The place behind the link that begins at `i`; `i` where none does.
+  // The place after the link that begins at `i`; `i` where none does.
   std::size_t ReadLink(std::size_t i, std::size_t end, std::size_t copied) {
     const std::string_view rest = text_.substr(i, std::min(end - i, kLongLink));
     std::size_t middle = 0;

@@ -64,7 +64,7 @@ class Reader {
       out_.Write(" ", begin);
       return ReadInline(begin, end);
     }
-    const std::string_view row = text_.substr(0, end);  // nothing is looked for behind the line
+    const std::string_view row = text_.substr(0, end);  // nothing is looked for after the line
     for (std::size_t at = begin + 1; at <= end;) {
       std::size_t stop = std::min(row.find("||", at), end);
       if (line.front() == '!') stop = std::min(row.find("!!", at), stop);

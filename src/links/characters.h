@@ -85,7 +85,7 @@ inline bool EndsUrl(char32_t c) {
          c == 0xBB || IsBlank(c);
 }
 
-// The same for the character at `i`; joiners end it only where it ends behind them, too.
+// The same for the character at `i`; joiners end it only where it ends after them, too.
 inline bool EndsUrl(std::string_view text, std::size_t i) {
   if (IsAscii(text[i])) return kUrlEnds[static_cast<unsigned char>(text[i])];
   const CodePoint c = DecodeAt(text, i);

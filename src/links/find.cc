@@ -135,7 +135,7 @@ class Finder {
     const std::size_t host = colon + 3;
     if (begin == colon || host >= text_.size()) return;
     begin = WithoutPrefix(begin, colon);
-    // "1abc://" is none; "1.https://" has a known one behind an item's number.
+    // "1abc://" is none; "1.https://" has a known one after an item's number.
     if (IsDigit(text_[run]) && !rules_.schemes.contains(Lower(begin, colon))) {
       free_ = std::max(free_, Refused(host));
       return;
@@ -313,7 +313,7 @@ class Finder {
     return At(end) == '/' || At(end) == '?' || At(end) == '#' ? ReadPath(begin, end) : end;
   }
 
-  // Four numbers are an address with a port or a path behind them, or with one that no version and
+  // Four numbers are an address with a port or a path after them, or with one that no version and
   // no clause would have.
   void TryAddress(std::size_t begin, const Host& host) {
     if (host.labels != 4) return;

@@ -20,7 +20,7 @@ class WordTrie {
 
   WordTrie();
 
-  // `entry`: folded, with a "*" behind a beginning or before an ending. The value that an entry
+  // `entry`: folded, with a "*" after a beginning or before an ending. The value that an entry
   // got first stays; it is returned.
   std::uint32_t Add(std::string_view entry, std::uint32_t value);
 

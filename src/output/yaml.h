@@ -1,6 +1,6 @@
 #pragma once
 
-// Documents as YAML, each behind a "---".
+// Documents as YAML, each after a "---".
 
 #include "qsift/output.h"
 

@@ -14,7 +14,7 @@
 namespace qsift {
 namespace {
 
-constexpr int kReach = 400;      // bytes that a match may go on behind its anchor
+constexpr int kReach = 400;      // bytes that a match may go on after its anchor
 constexpr int kLeadReach = 160;  // the same for a rule with a lead, which is searched for
 
 class RuleLoader {

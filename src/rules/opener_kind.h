@@ -13,7 +13,7 @@ enum class OpenerKind : std::uint8_t {
   kNote,         // "Note:"
   kInstruction,  // "Please answer all questions"
   kClosing,      // "Thank you": what follows belongs to no question
-  kSignature,    // "Place and date:": closes a form, behind its last question
+  kSignature,    // "Place and date:": closes a form, after its last question
   kPage,         // "Page 3 of 10"
   kAsk,          // "Q:" before a question without a number: group `text`
   kCondition,    // "If yes": the question above decides whether it is due

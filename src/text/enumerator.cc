@@ -21,7 +21,7 @@ unsigned LetterOrdinal(char32_t c) {
   return 0;
 }
 
-// What stands at `at`: the number or letter; `at` moves behind it.
+// What stands at `at`: the number or letter; `at` moves after it.
 unsigned ReadOrdinal(std::string_view text, std::size_t& at, bool& letter) {
   unsigned ordinal = 0;
   letter = false;

@@ -13,8 +13,8 @@ struct Enumerator {
   unsigned ordinal = 0;  // from 1: "c" is 3
   bool letter = false;
   bool enclosed = false;  // "(a)"
-  char32_t close = 0;     // the sign behind it, as ASCII: ')', '.' or ','
-  std::size_t size = 0;   // bytes, with the blanks behind it
+  char32_t close = 0;     // the sign after it, as ASCII: ')', '.' or ','
+  std::size_t size = 0;   // bytes, with the blanks after it
 };
 
 // At the beginning of the text. A letter stands alone before its sign; a number has two digits at

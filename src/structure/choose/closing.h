@@ -10,7 +10,7 @@
 
 namespace qsift {
 
-// The first line of what closes the form, behind line `last`; nothing where only replies follow.
+// The first line of what closes the form, after line `last`; nothing where only replies follow.
 std::optional<Heading> FindClosing(const Blocks& blocks, std::size_t last);
 
 }  // namespace qsift

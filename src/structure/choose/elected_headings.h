@@ -1,6 +1,6 @@
 #pragma once
 
-// Headings by their look alone: bold lines, lines in capitals, in brackets or behind a sign, and
+// Headings by their look alone: bold lines, lines in capitals, in brackets or after a sign, and
 // numbers of another style than the questions'. A single such line says nothing. Lines of one look
 // vote: none asks, and most stand right above a question. Comes after the questions are chosen.
 

@@ -1,7 +1,7 @@
 #pragma once
 
 // Lines that belong to the page and not to the form: page numbers, running heads and feet, rules.
-// They are taken out before questions are read, so that a sentence can go on behind them.
+// They are taken out before questions are read, so that a sentence can go on after them.
 
 #include <optional>
 #include <vector>

@@ -29,7 +29,7 @@ bool BeginsWith(const NumberPath& path, const NumberPath& parent) {
   return path.prefix == parent.prefix && path.Extends(parent);
 }
 
-// Each member's number begins the number of the question behind it: "2." before "2.1".
+// Each member's number begins the number of the question after it: "2." before "2.1".
 bool AreParents(const std::vector<NumberedLine>& members,
                 const std::vector<NumberedLine>& questions) {
   return std::all_of(members.begin(), members.end(), [&](const NumberedLine& member) {

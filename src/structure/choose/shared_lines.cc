@@ -77,7 +77,7 @@ class Divider {
       Divide(k, questions_[k + 1].line, missing);
     }
     if (cuts_.empty()) return {};
-    // Behind the last question nothing tells how many are missing.
+    // After the last question nothing tells how many are missing.
     while (tail_ < kWidestGap && Divide(questions_.size() - 1, blocks_.size(), ++tail_)) {
     }
     std::sort(cuts_.begin(), cuts_.end());
@@ -171,7 +171,7 @@ bool HasGap(std::string_view text) {
   return text.substr(i).find("   ") != text.npos;
 }
 
-// The number of the style that stands behind a gap of blanks in the line; 0 where there is none.
+// The number of the style that stands after a gap of blanks in the line; 0 where there is none.
 std::uint32_t NumberBehindGap(std::string_view body, const NumberStyle& style) {
   std::size_t gap = body.find("   ");
   while (gap != body.npos) {
@@ -193,7 +193,7 @@ std::uint32_t NumberBehindGap(std::string_view body, const NumberStyle& style) {
   return 0;
 }
 
-// Numbers behind a gap that count on by themselves, beside those at the line begins.
+// Numbers after a gap that count on by themselves, beside those at the line begins.
 std::optional<Unreadable> FindColumns(const Blocks& blocks,
                                       const std::vector<NumberedLine>& questions) {
   const std::optional<NumberStyle> style = StyleOf(blocks, questions.front());

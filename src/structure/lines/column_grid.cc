@@ -31,7 +31,7 @@ struct Segment {
   std::size_t Middle() const { return (begin + end) / 2; }
 };
 
-// What stands before and behind the leader of a line; empty behind it where there is none.
+// What stands before and after the leader of a line; empty after it where there is none.
 std::pair<Span, Span> DivideAtLeader(const Blocks& blocks, std::size_t line) {
   const std::pair<Span, Span> none;
   const Sign sign = blocks.facts[line].sign;

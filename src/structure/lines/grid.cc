@@ -255,7 +255,7 @@ class Finder {
     return true;
   }
 
-  // Nothing in the first column, or nothing behind it and a small letter there: the row goes on.
+  // Nothing in the first column, or nothing after it and a small letter there: the row goes on.
   bool Continues(const std::vector<CellPiece>& pieces) const {
     if (pieces.front().text.empty()) return true;
     return std::all_of(pieces.begin() + 1, pieces.end(),

@@ -14,7 +14,7 @@ namespace qsift {
 struct CellPiece {
   std::uint32_t line = 0;
   Span text;   // trimmed, in the clean text; may be empty
-  Span cover;  // with the bar before it; the last cell's with the bar behind it, too
+  Span cover;  // with the bar before it; the last cell's with the bar after it, too
 };
 
 struct TableCell {

@@ -41,7 +41,7 @@ OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
 OptionEvidence ReadOptionText(const Blocks& blocks, std::size_t line, Span text, Span cover,
                               std::vector<FoundOption>& options);
 
-// Options behind a prompt on its line: "Do you agree?  [x] Yes  [ ] No". `text` is the line's
+// Options after a prompt on its line: "Do you agree?  [x] Yes  [ ] No". `text` is the line's
 // prompt with what follows it. Appends the options and returns where in the clean text the first
 // begins; the end of the line where there are none.
 std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span text,

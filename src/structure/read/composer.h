@@ -66,7 +66,7 @@ class Composer {
 };
 
 // For a text that markup was left out of: what prints and lies in no leaf is that markup, and the
-// leaf before it covers it, or the one behind it. An opening tag belongs to the text behind it on
+// leaf before it covers it, or the one after it. An opening tag belongs to the text after it on
 // its line.
 void CoverMarkup(Document& document);
 

@@ -13,7 +13,7 @@ namespace qsift {
 
 struct EnumeratedList {
   std::vector<FoundOption> options;
-  std::size_t next = 0;   // the first line behind the list
+  std::size_t next = 0;   // the first line after the list
   bool marked = false;    // a mark stands at one of them
   bool letters = false;   // letters count them
   bool enclosed = false;  // "(a)"

@@ -111,7 +111,7 @@ class Reader {
     return 0;
   }
 
-  // "Company X" beside "Charity   X" in a list: a letter behind one blank is that mark, too.
+  // "Company X" beside "Charity   X" in a list: a letter after one blank is that mark, too.
   void ReadLetters() {
     for (FoundOption& option : found_) {
       if (!option.mark.empty()) continue;
@@ -141,7 +141,7 @@ class Reader {
     return listed >= 2 && 2 * listed >= std::ssize(found_);
   }
 
-  // Nothing stands behind the list.
+  // Nothing stands after the list.
   bool IsWhole() const { return lines_.Next(found_.back().last_line + 1) >= lines_.end; }
 
   // A line that may be a label among others.
@@ -209,7 +209,7 @@ class Reader {
     }
   }
 
-  // The line belongs to its owner, or to the option before or behind it.
+  // The line belongs to its owner, or to the option before or after it.
   static void Cover(std::size_t line, FoundOption* owner, FoundOption* above, FoundOption* below) {
     const bool reached = below != nullptr && below->first_line < line;
     if (above == nullptr || reached || (owner != nullptr && owner == below)) {

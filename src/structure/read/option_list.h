@@ -14,7 +14,7 @@ namespace qsift {
 
 struct OptionList {
   std::vector<FoundOption> options;
-  std::size_t next = 0;  // the first line behind the list; its first line where there is no list
+  std::size_t next = 0;  // the first line after the list; its first line where there is no list
 };
 
 // `cue`: how the prompt asks to choose; empty where it does not.

@@ -26,11 +26,11 @@ constexpr std::size_t kKeptValues = 4;
 
 bool IsSign(char c) { return c == '*' || c == '_'; }
 
-// A label and what stands behind it, over all questions.
+// A label and what stands after it, over all questions.
 struct Seen {
   std::size_t questions = 0;
   std::size_t last = static_cast<std::size_t>(-1);  // question
-  std::size_t filled = 0;                           // with a text behind it
+  std::size_t filled = 0;                           // with a text after it
   std::size_t same = 0;                             // as one of the first texts
   std::size_t bytes = 0;                            // of the texts up to the next label
   std::size_t order = 0;                            // of its first line among the labels
@@ -112,8 +112,8 @@ class Gatherer {
   struct SeenLine {
     std::size_t questions = 0;
     std::size_t last = static_cast<std::size_t>(-1);
-    std::string_view next;  // the text behind it where it stands first
-    bool varied = false;    // another text stands behind it elsewhere
+    std::string_view next;  // the text after it where it stands first
+    bool varied = false;    // another text stands after it elsewhere
     bool grouped = false;   // it is one of a list
   };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// How this form prints its replies, by the evidence of all of its questions: behind labels that
+// How this form prints its replies, by the evidence of all of its questions: after labels that
 // recur under them ("R= ..."), in quotes; which lines under its prompts recur and are help texts,
 // and whether lists under them are what can be chosen. Gathered once, before the questions are
 // read; used by question_reader.h and option_list.h.
@@ -30,13 +30,13 @@ class ReplyHabits {
   ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
               const std::vector<QuestionExtent>& extents, const Respondents& respondents);
 
-  // What stands behind a label of replies that begins the line; empty where there is no such label.
+  // What stands after a label of replies that begins the line; empty where there is no such label.
   std::optional<Span> ReplyOn(const Blocks& blocks, std::size_t line) const;
 
   // The line begins with another label that recurs under the questions.
   bool IsOtherLabel(const Blocks& blocks, std::size_t line) const;
 
-  // The line, or a label with one of a few texts behind it, stands under several prompts, always
+  // The line, or a label with one of a few texts after it, stands under several prompts, always
   // above something else.
   bool IsHelp(const Blocks& blocks, std::size_t line) const;
 

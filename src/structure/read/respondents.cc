@@ -26,7 +26,7 @@ struct NamedLine {
   bool role = false;  // brackets follow the name
 };
 
-// The name before a colon at the beginning of the line, behind the number of an item.
+// The name before a colon at the beginning of the line, after the number of an item.
 std::optional<NamedLine> ReadName(const Blocks& blocks, std::size_t line) {
   const LineFacts& facts = blocks.facts[line];
   if (facts.sign != Sign::kNone && facts.sign != Sign::kBullet) return std::nullopt;

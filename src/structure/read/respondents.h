@@ -16,14 +16,14 @@ namespace qsift {
 
 using FurnitureLines = std::vector<std::optional<FurnitureKind>>;
 
-// The lines of a question behind the one that it begins on: [begin, end).
+// The lines of a question after the one that it begins on: [begin, end).
 struct QuestionExtent {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
 struct RespondentLine {
-  Span name;   // in the clean text, without what stands in brackets behind it
+  Span name;   // in the clean text, without what stands in brackets after it
   Span value;  // may be empty
 };
 
