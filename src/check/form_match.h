@@ -23,9 +23,6 @@ struct PreparedForm {
 // Fails on a pattern that RE2 refuses.
 Result<PreparedForm> PrepareForm(Form form);
 
-// The wording of a question with its label.
-std::string WordingOf(const Document& document, const Question& question);
-
 // Questions are matched by equal wording in order first, then by likeness (the share of pairs of
 // letters that two wordings have in common), to which an equal number adds a little.
 class FormMatch {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/check/tests.h"
+#include "src/model/wording.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
