@@ -128,7 +128,9 @@ def main():
             done = extract(path)
             told = done.returncode == 0 and "Is it" in done.stdout and "lit?" in done.stdout if message is None else (
                 done.returncode == 2 and message in done.stderr and not done.stdout)
-            if not told or pathlib.Path("/etc/hostname").read_text().strip() in done.stdout:
+            # The name of the folder is made by chance, and may hold that of a host.
+            shown = done.stdout.replace(folder, "")
+            if not told or pathlib.Path("/etc/hostname").read_text().strip() in shown:
                 failed += 1
                 print(f"FAILED {name}: {done.returncode} {done.stderr[-300:]} {done.stdout[:200]}")
     print(f"bounds: {len(CASES) - failed} passed, {failed} failed")
