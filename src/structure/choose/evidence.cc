@@ -29,17 +29,6 @@ constexpr std::size_t kLongGuide = 80;     // bytes; of a heading of instruction
 constexpr std::uint32_t kLongTitle = 8;    // lines from a title's number to the first below it
 constexpr std::size_t kShortQuestion = 6;  // lines from a number to the boxes of its question
 
-bool IsInCapitals(std::string_view text) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = DecodeAt(text, at);
-    if (IsLower(c.value)) return false;
-    letters += IsUpper(c.value) ? 1U : 0U;
-    at += c.size;
-  }
-  return letters >= kLettersOfTitle;
-}
-
 std::size_t CountBlanks(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
 }
@@ -99,9 +88,9 @@ class Gatherer {
     CountLooks();
     FindBoxGroups();
     FindGuides();
-    reply_labels_ = static_cast<std::size_t>(std::count_if(
-        blocks_.spoken.begin(), blocks_.spoken.end(),
-        [](const SpokenLine& spoken) { return spoken.turn == Turn::kReply && spoken.label > 0; }));
+    reply_labels_ = static_cast<std::size_t>(
+        std::count_if(blocks_.spoken.begin(), blocks_.spoken.end(),
+                      [](const SpokenLine& spoken) { return spoken.BeginsReply(); }));
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       AddClues(i);
       evidence_[i].weight = evidence_[i].clues.Weigh(blocks_.rules->evidence);
@@ -186,7 +175,7 @@ class Gatherer {
     }
     const std::string_view body = blocks_.Body(i);
     line.bold_whole = blocks_.facts[i].bold && EndsWithAny(body, {"**", "__", "**:", "** *"});
-    line.capitals = IsInCapitals(line.text);
+    line.capitals = CountCapitals(line.text) >= kLettersOfTitle;
     ReadMarks(i, line);
     line.follow_up = blocks_.Opener(i, OpenerKind::kCondition) != nullptr;
     ReadWords(line);
@@ -298,10 +287,15 @@ class Gatherer {
     for (std::size_t k = i + 1; k < evidence_[i].unit_end; ++k) evidence_[k].continues = !Apart(k);
   }
 
+  // Nothing but the label of a question stands on the line.
+  bool IsAskLabel(std::size_t i) const {
+    const SpokenLine& spoken = blocks_.spoken[i];
+    return spoken.turn == Turn::kAsk && spoken.label == blocks_.Content(i).size();
+  }
+
   // Nothing but a number or the label of a question stands on the line.
   bool AsksBelow(std::size_t i) const {
-    const SpokenLine& spoken = blocks_.spoken[i];
-    if (spoken.turn == Turn::kAsk && spoken.label == blocks_.Content(i).size()) return true;
+    if (IsAskLabel(i)) return true;
     if (evidence_[i].candidate < 0) return false;
     const NumberedLine& number =
         known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)];
@@ -579,7 +573,6 @@ class Gatherer {
     clues.Add(Clue::kLabelAlone, IsLabelAlone(i));
     clues.Add(Clue::kCapitals, line.capitals && !line.mark_inside && !facts.required &&
                                    10 * capital_lines_ < 3 * lines_);
-    clues.Add(Clue::kOrderReplied, IsOrderReplied(i));
     clues.Add(Clue::kFewAsk, 20 * ask_lines_ < lines_ && !line.legend);
     clues.Add(Clue::kManyAsk, 4 * ask_lines_ > lines_);
     const bool statement = line.box && groups_[group_[i]].headed && !groups_[group_[i]].asked;
@@ -590,8 +583,7 @@ class Gatherer {
   // too.
   bool IsLabelAlone(std::size_t i) const {
     if (reply_labels_ < kFewOfLook) return false;
-    const SpokenLine& spoken = blocks_.spoken[i];
-    if (spoken.turn == Turn::kAsk) return spoken.label == blocks_.Content(i).size();
+    if (blocks_.spoken[i].turn == Turn::kAsk) return IsAskLabel(i);
     return evidence_[i].candidate >= 0 && numbering_[i] != 1 &&
            known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)].rule->strong;
   }
@@ -660,8 +652,10 @@ class Gatherer {
     clues.Add(Clue::kNoBlankBefore, i > 0 && blocks_.lines[i].blanks == 0 && !line.Asks());
     clues.Add(Clue::kField, IsField(i));
     clues.Add(Clue::kNote, blocks_.Opener(i, OpenerKind::kNote) != nullptr);
+    const bool order_replied = IsOrderReplied(i);
+    clues.Add(Clue::kOrderReplied, order_replied);
     clues.Add(Clue::kInstruction,
-              blocks_.Opener(i, OpenerKind::kInstruction) != nullptr && !IsOrderReplied(i));
+              blocks_.Opener(i, OpenerKind::kInstruction) != nullptr && !order_replied);
     clues.Add(Clue::kSection, blocks_.Opener(i, OpenerKind::kSection) != nullptr);
     clues.Add(Clue::kReplyLabel, blocks_.Opener(i, OpenerKind::kReply) != nullptr);
     clues.Add(Clue::kAskLabel, blocks_.Opener(i, OpenerKind::kAsk) != nullptr);
@@ -770,9 +764,8 @@ class Gatherer {
                                          (option || (blocks_.facts[next].sign == Sign::kBullet &&
                                                      blocks_.facts[i].sign != Sign::kBullet)));
       clues.Add(Clue::kNextNumber, evidence_[next].candidate >= 0);
-      clues.Add(Clue::kNextReplyLabel,
-                blocks_.Opener(next, OpenerKind::kReply) != nullptr ||
-                    (blocks_.spoken[next].turn == Turn::kReply && blocks_.spoken[next].label > 0));
+      clues.Add(Clue::kNextReplyLabel, blocks_.Opener(next, OpenerKind::kReply) != nullptr ||
+                                           blocks_.spoken[next].BeginsReply());
       clues.Add(Clue::kNextQuote,
                 blocks_.facts[next].sign == Sign::kQuote && blocks_.facts[i].sign != Sign::kQuote);
       clues.Add(Clue::kNextSameLook, figures_[next].exact == line.exact);

@@ -1,6 +1,7 @@
 #include "src/structure/choose/furniture.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <unordered_map>
 
@@ -90,9 +91,7 @@ std::optional<PageCount> ReadPageCount(const Blocks& blocks, std::size_t line) {
     while (end < text.size() && IsDigit(text[end])) ++end;
     if (end - at <= 4 && CountsPages(blocks.rules->page_words, text, at, end)) {
       PageCount found{line, 0, std::string(text.substr(0, at))};
-      for (const char c : text.substr(at, end - at)) {
-        found.page = 10 * found.page + static_cast<std::size_t>(c - '0');
-      }
+      std::from_chars(text.data() + at, text.data() + end, found.page);
       found.rest.append(1, '#').append(text.substr(end));
       return found;
     }

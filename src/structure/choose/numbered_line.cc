@@ -132,15 +132,19 @@ bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate) {
   return next < blocks.size() && ReadOptionLine(blocks, next, options) == OptionEvidence::kMarked;
 }
 
-bool IsShouted(const Blocks& blocks, Span text) {
+std::size_t CountCapitals(std::string_view text) {
   std::size_t capitals = 0;
-  for (std::uint32_t i = text.begin; i < text.end;) {
-    const CodePoint c = DecodeAt(blocks.text, i);
-    if (IsLower(c.value)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (IsLower(c.value)) return 0;
     capitals += IsUpper(c.value) ? 1U : 0U;
-    i += c.size;
+    at += c.size;
   }
-  return capitals >= 4;
+  return capitals;
+}
+
+bool IsShouted(const Blocks& blocks, Span text) {
+  return CountCapitals(blocks.text.substr(text.begin, text.size())) >= 4;
 }
 
 bool IsHeadingSign(const Blocks& blocks, std::size_t line) {

@@ -69,6 +69,9 @@ bool EndsLikeQuestion(const Blocks& blocks, const NumberedLine& candidate);
 // required, or has options under it.
 bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate);
 
+// The capital letters of a text in capitals; 0 where a small one stands in it.
+std::size_t CountCapitals(std::string_view text);
+
 // The text is in capitals: at least four letters, none of them small.
 bool IsShouted(const Blocks& blocks, Span text);
 

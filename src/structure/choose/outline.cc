@@ -81,14 +81,9 @@ class Chooser {
       const bool asked = prompts_ != nullptr && IsKnown(i);
       const double weight = asked ? kSure : evidence.weight;
       if (weight <= 0) continue;
-      outline_.questions.push_back(known != numbering.end() && known->line == i ? *known
+      outline_.questions.push_back(known != numbering.end() && known->line == i ? AfterLabel(*known)
                                                                                 : QuestionAt(i));
       NumberedLine& question = outline_.questions.back();
-      if (const SpokenLine& spoken = blocks_.spoken[i];
-          question.rule != nullptr && spoken.turn == Turn::kAsk) {
-        question.text.begin = std::clamp(blocks_.facts[i].content.begin + spoken.label,
-                                         question.text.begin, question.text.end);
-      }
       TakeBox(evidence, question);
       question.confidence = weight >= kSure     ? Confidence::kHigh
                             : weight >= kLikely ? Confidence::kMedium
@@ -115,22 +110,29 @@ class Chooser {
     }
   }
 
+  // The name of who asks is no part of what is asked.
+  NumberedLine AfterLabel(NumberedLine question) const {
+    const SpokenLine& spoken = blocks_.spoken[question.line];
+    if (spoken.turn == Turn::kAsk) {
+      question.text.begin = std::clamp(blocks_.facts[question.line].content.begin + spoken.label,
+                                       question.text.begin, question.text.end);
+    }
+    return question;
+  }
+
   NumberedLine QuestionAt(std::size_t line) const {
     const std::int32_t candidate = outline_.evidence[line].candidate;
     if (candidate >= 0) {
       NumberedLine numbered = numbered_.candidates[static_cast<std::size_t>(candidate)];
       numbered.sub = false;
-      return numbered;
+      return AfterLabel(std::move(numbered));
     }
     const Span content = blocks_.facts[line].content;
     NumberedLine question;
     question.line = static_cast<std::uint32_t>(line);
     question.number = {content.begin, content.begin};
     question.text = content;
-    if (const SpokenLine& spoken = blocks_.spoken[line]; spoken.turn == Turn::kAsk) {
-      question.text.begin += spoken.label;
-      return question;
-    }
+    if (blocks_.spoken[line].turn == Turn::kAsk) return AfterLabel(std::move(question));
     MatchView match;
     if (const OpenerRule* ask = blocks_.Opener(line, OpenerKind::kAsk);
         ask != nullptr && ask->pattern.MatchAt(blocks_.Content(line), 0, &match)) {

@@ -64,7 +64,7 @@ class Classifier {
       : blocks_(blocks),
         text_(blocks.text),
         // Form software prints its own words in English, whatever the form's language.
-        spoken_(blocks.languages | blocks.rules->languages.MaskOf("en")),
+        spoken_(blocks.Spoken()),
         first_bytes_(blocks.rules->openers.FirstBytesOf(spoken_)) {}
 
   void Run() {
@@ -304,6 +304,8 @@ class Classifier {
 };
 
 }  // namespace
+
+LanguageMask Blocks::Spoken() const { return languages | rules->languages.MaskOf("en"); }
 
 const OpenerRule* Blocks::Opener(std::size_t line, OpenerKind kind) const {
   for (const std::int16_t index : facts[line].openers) {

@@ -34,6 +34,11 @@ enum class Sign : std::uint8_t {
   kContents,     // an entry of a table of contents
 };
 
+// What is said stands on such a line, by itself, in a list or in a quote.
+constexpr bool HoldsText(Sign sign) {
+  return sign == Sign::kNone || sign == Sign::kBullet || sign == Sign::kQuote;
+}
+
 struct LineFacts {
   Span content;  // in the clean text: without sign and enclosing emphasis; may be empty
   Sign sign = Sign::kNone;
@@ -57,6 +62,8 @@ enum class Turn : std::uint8_t { kNone, kAsk, kReply };
 struct SpokenLine {
   Turn turn = Turn::kNone;
   std::uint16_t label = 0;  // bytes of the content that name the speaker; 0 where the turn goes on
+
+  bool BeginsReply() const { return turn == Turn::kReply && label > 0; }
 };
 
 struct Blocks {
@@ -71,6 +78,8 @@ struct Blocks {
   std::vector<SpokenLine> spoken;     // one a line (speakers.h)
 
   std::size_t size() const { return lines.size(); }
+  // The languages whose words count: the document's, and English, which labels are often in.
+  LanguageMask Spoken() const;
   std::string_view Content(std::size_t line) const {
     const Span span = facts[line].content;
     return text.substr(span.begin, span.size());

@@ -1,6 +1,7 @@
 #include "src/structure/lines/contents.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <string>
 
@@ -34,9 +35,7 @@ std::optional<Entry> ReadEntry(std::string_view text) {
   while (digits < text.size() && IsDigit(text[text.size() - digits - 1])) ++digits;
   if (digits == 0 || digits > kLongestNumber) return {};
   Entry entry;
-  for (const char c : text.substr(text.size() - digits)) {
-    entry.page = 10 * entry.page + static_cast<std::size_t>(c - '0');
-  }
+  std::from_chars(text.data() + text.size() - digits, text.data() + text.size(), entry.page);
   text.remove_suffix(digits);
   std::size_t dots = 0;
   std::size_t blanks = 0;
@@ -96,14 +95,12 @@ class Marker {
 
   void Run() {
     for (std::size_t i = 0; i < blocks_.size();) {
-      if (IsTitle(i)) title_ = i;
+      if (IsTitle(i)) titles_.push_back(i);
       const auto entry = EntryAt(i);
       i = entry ? ReadRun(*entry) : i + 1;
     }
     // Under a title without page numbers, the entries are told by what they repeat.
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (IsTitle(i)) ReadPlain(i + 1);
-    }
+    for (const std::size_t title : titles_) ReadPlain(title + 1);
   }
 
  private:
@@ -117,12 +114,7 @@ class Marker {
   }
 
   std::optional<Entry> EntryAt(std::size_t i) const {
-    switch (blocks_.facts[i].sign) {
-      case Sign::kNone:
-      case Sign::kBullet:
-      case Sign::kQuote: break;
-      default: return {};
-    }
+    if (!HoldsText(blocks_.facts[i].sign)) return {};
     const std::string_view text = blocks_.Content(i);
     if (text.empty()) return {};
     std::optional<Entry> entry;
@@ -147,7 +139,8 @@ class Marker {
     }
     const std::size_t end = run.back().line + 1;
     if (run.size() < kFewestEntries) return first.line + 1;
-    const bool titled = title_ && *title_ < first.line && first.line - *title_ <= kTitleAbove + 1;
+    const bool titled = !titles_.empty() && titles_.back() < first.line &&
+                        first.line - titles_.back() <= kTitleAbove + 1;
     const auto repeated = static_cast<std::size_t>(std::count_if(
         run.begin(), run.end(), [&](const Entry& entry) { return Repeats(entry.title, end); }));
     if (2 * repeated < run.size() && !(titled && first.leader) && !first.link) {
@@ -184,7 +177,7 @@ class Marker {
   }
 
   Blocks& blocks_;
-  std::optional<std::size_t> title_;
+  std::vector<std::size_t> titles_;
   StringMap<std::size_t> last_;  // the last line that begins so
 };
 

@@ -51,7 +51,7 @@ LineWords::LineWords(const Blocks& blocks)
     : words_(blocks.rules->line_words),
       languages_(blocks.languages),
       main_(blocks.main),
-      spoken_(blocks.languages | blocks.rules->languages.MaskOf("en")) {}
+      spoken_(blocks.Spoken()) {}
 
 LineSenses LineWords::Read(std::string_view text, bool condition) const {
   LineSenses senses;

@@ -108,6 +108,7 @@ std::optional<Label> LabelOf(std::string_view content) {
 }
 
 struct Speaker {
+  std::uint32_t lines = 0;  // that begin with the name, numbered ones too
   std::uint32_t turns = 0;
   std::uint32_t asking = 0;    // turns with a question mark in them
   std::uint32_t answered = 0;  // turns right before one of another speaker
@@ -143,31 +144,30 @@ class Conversation {
 
   void Collect() {
     std::vector<std::optional<Label>> labels(blocks_.size());
-    StringMap<std::uint32_t> counts;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (!IsText(i)) continue;
+      if (!HoldsText(blocks_.facts[i].sign)) continue;
       const std::size_t number = NumberSize(i);
       labels[i] = LabelOf(blocks_.Content(i).substr(number));
       if (!labels[i]) continue;
       labels[i]->size += number;
-      ++counts[labels[i]->name];
+      ++speakers_[labels[i]->name].lines;
     }
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const std::optional<Label>& label = labels[i];
+      Speaker* const speaker = label ? &speakers_[label->name] : nullptr;
       // After a number only a name that recurs is one of a speaker.
-      if (Numbered(i) && (!label || counts[label->name] < kFewTurns)) {
-        if (IsText(i) && HasQuestionMark(blocks_.Content(i))) {
+      if (Numbered(i) && (speaker == nullptr || speaker->lines < kFewTurns)) {
+        if (HoldsText(blocks_.facts[i].sign) && HasQuestionMark(blocks_.Content(i))) {
           numbers_.push_back(static_cast<std::uint32_t>(i));
         }
         continue;
       }
-      if (!label) continue;
-      Speaker& speaker = speakers_.try_emplace(label->name).first->second;
-      ++speaker.turns;
-      speaker.bracketed = blocks_.Content(i).starts_with('[');
-      if (i > 0 && QuestionMarkAtEnd(blocks_.Content(i - 1)) > 0) ++speaker.below;
+      if (speaker == nullptr) continue;
+      ++speaker->turns;
+      speaker->bracketed = blocks_.Content(i).starts_with('[');
+      if (i > 0 && QuestionMarkAtEnd(blocks_.Content(i - 1)) > 0) ++speaker->below;
       turns_.push_back(
-          {static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(label->size), &speaker});
+          {static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(label->size), speaker});
     }
     for (std::size_t k = 0; k < turns_.size(); ++k) {
       const std::size_t end = k + 1 < turns_.size() ? turns_[k + 1].line : blocks_.size();
@@ -180,11 +180,6 @@ class Conversation {
       const bool answered = k + 1 < turns_.size() && turns_[k + 1].speaker != turns_[k].speaker;
       turns_[k].speaker->answered += answered;
     }
-  }
-
-  bool IsText(std::size_t i) const {
-    const Sign sign = blocks_.facts[i].sign;
-    return sign == Sign::kNone || sign == Sign::kQuote || sign == Sign::kBullet;
   }
 
   // The bytes of the number that the content begins with, "3. " or "Question 3. ".
@@ -331,8 +326,7 @@ class Conversation {
 
   Turn TurnOfWord(std::string_view text) {
     const OpenerRules& openers = blocks_.rules->openers;
-    const LanguageMask languages = blocks_.languages | blocks_.rules->languages.MaskOf("en");
-    if (!openers.set.Match(text, languages, hits_)) return Turn::kNone;
+    if (!openers.set.Match(text, blocks_.Spoken(), hits_)) return Turn::kNone;
     for (const int hit : hits_) {
       const OpenerKind kind = openers.rules[static_cast<std::size_t>(hit)].kind;
       if (kind == OpenerKind::kReply) return Turn::kReply;

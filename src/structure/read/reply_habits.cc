@@ -312,9 +312,7 @@ bool IsListLetter(std::string_view name, const std::unordered_map<std::string_vi
 
 std::optional<LineLabel> ReadLineLabel(const Blocks& blocks, std::size_t line) {
   const LineFacts& facts = blocks.facts[line];
-  if (facts.sign != Sign::kNone && facts.sign != Sign::kBullet && facts.sign != Sign::kQuote) {
-    return std::nullopt;
-  }
+  if (!HoldsText(facts.sign)) return std::nullopt;
   const std::string_view content = blocks.Content(line);
   std::size_t at = 0;
   while (at < content.size() && IsSign(content[at])) ++at;
@@ -393,8 +391,7 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
 }
 
 std::optional<Span> ReplyHabits::ReplyOn(const Blocks& blocks, std::size_t line) const {
-  if (const SpokenLine& spoken = blocks.spoken[line];
-      spoken.turn == Turn::kReply && spoken.label > 0) {
+  if (const SpokenLine& spoken = blocks.spoken[line]; spoken.BeginsReply()) {
     Span value = blocks.facts[line].content;
     value.begin += spoken.label;
     return value;
