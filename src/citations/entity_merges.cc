@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::size_t kLongPhrase = 4;  // words
 
-bool IsDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
-
 // The number that a text begins with, 0 for none; `digits` gets how many it has.
 std::uint32_t LeadingNumber(std::string_view text, std::size_t* digits) {
   std::uint32_t value = 0;

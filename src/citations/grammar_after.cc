@@ -18,8 +18,6 @@ bool IsShaped(std::string_view number) {
   return number.find_first_of("/-:") != number.npos || number.size() >= 2;
 }
 
-bool IsDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
-
 }  // namespace
 
 // "No. 73", ", n.º 5", "-220", "133/2011", "108".
