@@ -46,9 +46,12 @@ struct Field {
 template <typename Item>
 using Fields = std::vector<Field<Item>>;
 
-// The columns of the place, after those of the item itself.
+// The column of the document, those of the item itself, and the columns of its place.
 template <typename Item>
-Fields<Item> WithPlace(Fields<Item> fields, std::string_view line, std::string_view begin) {
+Fields<Item> InDocument(const Fields<Item>& own, std::string_view line, std::string_view begin) {
+  Fields<Item> fields = {{{"document", Type::kText, false, "id of the document"},
+                          [](const Item& i, Cell& c) { c.text = i.document.id; }}};
+  fields.insert(fields.end(), own.begin(), own.end());
   const Fields<Item> place = {
       {{"line", Type::kNumber, false, line},
        [](const Item& i, Cell& c) { c.number = i.document.LineOf(i.place.line_at); }},
@@ -142,10 +145,8 @@ const Fields<DocumentItem> kDocumentFields = {
      [](const DocumentItem& i, Cell& c) { c.number = i.document.questions.size(); }},
 };
 
-const Fields<QuestionItem> kQuestionFields = WithPlace<QuestionItem>(
+const Fields<QuestionItem> kQuestionFields = InDocument<QuestionItem>(
     {
-        {{"document", Type::kText, false, "id of the document"},
-         [](const QuestionItem& i, Cell& c) { c.text = i.document.id; }},
         {{"id", Type::kText, false, "id of the question, unique in its document"},
          [](const QuestionItem& i, Cell& c) { c.text = i.question.id; }},
         {{"number", Type::kText, true, "the number as printed"},
@@ -209,10 +210,8 @@ const Fields<QuestionItem> kQuestionFields = WithPlace<QuestionItem>(
     },
     "line of the prompt, from 1", "first byte in the decoded text");
 
-const Fields<OptionItem> kOptionFields = WithPlace<OptionItem>(
+const Fields<OptionItem> kOptionFields = InDocument<OptionItem>(
     {
-        {{"document", Type::kText, false, "id of the document"},
-         [](const OptionItem& i, Cell& c) { c.text = i.document.id; }},
         {{"question", Type::kText, false, "id of the question"},
          [](const OptionItem& i, Cell& c) { c.text = i.question.id; }},
         {{"number", Type::kText, true, "number of the question as printed"},
@@ -231,10 +230,8 @@ const Fields<OptionItem> kOptionFields = WithPlace<OptionItem>(
     },
     "line, from 1", "first byte in the decoded text");
 
-const Fields<LinkItem> kLinkFields = WithPlace<LinkItem>(
+const Fields<LinkItem> kLinkFields = InDocument<LinkItem>(
     {
-        {{"document", Type::kText, false, "id of the document"},
-         [](const LinkItem& i, Cell& c) { c.text = i.document.id; }},
         {{"question", Type::kText, true, "id of the question whose answer holds it"},
          [](const LinkItem& i, Cell& c) { c.text = i.question; }},
         {{"text", Type::kText, false, "the link as found"},
@@ -258,10 +255,8 @@ const Fields<LinkItem> kLinkFields = WithPlace<LinkItem>(
     },
     "line, from 1", "first byte in the decoded text");
 
-const Fields<CitationItem> kCitationFields = WithPlace<CitationItem>(
+const Fields<CitationItem> kCitationFields = InDocument<CitationItem>(
     {
-        {{"document", Type::kText, false, "id of the document"},
-         [](const CitationItem& i, Cell& c) { c.text = i.document.id; }},
         {{"question", Type::kText, true, "id of the question whose answer holds it"},
          [](const CitationItem& i, Cell& c) { c.text = i.question; }},
         {{"text", Type::kText, false, "the citation as found"},
@@ -299,10 +294,8 @@ const Fields<CitationItem> kCitationFields = WithPlace<CitationItem>(
     },
     "line, from 1", "first byte in the decoded text");
 
-const Fields<InstrumentItem> kInstrumentFields = WithPlace<InstrumentItem>(
+const Fields<InstrumentItem> kInstrumentFields = InDocument<InstrumentItem>(
     {
-        {{"document", Type::kText, false, "id of the document"},
-         [](const InstrumentItem& i, Cell& c) { c.text = i.document.id; }},
         {{"instrument", Type::kText, false, "identifier of the instrument in its document"},
          [](const InstrumentItem& i, Cell& c) { c.text = i.instrument.instrument; }},
         {{"kind", Type::kText, false, "law, decree, treaty ..."},
