@@ -72,7 +72,7 @@ class Finder {
     citation.url_rule = built_in::kNextLink.id;
   }
 
-  // The first link that ends behind an offset.
+  // The first link that ends after an offset.
   std::vector<Link>::const_iterator LinkFrom(std::uint32_t offset) const {
     return std::upper_bound(links_.begin(), links_.end(), offset + base_,
                             [](std::uint32_t at, const Link& link) { return at < link.text.end; });
@@ -96,7 +96,7 @@ class Finder {
   CitationEntities::Storage& storage_;
 };
 
-// Where a text may be cut without cutting a citation: behind a line or a sentence near the limit,
+// Where a text may be cut without cutting a citation: after a line or a sentence near the limit,
 // else at a blank, else at the limit.
 std::size_t CutNear(std::string_view text, std::size_t limit) {
   const std::string_view head = text.substr(0, limit);

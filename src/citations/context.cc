@@ -14,7 +14,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kLongGap = 60;   // bytes between an instrument and the one that approved it
-constexpr std::size_t kQuoted = 4000;  // bytes behind an instrument in which it is quoted
+constexpr std::size_t kQuoted = 4000;  // bytes after an instrument in which it is quoted
 
 // Kinds that a pointing word may stand for each other: "that Law" is an act, too.
 std::string_view SortOf(std::string_view kind) {
@@ -49,7 +49,7 @@ class ContextReader {
   }
 
   // "The program states: 5.6. Measures ...; 5.6.1. To open ...": provisions that are quoted by
-  // their numbers behind an instrument. One of two levels is too few: it may be an amount.
+  // their numbers after an instrument. One of two levels is too few: it may be an amount.
   void AddQuoted(std::size_t i) {
     Citation& citation = found_[i];
     if (citation.title.size() == 0 || HasNumber(citation.pinpoints)) return;

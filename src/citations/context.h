@@ -27,7 +27,7 @@ class Antecedents {
   std::unordered_map<std::string, std::size_t> last_;
 };
 
-// Reads what stands behind the citations of a text, which are in order: who approved an instrument,
+// Reads what stands after the citations of a text, which are in order: who approved an instrument,
 // and its provisions that are quoted by number.
 void ReadContext(const CitationRules& rules, std::string_view text,
                  std::vector<Citation>& citations);

@@ -47,7 +47,7 @@ std::size_t EntityEnd(std::string_view text, std::size_t begin) {
     if (!joint || i == begin || i + c.size >= text.size()) return i;
     const CodePoint next = DecodeAt(text, i + c.size);
     if (!IsLetter(next.value) || IsCjk(next.value)) return i;
-    // French "l'article": the word begins behind the apostrophe.
+    // French "l'article": the word begins after the apostrophe.
     if (IsApostrophe(c.value) && i - begin <= 5) {
       const std::size_t tail = EntityEnd(text, i + c.size) - i - c.size;
       if (tail > 2) return i;

@@ -54,13 +54,13 @@ class CitationEntities {
   std::size_t size() const { return entities_.size(); }
   const CitationEntity& operator[](std::size_t i) const { return entities_[i]; }
   std::string_view text() const { return text_; }
-  // Empty behind the end.
+  // Empty after the end.
   std::string_view Text(std::size_t i) const {
     if (i >= size()) return {};
     return text_.substr(entities_[i].span.begin, entities_[i].span.size());
   }
 
-  // Answers for any index; false behind the end.
+  // Answers for any index; false after the end.
   bool Is(std::size_t i, Type type) const { return i < size() && entities_[i].type == type; }
   bool Has(std::size_t i, std::uint32_t classes) const {
     return i < size() && (entities_[i].classes & classes) != 0;
@@ -82,7 +82,7 @@ class CitationEntities {
     return text_.substr(entities_[i].value, entities_[i].span.end - entities_[i].value);
   }
 
-  // The first entity that begins at an offset or behind it.
+  // The first entity that begins at an offset or after it.
   std::size_t At(std::uint32_t offset) const;
 
   // Entities that head an instrument, in order.

@@ -150,7 +150,7 @@ std::size_t CitationEntities::SkipFillers(std::size_t i) const {
   return i;
 }
 
-// Behind what belongs to a date that ends before `i`: "r.", "года", "m.", "tarihli".
+// After what belongs to a date that ends before `i`: "r.", "года", "m.", "tarihli".
 std::size_t CitationEntities::DateTailEnd(std::size_t i) const {
   for (std::size_t count = 0; count < 3; ++count) {
     const std::size_t at = IsSign(i, '.') ? i + 1 : i;

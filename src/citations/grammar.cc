@@ -72,7 +72,7 @@ void CitationGrammar::ReadBehind(CitationMention& mention) {
 // next instrument. Asides in brackets and lists with a final "and" belong to it.
 std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_t begin) const {
   std::size_t i = begin;
-  std::size_t last = begin;  // behind the last word that can end a title
+  std::size_t last = begin;  // after the last word that can end a title
   std::size_t breaks = 0;
   while (i < entities_.size() && i < begin + kLongTitle) {
     if (Is(i, Type::kWord)) {
@@ -125,7 +125,7 @@ std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_
   return last;
 }
 
-// "Prevention, Control, and Impact": behind the comma the list goes on to its "and".
+// "Prevention, Control, and Impact": after the comma the list goes on to its "and".
 bool CitationGrammar::CommaContinues(std::size_t comma) const {
   if (Has(comma + 1, kArticle | kUnit | kTitleStop | kOf)) return false;
   for (std::size_t i = comma + 1; i < entities_.size() && i < comma + 7; ++i) {

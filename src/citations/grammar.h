@@ -46,7 +46,7 @@ class CitationGrammar {
   std::vector<CitationMention> Parse();
 
   // A mention by a name [first, last) that no language knows, with the number, date and gazette
-  // behind it.
+  // after it.
   CitationMention ReadNamed(std::size_t first, std::size_t last) const;
 
   // The end of a proper name that begins at an entity: capital words, joined by connectors.
@@ -103,7 +103,7 @@ class CitationGrammar {
   const CitationRules& rules_;
   const CitationEntities& entities_;
   bool tell_;
-  std::size_t free_ = 0;  // the first entity behind the last mention
+  std::size_t free_ = 0;  // the first entity after the last mention
 };
 
 // The piece that a mention makes, in the language of a vocabulary; named where it names an

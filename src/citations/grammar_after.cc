@@ -52,7 +52,7 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
     const bool shaped = IsShaped(entities_.Number(i)) && !IsSoft(mention);
     // "Yönetmeliği'nin 26 ncı maddesi": the ending of the ordinal.
     const std::size_t unit = IsSign(i + 1, '.') || Has(i + 1, kTail) ? i + 2 : i + 1;
-    // "regulation 14 of the Fisheries Regulations": a part of what stands behind.
+    // "regulation 14 of the Fisheries Regulations": a part of what stands after.
     const bool part = Has(mention.head, kUnit) && Has(i + 1, kOf) && !Is(i + 2, Type::kDate);
     if (!of_union && (!adjacent || !shaped || part || Has(unit, kUnit))) return false;
   } else if (Has(i + 1, kMarkBehind) && mention.last != mention.head + 1) {
@@ -67,7 +67,7 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   return true;
 }
 
-// The head alone, where a dot behind it may be its own: "L.", "D.Lgs.".
+// The head alone, where a dot after it may be its own: "L.", "D.Lgs.".
 bool CitationGrammar::IsAbbreviated(const CitationMention& mention) const {
   return mention.last == mention.head + 1 &&
          entities_.Text(mention.head).size() <= kLongAbbreviation;
@@ -181,7 +181,7 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
   return true;
 }
 
-// A number or date some words behind: "of the Minister of Education No. 1127/2020",
+// A number or date some words later: "of the Minister of Education No. 1127/2020",
 // "du gouvernement n° 58", "achizițiilor publice din 2009".
 bool CitationGrammar::TakeGap(CitationMention& mention) const {
   if (mention.number != CitationMention::kNone) return false;
@@ -285,7 +285,7 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
   std::size_t end = std::max(NameEnd(i), SentenceNameEnd(mention, i));
   if (end == i && Has(mention.head, kNamesBehind) && mention.last == mention.head + 1 &&
       Is(i, Type::kWord)) {
-    // "code du travail", "code civil": a word or two in lower case behind the head alone.
+    // "code du travail", "code civil": a word or two in lower case after the head alone.
     const std::string_view kind = Kind(mention);
     if (of && kind == "treaty" && IsCapital(mention.head)) return TakePhrase(mention, i);
     const bool names = kind == "code" || Has(i, kQualifier);
@@ -348,7 +348,7 @@ std::size_t CitationGrammar::SentenceNameEnd(const CitationMention& mention,
   return closed ? last : begin;
 }
 
-// "Besluit bodemkwaliteit": a word behind a capital, where the name can only end. It is too little
+// "Besluit bodemkwaliteit": a word after a capital, where the name can only end. It is too little
 // to speak for a citation.
 bool CitationGrammar::TakeWord(CitationMention& mention, std::size_t word) const {
   const bool starts =
@@ -361,7 +361,7 @@ bool CitationGrammar::TakeWord(CitationMention& mention, std::size_t word) const
   return true;
 }
 
-// "ustawa z dnia 7 lipca 1994 r. – Prawo budowlane": the name of a dated act behind a dash.
+// "ustawa z dnia 7 lipca 1994 r. – Prawo budowlane": the name of a dated act after a dash.
 bool CitationGrammar::TakeDashed(CitationMention& mention, std::size_t dash) const {
   const std::size_t name = Blank(dash + 1);
   const bool dated = mention.date != CitationMention::kNone && Is(dash, Type::kSign) &&

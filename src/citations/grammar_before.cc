@@ -141,7 +141,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     }
     // What begins a sentence has its capital from that.
     const bool starts = at == 0 || Is(at - 1, Type::kBreak) || IsSign(at - 1, '.');
-    // "Zastosowano ustawę o lasach": with a number or a title behind a head in lower case.
+    // "Zastosowano ustawę o lasach": with a number or a title after a head in lower case.
     const bool told = (words || Has(head, kNamesBehind)) && !IsCapital(head) &&
                       (mention.number != CitationMention::kNone || mention.title_last > head + 1);
     const bool suspect = starts && (told || loose > 0 ||
@@ -220,7 +220,7 @@ void CitationGrammar::ReadClosedTitle(CitationMention& mention) const {
   mention.named = true;
 }
 
-// "Statute Law (Miscellaneous Amendments) Act": the head behind the bracket is that of the whole.
+// "Statute Law (Miscellaneous Amendments) Act": the head after the bracket is that of the whole.
 bool CitationGrammar::IsMatter(std::size_t head) const {
   const std::size_t open = Blank(head + 1);
   if (!Has(head, kTitleCase) || !IsSign(open, '(') || !IsCapital(open + 1)) return false;

@@ -111,7 +111,7 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     if (i < head && Has(i, kNonLegal)) Count(mention, "nonlegal");
   }
   const std::size_t next = mention.last;
-  // "кодекса Республики отчёт": behind a name behind its head, the sentence goes on.
+  // "кодекса Республики отчёт": after a name after its head, the sentence goes on.
   const bool sentence = mention.last > head + 1 && Has(head, kNamesBehind) && !IsCapital(next);
   const bool office = Has(next, kOrganisation) || (Has(next, kNonLegal) && !sentence) ||
                       (Has(next, kAnd) && IsCapital(next + 1) && Has(next + 2, kOrganisation));
@@ -132,7 +132,7 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     const bool plain = std::all_of(text.begin(), text.end(), IsDigit);
     if (!capital || !plain) Count(mention, "nonlegal");
   }
-  // A capital word right behind goes on with another name: "Labour Law Reform".
+  // A capital word right after goes on with another name: "Labour Law Reform".
   const bool roman = entities_.Text(next).find_first_not_of("IVXLC") == std::string_view::npos;
   const bool goes_on = !roman && mention.number == CitationMention::kNone &&
                        mention.date == CitationMention::kNone && !behind && IsCapital(next) &&

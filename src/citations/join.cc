@@ -213,7 +213,7 @@ class Joiner {
     SettleWith(std::move(added));
   }
 
-  // "section 160 FA 2004": the name that stands behind a pinpoint, and elsewhere in the text.
+  // "section 160 FA 2004": the name that stands after a pinpoint, and elsewhere in the text.
   void AddNamesBeside() {
     std::vector<CitationPiece> added;
     std::vector<std::string_view> known;
@@ -249,13 +249,13 @@ class Joiner {
     }
   }
 
-  // Letters stand right before or behind: it is a part of a longer word.
+  // Letters stand right before or after: it is a part of a longer word.
   bool WordGoesOn(std::size_t begin, std::size_t end) const {
     return (begin > 0 && IsAlnum(DecodeBefore(text_, begin).value)) ||
            (end < text_.size() && IsAlnum(DecodeAt(text_, end).value));
   }
 
-  // "that Law" is the last law before it; so is "thereof", behind a pinpoint.
+  // "that Law" is the last law before it; so is "thereof", after a pinpoint.
   void Resolve() {
     antecedents_.assign(pieces_.size(), kNoIndex);
     const bool any = std::any_of(pieces_.begin(), pieces_.end(), Points);
@@ -305,7 +305,7 @@ class Joiner {
            pieces_[i - 1].pinpoint == pieces_[i].pinpoint;
   }
 
-  // The index behind the pinpoints of one place or list that begin at `i`.
+  // The index after the pinpoints of one place or list that begin at `i`.
   std::size_t PinpointsEnd(std::size_t i) const {
     std::size_t end = i + 1;
     while (end < pieces_.size() && pieces_[end].pinpoint &&
@@ -326,13 +326,13 @@ class Joiner {
     return i < pieces_.size() && !pieces_[i].pinpoint && Joined(i - 1, i, &CitationVocabulary::of);
   }
 
-  // The pinpoints that end at `end` have an instrument behind them.
+  // The pinpoints that end at `end` have an instrument after them.
   bool HasInstrument(std::size_t end) const {
     CitationPiece behind;
     return OwnsPinpoints(end) || FindBehind(pieces_[end - 1], behind);
   }
 
-  // Reads one citation, or the citations of one list; the index behind it.
+  // Reads one citation, or the citations of one list; the index after it.
   std::size_t Chain(std::size_t i) {
     return pieces_[i].pinpoint ? ChainPinpoints(i) : ChainInstruments(i);
   }

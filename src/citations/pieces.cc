@@ -192,7 +192,7 @@ std::uint32_t CitationPieces::FirstGroup(const MatchView& match, Span whole) con
   return first == whole.end ? whole.begin : first;
 }
 
-// What goes on with the list behind the last piece.
+// What goes on with the list after the last piece.
 void CitationPieces::ReadList(const CitationRule& rule, std::vector<CitationPiece>& pieces) const {
   if (rule.more.groups.empty()) return;
   MatchView match;
@@ -354,7 +354,7 @@ void CitationPieces::Read(const CitationRule& rule, const CitationPattern& patte
         break;
     }
   }
-  // A unit that stands behind its number.
+  // A unit that stands after its number.
   if (!unit.empty()) {
     if (citation.pinpoints.empty()) {
       citation.pinpoints.push_back({unit, {}, {}});

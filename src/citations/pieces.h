@@ -18,7 +18,7 @@ namespace qsift {
 struct CitationPiece {
   Span text;                           // in the text that is read
   bool pinpoint = false;               // else an instrument
-  bool follows = false;                // an item of a list behind its first one
+  bool follows = false;                // an item of a list after its first one
   const CitationRule* rule = nullptr;  // nullptr: found by the grammar, or by a short name
   std::uint16_t vocabulary = 0;
   bool resolved = false;     // what it points to is found
@@ -55,12 +55,12 @@ class CitationPieces {
   // From now on, Find() writes down what it tries.
   void Trace(std::vector<CitationTrial>* trials) { trials_ = trials; }
 
-  // The instrument right behind, or right before, a pinpoint in its own language; false where there
+  // The instrument right after, or right before, a pinpoint in its own language; false where there
   // is none. `free`: nothing before it is read.
   bool FindBehind(const CitationPiece& pinpoint, CitationPiece& piece) const;
   bool FindBefore(const CitationPiece& pinpoint, std::size_t free, CitationPiece& piece) const;
 
-  // Adds the date that is told behind an instrument: "was adopted in May 2020".
+  // Adds the date that is told after an instrument: "was adopted in May 2020".
   void ReadDate(CitationPiece& piece) const;
 
  private:

@@ -105,7 +105,7 @@ std::uint32_t PinpointReader::BracketsEnd(std::uint32_t begin) const {
   return static_cast<std::uint32_t>(end);
 }
 
-// The label that begins at an entity. `listed`: behind a comma, where no year is taken for one.
+// The label that begins at an entity. `listed`: after a comma, where no year is taken for one.
 PinpointReader::Label PinpointReader::ReadLabel(std::size_t i, bool listed) const {
   Label label;
   if (i >= entities_.size()) return label;
@@ -209,7 +209,7 @@ PinpointReader::Label PinpointReader::ReadLabel(std::size_t i, bool listed) cons
   return label;
 }
 
-// Where the next item of a list begins behind the entity before `i`; 0 for none.
+// Where the next item of a list begins after the entity before `i`; 0 for none.
 std::size_t PinpointReader::NextItem(std::size_t i) const {
   std::size_t at = i;
   if (entities_.IsSign(at, '.')) ++at;
@@ -257,7 +257,7 @@ PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
   return group;
 }
 
-// What goes on with the list behind the first label of a group: "9 and 15", "to 12", "–12".
+// What goes on with the list after the first label of a group: "9 and 15", "to 12", "–12".
 // `letters`: the first label is a letter.
 void PinpointReader::ReadItems(Group& group, bool letters) const {
   std::size_t last = group.last;
@@ -280,7 +280,7 @@ void PinpointReader::ReadItems(Group& group, bool letters) const {
     if (at == 0) break;
     Label item = ReadLabel(at, true);
     if (item.end == 0) break;
-    // A letter alone may be a word; a number may belong to a unit behind it.
+    // A letter alone may be a word; a number may belong to a unit after it.
     const std::size_t next = entities_.At(item.end);
     if (item.letter && text_[item.end - 1] != ')' && !letters) break;
     if (entities_.Has(next, kUnit) && entities_.Has(next, kLabelBefore)) break;
@@ -358,7 +358,7 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
   return group;
 }
 
-// "n.º 2 do artigo 14.º": a number that no instrument has, of a unit behind it.
+// "n.º 2 do artigo 14.º": a number that no instrument has, of a unit after it.
 bool PinpointReader::LeadsToUnit(std::size_t i) const {
   return entities_.Is(i, Type::kNumber) && entities_[i].marked && entities_.Has(i + 1, kOf) &&
          entities_.Has(i + 2, kUnit) && entities_.Has(i + 2, kLabelBehind) &&
@@ -373,7 +373,7 @@ PinpointReader::Group PinpointReader::ReadGroup(std::size_t i, bool inner) const
     if (group.last != 0) return group;
   }
   const CitationEntity& entity = entities_[i];
-  // "n.º 2" behind an article, and before it.
+  // "n.º 2" after an article, and before it.
   if ((inner || LeadsToUnit(i)) && entity.type == Type::kNumber && entity.marked) {
     const std::uint32_t end = BracketsEnd(entity.span.end);
     Group group;

@@ -16,7 +16,7 @@ constexpr std::size_t kFewHeadings = 2;   // that make a text AsciiDoc
 constexpr std::size_t kLongLink = 500;    // bytes of an address and its text
 constexpr std::size_t kMostColumns = 64;  // of a table
 
-// The level of a heading "== Title" with nothing behind the title; 0 where the line is none.
+// The level of a heading "== Title" with nothing after the title; 0 where the line is none.
 std::size_t HeadingLevel(std::string_view line) {
   const std::size_t level = CountSigns(line, '=');
   if (level == 0 || level > 6 || level + 1 >= line.size() || line[level] != ' ') return 0;
@@ -233,7 +233,7 @@ class Reader {
     if (columns == 0) {
       for (const CellStart& cell : CellsOf(text_, lines_[first])) columns += SpanOf(cell);
     }
-    // One line of cells with a blank line behind it is the head, too.
+    // One line of cells with a blank line after it is the head, too.
     const bool headed = header_ || (first == i + 1 && first + 2 < end && lines_[first + 1].blank());
     header_ = false;
     columns_ = 0;

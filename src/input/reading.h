@@ -46,7 +46,7 @@ void TakeReading(Reading& reading, Document& document);
 // diagnostic.
 void MarkConflicts(const std::vector<StateConflict>& conflicts, Document& document);
 
-// Adds the asides behind the text, as furniture.
+// Adds the asides after the text, as furniture.
 void AppendAsides(const std::vector<Aside>& asides, Document& document);
 
 // The readers of one format each. The errors name no file.

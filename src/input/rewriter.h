@@ -63,7 +63,7 @@ class Rewriter {
     ++cells_;
   }
 
-  // Ends the row, if one is begun: at its last sign. Behind that stands the rule that makes the
+  // Ends the row, if one is begun: at its last sign. After that stands the rule that makes the
   // first one the header.
   void EndRow(std::size_t at) {
     if (!in_row()) return;

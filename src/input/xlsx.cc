@@ -14,7 +14,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongest = std::size_t{32} << 20U;  // bytes behind the rows of a sheet
+constexpr std::size_t kLongest = std::size_t{32} << 20U;  // bytes after the rows of a sheet
 constexpr std::size_t kMostLabels = 1000;                 // of one list
 
 // Rich text: the runs of it without what is only said aloud (phonetic guides).
@@ -148,7 +148,7 @@ class Workbook {
     return Error{"", 0, 0, reader.failure(), {}, "bad-archive"};
   }
 
-  // The choices of cells stand behind the rows, which need them.
+  // The choices of cells stand after the rows, which need them.
   Status ReadChoices(const Sheet& sheet, SheetInfo& info) {
     std::string tail;
     if (Status read = ReadBehind(sheet.part, tail); !read) return read;
@@ -179,7 +179,7 @@ class Workbook {
     return Done{};
   }
 
-  // What stands behind the rows of a sheet.
+  // What stands after the rows of a sheet.
   Status ReadBehind(const std::string& part, std::string& tail) {
     bool begun = false;
     std::string before;

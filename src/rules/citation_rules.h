@@ -44,14 +44,14 @@ enum WordClass : std::uint32_t {
   kMonth = 1U << 18U,
   kOrdinal = 1U << 19U,
   kDateLead = 1U << 20U,     // "dated": a date follows
-  kDateTail = 1U << 21U,     // belongs to a date behind its day, month or year
+  kDateTail = 1U << 21U,     // belongs to a date after its day, month or year
   kTail = 1U << 22U,         // "et seq."
   kNamesBefore = 1U << 23U,  // of an instrument: capital words before it belong to its name
   kWordsBefore = 1U << 24U,  // of an instrument: words in lower case do, too
-  kNamesBehind = 1U << 25U,  // of an instrument: capital words behind it belong to its name
-  kLabelBehind = 1U << 26U,  // of a unit: its number stands behind it
+  kNamesBehind = 1U << 25U,  // of an instrument: capital words after it belong to its name
+  kLabelBehind = 1U << 26U,  // of a unit: its number stands after it
   kLabelBefore = 1U << 27U,  // of a unit: its number stands before it
-  kUnion = 1U << 29U,        // "EU": stands in a bracket before the number, or behind it
+  kUnion = 1U << 29U,        // "EU": stands in a bracket before the number, or after it
   kCompound = 1U << 30U,     // of an instrument: the end of a longer word
   kTitleCase = 1U << 31U,    // of an instrument: it has a capital in a name
   kPlain = 1U << 28U,        // known, and nothing else: it is not what it looks like
@@ -150,7 +150,7 @@ struct CitationRule {
   enum class Gives : std::uint8_t { kInstrument, kPinpoint };
   enum class Where : std::uint8_t {
     kAnywhere,  // at its anchors
-    kBehind,    // behind a pinpoint alone: "Art. 5 GG"
+    kBehind,    // after a pinpoint alone: "Art. 5 GG"
     kBefore,    // before a pinpoint alone: "GG Art. 5"
   };
 
@@ -163,17 +163,17 @@ struct CitationRule {
   std::string kind;
   StringMap<std::string> kinds;  // folded text of `head` -> kind
   CitationPattern first;
-  CitationPattern more;  // what goes on with a list behind a match; may be empty
+  CitationPattern more;  // what goes on with a list after a match; may be empty
   bool names = false;    // its title stands for the instrument elsewhere in the text, too
   bool alone = true;     // it is a citation without a pinpoint or an antecedent, too
   Mention mention = Mention::kFull;
   std::uint16_t lead = 0;   // bytes that a match may begin before its anchor
-  std::uint16_t reach = 0;  // and that it may go on behind it
+  std::uint16_t reach = 0;  // and that it may go on after it
   int priority = 0;
   CitationScheme scheme;
 };
 
-// A pattern behind an instrument, with the names of its groups in order.
+// A pattern after an instrument, with the names of its groups in order.
 struct CitationJoin {
   Pattern pattern;
   std::vector<std::string> names;
@@ -211,11 +211,10 @@ struct CitationVocabulary {
   Pattern behind;  // between an instrument and its pinpoint
   Pattern within;  // between two pinpoints of one place
   CitationJoin
-      short_name;       // behind an instrument: group `alias`, the name that it has from there on
+      short_name;       // after an instrument: group `alias`, the name that it has from there on
   Pattern approved_by;  // between an instrument and the one that approved it
-  CitationJoin
-      quoted;  // behind an instrument: group `at`, the number of a provision that is quoted
-  CitationPattern dated;  // behind an instrument: groups day, month, year, of its making
+  CitationJoin quoted;  // after an instrument: group `at`, the number of a provision that is quoted
+  CitationPattern dated;  // after an instrument: groups day, month, year, of its making
 };
 
 // A rule at one of its anchors.

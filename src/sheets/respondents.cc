@@ -270,7 +270,7 @@ class Writer {
     out_.Keep(std::move(question));
   }
 
-  // The options of one question stand side by side. Returns the column behind them.
+  // The options of one question stand side by side. Returns the column after them.
   std::size_t WriteOptions(std::size_t column) {
     const Field& first = columns_.fields[column];
     Question question = Begin(first);

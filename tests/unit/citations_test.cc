@@ -106,7 +106,7 @@ TEST_CASE("What belongs to a mention in other languages") {
       // A number with its mark before the unit that it is a part of.
       {"pt", "O prazo é o do n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho.",
        "n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho", "57", 2011, "14 3"},
-      // The number before the head; a dot and a date behind it.
+      // The number before the head; a dot and a date after it.
       {"el", "με την υπ' αριθμ. 5712/2011 Υπουργική Απόφαση για τους",
        "υπ' αριθμ. 5712/2011 Υπουργική Απόφαση", "5712", 2011, ""},
       {"it", "fissati dal D.Lgs. 3 giugno 2011, n. 57, artt. 14 e 15 e altrove",
@@ -135,7 +135,7 @@ TEST_CASE("What belongs to a mention in other languages") {
        "Mills (Licensing) Regulations 2011, reg. 14(2)", "", 2011, "14 2"},
       {"en", "by regulation 14 of the Mills Regulations 2011, at",
        "regulation 14 of the Mills Regulations 2011", "", 2011, "14"},
-      // A year before a name belongs to it, and one behind a title does not.
+      // A year before a name belongs to it, and one after a title does not.
       {"en", "but not the 2011 Mills Convention.", "2011 Mills Convention", "", 2011, ""},
       {"en", "joined the Corbie Convention on Millstones in 2011 and",
        "Corbie Convention on Millstones", "", 0, ""},
@@ -144,7 +144,7 @@ TEST_CASE("What belongs to a mention in other languages") {
        "ustawę o młynach (t.j. Dz. U. z 2011 r. poz. 57)", "57", 2011, ""},
       {"tr", "Yönetmeliği'nin 14 ncü maddesi gereği", "Yönetmeliği'nin 14 ncü maddesi", "", 0,
        "14"},
-      // Behind a name, the sentence goes on with its own words.
+      // After a name, the sentence goes on with its own words.
       {"ru", "согласно ст. 14 Мельничного кодекса Республики отчёт готов",
        "ст. 14 Мельничного кодекса Республики", "", 0, "14"},
       // Letters with their sign, and digits of other scripts.
@@ -252,7 +252,7 @@ TEST_CASE("A pinpoint of a thing without a name is no citation") {
       {"", "Rule 3 of good cooking is patience."},
       {"fr", "acheté chez Charte Moulins SARL pour deux ans"},
       {"", "Artikel 3 in het tijdschrift gaat over koken."},
-      // Behind a comma, too; a contract with its number.
+      // After a comma, too; a contract with its number.
       {"fr", "Le rapport annuel 2011, chapitre 4, a été remis."},
       {"tr", "Rapor ve sözleşme no. 57 ektedir."},
       {"en", "The part EN-5712 was filed with purchase order No. 57/2011."},

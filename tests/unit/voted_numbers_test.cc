@@ -14,7 +14,7 @@ std::vector<std::string> NumbersIn(const std::string& text) {
   return numbers;
 }
 
-// Three questions with their replies, each behind what the style puts before it.
+// Three questions with their replies, each after what the style puts before it.
 std::string Numbered(const std::string& first, const std::string& second,
                      const std::string& third) {
   return first + "Who keeps the mill?\n\nAnn.\n\n" + second +

@@ -243,7 +243,7 @@ class Election {
                      Kind::kQuestion) != kind_.begin() + static_cast<std::ptrdiff_t>(end);
   }
 
-  // The second number is a few behind the first one, in whatever depth.
+  // The second number is a few after the first one, in whatever depth.
   static bool Counts(const NumberPath& a, const NumberPath& b) {
     const std::uint16_t before = a.at[a.depth - 1U];
     const std::uint16_t now = b.at[b.depth - 1U];

@@ -49,7 +49,7 @@ struct Look {
 struct LineFigures {
   std::uint32_t exact = 0;   // index of the look
   std::uint32_t coarse = 0;  // index of the coarse look
-  std::string_view text;     // what is said: behind the number
+  std::string_view text;     // what is said: after the number
   bool mark = false;         // ends with a question mark
   bool mark_inside = false;
   bool ask_word = false;
@@ -59,7 +59,7 @@ struct LineFigures {
   bool guide = false;      // it heads the instructions of the form
   bool box = false;
   bool legend = false;        // the box is a sign of the document's legend
-  bool boxes_inside = false;  // boxes stand behind its label
+  bool boxes_inside = false;  // boxes stand after its label
   bool option = false;        // a label of the vocabulary, or one with a mark
   bool bold_whole = false;
   bool capitals = false;  // all letters are
@@ -218,7 +218,7 @@ class Gatherer {
                        [i](const LegendEntry& entry) { return entry.line == i; });
   }
 
-  // "**Kind:** [x] Own [ ] Rented", "API? □ Yes ■ No": boxes behind a label or a question.
+  // "**Kind:** [x] Own [ ] Rented", "API? □ Yes ■ No": boxes after a label or a question.
   bool HasBoxesInside(std::string_view text) const {
     const std::size_t end = text.find_first_of(":?\xEF\xD8");
     if (end == text.npos || end == 0 || text.size() > 600) return false;
@@ -606,7 +606,7 @@ class Gatherer {
            !figures_[next].box && numbering_[next] == 0;
   }
 
-  // "Any other comments:" behind what the form asks; over more questions it is a title.
+  // "Any other comments:" after what the form asks; over more questions it is a title.
   bool IsRoomForRemarks(std::size_t i) const {
     if (blocks_.Opener(i, OpenerKind::kRemarks) == nullptr || figures_[i].recurs ||
         i < first_ask_) {

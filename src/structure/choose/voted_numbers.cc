@@ -58,7 +58,7 @@ void TakeLetters(const Blocks& blocks, NumberedLine& line) {
   }
 }
 
-// Nothing but a blank stands behind the number: "7 Name", "Item 7 Name".
+// Nothing but a blank stands after the number: "7 Name", "Item 7 Name".
 bool IsBare(const Blocks& blocks, const NumberedLine& line) {
   const std::string_view behind = TextOf(blocks, {line.number.end, line.text.begin});
   return behind.find_first_not_of(" \t") == behind.npos;

@@ -79,7 +79,7 @@ class Classifier {
   }
 
  private:
-  // The lines of YAML between two rules that begin a Markdown file; returns the line behind them.
+  // The lines of YAML between two rules that begin a Markdown file; returns the line after them.
   std::size_t ReadFrontMatter() {
     if (blocks_.size() < 3 || blocks_.Body(0) != "---") return 0;
     std::size_t end = 1;

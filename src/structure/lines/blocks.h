@@ -105,7 +105,7 @@ class PlainText {
   friend PlainText PlainBeginning(std::string_view content);
   std::string_view view_;
   std::string copy_;                    // where there were signs to leave out
-  std::vector<std::uint32_t> offsets_;  // one a byte of copy_, and one behind it
+  std::vector<std::uint32_t> offsets_;  // one a byte of copy_, and one after it
 };
 
 // The span without what prints nothing at its ends: blanks of every width, marks of direction.
@@ -118,7 +118,7 @@ bool Asks(std::string_view text);
 PlainText PlainBeginning(std::string_view content);
 
 // The stretches of a text between the signs of light markup in it: emphasis that begins before a
-// word and ends behind one, and the backslash of an escape.
+// word and ends after one, and the backslash of an escape.
 std::vector<Span> BetweenSigns(std::string_view text, Span span);
 
 // The span without Markdown emphasis around all of it: "**Name**" is "Name".

@@ -14,7 +14,7 @@ constexpr std::size_t kAskingWords = 2;    // of a clause: "in which" begins an 
 constexpr std::size_t kShortQuestion = 3;  // words; a shorter one names what is asked for
 constexpr int kLettersOfScript = 6;        // of a word in a script without blanks
 
-// Without the signs that close a line behind its last word: emphasis, brackets, quotes.
+// Without the signs that close a line after its last word: emphasis, brackets, quotes.
 std::string_view WithoutTail(std::string_view text) {
   while (!text.empty()) {
     const char c = text.back();

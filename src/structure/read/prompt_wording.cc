@@ -40,7 +40,7 @@ bool PromptWording::IsPolar(const PromptRule& polar, std::string_view wording) c
 bool PromptWording::AsksYesOrNo(std::string_view prompt) {
   const std::string_view asking = words_.FirstQuestion(prompt);
   if (asking.empty() || EndsInColon(prompt)) return false;
-  // The patterns are for one question: what stands before and behind it is left out.
+  // The patterns are for one question: what stands before and after it is left out.
   const std::size_t mark = asking.find('?');
   const std::string_view question = mark == asking.npos ? asking : asking.substr(0, mark + 1);
   const PromptRules& rules = blocks_.rules->prompts;

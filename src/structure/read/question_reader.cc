@@ -31,7 +31,7 @@ bool BeginsWithLink(std::string_view text) {
          first.find('@') != first.npos;
 }
 
-// "(2 points)" behind a number is no prompt.
+// "(2 points)" after a number is no prompt.
 bool IsPoints(std::string_view text) {
   return text.size() > 2 && text.size() <= kLongPoints && text.front() == '(' &&
          text.find(')') == text.size() - 1 && std::any_of(text.begin(), text.end(), IsDigit);
@@ -48,7 +48,7 @@ bool IsPlaceholder(std::string_view text) {
          text.find_first_of("0123456789@/") == text.npos;
 }
 
-// Behind the last question mark of the text, or behind its first colon; the end of the text where
+// After the last question mark of the text, or after its first colon; the end of the text where
 // nothing stands there.
 std::uint32_t ReplyBegin(std::string_view clean, Span text) {
   const std::string_view content = clean.substr(text.begin, text.size());
@@ -213,7 +213,7 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
   std::vector<FoundOption> options;
   std::uint32_t inline_at = ReadInlineOptions(blocks_, start.line, start.text, options);
   if (options.empty()) {
-    // "Is it public?   Yes X   No": labels of the vocabulary and marks behind the question.
+    // "Is it public?   Yes X   No": labels of the vocabulary and marks after the question.
     const std::uint32_t begin = ReplyBegin(blocks_.text, start.text);
     if (begin < text.end &&
         ReadOptionText(blocks_, start.line, {begin, text.end}, {begin, cover.end}, options) ==
@@ -269,7 +269,7 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
 }
 
 // Where the reply begins on the prompt's line, where nothing stands below: a word of the vocabulary
-// behind a question mark, or any text in a form that replies so. The text's end where there is
+// after a question mark, or any text in a form that replies so. The text's end where there is
 // none.
 std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t next) const {
   const Span text = start.text;
@@ -741,7 +741,7 @@ void QuestionReader::ReadReplies(const Leaf& leaf, const std::vector<Said>& said
   }
 }
 
-// Behind a reply with a label: what other labels lead in. Where the reply is a word, remarks on it
+// After a reply with a label: what other labels lead in. Where the reply is a word, remarks on it
 // are the answer, as in tables.
 void QuestionReader::ReadRemarks(std::size_t tail) {
   const auto said = [&](const Leaf& leaf) {
