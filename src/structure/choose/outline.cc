@@ -125,14 +125,14 @@ class Chooser {
     if (candidate >= 0) {
       NumberedLine numbered = numbered_.candidates[static_cast<std::size_t>(candidate)];
       numbered.sub = false;
-      return AfterLabel(std::move(numbered));
+      return AfterLabel(numbered);
     }
     const Span content = blocks_.facts[line].content;
     NumberedLine question;
     question.line = static_cast<std::uint32_t>(line);
     question.number = {content.begin, content.begin};
     question.text = content;
-    if (blocks_.spoken[line].turn == Turn::kAsk) return AfterLabel(std::move(question));
+    if (blocks_.spoken[line].turn == Turn::kAsk) return AfterLabel(question);
     MatchView match;
     if (const OpenerRule* ask = blocks_.Opener(line, OpenerKind::kAsk);
         ask != nullptr && ask->pattern.MatchAt(blocks_.Content(line), 0, &match)) {
