@@ -1,7 +1,7 @@
 // Any bytes at all: nothing crashes, every non-blank character lies in exactly one leaf, and the
 // writers end. Build with -DQSIFT_FUZZ=ON under Clang; run with the samples as a corpus:
 //
-//   build/fuzz/tests/fuzz/qsift_fuzz_extract -max_len=4096 CORPUS_FOLDER samples
+//   build/asan/tests/fuzz/qsift_fuzz_extract -max_len=4096 CORPUS_FOLDER samples
 
 #include <cstdio>
 #include <cstdlib>

@@ -3,7 +3,7 @@
 // document are divided by a NUL byte and put into an archive, so that fuzzing reaches the reader
 // and not the checksum. Built once for each QSIFT_FUZZ_FORMAT with -DQSIFT_FUZZ=ON under Clang:
 //
-//   build/fuzz/tests/fuzz/qsift_fuzz_docx -max_len=8192 CORPUS_FOLDER
+//   build/asan/tests/fuzz/qsift_fuzz_docx -max_len=8192 CORPUS_FOLDER
 
 #include <array>
 #include <cstdint>
