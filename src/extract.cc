@@ -16,6 +16,7 @@
 #include "src/language/language.h"
 #include "src/links/repair.h"
 #include "src/rules/rules.h"
+#include "src/selection/conflicts.h"
 #include "src/selection/follow_up.h"
 #include "src/selection/selection.h"
 #include "src/sheets/sheet_documents.h"
@@ -42,6 +43,7 @@ class Pipeline {
     TakeReading(reading, document);
     document.line_starts = LineStarts(document.source);
     LanguageMask languages = kAllLanguages;
+    std::vector<SelectionHint> hints;
     {
       // What a reader wrote is light markup already.
       Cleaned clean = Clean(document.source);
@@ -57,17 +59,19 @@ class Pipeline {
         }
         prompts.erase("");
       }
-      ReadStructure({clean.text(), clean.map, clean.markup, prompts.empty() ? nullptr : &prompts},
-                    rules_, languages, document);
+      hints = ReadStructure(
+          {clean.text(), clean.map, clean.markup, prompts.empty() ? nullptr : &prompts}, rules_,
+          languages, document);
     }
-    MarkConflicts(reading.conflicts, document);
+    FindConflicts(reading.conflicts, hints, document);
     AppendAsides(reading.asides, document);
-    Finish(languages, document);
+    Finish(languages, hints, document);
     return document;
   }
 
   // The questions of a sheet, found already.
-  Document ReadSheet(Document document) const {
+  Document ReadSheet(SheetDocument sheet) const {
+    Document document = std::move(sheet.document);
     document.id = named_.id;
     document.path = named_.path;
     document.bytes = named_.bytes;
@@ -76,7 +80,7 @@ class Pipeline {
     document.line_starts = LineStarts(document.source);
     const LanguageMask languages = ReadLanguage(document.text, document);
     FindPolarQuestions(rules_.prompts, languages, document);
-    Finish(languages, document);
+    Finish(languages, sheet.hints, document);
     return document;
   }
 
@@ -91,8 +95,9 @@ class Pipeline {
     return detected.mask;
   }
 
-  void Finish(LanguageMask languages, Document& document) const {
-    ReadSelections(rules_, languages, document);
+  void Finish(LanguageMask languages, const std::vector<SelectionHint>& hints,
+              Document& document) const {
+    ReadSelections(rules_, languages, hints, document);
     ReadFollowUps(rules_, languages, document);
     ReadLinks(rules_.links, document);
     ReadCitations(rules_.citations, languages, document);
@@ -117,9 +122,9 @@ class SheetTaker {
   SheetTaker(const Pipeline& pipeline, const std::function<bool(Document)>& take)
       : pipeline_(pipeline), take_(take) {}
 
-  bool Respondent(Document document, std::uint32_t row) {
+  bool Respondent(SheetDocument sheet, std::uint32_t row) {
     if (!Flush()) return false;
-    last_ = pipeline_.ReadSheet(std::move(document));
+    last_ = pipeline_.ReadSheet(std::move(sheet));
     const std::string& id = last_->respondent.id;
     last_->id.append("-").append(id.empty() ? std::to_string(row) : Plain(id));
     return true;
@@ -151,18 +156,19 @@ Result<bool> TakeSheets(const Rules& rules, const Pipeline& pipeline, bool text_
                         std::vector<Diagnostic> noticed, const std::function<bool(Document)>& take,
                         Read read) {
   SheetTaker taker(pipeline, take);
-  SheetDocuments sheets(rules, [&](Document document, std::uint32_t row) {
-    return taker.Respondent(std::move(document), row);
+  SheetDocuments sheets(rules, [&](SheetDocument sheet, std::uint32_t row) {
+    return taker.Respondent(std::move(sheet), row);
   });
   const Status done =
       read([&](const SheetInfo& info, SheetRow row) { return sheets.Take(info, std::move(row)); },
            noticed);
   if (!done) return done.error();
   const bool go_on = sheets.Finish();
-  Document rest = sheets.Rest();
+  SheetDocument sheet = sheets.Rest();
+  Document& rest = sheet.document;
   if (!rest.questions.empty() || (sheets.respondents() > 0 && !rest.unplaced.empty())) {
     if (!go_on || !taker.Flush()) return true;
-    Document document = pipeline.ReadSheet(std::move(rest));
+    Document document = pipeline.ReadSheet(std::move(sheet));
     document.diagnostics.insert(document.diagnostics.end(), noticed.begin(), noticed.end());
     take(std::move(document));
     return true;

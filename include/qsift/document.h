@@ -82,8 +82,7 @@ struct Option {
   Leaf label;
   Value value = Value::kLabel;
   State state = State::kUnknown;
-  std::string mark;       // the glyph as printed; empty where the source shows none
-  bool conflict = false;  // the file tells another state than the glyph shows
+  std::string mark;  // the glyph as printed; empty where the source shows none
 };
 
 // One chosen value: of the vocabulary, or the label of an option.
@@ -105,6 +104,7 @@ struct Selection {
   std::vector<Choice> inferred;
   std::optional<Confidence> confidence;  // of what was inferred
   std::vector<Evidence> evidence;
+  bool all_left = false;  // the form asks to delete options, and none of them was
 };
 
 // What one of several people replied to a question; part of its answer.
@@ -221,12 +221,10 @@ struct Question {
   State state = State::kUnknown;              // of the box before a statement
   std::string mark;                           // the box as printed; empty where there is none
   Confidence confidence = Confidence::kHigh;  // that this is a question of the form
-  bool deletion = false;  // the form asks to delete the options that do not apply
   std::vector<Option> options;
   Selection selection;
   std::optional<Leaf> answer;
   std::vector<Reply> replies;  // of several people, who have a selection each
-  Span reply{};  // a table's cell with the reply, where another holds the answer; among the notes
   std::optional<Dependency> depends_on;
   std::vector<Link> links;          // of the answer
   std::vector<Citation> citations;  // of the answer

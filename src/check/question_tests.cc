@@ -115,7 +115,7 @@ void FindUnselected(const ActiveCheck& check, const Review&, const Question& que
       !question.replies.empty() || question.required) {
     return;
   }
-  if (!Review::HasMark(question) && !question.deletion) return;
+  if (!Review::HasMark(question) && !question.selection.all_left) return;
   findings.AddPrompt(check, question, {{"number", NameOf(question)}});
 }
 

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "src/input/state_conflict.h"
+#include "src/model/state_conflict.h"
 #include "src/text/text_map.h"
 
 namespace qsift {

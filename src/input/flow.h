@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "src/input/state_conflict.h"
+#include "src/model/state_conflict.h"
 
 namespace qsift {
 

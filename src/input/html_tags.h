@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "src/input/state_conflict.h"
+#include "src/model/state_conflict.h"
 
 namespace qsift {
 

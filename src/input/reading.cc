@@ -45,18 +45,6 @@ Result<Reading> ReadWorkbookText(std::string_view bytes) {
   return reading;
 }
 
-std::string_view MessageOf(ConflictKind kind) {
-  switch (kind) {
-    case ConflictKind::kShown:
-      return "the sign shows a selection and the file tells that there is none; neither counts";
-    case ConflictKind::kKept:
-      return "the sign shows no selection and the file tells that there is one; neither counts";
-    case ConflictKind::kSeveral:
-      return "several options are set where only one can be; none of them counts";
-  }
-  return {};
-}
-
 Result<Reading> ReadBytes(std::string bytes, const std::string& path, const Rules& rules,
                           InputFormat format) {
   if (format == InputFormat::kAuto) {
@@ -99,24 +87,6 @@ void TakeReading(Reading& reading, Document& document) {
   document.diagnostics = std::move(reading.diagnostics);
   document.original_parts = std::move(reading.parts);
   document.places = std::move(reading.places);
-}
-
-void MarkConflicts(const std::vector<StateConflict>& conflicts, Document& document) {
-  if (conflicts.empty()) return;
-  for (Question& question : document.questions) {
-    for (Option& option : question.options) {
-      const Span hull = document.Hull(option.label);
-      option.conflict = std::any_of(conflicts.begin(), conflicts.end(), [&](const auto& conflict) {
-        return conflict.source >= hull.begin && conflict.source < hull.end;
-      });
-      if (option.conflict) option.state = State::kUnknown;
-    }
-  }
-  for (const StateConflict& conflict : conflicts) {
-    const Position at = document.PositionOf(conflict.source);
-    document.diagnostics.push_back({Severity::kWarning, "state-conflict",
-                                    std::string(MessageOf(conflict.kind)), at.line, at.column});
-  }
 }
 
 void AppendAsides(const std::vector<Aside>& asides, Document& document) {

@@ -12,7 +12,7 @@
 #include "qsift/document.h"
 #include "qsift/format.h"
 #include "qsift/result.h"
-#include "src/input/state_conflict.h"
+#include "src/model/state_conflict.h"
 #include "src/rules/rules.h"
 
 namespace qsift {
@@ -41,10 +41,6 @@ Result<Reading> ReadSource(std::string bytes, const std::string& path, const Rul
 
 // Moves what the Document keeps of a reading into it.
 void TakeReading(Reading& reading, Document& document);
-
-// After the structure stage: the options that two sources give different states, each with a
-// diagnostic.
-void MarkConflicts(const std::vector<StateConflict>& conflicts, Document& document);
 
 // Adds the asides after the text, as furniture.
 void AppendAsides(const std::vector<Aside>& asides, Document& document);

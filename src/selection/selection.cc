@@ -79,8 +79,9 @@ std::optional<ReplyWord> ReadReply(const Rules& rules, LanguageMask languages,
 
 class Reader {
  public:
-  Reader(const Rules& rules, LanguageMask languages, Document& document)
-      : rules_(rules), languages_(languages), document_(document) {}
+  Reader(const Rules& rules, LanguageMask languages, const std::vector<SelectionHint>& hints,
+         Document& document)
+      : rules_(rules), languages_(languages), hints_(hints), document_(document) {}
 
   void Run() {
     bool any_mark = false;
@@ -95,6 +96,7 @@ class Reader {
     }
     ReadScale();
     for (Question& question : document_.questions) {
+      question.selection.all_left = AllLeft(question);
       any_mark |= HasMark(question);
       if (IsOpen(question.kind)) continue;
       ++document_.marks.closed;
@@ -128,6 +130,15 @@ class Reader {
   }
 
  private:
+  const SelectionHint& HintOf(const Question& question) const {
+    return hints_[static_cast<std::size_t>(&question - document_.questions.data())];
+  }
+
+  bool AllLeft(const Question& question) const {
+    return HintOf(question).deletion && !question.options.empty() && !HasMark(question) &&
+           question.selection.status == SelectionStatus::kUnmarked;
+  }
+
   // Nothing is answered or selected, in several questions. Where most may have lost their marks, it
   // cannot be told.
   bool IsBlank(std::size_t lost) const {
@@ -193,11 +204,12 @@ class Reader {
       return;
     }
     if (HasMark(question)) return ReadMarks(question);
-    if (!question.reply.empty()) return ReadReplyCell(question);
+    const SelectionHint& hint = HintOf(question);
+    if (!hint.reply.empty()) return ReadReplyCell(question, hint.reply);
     if (question.answer && ReadNamed(question)) return;
     if (question.answer && ReadWord(question)) return;
     // Where options are deleted, those that are all left were not answered.
-    question.selection.status = question.options.empty() || question.deletion
+    question.selection.status = question.options.empty() || hint.deletion
                                     ? SelectionStatus::kUnmarked
                                     : SelectionStatus::kLost;
   }
@@ -224,18 +236,17 @@ class Reader {
     question.selection.status = SelectionStatus::kUnmarked;
     if (IsOpen(question.kind)) {
       for (Reply& reply : question.replies)
-        reply.selection = {SelectionStatus::kUnmarked, {}, {}, {}, {}};
+        reply.selection = Selection{SelectionStatus::kUnmarked, {}, {}, {}, {}};
     }
   }
 
   // The cell of a table: a word of the vocabulary, or one of the table's own.
-  void ReadReplyCell(Question& question) {
-    const std::optional<ReplyWord> reply =
-        ReadReply(rules_, languages_, document_.Text(question.reply));
-    Choice choice{Value::kLabel, kNoIndex, question.reply};
+  void ReadReplyCell(Question& question, Span cell) {
+    const std::optional<ReplyWord> reply = ReadReply(rules_, languages_, document_.Text(cell));
+    Choice choice{Value::kLabel, kNoIndex, cell};
     if (reply && reply->alone) choice = {reply->value, kNoIndex, {}};
     // A sentence is no choice, though another column holds the remarks.
-    if (choice.value == Value::kLabel && question.reply.size() > kLongScale) {
+    if (choice.value == Value::kLabel && cell.size() > kLongScale) {
       question.selection.status = SelectionStatus::kUnmarked;
       return;
     }
@@ -300,11 +311,11 @@ class Reader {
 
   void ReadMarks(Question& question) {
     Selection& selection = question.selection;
-    bool conflict = false;
+    const std::vector<std::uint32_t>& conflicts = HintOf(question).conflicts;
     for (std::size_t i = 0; i < question.options.size(); ++i) {
       const Option& option = question.options[i];
-      conflict |= option.conflict;
-      if (option.state == State::kSelected || option.conflict) {
+      const bool told = std::find(conflicts.begin(), conflicts.end(), i) != conflicts.end();
+      if (option.state == State::kSelected || told) {
         selection.observed.push_back({option.value, static_cast<std::int32_t>(i), {}});
       }
     }
@@ -312,7 +323,7 @@ class Reader {
     if (selection.observed.empty()) {
       selection.status = SelectionStatus::kUnmarked;
       if (question.answer) ReadWord(question);
-    } else if (conflict || (single && selection.observed.size() > 1)) {
+    } else if (!conflicts.empty() || (single && selection.observed.size() > 1)) {
       selection.status = SelectionStatus::kConflict;
     } else {
       selection.status = SelectionStatus::kObserved;
@@ -389,7 +400,7 @@ class Reader {
     }
     question.selection.observed.push_back(choice);
     question.selection.status = SelectionStatus::kObserved;
-    if (question.deletion && reply->alone && question.options.empty()) {
+    if (HintOf(question).deletion && reply->alone && question.options.empty()) {
       const auto index = static_cast<std::int32_t>(&question - document_.questions.data());
       question.selection.evidence.push_back(
           {std::string(built_in::kOneLeft.id), index, question.answer->text});
@@ -399,13 +410,15 @@ class Reader {
 
   const Rules& rules_;
   LanguageMask languages_;
+  const std::vector<SelectionHint>& hints_;
   Document& document_;
 };
 
 }  // namespace
 
-void ReadSelections(const Rules& rules, LanguageMask languages, Document& document) {
-  Reader(rules, languages, document).Run();
+void ReadSelections(const Rules& rules, LanguageMask languages,
+                    const std::vector<SelectionHint>& hints, Document& document) {
+  Reader(rules, languages, hints, document).Run();
 }
 
 }  // namespace qsift

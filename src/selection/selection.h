@@ -3,13 +3,18 @@
 // What the source shows of each selection: marks beside options, and replies that begin with a
 // word of the vocabulary. Nothing is implied here; see follow_up.h for that.
 
+#include <vector>
+
 #include "qsift/document.h"
+#include "src/model/selection_hint.h"
 #include "src/text/language_mask.h"
 
 namespace qsift {
 
 struct Rules;
 
-void ReadSelections(const Rules& rules, LanguageMask languages, Document& document);
+// `hints`: one for each question.
+void ReadSelections(const Rules& rules, LanguageMask languages,
+                    const std::vector<SelectionHint>& hints, Document& document);
 
 }  // namespace qsift

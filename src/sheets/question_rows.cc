@@ -164,14 +164,15 @@ void QuestionRows::Add(const SheetInfo& info, const SheetRow& row, RowDocument& 
       case ColumnRole::kOther: question.notes.push_back(leaf); break;
     }
   }
+  Span word;
   if (reply && comment) {
     question.notes.push_back(*reply);
-    question.reply = reply->text;
+    word = reply->text;
   } else if (reply) {
-    out.SetAnswer(question, *reply);
+    word = out.SetAnswer(question, *reply);
   }
   if (comment) question.answer = comment;
-  out.Keep(std::move(question));
+  out.Keep(std::move(question), word);
 }
 
 }  // namespace qsift

@@ -246,6 +246,7 @@ class Writer {
 
   void WriteQuestion(std::size_t column, const Field& field) {
     Question question = Begin(field);
+    Span reply;
     if (field.kind == FieldKind::kPart) question.label = out_.Add(field.label, After::kLine);
     const std::string_view cell = CellOf(row_, column);
     const std::string_view separator =
@@ -265,9 +266,9 @@ class Writer {
       const bool found = out_.AddListed(choices->labels, cell, After::kLine, question);
       if (!found && !cell.empty()) question.answer = out_.Add(cell, After::kLine);
     } else if (!cell.empty()) {
-      out_.SetAnswer(question, out_.Add(cell, After::kLine));
+      reply = out_.SetAnswer(question, out_.Add(cell, After::kLine));
     }
-    out_.Keep(std::move(question));
+    out_.Keep(std::move(question), reply);
   }
 
   // The options of one question stand side by side. Returns the column after them.

@@ -78,11 +78,11 @@ bool RowDocument::AddListed(const std::vector<std::string>& labels, std::string_
   return found;
 }
 
-void RowDocument::SetAnswer(Question& question, const Leaf& answer) const {
+Span RowDocument::SetAnswer(Question& question, const Leaf& answer) const {
   question.answer = answer;
   const std::string_view text =
       std::string_view(document_.source).substr(answer.text.begin, answer.text.size());
-  if (rules_.words.values.contains(Folded(text))) question.reply = answer.text;
+  return rules_.words.values.contains(Folded(text)) ? answer.text : Span{};
 }
 
 Kind RowDocument::KindOf(const std::vector<Option>& options) const {
@@ -94,7 +94,7 @@ Kind RowDocument::KindOf(const std::vector<Option>& options) const {
                                                                     : Kind::kSingleChoice;
 }
 
-void RowDocument::Keep(Question question) {
+void RowDocument::Keep(Question question, Span reply) {
   std::string id("q");
   if (question.number.empty()) {
     id.append("~").append(std::to_string(++unnumbered_));
@@ -107,13 +107,15 @@ void RowDocument::Keep(Question question) {
   }
   question.id = std::move(id);
   document_.questions.push_back(std::move(question));
+  hints_.push_back({reply, false, {}});
 }
 
-Document RowDocument::Take() {
+SheetDocument RowDocument::Take() {
   if (!document_.source.empty()) document_.source += '\n';
   document_.text = document_.source;
-  Document taken = std::move(document_);
+  SheetDocument taken{std::move(document_), std::move(hints_)};
   document_ = {};
+  hints_ = {};
   uses_.clear();
   unnumbered_ = 0;
   return taken;

@@ -6,12 +6,20 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "qsift/document.h"
+#include "src/model/selection_hint.h"
 #include "src/model/sheet.h"
 #include "src/rules/rules.h"
 
 namespace qsift {
+
+// A document, and what the selection stage must know of its questions, one hint for each.
+struct SheetDocument {
+  Document document;
+  std::vector<SelectionHint> hints;
+};
 
 class RowDocument {
  public:
@@ -28,7 +36,7 @@ class RowDocument {
   enum class After : std::uint8_t { kTab, kLine, kParagraph };
   Leaf Add(std::string_view text, After after);
 
-  // An option with a box before its label; `conflict` and the rest are as in the model.
+  // An option with a box before its label.
   Option AddOption(std::string_view label, State state, After after);
 
   // The labels of a list that a cell is chosen from, as options. Returns whether the cell holds
@@ -36,11 +44,12 @@ class RowDocument {
   bool AddListed(const std::vector<std::string>& labels, std::string_view cell, After after,
                  Question& question);
 
-  // A word of the vocabulary that stands alone is the reply of a closed question.
-  void SetAnswer(Question& question, const Leaf& answer) const;
+  // Returns the answer where it is the reply of a closed question: a word of the vocabulary that
+  // stands alone; else an empty span.
+  Span SetAnswer(Question& question, const Leaf& answer) const;
 
-  // Gives the question its id and keeps it.
-  void Keep(Question question);
+  // Gives the question its id and keeps it. `reply`: of a closed question, in words.
+  void Keep(Question question, Span reply = {});
 
   // The kind that options of one choice have.
   Kind KindOf(const std::vector<Option>& options) const;
@@ -49,7 +58,7 @@ class RowDocument {
   bool empty() const { return document_.source.empty(); }
 
   // The document as it is, and an empty one in its place.
-  Document Take();
+  SheetDocument Take();
 
  private:
   void Break(After after);
@@ -57,6 +66,7 @@ class RowDocument {
 
   const Rules& rules_;
   Document document_;
+  std::vector<SelectionHint> hints_;
   std::unordered_map<std::string, int> uses_;  // of ids
   std::uint32_t row_ = 0;
   std::uint32_t column_ = 0;

@@ -20,7 +20,7 @@ class SheetDocuments {
  public:
   // `take` is called with each respondent's document, and the row that it stood in; it returns
   // false to stop. Both must outlive the stage.
-  using TakeDocument = std::function<bool(Document, std::uint32_t row)>;
+  using TakeDocument = std::function<bool(SheetDocument, std::uint32_t row)>;
   SheetDocuments(const Rules& rules, TakeDocument take)
       : rules_(rules), take_(std::move(take)), shared_(rules), own_(rules) {}
 
@@ -32,7 +32,7 @@ class SheetDocuments {
 
   // What is left after Finish(): the rows that are no respondents', as one document. Without
   // questions it is plain text, a line a row, for the structure stage.
-  Document Rest() { return shared_.Take(); }
+  SheetDocument Rest() { return shared_.Take(); }
 
   std::size_t respondents() const { return respondents_; }
 

@@ -69,7 +69,8 @@ class Builder {
         reader_(blocks, furniture_, composer_),
         markup_(clean.markup) {}
 
-  void Run() {
+  // Returns the hints for the selection stage.
+  std::vector<SelectionHint> Run() {
     const std::vector<NumberedLine>& questions = outline_.questions;
     const std::vector<Heading>& headings = outline_.headings;
     const std::vector<TableQuestion>& rows = outline_.rows;
@@ -79,6 +80,7 @@ class Builder {
     document_.questions.reserve(questions.size() + rows.size());
     PreferLargePages(document_.questions.data(), document_.questions.capacity() * sizeof(Question));
     document_.parts.reserve(blocks_.size());
+    hints_.reserve(questions.size() + rows.size());
     std::size_t q = 0;
     std::size_t h = 0;
     std::size_t r = 0;
@@ -104,6 +106,7 @@ class Builder {
       }
     }
     Finish();
+    return std::move(hints_);
   }
 
   // For a form that cannot be read: all of its text, by paragraphs.
@@ -249,7 +252,7 @@ class Builder {
     if (facts.sign == Sign::kHeading) LeaveDeeper(facts.level);
     question.section = open_.empty() ? kNoIndex : open_.back().section;
     if (start.sub) question.parent = parent_;
-    const std::size_t tail = reader_.Read(start, end, last, question);
+    const std::size_t tail = reader_.Read(start, end, last, question, hints_.emplace_back());
     question.id = IdOf(question);
     if (!start.sub) parent_ = static_cast<std::int32_t>(document_.questions.size());
     document_.questions.push_back(std::move(question));
@@ -263,7 +266,7 @@ class Builder {
   void ReadRow(const TableQuestion& row) {
     Question question;
     question.section = open_.empty() ? kNoIndex : open_.back().section;
-    reader_.ReadRow(row, question);
+    reader_.ReadRow(row, question, hints_.emplace_back());
     question.id = IdOf(question);
     document_.questions.push_back(std::move(question));
   }
@@ -323,7 +326,8 @@ class Builder {
   FurnitureLines furniture_;
   Composer composer_;
   QuestionReader reader_;
-  bool markup_;  // some was left out of the text
+  std::vector<SelectionHint> hints_;  // one for each question
+  bool markup_;                       // some was left out of the text
   std::vector<OpenSection> open_;
   std::unordered_map<std::string, int> uses_;  // of an id without its section
   std::unordered_map<std::string, int> uses_in_section_;
@@ -414,8 +418,8 @@ std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
   return reports;
 }
 
-void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
-                   Document& document) {
+std::vector<SelectionHint> ReadStructure(const CleanText& clean, const Rules& rules,
+                                         LanguageMask languages, Document& document) {
   Lines lines = ReadLines(clean.text, rules, languages);
   if (const LanguageMask main = rules.languages.MaskOf(document.language); main != 0) {
     lines.blocks.main = main;
@@ -434,15 +438,16 @@ void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask lang
         document.PositionOf(clean.map.Map(blocks.lines[unreadable->line].body.begin));
     document.diagnostics.push_back({Severity::kWarning, std::string(unreadable->code),
                                     unreadable->message, at.line, at.column});
-    return;
+    return {};
   }
-  builder.Run();
+  std::vector<SelectionHint> hints = builder.Run();
   ReportUnread(blocks, suspects, clean.map, document);
   if (document.questions.empty() && blocks.size() > 0) {
     document.diagnostics.push_back({Severity::kWarning, "no-questions",
                                     "no questions were recognised; the text is kept as it stands",
                                     0, 0});
   }
+  return hints;
 }
 
 }  // namespace qsift

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "qsift/document.h"
+#include "src/model/selection_hint.h"
 #include "src/text/language_mask.h"
 #include "src/text/string_map.h"
 #include "src/text/text_map.h"
@@ -26,8 +27,9 @@ struct CleanText {
   const StringSet* prompts = nullptr;  // the keys of a form's prompts (WordingKey); may be nullptr
 };
 
-void ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
-                   Document& document);
+// Returns what the selection stage must know beside the document, one for each question.
+std::vector<SelectionHint> ReadStructure(const CleanText& clean, const Rules& rules,
+                                         LanguageMask languages, Document& document);
 
 // What a line was taken for, and why.
 struct LineReport {

@@ -87,15 +87,16 @@ bool QuestionReader::LooksLikeHeading(std::size_t line) const {
          blocks_.Opener(line, OpenerKind::kReply) == nullptr;
 }
 
-void QuestionReader::Begin(Question& question) {
+void QuestionReader::Begin(Question& question, SelectionHint& hint) {
   question_ = &question;
-  question.deletion = deletions_;
+  hint_ = &hint;
+  hint.deletion = deletions_;
   cues_ = {};
 }
 
 std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, bool last,
-                                 Question& question) {
-  Begin(question);
+                                 Question& question, SelectionHint& hint) {
+  Begin(question, hint);
   question.confidence = start.confidence;
   lines_.end = end;
   ReadPrompt(start);
@@ -113,8 +114,8 @@ std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, boo
 }
 
 // The prompt covers the cells that have no part of their own, such as references and codes.
-void QuestionReader::ReadRow(const TableQuestion& row, Question& question) {
-  Begin(question);
+void QuestionReader::ReadRow(const TableQuestion& row, Question& question, SelectionHint& hint) {
+  Begin(question, hint);
   const TableCell* reply = nullptr;
   const TableCell* notes = nullptr;
   question.number = blocks_.text.substr(row.number.begin, row.number.size());
@@ -175,7 +176,7 @@ void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& ce
   }
   if (blocks_.rules->words.ValueOf(said) != Value::kLabel || IsScale(row, said)) {
     question.notes.push_back(leaf);
-    question.reply = leaf.text;
+    hint_->reply = leaf.text;
   } else {
     question.answer = leaf;
   }
@@ -484,7 +485,7 @@ void QuestionReader::ReadCues() {
   if (question_->label) said.end = question_->label->text.end;
   if (!question_->notes.empty()) said.end = question_->notes.back().text.end;
   cues_ = wording_.Read(std::string_view(composer_.text()).substr(said.begin, said.size()), cues_);
-  question_->deletion |= cues_.deletion;
+  hint_->deletion |= cues_.deletion;
   Span prompt = question_->prompt.text;
   if (question_->label) prompt.end = question_->label->text.end;
   cues_.polar =
@@ -765,7 +766,7 @@ void QuestionReader::ReadRemarks(std::size_t tail) {
       continue;
     }
     question_->notes.push_back(*question_->answer);
-    question_->reply = question_->answer->text;
+    hint_->reply = question_->answer->text;
     question_->answer = leaf;
   }
 }

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "src/model/selection_hint.h"
 #include "src/structure/choose/numbering.h"
 #include "src/structure/choose/outline.h"
 #include "src/structure/choose/tables.h"
@@ -39,11 +40,12 @@ class QuestionReader {
 
   // Reads the question that `start` begins from the lines [start.line, end). `last`: no question
   // follows. Returns the first line of the tail that is not the question's; `end` if there is
-  // none. The lines before it are covered by leaves, but for furniture.
-  std::size_t Read(const NumberedLine& start, std::size_t end, bool last, Question& question);
+  // none. The lines before it are covered by leaves, but for furniture. `hint` is filled too.
+  std::size_t Read(const NumberedLine& start, std::size_t end, bool last, Question& question,
+                   SelectionHint& hint);
 
   // Reads the question of a table's row.
-  void ReadRow(const TableQuestion& row, Question& question);
+  void ReadRow(const TableQuestion& row, Question& question, SelectionHint& hint);
 
   // A short line that may be a heading: it begins like a title and does not end like a sentence.
   bool LooksLikeHeading(std::size_t line) const;
@@ -61,7 +63,7 @@ class QuestionReader {
     RespondentLine line;
   };
 
-  void Begin(Question& question);
+  void Begin(Question& question, SelectionHint& hint);
   void ReadPrompt(const NumberedLine& start);
   std::uint32_t InlineReply(const NumberedLine& start, std::size_t next) const;
   bool ContinuesPrompt(std::size_t line);
@@ -97,6 +99,7 @@ class QuestionReader {
   Composer& composer_;
   PromptWording wording_;
   Question* question_ = nullptr;
+  SelectionHint* hint_ = nullptr;   // of the question
   std::size_t at_ = 0;              // the next line to read
   std::size_t prompt_line_ = 0;     // the last line of the prompt
   bool question_text_ = false;      // the prompt has some so far: its number may stand alone

@@ -1,7 +1,7 @@
 #pragma once
 
-// Two sources of one state that differ. Found by the readers, taken over into the options by
-// reading.h once they are known.
+// Two sources of one state that differ. Found by the readers of input/; the selection stage judges
+// the options on which they stand.
 
 #include <cstdint>
 
