@@ -354,7 +354,7 @@ void CitationEntities::MergeNumbers() {
     } else if (Is(i, Type::kNumber)) {
       std::size_t at = i + 1;
       if (IsSign(at, '.')) ++at;
-      if (Has(at, kMarkBehind)) {
+      if (Has(at, kMarkAfter)) {
         merged.marked = true;
         merged.span.end = entities_[i].span.end;
         next = at + 1;
@@ -362,7 +362,7 @@ void CitationEntities::MergeNumbers() {
         entities_[to] = merged;
         entities_[to].marked = true;
         CitationEntity mark = entities_[at];
-        mark.classes = kMarkBehind;
+        mark.classes = kMarkAfter;
         if (to + 1 < next) {
           entities_[++to] = mark;
           i = next;

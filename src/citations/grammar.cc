@@ -37,11 +37,11 @@ CitationMention CitationGrammar::Read(std::size_t head) {
   mention.languages = entities_.LanguagesOf(head, kInstrument);
   mention.number = mention.date = CitationMention::kNone;
   // "GIRLS CODE program": the head is the last of two.
-  if (Has(head + 1, kInstrument) && Has(head + 1, kNamesBefore) && !Has(head, kNamesBehind)) {
+  if (Has(head + 1, kInstrument) && Has(head + 1, kNamesBefore) && !Has(head, kNamesAfter)) {
     return mention;
   }
   if (ReadQuoted(mention) || IsMatter(head)) return mention;
-  ReadBehind(mention);
+  ReadAfter(mention);
   ReadBefore(mention);
   Weigh(mention);
   return mention;
@@ -59,7 +59,7 @@ CitationMention CitationGrammar::ReadNamed(std::size_t first, std::size_t last) 
   return mention;
 }
 
-void CitationGrammar::ReadBehind(CitationMention& mention) {
+void CitationGrammar::ReadAfter(CitationMention& mention) {
   for (std::size_t parts = 0; parts < kMostParts; ++parts) {
     const bool taken = TakeNumber(mention) || TakeDate(mention) || TakeBracket(mention) ||
                        TakeGazette(mention) || TakeQuote(mention) || TakeTitle(mention) ||

@@ -74,7 +74,7 @@ class CitationGrammar {
   }
 
   CitationMention Read(std::size_t head);
-  void ReadBehind(CitationMention& mention);
+  void ReadAfter(CitationMention& mention);
   bool TakeNumber(CitationMention& mention) const;
   bool TakeDate(CitationMention& mention) const;
   bool IsAbbreviated(const CitationMention& mention) const;

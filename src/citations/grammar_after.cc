@@ -55,7 +55,7 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
     // "regulation 14 of the Fisheries Regulations": a part of what stands after.
     const bool part = Has(mention.head, kUnit) && Has(i + 1, kOf) && !Is(i + 2, Type::kDate);
     if (!of_union && (!adjacent || !shaped || part || Has(unit, kUnit))) return false;
-  } else if (Has(i + 1, kMarkBehind) && mention.last != mention.head + 1) {
+  } else if (Has(i + 1, kMarkAfter) && mention.last != mention.head + 1) {
     return false;
   }
   mention.number = i;
@@ -267,7 +267,7 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
 bool CitationGrammar::TakeName(CitationMention& mention) const {
   std::size_t i = Blank(mention.last);
   // "Ley N° 28001, de Firmas y Certificados Digitales".
-  const bool title = IsSign(i, ',') && Has(mention.head, kNamesBehind) &&
+  const bool title = IsSign(i, ',') && Has(mention.head, kNamesAfter) &&
                      mention.number != CitationMention::kNone && Has(Blank(i + 1), kOf) &&
                      !Is(Blank(i + 2), Type::kDate);
   if (title) i = Blank(i + 1);
@@ -280,10 +280,10 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
     i = Blank(i);
   }
   if (!of && i != Blank(mention.last)) return false;
-  const bool adjacent = !of && Has(mention.head, kNamesBehind);
+  const bool adjacent = !of && Has(mention.head, kNamesAfter);
   if (!of && !adjacent) return false;
   std::size_t end = std::max(NameEnd(i), SentenceNameEnd(mention, i));
-  if (end == i && Has(mention.head, kNamesBehind) && mention.last == mention.head + 1 &&
+  if (end == i && Has(mention.head, kNamesAfter) && mention.last == mention.head + 1 &&
       Is(i, Type::kWord)) {
     // "code du travail", "code civil": a word or two in lower case after the head alone.
     const std::string_view kind = Kind(mention);

@@ -51,7 +51,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       if (at > free_ && Has(at - 1, kDateLead)) begin = i = at - 1;
       continue;
     }
-    if (Has(at, kMarkBehind) && at > free_ && Is(at - 1, Type::kNumber)) {
+    if (Has(at, kMarkAfter) && at > free_ && Is(at - 1, Type::kNumber)) {
       if (mention.number != CitationMention::kNone) break;
       mention.number = at - 1;
       begin = i = at - 1;
@@ -135,14 +135,14 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       continue;
     }
     if (Has(at, kAnd | kDateTail) && words && begin == i && at > free_ &&
-        (Is(at - 1, Type::kDate) || Has(at - 1, kDateTail | kMarkBehind))) {
+        (Is(at - 1, Type::kDate) || Has(at - 1, kDateTail | kMarkAfter))) {
       i = at;
       continue;
     }
     // What begins a sentence has its capital from that.
     const bool starts = at == 0 || Is(at - 1, Type::kBreak) || IsSign(at - 1, '.');
     // "Zastosowano ustawę o lasach": with a number or a title after a head in lower case.
-    const bool told = (words || Has(head, kNamesBehind)) && !IsCapital(head) &&
+    const bool told = (words || Has(head, kNamesAfter)) && !IsCapital(head) &&
                       (mention.number != CitationMention::kNone || mention.title_last > head + 1);
     const bool suspect = starts && (told || loose > 0 ||
                                     (IsCapital(head) && !Has(head, kTitleCase) && begin == head));

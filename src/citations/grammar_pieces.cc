@@ -92,13 +92,13 @@ CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& enti
   if (number) ReadInstrumentNumber(entities.Number(mention.number), rules.words, citation);
   // A title names its instrument whole: "Law on Privacy".
   if (titled) {
-    const bool behind = mention.title_first > mention.head;
+    const bool after = mention.title_first > mention.head;
     citation.title =
-        !number  ? (behind && mention.date == CitationMention::kNone
-                        ? span_of(mention.first, mention.last)
-                        : span_of(std::min(mention.first, mention.title_first), mention.last))
-        : behind ? span_of(mention.title_first, mention.title_last)
-                 : Span{};
+        !number ? (after && mention.date == CitationMention::kNone
+                       ? span_of(mention.first, mention.last)
+                       : span_of(std::min(mention.first, mention.title_first), mention.last))
+        : after ? span_of(mention.title_first, mention.title_last)
+                : Span{};
   }
   if (titled && mention.title_first > mention.head) {
     piece.name = span_of(mention.title_first, mention.title_last);

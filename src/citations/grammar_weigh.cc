@@ -13,7 +13,7 @@ bool CitationGrammar::IsCompany(const CitationMention& mention) const {
   if (Is(next, Type::kQuote) || IsSign(next, ',')) ++next;
   const bool numbered = mention.number != CitationMention::kNone;
   const bool sentence =
-      mention.last > mention.head + 1 && Has(mention.head, kNamesBehind) && !IsCapital(next);
+      mention.last > mention.head + 1 && Has(mention.head, kNamesAfter) && !IsCapital(next);
   if (Has(next, kNonLegal) && !numbered && !sentence) return true;
   const bool initials = Is(next, Type::kWord) && CountCodePoints(entities_.Text(next)) == 1 &&
                         IsSign(next + 1, '.') && Is(next + 2, Type::kWord) &&
@@ -72,8 +72,8 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     const CitationDate& date = entities_.Date(mention.date);
     Count(mention, date.day != 0 || date.year_to != 0 ? "date" : "year");
   }
-  const bool behind = mention.title_first > head && mention.title_first < mention.title_last;
-  if (behind) {
+  const bool after = mention.title_first > head && mention.title_first < mention.title_last;
+  if (after) {
     const bool quoted = Is(mention.title_first - 1, Type::kQuote);
     bool name = false;
     for (std::size_t i = mention.title_first; i < mention.title_last && i < mention.title_first + 3;
@@ -112,7 +112,7 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   }
   const std::size_t next = mention.last;
   // "кодекса Республики отчёт": after a name after its head, the sentence goes on.
-  const bool sentence = mention.last > head + 1 && Has(head, kNamesBehind) && !IsCapital(next);
+  const bool sentence = mention.last > head + 1 && Has(head, kNamesAfter) && !IsCapital(next);
   const bool office = Has(next, kOrganisation) || (Has(next, kNonLegal) && !sentence) ||
                       (Has(next, kAnd) && IsCapital(next + 1) && Has(next + 2, kOrganisation));
   if (office) Count(mention, "organisation");
@@ -135,7 +135,7 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   // A capital word right after goes on with another name: "Labour Law Reform".
   const bool roman = entities_.Text(next).find_first_not_of("IVXLC") == std::string_view::npos;
   const bool goes_on = !roman && mention.number == CitationMention::kNone &&
-                       mention.date == CitationMention::kNone && !behind && IsCapital(next) &&
+                       mention.date == CitationMention::kNone && !after && IsCapital(next) &&
                        !Has(next, kTitleStop | kConnector | kUnit | kOf | kAnd | kArticle);
   if (goes_on) Count(mention, "goes-on");
   mention.points = std::max(mention.points, 0);

@@ -80,7 +80,7 @@ class Joiner {
     }
     for (const CitationPiece& piece : pieces_) {
       CitationPiece beside;
-      if (piece.pinpoint && (FindBehind(piece, beside) || finder_.FindBefore(piece, 0, beside))) {
+      if (piece.pinpoint && (FindAfter(piece, beside) || finder_.FindBefore(piece, 0, beside))) {
         weights_[piece.vocabulary] += beside.text.size();
       }
     }
@@ -111,10 +111,10 @@ class Joiner {
   }
 
   // As the finder answers, once for each place and language.
-  bool FindBehind(const CitationPiece& pinpoint, CitationPiece& piece) const {
+  bool FindAfter(const CitationPiece& pinpoint, CitationPiece& piece) const {
     const std::uint64_t key = std::uint64_t{pinpoint.text.end} << 16U | pinpoint.vocabulary;
-    const auto [entry, added] = behind_.try_emplace(key);
-    if (added && finder_.FindBehind(pinpoint, piece)) entry->second = piece;
+    const auto [entry, added] = after_.try_emplace(key);
+    if (added && finder_.FindAfter(pinpoint, piece)) entry->second = piece;
     if (entry->second) piece = *entry->second;
     return entry->second.has_value();
   }
@@ -176,7 +176,7 @@ class Joiner {
                         text_[begin] == '.' && IsDigit(text_[begin - 1]);
     if (dotted && Fits(entities_, {between.begin + 1, between.end}, {kSmall, "", 2, 0}))
       return true;
-    if (join == &CitationVocabulary::behind && Fits(entities_, between, {kSmall, ",(", 4, 0}))
+    if (join == &CitationVocabulary::after && Fits(entities_, between, {kSmall, ",(", 4, 0}))
       return true;
     if (join == &CitationVocabulary::within &&
         Fits(entities_, between, {kSmall | kAnd, ",()", 5, 0})) {
@@ -206,9 +206,8 @@ class Joiner {
       const std::string_view name = match[group];
       if (name.size() < 2 || Vocabulary(i).instruments.contains(Folded(name))) continue;
       ++names;
-      const auto behind =
-          static_cast<std::size_t>(match[0].data() + match[0].size() - text_.data());
-      AddName(pieces_[i], name, behind, std::string(built_in::kShortName.id), added);
+      const auto after = static_cast<std::size_t>(match[0].data() + match[0].size() - text_.data());
+      AddName(pieces_[i], name, after, std::string(built_in::kShortName.id), added);
     }
     SettleWith(std::move(added));
   }
@@ -219,7 +218,7 @@ class Joiner {
     std::vector<std::string_view> known;
     for (const CitationPiece& pinpoint : pieces_) {
       CitationPiece beside;
-      if (!pinpoint.pinpoint || known.size() == kMostNames || !FindBehind(pinpoint, beside) ||
+      if (!pinpoint.pinpoint || known.size() == kMostNames || !FindAfter(pinpoint, beside) ||
           beside.rule == nullptr || !beside.rule->names) {
         continue;
       }
@@ -328,8 +327,8 @@ class Joiner {
 
   // The pinpoints that end at `end` have an instrument after them.
   bool HasInstrument(std::size_t end) const {
-    CitationPiece behind;
-    return OwnsPinpoints(end) || FindBehind(pieces_[end - 1], behind);
+    CitationPiece after;
+    return OwnsPinpoints(end) || FindAfter(pieces_[end - 1], after);
   }
 
   // Reads one citation, or the citations of one list; the index after it.
@@ -345,7 +344,7 @@ class Joiner {
       return last;
     }
     CitationPiece beside;
-    if (FindBehind(pieces_[end - 1], beside)) {
+    if (FindAfter(pieces_[end - 1], beside)) {
       if (beside.citation.mention == Mention::kAnaphor) PointBack(i, beside);
       Add(i, end, {&beside, 1});
       // A name may hold what was found for itself: "Drittes Buch Sozialgesetzbuch".
@@ -364,7 +363,7 @@ class Joiner {
   std::size_t ChainInstruments(std::size_t i) {
     const std::size_t last = InstrumentsEnd(i);
     if (last < pieces_.size() && pieces_[last].pinpoint && !pieces_[last].follows &&
-        Joined(last - 1, last, &CitationVocabulary::behind)) {
+        Joined(last - 1, last, &CitationVocabulary::after)) {
       const std::size_t end = PinpointsEnd(last);
       if (!HasInstrument(end)) {
         Add(last, end, Pieces(i, last));
@@ -471,7 +470,7 @@ class Joiner {
   std::string_view text_;
   std::vector<CitationPiece> pieces_;
   std::vector<Citation> found_;
-  mutable std::unordered_map<std::uint64_t, std::optional<CitationPiece>> behind_;
+  mutable std::unordered_map<std::uint64_t, std::optional<CitationPiece>> after_;
   std::vector<std::int32_t> antecedents_;  // by piece: the last instrument before it
   std::vector<std::uint32_t> weights_;  // by vocabulary: bytes of the text that its rules explain
   std::uint32_t free_ = 0;              // where the last citation ended

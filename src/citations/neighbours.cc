@@ -109,7 +109,7 @@ bool Neighbours::MergeWith(CitationPiece& first, const CitationPiece& next) cons
   const bool one_number = a.number.empty() || b.number.empty() || a.number == b.number;
   // "Decreto Legislativo N.º 1588, Ley de Gobierno Digital".
   const bool titled = !a.number.empty() && b.number.empty() && b.year == 0 && !next.weak &&
-                      (rules_.vocabularies[next.vocabulary].names & kNamesBehind) != 0;
+                      (rules_.vocabularies[next.vocabulary].names & kNamesAfter) != 0;
   const bool same_kind = a.instrument_kind == b.instrument_kind || titled;
   const bool soft = first.soft && a.instrument_kind != b.instrument_kind;
   if (bracket ? !closed || !one_number || soft

@@ -140,19 +140,19 @@ void ReadInstrumentNumber(std::string_view raw, const CitationWords& words, Cita
     year = ParseYear(number.substr(0, colon));
     number.erase(0, colon + 1);
   } else if (slash != number.npos && slash > 0) {
-    const std::string_view behind = std::string_view(number).substr(slash + 1);
-    year = ParseYear(behind.substr(0, 4));
-    const bool ends = behind.size() == 4 || (behind.size() > 4 && behind[4] == '-');
+    const std::string_view after = std::string_view(number).substr(slash + 1);
+    year = ParseYear(after.substr(0, 4));
+    const bool ends = after.size() == 4 || (after.size() > 4 && after[4] == '-');
     // "2020/2021" is a number of its own, and so is "2016/679".
     if (year != 0 && ends && ParseYear(number.substr(0, slash)) == 0) number.erase(slash);
     if (year == 0) year = ParseYear(number.substr(0, slash));
     // "51/17", as gazettes are numbered; "95/46" might begin with its year.
     const bool short_year =
-        year == 0 && behind.size() == 2 && IsDigit(behind[0]) && IsDigit(behind[1]) &&
+        year == 0 && after.size() == 2 && IsDigit(after[0]) && IsDigit(after[1]) &&
         std::all_of(number.begin(), number.begin() + static_cast<std::ptrdiff_t>(slash), IsDigit) &&
-        (slash != 2 || number[0] < '5' || behind[0] < '3');
+        (slash != 2 || number[0] < '5' || after[0] < '3');
     if (short_year) {
-      year = words.FullYear(static_cast<std::uint32_t>((behind[0] - '0') * 10 + (behind[1] - '0')));
+      year = words.FullYear(static_cast<std::uint32_t>((after[0] - '0') * 10 + (after[1] - '0')));
       if (citation.year == 0 || citation.year == year) number.erase(slash);
     }
   }

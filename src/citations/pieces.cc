@@ -384,11 +384,11 @@ bool CitationPieces::ReadBeside(const CitationRule& rule, const MatchView& match
   return piece.text.begin < piece.text.end;
 }
 
-bool CitationPieces::FindBehind(const CitationPiece& pinpoint, CitationPiece& piece) const {
+bool CitationPieces::FindAfter(const CitationPiece& pinpoint, CitationPiece& piece) const {
   const std::size_t offset = pinpoint.text.end;
   const std::string_view text = text_.substr(0, CharacterEnd(text_, offset + kReach));
   MatchView match;
-  for (const std::uint16_t index : rules_.behind) {
+  for (const std::uint16_t index : rules_.after) {
     const CitationRule& rule = rules_.rules[index];
     if (!IsBeside(rule, pinpoint)) continue;
     if (!rule.first.pattern.MatchAt(text, offset, &match)) continue;

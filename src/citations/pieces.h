@@ -57,7 +57,7 @@ class CitationPieces {
 
   // The instrument right after, or right before, a pinpoint in its own language; false where there
   // is none. `free`: nothing before it is read.
-  bool FindBehind(const CitationPiece& pinpoint, CitationPiece& piece) const;
+  bool FindAfter(const CitationPiece& pinpoint, CitationPiece& piece) const;
   bool FindBefore(const CitationPiece& pinpoint, std::size_t free, CitationPiece& piece) const;
 
   // Adds the date that is told after an instrument: "was adopted in May 2020".

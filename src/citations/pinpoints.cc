@@ -229,7 +229,7 @@ std::size_t PinpointReader::NextItem(std::size_t i) const {
 }
 
 // "Articles 4, 9 and 15", "§ 5".
-PinpointReader::Group PinpointReader::ReadLabelsBehind(std::size_t unit) const {
+PinpointReader::Group PinpointReader::ReadLabelsAfter(std::size_t unit) const {
   Group group;
   std::size_t i = unit + 1;
   if (entities_.IsSign(i, '.')) ++i;
@@ -341,9 +341,9 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
       group.end = entities_[unit].span.end;
       group.last = unit + 1;
       // "3 kap. 2": a dot that ends the sentence is none of it.
-      const std::size_t behind = group.last + 1;
-      const bool goes_on = behind < entities_.size() && !entities_.IsCapital(behind) &&
-                           !entities_.Is(behind, Type::kBreak);
+      const std::size_t after = group.last + 1;
+      const bool goes_on = after < entities_.size() && !entities_.IsCapital(after) &&
+                           !entities_.Is(after, Type::kBreak);
       if (entities_.IsSign(group.last, '.') && entities_.Text(unit).size() <= 5 && goes_on) {
         group.end = entities_[group.last++].span.end;
       }
@@ -361,7 +361,7 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
 // "n.º 2 do artigo 14.º": a number that no instrument has, of a unit after it.
 bool PinpointReader::LeadsToUnit(std::size_t i) const {
   return entities_.Is(i, Type::kNumber) && entities_[i].marked && entities_.Has(i + 1, kOf) &&
-         entities_.Has(i + 2, kUnit) && entities_.Has(i + 2, kLabelBehind) &&
+         entities_.Has(i + 2, kUnit) && entities_.Has(i + 2, kLabelAfter) &&
          (i == 0 || !entities_.Has(i - 1, kInstrument | kIssuer));
 }
 
@@ -369,7 +369,7 @@ PinpointReader::Group PinpointReader::ReadGroup(std::size_t i, bool inner) const
   if (i >= entities_.size()) return {};
   if (entities_.Has(i, kUnit)) {
     Group group;
-    if (entities_.Has(i, kLabelBehind)) group = ReadLabelsBehind(i);
+    if (entities_.Has(i, kLabelAfter)) group = ReadLabelsAfter(i);
     if (group.last != 0) return group;
   }
   const CitationEntity& entity = entities_[i];
@@ -402,7 +402,7 @@ std::size_t PinpointReader::NextGroup(std::size_t i) const {
   // "članku 62. stavku 2."
   if (entities_.IsSign(at, '.') && entities_.Has(at + 1, kUnit) &&
       entities_.Is(at + 1, Type::kWord) && !entities_.IsCapital(at + 1) &&
-      entities_.Has(at + 1, kLabelBefore | kLabelBehind) &&
+      entities_.Has(at + 1, kLabelBefore | kLabelAfter) &&
       IsDigit(text_[entities_[at].span.begin - 1])) {
     ++at;
   }

@@ -55,7 +55,7 @@ class PinpointReader {
   };
 
   Group ReadGroup(std::size_t i, bool inner) const;
-  Group ReadLabelsBehind(std::size_t unit) const;
+  Group ReadLabelsAfter(std::size_t unit) const;
   void ReadItems(Group& group, bool letters) const;
   Group ReadLabelsBefore(std::size_t i) const;
   Label ReadLabel(std::size_t i, bool listed) const;

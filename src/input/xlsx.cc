@@ -151,7 +151,7 @@ class Workbook {
   // The choices of cells stand after the rows, which need them.
   Status ReadChoices(const Sheet& sheet, SheetInfo& info) {
     std::string tail;
-    if (Status read = ReadBehind(sheet.part, tail); !read) return read;
+    if (Status read = ReadAfter(sheet.part, tail); !read) return read;
     if (tail.find("dataValidation") == tail.npos) return Done{};
     tail.resize(tail.rfind("</"));
     pugi::xml_document document;
@@ -180,7 +180,7 @@ class Workbook {
   }
 
   // What stands after the rows of a sheet.
-  Status ReadBehind(const std::string& part, std::string& tail) {
+  Status ReadAfter(const std::string& part, std::string& tail) {
     bool begun = false;
     std::string before;
     return archive_.Stream(part, [&](std::string_view piece) {

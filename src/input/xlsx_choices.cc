@@ -87,10 +87,10 @@ void FindIn(XmlNode node, const std::vector<DefinedName>& names, int sheet,
 
 }  // namespace
 
-std::vector<ChoiceList> FindChoiceLists(XmlNode behind, const std::vector<DefinedName>& names,
+std::vector<ChoiceList> FindChoiceLists(XmlNode tail, const std::vector<DefinedName>& names,
                                         int sheet) {
   std::vector<ChoiceList> lists;
-  FindIn(behind, names, sheet, lists);
+  FindIn(tail, names, sheet, lists);
   return lists;
 }
 

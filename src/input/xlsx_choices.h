@@ -26,9 +26,9 @@ struct ChoiceList {
   bool computed = false;  // the labels are what a formula makes
 };
 
-// The lists of one sheet. `behind`: the elements behind its rows; `sheet`: its index in the
+// The lists of one sheet. `tail`: the elements after its rows; `sheet`: its index in the
 // workbook.
-std::vector<ChoiceList> FindChoiceLists(XmlNode behind, const std::vector<DefinedName>& names,
+std::vector<ChoiceList> FindChoiceLists(XmlNode tail, const std::vector<DefinedName>& names,
                                         int sheet);
 
 }  // namespace qsift

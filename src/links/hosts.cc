@@ -34,8 +34,8 @@ class AuthorityReader {
     }
     const std::optional<std::size_t> end = ReadName(*host, found);
     if (!end || GoesOn(*end, *host) || !IsName(*host, *end)) return std::nullopt;
-    const char behind = At(text_, *end + 1);
-    const bool root = At(text_, *end) == '.' && (behind == '/' || behind == ':');
+    const char beyond = At(text_, *end + 1);
+    const bool root = At(text_, *end) == '.' && (beyond == '/' || beyond == ':');
     const std::size_t after = ReadPort(text_, root ? *end + 1 : *end);
     if (after > *end + 1 && HostCharAt(text_, after)) return std::nullopt;  // ":80x"
     return after;

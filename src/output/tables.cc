@@ -57,7 +57,7 @@ Fields<Item> InDocument(const Fields<Item>& own, std::string_view line, std::str
        [](const Item& i, Cell& c) { c.number = i.document.LineOf(i.place.line_at); }},
       {{"begin", Type::kNumber, false, begin},
        [](const Item& i, Cell& c) { c.number = i.place.span.begin; }},
-      {{"end", Type::kNumber, false, "byte behind the last one"},
+      {{"end", Type::kNumber, false, "byte after the last one"},
        [](const Item& i, Cell& c) { c.number = i.place.span.end; }},
       {{"place", Type::kText, true, "part and paragraph, or cell, of an office document"},
        [](const Item& i, Cell& c) { c.text = i.document.OriginalName(i.place.line_at); }}};

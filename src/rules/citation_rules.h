@@ -36,7 +36,7 @@ enum WordClass : std::uint32_t {
   kAnd = 1U << 10U,          // "and", "or": joins pinpoints and titles
   kPolicy = 1U << 11U,       // "strategy": an instrument only with a name or years
   kPhraseStart = 1U << 12U,  // "strategic": may begin a phrase of several words
-  kMarkBehind = 1U << 13U,   // Turkish "sayili": a number stands before it
+  kMarkAfter = 1U << 13U,    // Turkish "sayili": a number stands before it
   kRange = 1U << 14U,        // "to", "bis": between the ends of a range
   kSame = 1U << 15U,         // "the same": points to the last instrument
   kNonLegal = 1U << 16U,     // "report", "questionnaire": what has it is no law
@@ -48,8 +48,8 @@ enum WordClass : std::uint32_t {
   kTail = 1U << 22U,         // "et seq."
   kNamesBefore = 1U << 23U,  // of an instrument: capital words before it belong to its name
   kWordsBefore = 1U << 24U,  // of an instrument: words in lower case do, too
-  kNamesBehind = 1U << 25U,  // of an instrument: capital words after it belong to its name
-  kLabelBehind = 1U << 26U,  // of a unit: its number stands after it
+  kNamesAfter = 1U << 25U,   // of an instrument: capital words after it belong to its name
+  kLabelAfter = 1U << 26U,   // of a unit: its number stands after it
   kLabelBefore = 1U << 27U,  // of a unit: its number stands before it
   kUnion = 1U << 29U,        // "EU": stands in a bracket before the number, or after it
   kCompound = 1U << 30U,     // of an instrument: the end of a longer word
@@ -150,7 +150,7 @@ struct CitationRule {
   enum class Gives : std::uint8_t { kInstrument, kPinpoint };
   enum class Where : std::uint8_t {
     kAnywhere,  // at its anchors
-    kBehind,    // after a pinpoint alone: "Art. 5 GG"
+    kAfter,     // after a pinpoint alone: "Art. 5 GG"
     kBefore,    // before a pinpoint alone: "GG Art. 5"
   };
 
@@ -191,24 +191,24 @@ struct CitationJoin {
 struct CitationVocabulary {
   std::string lang;
   LanguageMask language = 0;
-  std::uint32_t names = kNamesBefore;   // WordClass: where the name of an instrument stands
-  std::uint32_t labels = kLabelBehind;  // and the number of a unit
-  bool compound_names = false;          // a compound of an instrument's word is its name
-  bool label_dots = false;              // which is an ordinal: "stavku 2. Zakona"
-  bool number_first = false;            // a number with its mark may stand before its instrument
-  bool sentence_case = false;           // of names: only the first word has a capital
-  CitationScheme scheme;                // of what the grammar finds, where one country speaks it
-  StringMap<std::string> units;         // folded word -> unit
-  StringMap<std::string> instruments;   // folded word -> kind
-  StringMap<std::uint8_t> months;       // folded word -> 1 to 12
-  StringMap<int> eras;                  // folded word -> the year before its first
-  StringMap<std::string> ordinals;      // folded word -> number
-  StringMap<std::string> issuers;       // folded word -> its name in identifiers
+  std::uint32_t names = kNamesBefore;  // WordClass: where the name of an instrument stands
+  std::uint32_t labels = kLabelAfter;  // and the number of a unit
+  bool compound_names = false;         // a compound of an instrument's word is its name
+  bool label_dots = false;             // which is an ordinal: "stavku 2. Zakona"
+  bool number_first = false;           // a number with its mark may stand before its instrument
+  bool sentence_case = false;          // of names: only the first word has a capital
+  CitationScheme scheme;               // of what the grammar finds, where one country speaks it
+  StringMap<std::string> units;        // folded word -> unit
+  StringMap<std::string> instruments;  // folded word -> kind
+  StringMap<std::uint8_t> months;      // folded word -> 1 to 12
+  StringMap<int> eras;                 // folded word -> the year before its first
+  StringMap<std::string> ordinals;     // folded word -> number
+  StringMap<std::string> issuers;      // folded word -> its name in identifiers
   std::vector<std::pair<std::string, std::string>> tokens;
   std::vector<std::pair<std::string, std::string>>
       any;         // "unit": a pattern for any unit, and so on
   Pattern of;      // between a pinpoint and its instrument
-  Pattern behind;  // between an instrument and its pinpoint
+  Pattern after;   // between an instrument and its pinpoint
   Pattern within;  // between two pinpoints of one place
   CitationJoin
       short_name;       // after an instrument: group `alias`, the name that it has from there on
@@ -258,7 +258,7 @@ struct CitationRules {
   std::vector<CitationRule> rules;
   StringMap<std::uint16_t> ids;  // index in `rules`
   CitationAnchorTable anchors;
-  std::vector<std::uint16_t> behind;  // rules of Where::kBehind
+  std::vector<std::uint16_t> after;   // rules of Where::kAfter
   std::vector<std::uint16_t> before;  // rules of Where::kBefore
 
   // The index of a language's vocabulary; 0, that of no language, where it has none.

@@ -15,13 +15,14 @@
 namespace qsift {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 20> kClasses = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 21> kClasses = {{
     {"connectors", kConnector},
     {"title_openers", kTitleOpener},
     {"organisations", kOrganisation},
     {"title_stops", kTitleStop},
     {"number_marks", kNumberMark},
-    {"marks_behind", kMarkBehind},
+    {"marks_after", kMarkAfter},
+    {"marks_behind", kMarkAfter},  // its name before 0.1.0, which loads until the next version
     {"qualifiers", kQualifier},
     {"of", kOf},
     {"articles", kArticle},
@@ -112,13 +113,15 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
       LoadOrder(reader, words, topic,
                 {{"before", kNamesBefore},
                  {"words-before", kWordsBefore},
-                 {"behind", kNamesBehind},
+                 {"after", kNamesAfter},
+                 {"behind", kNamesAfter},  // as "marks_behind"
                  {"title-case", kTitleCase}},
                 vocabulary.names);
       continue;
     }
     if (topic == "labels") {
-      LoadOrder(reader, words, topic, {{"before", kLabelBefore}, {"behind", kLabelBehind}},
+      LoadOrder(reader, words, topic,
+                {{"before", kLabelBefore}, {"after", kLabelAfter}, {"behind", kLabelAfter}},
                 vocabulary.labels);
       continue;
     }
@@ -310,8 +313,9 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
     }
   }
   const Node* joins = root.Find("citation_joins");
-  if (joins == nullptr || !reader.ExpectMap(*joins, {"of", "behind", "within", "short_name",
-                                                     "approved_by", "quoted", "dated"})) {
+  if (joins == nullptr ||
+      !reader.ExpectMap(*joins, {"of", "after", "behind", "within", "short_name", "approved_by",
+                                 "quoted", "dated"})) {
     return;
   }
   const auto join = [&](std::string_view key, Pattern& pattern, std::string_view suffix) {
@@ -324,7 +328,8 @@ void LoadCitationWords(RuleReader& reader, const Node& root, const std::string& 
     named.names = GroupNames(named.pattern.source());
   };
   join("of", vocabulary.of, "$");
-  join("behind", vocabulary.behind, "$");
+  // "after" was "behind" before 0.1.0.
+  join(joins->Find("behind") == nullptr ? "after" : "behind", vocabulary.after, "$");
   join("within", vocabulary.within, "$");
   join("approved_by", vocabulary.approved_by, "$");
   join_named("short_name", vocabulary.short_name);

@@ -34,13 +34,20 @@ class RuleLoader {
     rule.lang = lang;
     rule.language = language;
     rule.vocabulary = static_cast<std::uint16_t>(vocabulary_);
-    rule.gives = Choice(node, "gives", {"instrument", "pinpoint"}) == 1
-                     ? CitationRule::Gives::kPinpoint
-                     : CitationRule::Gives::kInstrument;
-    rule.where =
-        static_cast<CitationRule::Where>(Choice(node, "where", {"anywhere", "behind", "before"}));
-    rule.mention =
-        static_cast<Mention>(Choice(node, "mention", {"full", "short", "anaphor", "bare"}));
+    rule.gives = Choice<CitationRule::Gives>(node, "gives",
+                                             {{"instrument", CitationRule::Gives::kInstrument},
+                                              {"pinpoint", CitationRule::Gives::kPinpoint}});
+    // "after" was "behind" before 0.1.0; packs that say so load until the next version.
+    rule.where = Choice<CitationRule::Where>(node, "where",
+                                             {{"anywhere", CitationRule::Where::kAnywhere},
+                                              {"after", CitationRule::Where::kAfter},
+                                              {"before", CitationRule::Where::kBefore},
+                                              {"behind", CitationRule::Where::kAfter}});
+    rule.mention = Choice<Mention>(node, "mention",
+                                   {{"full", Mention::kFull},
+                                    {"short", Mention::kShort},
+                                    {"anaphor", Mention::kAnaphor},
+                                    {"bare", Mention::kBare}});
     rule.kind = reader_.StringOr(node, "kind", "");
     rule.lead = static_cast<std::uint16_t>(reader_.Number(node, "lead", 0));
     rule.reach = static_cast<std::uint16_t>(
@@ -59,16 +66,20 @@ class RuleLoader {
   }
 
  private:
-  // The index of the value under a key among its choices; 0 where the key is missing.
-  std::size_t Choice(const Node& node, std::string_view key,
-                     std::initializer_list<std::string_view> choices) {
+  // What the word under a key stands for; the first of the choices where the key is missing.
+  template <typename Value>
+  Value Choice(const Node& node, std::string_view key,
+               std::initializer_list<std::pair<std::string_view, Value>> choices) {
     const Node* found = node.Find(key);
-    if (found == nullptr) return 0;
-    const auto* const at = std::find(choices.begin(), choices.end(), found->scalar);
-    if (at != choices.end()) return static_cast<std::size_t>(at - choices.begin());
-    reader_.Fail(*found, fmt::format("'{}' must be one of {}", key,
-                                     fmt::join(choices.begin(), choices.end(), ", ")));
-    return 0;
+    if (found == nullptr) return choices.begin()->second;
+    std::vector<std::string_view> words;
+    words.reserve(choices.size());
+    for (const auto& [word, value] : choices) {
+      if (word == found->scalar) return value;
+      words.push_back(word);
+    }
+    reader_.Fail(*found, fmt::format("'{}' must be one of {}", key, fmt::join(words, ", ")));
+    return choices.begin()->second;
   }
 
   void LoadKinds(const Node& node, CitationRule& rule) {
@@ -111,7 +122,7 @@ class RuleLoader {
       rules_.rules.push_back(std::move(rule));
     } else {
       rules_.anchors.Remove(index);
-      std::erase(rules_.behind, index);
+      std::erase(rules_.after, index);
       std::erase(rules_.before, index);
       rules_.rules[index] = std::move(rule);
     }
@@ -120,7 +131,7 @@ class RuleLoader {
 
   void Anchor(const Node& node, std::vector<std::string> anchors, const CitationRule& rule,
               std::uint16_t index) {
-    if (rule.where == CitationRule::Where::kBehind) return rules_.behind.push_back(index);
+    if (rule.where == CitationRule::Where::kAfter) return rules_.after.push_back(index);
     if (rule.where == CitationRule::Where::kBefore) return rules_.before.push_back(index);
     const bool in_any_case = anchors.empty();  // the words of a vocabulary
     if (anchors.empty()) anchors = heads_;
@@ -187,7 +198,7 @@ void FinishCitations(CitationRules& rules) {
   const auto first = [&](std::uint16_t a, std::uint16_t b) {
     return rules.rules[a].priority > rules.rules[b].priority;
   };
-  std::stable_sort(rules.behind.begin(), rules.behind.end(), first);
+  std::stable_sort(rules.after.begin(), rules.after.end(), first);
   std::stable_sort(rules.before.begin(), rules.before.end(), first);
 }
 

@@ -1,4 +1,4 @@
-"""The console blocks of Markdown texts: what stands behind "$ " is run, and must print the lines below."""
+"""The console blocks of Markdown texts: what stands after "$ " is run, and must print the lines below."""
 import re
 import subprocess
 

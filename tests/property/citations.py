@@ -49,18 +49,18 @@ def shapes(lang, words, vocabulary):
     units = vocabulary.get("units", {})
     unit = plain(units.get("article", [])) or plain(units.get("section", []))
     of = plain(words.get("of", [""])) or ""
-    labels = words.get("labels", ["behind"])
+    labels = words.get("labels", ["after"])
     month = plain(vocabulary.get("months", {}).get("6", []))
     numbered = f"{head} {mark} {NUMBER}/{YEAR}"
     yield "numbered", numbered, False
     yield "split number", f"{head} {NUMBER}/{YEAR}", False
-    if "marks_behind" in words:
-        numbered = f"{NUMBER} {words['marks_behind'][0]} {head}"
-        yield "mark behind", numbered, False
-    if unit and "behind" in labels:
+    if "marks_after" in words:
+        numbered = f"{NUMBER} {words['marks_after'][0]} {head}"
+        yield "mark after", numbered, False
+    if unit and "after" in labels:
         yield "pinpoint before", " ".join(f"{unit} {LABEL} {of} {head} {mark} {NUMBER}/{YEAR}".split()), True
-    if unit and "before" in labels and "behind" not in labels:
-        yield "pinpoint behind", f"{head} {mark} {NUMBER}/{YEAR} {LABEL}. {unit}", True
+    if unit and "before" in labels and "after" not in labels:
+        yield "pinpoint after", f"{head} {mark} {NUMBER}/{YEAR} {LABEL}. {unit}", True
     lead = plain(words.get("date_leads", []))
     if month and lead and "words-before" not in names:
         yield "dated", f"{head} {mark} {NUMBER} {lead} {DAY} {month} {YEAR}", False

@@ -8,7 +8,7 @@ NUMBERS = ["{}. ", "{}) ", "({}) ", "Q{}. ", "Q{}: ", "{} - ", "{}.- ", "{:02d}.
 SECTIONS = [lambda i, t: f"{'ABCD'[i]}. {t}", lambda i, t: f"## {t}", lambda i, t: f"== {t} ==",
             lambda i, t: f"{t}\n{'-' * 2 * len(t)}", lambda i, t: t.upper(),
             lambda i, t: f"{['I', 'II', 'III', 'IV'][i]}. {t}"]
-# Selected, empty, and whether the two may stand behind the label.
+# Selected, empty, and whether the two may stand after the label.
 MARKS = [("☒", "☐", True), ("[x]", "[ ]", True), ("(x)", "( )", True), ("●", "○", True),
          ("☑", "☐", True), ("✓", "", False), ("\uf0fe", "\uf0a8", True), ("[X]", "[]", True),
          ("◉", "◯", True), ("🗹", "☐", True), ("✔", "", False), ("( X )", "(  )", True),

@@ -462,7 +462,7 @@ TEST_CASE("Identifiers are of public schemes") {
   CHECK(italian.citations.front().aliases.front() == "urn:nir:stato:legge:1990-08-07;241");
 }
 
-TEST_CASE("Dates, relations and quoted provisions stand behind an instrument") {
+TEST_CASE("Dates, relations and quoted provisions stand after an instrument") {
   const Document dated = Read("the Law on Rivers was adopted on 4 May 2020");
   REQUIRE(dated.citations.size() == 1);
   CHECK(dated.citations[0].year == 2020);

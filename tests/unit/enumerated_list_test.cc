@@ -28,9 +28,9 @@ TEST_CASE("Lettered lists that are options") {
   };
   const Case cases[] = {
       {"marked before", "   a) wood\n X b) stone\n   c) clay\n", "a) wood|+b) stone|c) clay"},
-      {"marked behind", "A. wood\nB. stone \xE2\x88\x9A\nC. clay\n", "A. wood|+B. stone|C. clay"},
+      {"marked after", "A. wood\nB. stone \xE2\x88\x9A\nC. clay\n", "A. wood|+B. stone|C. clay"},
       {"on one line", "A. wood  B. stone  C. clay\n", "A. wood|B. stone|C. clay"},
-      {"a blank behind the last", "A. wood \xE2\x88\x9A\nB. stone\nC. other: ______\n",
+      {"a blank after the last", "A. wood \xE2\x88\x9A\nB. stone\nC. other: ______\n",
        "+A. wood|B. stone|C. other: ______"},
       {"wrapped", "a) wood of trees that\n   grew there\nb) stone \xE2\x88\x9A\n",
        "a) wood of trees that grew there|+b) stone"},

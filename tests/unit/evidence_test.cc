@@ -24,7 +24,7 @@ TEST_CASE("What lines begin questions is told by their neighbours and the docume
     std::vector<std::string> prompts;
   };
   const Case cases[] = {
-      {"a label behind options, above its reply",
+      {"a label after options, above its reply",
        "1. Is it old?\n\n[ ] Yes\n[x] No\n\nReasons:\nIt was built last year.\n\n2. Is it open?\n\n"
        "[x] Yes\n[ ] No\n\n3. Who keeps it?\n\nAnn.\n",
        {"Is it old?", "Reasons:", "Is it open?", "Who keeps it?"}},

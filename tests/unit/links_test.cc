@@ -243,7 +243,7 @@ TEST_CASE("Links that were cut are offered whole, where there is evidence") {
        "https://laws.example.org/a", "https://laws.example.org/acts/act_14", "angle-brackets"},
       {"a blank before the host", "see https:// laws.example.org/a", "https:// laws.example.org/a",
        "https://laws.example.org/a", "blank-before-host"},
-      {"a blank behind www", "see www. laws.example.org/a", "www. laws.example.org/a",
+      {"a blank after www", "see www. laws.example.org/a", "www. laws.example.org/a",
        "http://www.laws.example.org/a", "blank-before-host"},
   };
   for (const Case& c : cases) {

@@ -33,7 +33,7 @@ TEST_CASE("Marks beside options") {
        "yes_no -Yes +No = observed no"},
       {"mark below, in its column", "Yes      No\n         X", "yes_no ?Yes +No = observed no"},
       {"mark as close to two", "Yes\nX\nNo", "yes_no ?Yes ?No = lost"},
-      {"letter behind a gap, in a list", "Mill\nBarn   X\nShed",
+      {"letter after a gap, in a list", "Mill\nBarn   X\nShed",
        "choice ?Mill +Barn ?Shed = observed Barn"},
       {"two labels and no mark", "Yes      No", "yes_no ?Yes ?No = lost"},
       {"Wingdings", "\xEF\x83\xBE Yes\n\xEF\x82\xA8 No", "yes_no +Yes -No = observed yes"},

@@ -102,7 +102,7 @@ TEST_CASE("A line that two styles match is one question") {
             "Q6. When?\nNow.\n") == std::vector<std::string>{"1", "2", "3", "4", "5", "6"});
 }
 
-TEST_CASE("Counting begins anew behind a heading") {
+TEST_CASE("Counting begins anew after a heading") {
   const Document document = test::ExtractText(
       "Section A: Staff\n\n1. How many?\n\n4\n\n2. Since when?\n\n2001\n\n"
       "Section B: Budget\n\n1. How much?\n\n100\n\n2. From whom?\n\nThe state.\n");

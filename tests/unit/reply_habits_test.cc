@@ -50,7 +50,7 @@ TEST_CASE("Letters of a list are no label of replies") {
   CHECK(AnswerOf(document, 0) == "A: barn 1\nB: mill 1");
 }
 
-TEST_CASE("Labels behind the reply are notes, and remarks on a bare word are the answer") {
+TEST_CASE("Labels after the reply are notes, and remarks on a bare word are the answer") {
   std::string text;
   for (const std::string number : {"1", "2", "3", "4"}) {
     text += number + ". Is house " + number + " dry?\n\nReply: Yes\nComments: It has a new roof " +

@@ -125,6 +125,28 @@ TEST_CASE("The old name of a check's advice loads, and a check without any does 
   CHECK(defect("").find("'fix'") != std::string::npos);
 }
 
+TEST_CASE("What stands after is read by its former name, too") {
+  for (const std::string key : {"after", "behind"}) {
+    INFO(key);
+    const Result<LoadedRules> loaded =
+        LoadRules(WithPack(kHeader, "citations:\n  - {id: mine/one, where: " + key +
+                                        ", kind: law, pattern: 'ABC', examples: [Article 1 ABC]}\n"
+                                        "citation_words:\n  names: [" +
+                                        key + "]\n  labels: [" + key + "]\n  marks_" + key +
+                                        ": [numbered]\ncitation_joins:\n  " + key + ": 'zu'\n"));
+    REQUIRE(loaded);
+    const CitationRules& rules = loaded->rules.citations;
+    const auto rule = std::find_if(rules.rules.begin(), rules.rules.end(),
+                                   [](const auto& one) { return one.id == "mine/one"; });
+    REQUIRE(rule != rules.rules.end());
+    CHECK(rule->where == CitationRule::Where::kAfter);
+    const CitationVocabulary& vocabulary = rules.vocabularies[rule->vocabulary];
+    CHECK(vocabulary.names == kNamesAfter);
+    CHECK(vocabulary.labels == kLabelAfter);
+    CHECK(vocabulary.after.source() == "(?:zu)$");
+  }
+}
+
 TEST_CASE("A word of citations has a letter") {
   CHECK(DefectOf(kHeader, "citation_words:\n  title_openers: ['a*', '*a', a b]\n").empty());
   for (const char* word : {"", "*", "**", " ", "* *"}) {

@@ -114,7 +114,7 @@ TEST_CASE("A mark between two labels belongs to the closer one") {
   CheckCases(
       {
           {"before the second", "Yes   \xE2\x9C\x93 No", "yes_no", 2, "observed", "no"},
-          {"behind the first", "Yes \xE2\x9C\x93   No", "yes_no", 2, "observed", "yes"},
+          {"after the first", "Yes \xE2\x9C\x93   No", "yes_no", 2, "observed", "yes"},
           {"in the middle", "Yes \xE2\x9C\x93 No", "yes_no", 2, "lost", ""},
           {"before the first", "\xE2\x9C\x93 Yes   No", "yes_no", 2, "observed", "yes"},
       },
@@ -125,7 +125,7 @@ TEST_CASE("An X or bold type marks a label of the vocabulary") {
   CheckCases(
       {
           {"X before", "X Yes\nNo", "yes_no", 2, "observed", "yes"},
-          {"X behind", "Yes\nNo X", "yes_no", 2, "observed", "no"},
+          {"X after", "Yes\nNo X", "yes_no", 2, "observed", "no"},
           {"X between", "Yes   x No", "yes_no", 2, "observed", "no"},
           {"bold", "**Yes**\nNo", "yes_no", 2, "observed", "yes"},
           {"all bold", "**Yes**\n**No**", "yes_no", 2, "lost", ""},

@@ -172,7 +172,7 @@ bool HasGap(std::string_view text) {
 }
 
 // The number of the style that stands after a gap of blanks in the line; 0 where there is none.
-std::uint32_t NumberBehindGap(std::string_view body, const NumberStyle& style) {
+std::uint32_t NumberAfterGap(std::string_view body, const NumberStyle& style) {
   std::size_t gap = body.find("   ");
   while (gap != body.npos) {
     std::size_t at = body.find_first_not_of(" \t", gap);
@@ -203,7 +203,7 @@ std::optional<Unreadable> FindColumns(const Blocks& blocks,
   std::size_t count = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (!HasGap(blocks.Body(i))) continue;
-    const std::uint32_t number = NumberBehindGap(blocks.Body(i), *style);
+    const std::uint32_t number = NumberAfterGap(blocks.Body(i), *style);
     if (number == 0) continue;
     if (number == last + 1) {
       ++count;

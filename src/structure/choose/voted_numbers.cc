@@ -60,8 +60,8 @@ void TakeLetters(const Blocks& blocks, NumberedLine& line) {
 
 // Nothing but a blank stands after the number: "7 Name", "Item 7 Name".
 bool IsBare(const Blocks& blocks, const NumberedLine& line) {
-  const std::string_view behind = TextOf(blocks, {line.number.end, line.text.begin});
-  return behind.find_first_not_of(" \t") == behind.npos;
+  const std::string_view between = TextOf(blocks, {line.number.end, line.text.begin});
+  return between.find_first_not_of(" \t") == between.npos;
 }
 
 // All that follows the number is an aside, and the line below says more: "Query 7 (Annex, 2.1)".

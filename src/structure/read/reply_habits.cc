@@ -34,7 +34,7 @@ struct Seen {
   std::size_t same = 0;                             // as one of the first texts
   std::size_t bytes = 0;                            // of the texts up to the next label
   std::size_t order = 0;                            // of its first line among the labels
-  std::size_t behind = 0;                           // questions in which other text follows
+  std::size_t followed = 0;                         // questions in which other text follows
   bool reply = false;                               // the rules know it
   std::array<std::string_view, kKeptValues> values{};
 };
@@ -48,7 +48,7 @@ class Gatherer {
     Seen* open = nullptr;
     bool any = false;
     bool quoted = false;
-    bool behind_quote = false;
+    bool after_quote = false;
     std::size_t near = 0;
     std::size_t boxes = 0;
     for (std::size_t line = extent.begin; line < extent.end; ++line) {
@@ -59,9 +59,9 @@ class Gatherer {
       if (sign == Sign::kQuote) {
         if (!quoted) alike_ += quote_heads_.insert(blocks_.Content(line)).second ? 0U : 1U;
         quoted = true;
-        behind_quote = false;
+        after_quote = false;
       } else if (quoted) {
-        behind_quote = true;
+        after_quote = true;
       }
       if (near++ < kNearPrompt) AddLine(question, extent, line);
       AddLabel(question, extent, line, open);
@@ -69,7 +69,7 @@ class Gatherer {
     }
     answered_ += any;
     boxed_ += boxes > 1;
-    if (quoted) ++(behind_quote ? quotes_above_ : quotes_last_);
+    if (quoted) ++(after_quote ? quotes_above_ : quotes_last_);
     AddList(extent);
   }
 
@@ -185,7 +185,7 @@ class Gatherer {
     if (seen.last == question) return;
     seen.last = question;
     if (seen.questions++ == 0) seen.order = labels_.size();
-    if (NextInText(line, extent.end) < extent.end) ++seen.behind;
+    if (NextInText(line, extent.end) < extent.end) ++seen.followed;
     seen.reply |= blocks_.Opener(line, OpenerKind::kReply) != nullptr;
     if (label->value.empty()) return;
     const std::string_view value = blocks_.text.substr(label->value.begin, label->value.size());
@@ -373,7 +373,7 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
       continue;
     }
     // Texts that are nearly all the same, with others under them, tell of the question.
-    if (!seen.reply && 2 * seen.same >= seen.filled && 10 * seen.behind >= 9 * seen.questions) {
+    if (!seen.reply && 2 * seen.same >= seen.filled && 10 * seen.followed >= 9 * seen.questions) {
       told_.insert(name);
       continue;
     }
