@@ -20,6 +20,7 @@
 #include "src/selection/follow_up.h"
 #include "src/selection/selection.h"
 #include "src/sheets/sheet_documents.h"
+#include "src/structure/asides.h"
 #include "src/structure/structure.h"
 #include "src/text/unicode.h"
 
@@ -43,7 +44,7 @@ class Pipeline {
     TakeReading(reading, document);
     document.line_starts = LineStarts(document.source);
     LanguageMask languages = kAllLanguages;
-    std::vector<SelectionHint> hints;
+    SelectionHints hints;
     {
       // What a reader wrote is light markup already.
       Cleaned clean = Clean(document.source);
@@ -64,7 +65,10 @@ class Pipeline {
           languages, document);
     }
     FindConflicts(reading.conflicts, hints, document);
-    AppendAsides(reading.asides, document);
+    if (!reading.asides.empty()) {
+      AppendAsides(reading.asides, document);
+      document.line_starts = LineStarts(document.source);
+    }
     Finish(languages, hints, document);
     return document;
   }
@@ -95,8 +99,7 @@ class Pipeline {
     return detected.mask;
   }
 
-  void Finish(LanguageMask languages, const std::vector<SelectionHint>& hints,
-              Document& document) const {
+  void Finish(LanguageMask languages, const SelectionHints& hints, Document& document) const {
     ReadSelections(rules_, languages, hints, document);
     ReadFollowUps(rules_, languages, document);
     ReadLinks(rules_.links, document);

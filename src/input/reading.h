@@ -12,16 +12,11 @@
 #include "qsift/document.h"
 #include "qsift/format.h"
 #include "qsift/result.h"
+#include "src/model/aside.h"
 #include "src/model/state_conflict.h"
 #include "src/rules/rules.h"
 
 namespace qsift {
-
-// Text that stands apart: heads and feet of pages, prompts to fill in a field.
-struct Aside {
-  FurnitureKind kind = FurnitureKind::kMarkup;
-  std::string text;
-};
 
 struct Reading {
   std::string text;  // UTF-8
@@ -41,9 +36,6 @@ Result<Reading> ReadSource(std::string bytes, const std::string& path, const Rul
 
 // Moves what the Document keeps of a reading into it.
 void TakeReading(Reading& reading, Document& document);
-
-// Adds the asides after the text, as furniture.
-void AppendAsides(const std::vector<Aside>& asides, Document& document);
 
 // The readers of one format each. The errors name no file.
 Result<Reading> ReadDocx(std::string_view bytes, const Rules& rules);

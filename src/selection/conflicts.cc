@@ -21,7 +21,7 @@ std::string_view MessageOf(ConflictKind kind) {
 
 }  // namespace
 
-void FindConflicts(const std::vector<StateConflict>& conflicts, std::vector<SelectionHint>& hints,
+void FindConflicts(const std::vector<StateConflict>& conflicts, SelectionHints& hints,
                    Document& document) {
   if (conflicts.empty()) return;
   for (std::size_t q = 0; q < document.questions.size(); ++q) {
@@ -32,7 +32,7 @@ void FindConflicts(const std::vector<StateConflict>& conflicts, std::vector<Sele
         return conflict.source >= hull.begin && conflict.source < hull.end;
       });
       if (!told) continue;
-      hints[q].conflicts.push_back(static_cast<std::uint32_t>(k));
+      hints.questions[q].conflicts.push_back(static_cast<std::uint32_t>(k));
       options[k].state = State::kUnknown;
     }
   }

@@ -13,7 +13,7 @@ namespace qsift {
 
 // Notes in the hints which options the conflicts stand on, makes their state unknown, and reports
 // each conflict.
-void FindConflicts(const std::vector<StateConflict>& conflicts, std::vector<SelectionHint>& hints,
+void FindConflicts(const std::vector<StateConflict>& conflicts, SelectionHints& hints,
                    Document& document);
 
 }  // namespace qsift

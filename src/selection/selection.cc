@@ -79,13 +79,14 @@ std::optional<ReplyWord> ReadReply(const Rules& rules, LanguageMask languages,
 
 class Reader {
  public:
-  Reader(const Rules& rules, LanguageMask languages, const std::vector<SelectionHint>& hints,
+  Reader(const Rules& rules, LanguageMask languages, const SelectionHints& hints,
          Document& document)
       : rules_(rules), languages_(languages), hints_(hints), document_(document) {}
 
   void Run() {
     bool any_mark = false;
     std::uint32_t lost = 0;
+    document_.marks.conventions = hints_.conventions;
     DecideConventions();
     for (Question& question : document_.questions) {
       if (question.replies.empty()) {
@@ -131,7 +132,7 @@ class Reader {
 
  private:
   const SelectionHint& HintOf(const Question& question) const {
-    return hints_[static_cast<std::size_t>(&question - document_.questions.data())];
+    return hints_.questions[static_cast<std::size_t>(&question - document_.questions.data())];
   }
 
   bool AllLeft(const Question& question) const {
@@ -410,14 +411,14 @@ class Reader {
 
   const Rules& rules_;
   LanguageMask languages_;
-  const std::vector<SelectionHint>& hints_;
+  const SelectionHints& hints_;
   Document& document_;
 };
 
 }  // namespace
 
-void ReadSelections(const Rules& rules, LanguageMask languages,
-                    const std::vector<SelectionHint>& hints, Document& document) {
+void ReadSelections(const Rules& rules, LanguageMask languages, const SelectionHints& hints,
+                    Document& document) {
   Reader(rules, languages, hints, document).Run();
 }
 

@@ -3,8 +3,6 @@
 // What the source shows of each selection: marks beside options, and replies that begin with a
 // word of the vocabulary. Nothing is implied here; see follow_up.h for that.
 
-#include <vector>
-
 #include "qsift/document.h"
 #include "src/model/selection_hint.h"
 #include "src/text/language_mask.h"
@@ -13,8 +11,7 @@ namespace qsift {
 
 struct Rules;
 
-// `hints`: one for each question.
-void ReadSelections(const Rules& rules, LanguageMask languages,
-                    const std::vector<SelectionHint>& hints, Document& document);
+void ReadSelections(const Rules& rules, LanguageMask languages, const SelectionHints& hints,
+                    Document& document);
 
 }  // namespace qsift

@@ -107,7 +107,7 @@ void RowDocument::Keep(Question question, Span reply) {
   }
   question.id = std::move(id);
   document_.questions.push_back(std::move(question));
-  hints_.push_back({reply, false, {}});
+  hints_.questions.push_back({reply, false, {}});
 }
 
 SheetDocument RowDocument::Take() {

@@ -15,10 +15,10 @@
 
 namespace qsift {
 
-// A document, and what the selection stage must know of its questions, one hint for each.
+// A document, and what the selection stage must know beside it.
 struct SheetDocument {
   Document document;
-  std::vector<SelectionHint> hints;
+  SelectionHints hints;
 };
 
 class RowDocument {
@@ -66,7 +66,7 @@ class RowDocument {
 
   const Rules& rules_;
   Document document_;
-  std::vector<SelectionHint> hints_;
+  SelectionHints hints_;
   std::unordered_map<std::string, int> uses_;  // of ids
   std::uint32_t row_ = 0;
   std::uint32_t column_ = 0;

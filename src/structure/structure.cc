@@ -418,15 +418,16 @@ std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
   return reports;
 }
 
-std::vector<SelectionHint> ReadStructure(const CleanText& clean, const Rules& rules,
-                                         LanguageMask languages, Document& document) {
+SelectionHints ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
+                             Document& document) {
   Lines lines = ReadLines(clean.text, rules, languages);
   if (const LanguageMask main = rules.languages.MaskOf(document.language); main != 0) {
     lines.blocks.main = main;
   }
   const Blocks& blocks = lines.blocks;
   const Numbered& numbered = lines.numbered;
-  document.marks.conventions = blocks.signs;
+  SelectionHints hints;
+  hints.conventions = blocks.signs;
   Outline outline = ChooseOutline(blocks, numbered, clean.prompts);
   const std::size_t known = outline.questions.size() + outline.rows.size();
   const Suspects suspects = FindSuspects(blocks, numbered, outline);
@@ -438,9 +439,9 @@ std::vector<SelectionHint> ReadStructure(const CleanText& clean, const Rules& ru
         document.PositionOf(clean.map.Map(blocks.lines[unreadable->line].body.begin));
     document.diagnostics.push_back({Severity::kWarning, std::string(unreadable->code),
                                     unreadable->message, at.line, at.column});
-    return {};
+    return hints;
   }
-  std::vector<SelectionHint> hints = builder.Run();
+  hints.questions = builder.Run();
   ReportUnread(blocks, suspects, clean.map, document);
   if (document.questions.empty() && blocks.size() > 0) {
     document.diagnostics.push_back({Severity::kWarning, "no-questions",

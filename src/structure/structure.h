@@ -27,9 +27,9 @@ struct CleanText {
   const StringSet* prompts = nullptr;  // the keys of a form's prompts (WordingKey); may be nullptr
 };
 
-// Returns what the selection stage must know beside the document, one for each question.
-std::vector<SelectionHint> ReadStructure(const CleanText& clean, const Rules& rules,
-                                         LanguageMask languages, Document& document);
+// Returns what the selection stage must know beside the document.
+SelectionHints ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
+                             Document& document);
 
 // What a line was taken for, and why.
 struct LineReport {
