@@ -6,6 +6,7 @@
 #include <string>
 
 #include "src/citations/numbers.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -42,8 +43,7 @@ std::size_t EntityEnd(std::string_view text, std::size_t begin) {
     const bool cased = c.value == ':' && i > begin + 1 && IsAsciiUpper(text[i - 1]) &&
                        IsAsciiUpper(text[i - 2]) && i + 1 < text.size() &&
                        IsAsciiLower(text[i + 1]) && EntityEnd(text, i + 1) <= i + 4;
-    const bool joint =
-        cased || c.value == '-' || c.value == 0x2010 || c.value == 0x2011 || IsApostrophe(c.value);
+    const bool joint = cased || IsHyphen(c.value) || IsApostrophe(c.value);
     if (!joint || i == begin || i + c.size >= text.size()) return i;
     const CodePoint next = DecodeAt(text, i + c.size);
     if (!IsLetter(next.value) || IsCjk(next.value)) return i;
@@ -67,8 +67,7 @@ std::size_t NumberEnd(std::string_view text, std::size_t begin) {
       i += c.size;
       continue;
     }
-    const bool joint = c.value == '.' || c.value == '/' || c.value == '-' || c.value == 0x2010 ||
-                       c.value == 0x2011;
+    const bool joint = c.value == '.' || c.value == '/' || IsHyphen(c.value);
     const std::size_t next = i + c.size;
     if (next >= text.size()) break;
     const bool colon = c.value == ':' && i >= begin + 4 && IsDigit(text[next]);

@@ -13,9 +13,6 @@
 
 namespace qsift {
 
-// A hyphen or a dash of any length.
-constexpr bool IsDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
-
 struct CitationEntity {
   enum class Type : std::uint8_t { kWord, kNumber, kDate, kSign, kQuote, kBreak, kLink };
 

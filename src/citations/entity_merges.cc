@@ -3,6 +3,7 @@
 
 #include "src/citations/entities.h"
 #include "src/citations/numbers.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -219,7 +220,7 @@ std::size_t CitationEntities::ReadYearFirst(std::size_t i, CitationDate& date) c
   if (date.year == 0) return 0;
   std::size_t at = i + 1;
   const auto is_dash = [&](std::size_t k) {
-    return Is(k, Type::kSign) && IsDash(DecodeAt(Text(k), 0).value);
+    return Is(k, Type::kSign) && IsHyphenOrDash(DecodeAt(Text(k), 0).value);
   };
   // "2022. – 2027."
   const std::size_t dash = IsSign(at, '.') && is_dash(at + 1) ? at + 1 : at;

@@ -2,6 +2,7 @@
 
 #include "src/citations/grammar.h"
 #include "src/citations/numbers.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -365,8 +366,9 @@ bool CitationGrammar::TakeWord(CitationMention& mention, std::size_t word) const
 bool CitationGrammar::TakeDashed(CitationMention& mention, std::size_t dash) const {
   const std::size_t name = Blank(dash + 1);
   const bool dated = mention.date != CitationMention::kNone && Is(dash, Type::kSign) &&
-                     IsDash(DecodeAt(entities_.Text(dash), 0).value) && Has(name, kInstrument) &&
-                     IsCapital(name) && mention.title_first == mention.title_last;
+                     IsHyphenOrDash(DecodeAt(entities_.Text(dash), 0).value) &&
+                     Has(name, kInstrument) && IsCapital(name) &&
+                     mention.title_first == mention.title_last;
   if (!dated) return false;
   std::size_t end = std::max(NameEnd(name + 1), name + 1);
   while (end < name + 4 && (Has(end, kQualifier) || entities_.IsPlainWord(end)) &&

@@ -7,6 +7,7 @@
 
 #include "src/input/rewriter.h"
 #include "src/input/text_lines.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 
 namespace qsift {
@@ -337,8 +338,7 @@ class Reader {
     std::size_t from = at;
     while (from > begin && !IsSpace(text_[from - 1]) && at - from < kLongLink) --from;
     const std::string_view word = text_.substr(from, at - from);
-    return word.find("://") != word.npos || word.starts_with("link:") ||
-           word.starts_with("mailto:");
+    return HasScheme(word) || word.starts_with("link:") || word.starts_with("mailto:");
   }
 
   std::string_view text_;

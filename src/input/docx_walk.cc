@@ -259,15 +259,13 @@ void DocxWalk::Shape(XmlNode node) {
 
 void DocxWalk::Link(XmlNode node) {
   const auto found = relationships_.find(Attribute(node, "id").value_or(""));
-  const bool known = found != relationships_.end() && found->second.external &&
-                     found->second.target.find("://") != std::string::npos &&
-                     found->second.target.find_first_of(" \t\n") == std::string::npos;
+  const bool known = found != relationships_.end() && found->second.external;
   const std::size_t first = paragraph_ == nullptr ? 0 : paragraph_->runs.size();
   for (const XmlNode child : node.children()) Inline(child);
   if (!known || paragraph_ == nullptr || first == paragraph_->runs.size()) return;
   std::string shown;
   for (std::size_t i = first; i < paragraph_->runs.size(); ++i) shown += paragraph_->runs[i].text;
-  if (Trimmed(shown) == found->second.target || Trimmed(shown).empty()) return;
+  if (!IsWorthShowing(found->second.target, shown)) return;
   Run open;
   open.text = "[";
   open.bold = paragraph_->runs[first].bold;

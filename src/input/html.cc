@@ -10,6 +10,7 @@
 
 #include "src/input/html_tags.h"
 #include "src/input/rewriter.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -367,7 +368,7 @@ class Reader {
     if (!tag.close) {
       const std::string_view address = HtmlAttribute(tag.attributes, "href").value_or("");
       const std::string_view shown = text_.substr(at_, text_.find('<', at_) - at_);
-      address_ = address.find("://") == address.npos || shown == address ||
+      address_ = !HasScheme(address) || shown == address ||
                          address.find_first_of(" \t\n\f") != address.npos
                      ? std::string_view()
                      : address;

@@ -340,8 +340,7 @@ class Walk {
   void ReadLink(XmlNode node, const Run& look, std::string_view font) {
     const std::string_view target = Attribute(node, "href").value_or("");
     const std::string shown = Collapsed(InnerText(node));
-    const bool worth = target.find("://") != target.npos && Trimmed(shown) != target &&
-                       target.find_first_of(" \t\n") == target.npos && !Trimmed(shown).empty();
+    const bool worth = IsWorthShowing(target, shown);
     if (worth) Put("[", look, {});
     Inline(node, look, font);
     if (worth) Put(std::string("](").append(target).append(")"), look, {});

@@ -9,6 +9,7 @@
 #include "src/structure/choose/voted_numbers.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/options.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
@@ -72,7 +73,7 @@ class Election {
     if (facts.sign != Sign::kNone && facts.sign != Sign::kBullet) return;
     if (HasQuestionMark(content) || EndsInStop(content) ||
         EndsWithAny(content, {",", "!", "\uFF0C", "\u3001"}) || words_.Read(content).order ||
-        content.find("://") != content.npos) {
+        LooksLikeAddress(content)) {
       return;
     }
     if (blocks_.Opener(i, OpenerKind::kReply) != nullptr ||

@@ -9,6 +9,7 @@
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
@@ -662,7 +663,7 @@ class Gatherer {
     clues.Add(Clue::kAskTurn, blocks_.spoken[i].turn == Turn::kAsk);
     clues.Add(Clue::kReplyTurn, blocks_.spoken[i].turn == Turn::kReply);
     clues.Add(Clue::kClosing, blocks_.Opener(i, OpenerKind::kClosing) != nullptr);
-    clues.Add(Clue::kLink, content.find("://") != content.npos);
+    clues.Add(Clue::kLink, HasScheme(content));
     std::vector<FoundOption> options;
     clues.Add(Clue::kOptionWords, !line.box && content.size() < 100 &&
                                       ReadOptionLine(blocks_, i, options) != OptionEvidence::kNone);

@@ -7,6 +7,7 @@
 
 #include "src/rules/rules.h"
 #include "src/structure/lines/options.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -53,8 +54,6 @@ struct PageCount {
   std::size_t page = 0;
   std::string rest;  // the line without the number
 };
-
-bool IsDash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014; }
 
 // Digits at `at` count pages where a word for pages stands before or after them, or a dash on both
 // sides and nothing else on the line.

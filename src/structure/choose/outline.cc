@@ -10,6 +10,7 @@
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "src/rules/rules.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
@@ -342,9 +343,7 @@ Span Trimmed(std::string_view text, Span span) {
   return span;
 }
 
-bool Asks(std::string_view text) {
-  return QuestionMarkAtEnd(text) > 0 || text.ends_with(':') || text.ends_with("\uFF1A");
-}
+bool Asks(std::string_view text) { return QuestionMarkAtEnd(text) > 0 || LastIsColon(text); }
 
 PlainText PlainBeginning(std::string_view content) {
   std::size_t window = std::min(content.size(), kOpenerWindow);

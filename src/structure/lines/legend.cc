@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "src/rules/rules.h"
-#include "src/structure/lines/line_words.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/rules/rules.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
@@ -12,40 +13,10 @@ namespace {
 constexpr std::size_t kLongWord = 40;      // bytes; a word that asks is no longer
 constexpr std::size_t kAskingWords = 2;    // of a clause: "in which" begins an open question
 constexpr std::size_t kShortQuestion = 3;  // words; a shorter one names what is asked for
+constexpr char32_t kInverted = 0xBF;       // the question mark that begins a question
 constexpr int kLettersOfScript = 6;        // of a word in a script without blanks
 
-// Without the signs that close a line after its last word: emphasis, brackets, quotes.
-std::string_view WithoutTail(std::string_view text) {
-  while (!text.empty()) {
-    const char c = text.back();
-    if (c != '*' && c != '_' && c != ' ' && c != ')' && c != ']' && c != '"' && c != '\\') break;
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
 }  // namespace
-
-bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(),
-                     [&](std::string_view end) { return text.ends_with(end); });
-}
-
-bool EndsInQuestionMark(std::string_view text) {
-  const std::string_view bare = WithoutTail(text);
-  if (QuestionMarkAtEnd(bare) > 0) return true;
-  // "Is it new? (yes/no)", "Who? [text]": a bracket follows the question.
-  const std::size_t open = bare.find_last_of("([");
-  return open != bare.npos && open > 0 && text.size() - open < 60 &&
-         QuestionMarkAtEnd(WithoutTail(bare.substr(0, open))) > 0;
-}
-
-bool EndsInColon(std::string_view text) { return EndsWithAny(WithoutTail(text), {":", "\uFF1A"}); }
-
-bool EndsInStop(std::string_view text) {
-  const std::string_view bare = WithoutTail(text);
-  return EndsWithAny(bare, {".", "\u3002", ";", "\u06D4"}) && QuestionMarkAtEnd(bare) == 0;
-}
 
 LineWords::LineWords(const Blocks& blocks)
     : words_(blocks.rules->line_words),
@@ -58,14 +29,13 @@ LineSenses LineWords::Read(std::string_view text, bool condition) const {
   senses.condition = condition;
   ReadFirstWord(text, senses);
   if (!senses.condition) return senses;
-  std::size_t comma = text.npos;
-  for (const std::string_view sign : {",", ":", "\uFF0C", "\uFF1A", "\u3001", "\u060C"}) {
-    comma = std::min(comma, text.find(sign));
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    at += c.size;
+    if (!IsComma(c.value) && !IsColon(c.value)) continue;
+    ReadFirstWord(text.substr(at), senses);
+    break;
   }
-  if (comma == text.npos) return senses;
-  text.remove_prefix(comma);
-  text.remove_prefix(DecodeAt(text, 0).size);
-  ReadFirstWord(text, senses);
   return senses;
 }
 
@@ -121,8 +91,7 @@ LineWords::Answers LineWords::ReadQuestion(std::string_view sentence) const {
   LineSenses senses;
   for (std::size_t at = 0; at < sentence.size();) {
     const CodePoint c = DecodeAt(sentence, at);
-    if (c.value == ',' || c.value == ':' || c.value == 0xFF0C || c.value == 0x60C ||
-        c.value == 0xFF1A || c.value == 0xBF || c.value == 0x2013 || c.value == 0x2014) {
+    if (IsComma(c.value) || IsColon(c.value) || IsLongDash(c.value) || c.value == kInverted) {
       place = 0;
     }
     if (QuestionMarkAtEnd(sentence.substr(0, at + c.size)) > 0) break;

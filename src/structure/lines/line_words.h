@@ -1,7 +1,7 @@
 #pragma once
 
-// What the words and signs of a text say of it: whether it asks, orders or sets a condition (topic
-// `line_words` of the rule packs), and how it ends.
+// What the words of a text say of it: whether it asks, orders or sets a condition (topic
+// `line_words` of the rule packs). What it ends with is in text/punctuation.h.
 
 #include <string>
 #include <string_view>
@@ -54,12 +54,5 @@ class LineWords {
   LanguageMask spoken_;         // with those of form software
   mutable std::string folded_;  // scratch
 };
-
-// A question mark of any script ends the text, or stands before a bracket that ends it.
-bool EndsInQuestionMark(std::string_view text);
-bool EndsInColon(std::string_view text);
-bool EndsInStop(std::string_view text);
-
-bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends);
 
 }  // namespace qsift

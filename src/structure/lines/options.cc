@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kLongLine = 600;   // bytes; no line of options is longer
 constexpr std::size_t kLongInline = 60;  // bytes; a label beside others on its line
 
-bool IsDash(char c) { return c == '-' || c == ':'; }
+// "Yes - [x]", "Yes: [x]": what leads from a label to its mark.
+bool LeadsToMark(char c) { return c == '-' || c == ':'; }
 
 class LineReader {
  public:
@@ -70,7 +71,7 @@ class LineReader {
                  : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
       Span label =
           Trimmed(content_, before ? Span{mark.end, area.end} : Span{area.begin, mark.begin});
-      while (!before && !label.empty() && IsDash(content_[label.end - 1])) {
+      while (!before && !label.empty() && LeadsToMark(content_[label.end - 1])) {
         label = Trimmed(content_, {label.begin, label.end - 1});
       }
       if (label.empty() || (marks.size() > 1 && label.size() > kLongInline)) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "src/rules/rules.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/string_map.h"
 #include "src/text/unicode.h"
@@ -56,7 +57,7 @@ std::size_t InitialsSize(std::string_view text) {
   while (at < text.size() && (text[at] == '.' || text[at] == ' ')) ++at;
   if (at >= text.size()) return 0;
   const CodePoint dash = DecodeAt(text, at);
-  if (dash.value != '-' && dash.value != 0x2013 && dash.value != 0x2014) return 0;
+  if (!IsDash(dash.value)) return 0;
   at += dash.size;
   const std::size_t said = text.find_first_not_of(' ', at);
   return said == text.npos || said == at ? 0 : said;
@@ -91,7 +92,7 @@ std::optional<Label> LabelOf(std::string_view content) {
   std::size_t at = 0;
   while (at < text.size() && at <= kLongName) {
     const CodePoint c = DecodeAt(text, at);
-    if (c.value == ':' || c.value == 0xFF1A) {
+    if (IsColon(c.value)) {
       std::size_t end = at + c.size;
       while (end < text.size() && (IsSpace(text[end]) || text[end] == '*')) ++end;
       const bool spaced = c.value != ':' || end > at + c.size;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "src/rules/rules.h"
-#include "src/text/question_mark.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t kWrappedLine = 40;  // bytes; a shorter line was ended on purpose
 constexpr std::size_t kLongPart = 40;     // bytes; of one side of a hyphen
-
-bool EndsSentence(std::string_view text) {
-  const char32_t last = DecodeBefore(text, text.size()).value;
-  return last == '.' || last == '!' || last == 0x2026 || last == 0x3002 || last == 0xFF01 ||
-         last == 0x06D4 || QuestionMarkAtEnd(text) > 0;
-}
 
 // Punctuation that begins no paragraph: what follows a page break belongs to the line before it.
 bool Continues(char32_t first) {

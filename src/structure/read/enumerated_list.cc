@@ -7,6 +7,7 @@
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/text/enumerator.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -5,6 +5,7 @@
 
 #include "src/rules/rules.h"
 #include "src/structure/lines/marks.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -263,8 +264,7 @@ bool QuestionLines::IsNote(std::size_t line, bool choosing) const {
   const std::string_view content = blocks.Content(line);
   const std::size_t next = Next(line + 1);
   const bool leads_in = sign == Sign::kNone && choosing && next < end &&
-                        blocks.facts[next].sign == Sign::kBullet &&
-                        (content.ends_with(':') || content.ends_with("\uFF1A")) &&
+                        blocks.facts[next].sign == Sign::kBullet && LastIsColon(content) &&
                         blocks.Body(line).size() <= kLongLabel;
   return leads_in || (sign == Sign::kQuote && !habits.quotes()) || sign == Sign::kComment ||
          blocks.Opener(line, OpenerKind::kNote) != nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "src/rules/rules.h"
+#include "src/text/punctuation.h"
 
 namespace qsift {
 namespace {

@@ -8,6 +8,7 @@
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/text/enumerator.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 #include "src/text/words.h"
@@ -25,11 +26,7 @@ constexpr std::size_t kShortLabel = 120;    // bytes; of an option that a letter
 constexpr std::uint32_t kTableGap = 3;      // lines between two rows of one table
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
 
-bool BeginsWithLink(std::string_view text) {
-  const std::string_view first = text.substr(0, text.find(' '));
-  return first.starts_with("www.") || first.find("://") != first.npos ||
-         first.find('@') != first.npos;
-}
+std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 // "(2 points)" after a number is no prompt.
 bool IsPoints(std::string_view text) {
@@ -73,16 +70,13 @@ bool QuestionReader::LooksLikeHeading(std::size_t line) const {
   const std::string_view content = blocks_.Content(line);
   if (facts.sign != Sign::kNone || content.empty() || content.size() > kLongHeading) return false;
   if (line > 0 && blocks_.lines[line].blanks == 0) return false;
-  if (CountWords(content) > 14 || EndsWithAny(content, {".", ";", ",", "!", "\u3002"}) ||
-      QuestionMarkAtEnd(content) > 0) {
+  if (CountWords(content) > 14 || LastIsFullStop(content) ||
+      EndsWithAny(content, {";", ",", "!"}) || QuestionMarkAtEnd(content) > 0) {
     return false;
   }
   const char32_t first = DecodeAt(content, 0).value;
   if (!IsLetter(first) || (IsLower(first) && !IsCjk(first))) return false;
-  if (content.find("://") != content.npos || content.find('@') != content.npos ||
-      content.find("www.") != content.npos) {
-    return false;
-  }
+  if (LooksLikeAddress(content)) return false;
   return blocks_.rules->words.ValueOf(content) == Value::kLabel &&
          blocks_.Opener(line, OpenerKind::kReply) == nullptr;
 }
@@ -345,7 +339,8 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) {
                                 OpenerKind::kSection, OpenerKind::kClosing}) {
     if (blocks_.Opener(line, kind) != nullptr) return false;
   }
-  if (question_text_ && (wording_.IsCue(line) || BeginsWithLink(blocks_.Content(line))))
+  if (question_text_ &&
+      (wording_.IsCue(line) || LooksLikeAddress(FirstWord(blocks_.Content(line)))))
     return false;
   std::vector<FoundOption> options;
   if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kNone) return false;
@@ -359,7 +354,7 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) {
   if (first == '(') return true;
   if (Asks(said)) return false;
   if (IsLower(first)) return true;
-  if (EndsWithAny(said, {".", "\u3002"})) return false;
+  if (LastIsFullStop(said)) return false;
   return said.size() >= kWrappedPrompt || IsCjk(first);
 }
 
@@ -368,8 +363,7 @@ void QuestionReader::ReadLabel() {
   if (at_ >= lines_.end || blocks_.facts[at_].sign != Sign::kBullet) return;
   const std::size_t next = lines_.Next(at_ + 1);
   if (next < lines_.end && blocks_.facts[next].sign == Sign::kBullet) return;
-  const bool expected =
-      EndsWithAny(blocks_.Content(prompt_line_), {":", "\uFF1A"}) || blocks_.facts[at_].required;
+  const bool expected = LastIsColon(blocks_.Content(prompt_line_)) || blocks_.facts[at_].required;
   std::vector<FoundOption> options;
   if (!expected || question_->required ||
       ReadOptionLine(blocks_, at_, options) == OptionEvidence::kMarked) {

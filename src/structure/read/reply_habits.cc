@@ -9,6 +9,7 @@
 #include "src/structure/lines/options.h"
 #include "src/structure/read/respondents.h"
 #include "src/text/enumerator.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -1,0 +1,56 @@
+#include "src/text/punctuation.h"
+
+#include <algorithm>
+
+#include "src/text/question_mark.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongBracket = 60;  // bytes; of one that follows a question
+constexpr char32_t kDots = 0x2026;
+
+char32_t LastOf(std::string_view text) {
+  return text.empty() ? 0 : DecodeBefore(text, text.size()).value;
+}
+
+}  // namespace
+
+bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool LastIsColon(std::string_view text) { return IsColon(LastOf(text)); }
+
+bool LastIsFullStop(std::string_view text) { return IsFullStop(LastOf(text)); }
+
+bool EndsSentence(std::string_view text) {
+  const char32_t last = LastOf(text);
+  return IsFullStop(last) || IsExclamationMark(last) || last == kDots ||
+         QuestionMarkAtEnd(text) > 0;
+}
+
+std::string_view WithoutTail(std::string_view line) {
+  const std::size_t last = line.find_last_not_of("*_ )]\"\\");
+  return line.substr(0, last == line.npos ? 0 : last + 1);
+}
+
+bool EndsInQuestionMark(std::string_view line) {
+  const std::string_view bare = WithoutTail(line);
+  if (QuestionMarkAtEnd(bare) > 0) return true;
+  // "Is it new? (yes/no)", "Who? [text]": a bracket follows the question.
+  const std::size_t open = bare.find_last_of("([");
+  return open != bare.npos && open > 0 && line.size() - open < kLongBracket &&
+         QuestionMarkAtEnd(WithoutTail(bare.substr(0, open))) > 0;
+}
+
+bool EndsInColon(std::string_view line) { return LastIsColon(WithoutTail(line)); }
+
+bool EndsInStop(std::string_view line) {
+  const std::string_view bare = WithoutTail(line);
+  return (LastIsFullStop(bare) || bare.ends_with(';')) && QuestionMarkAtEnd(bare) == 0;
+}
+
+}  // namespace qsift
