@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
-#include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "src/citations/context.h"
@@ -14,6 +11,7 @@
 #include "src/citations/licence.h"
 #include "src/citations/neighbours.h"
 #include "src/citations/numbers.h"
+#include "src/citations/settle.h"
 #include "src/rules/built_in.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
@@ -25,10 +23,6 @@ constexpr std::size_t kLongGap = 60;  // bytes between a pinpoint and its instru
 constexpr std::size_t kMostNames = 32;
 constexpr std::size_t kLongAside = 200;  // bytes of a bracket that gives a short name
 
-bool Holds(Span a, Span b) { return a.begin <= b.begin && b.end <= a.end; }
-
-bool Overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
-
 class Joiner {
  public:
   Joiner(const CitationRules& rules, const CitationPieces& finder, const CitationEntities& entities,
@@ -36,6 +30,8 @@ class Joiner {
       : rules_(rules),
         finder_(finder),
         entities_(entities),
+        after_(finder),
+        settler_(rules, finder, after_),
         licence_(rules, entities),
         text_(entities.text()),
         pieces_(std::move(pieces)) {}
@@ -43,7 +39,7 @@ class Joiner {
   std::vector<Citation> Run() {
     const Neighbours neighbours(rules_, entities_);
     neighbours.AbsorbNumbers(pieces_);
-    Settle();
+    settler_.Settle(pieces_);
     licence_.DropOthers(pieces_);
     neighbours.Merge(pieces_);
     AddShortNames();
@@ -64,95 +60,10 @@ class Joiner {
   }
 
  private:
-  // How much of the text each language explains: where none is told, the one that explains the
-  // most is spoken. "5 kap. 3 §" is Swedish, though "3 §" could be Finnish.
-  void WeighLanguages(const std::vector<std::uint32_t>& order) {
-    weights_.assign(rules_.vocabularies.size(), 0);
-    if (!SeveralLanguages()) return;
-    std::vector<std::uint32_t> ends(rules_.vocabularies.size(), 0);
-    for (const std::uint32_t i : order) {
-      const CitationPiece& piece = pieces_[i];
-      std::uint32_t& end = ends[piece.vocabulary];
-      const std::uint32_t begin = std::max(end, piece.text.begin);
-      if (piece.text.end <= begin) continue;
-      weights_[piece.vocabulary] += piece.text.end - begin;
-      end = piece.text.end;
-    }
-    for (const CitationPiece& piece : pieces_) {
-      CitationPiece beside;
-      if (piece.pinpoint && (FindAfter(piece, beside) || finder_.FindBefore(piece, 0, beside))) {
-        weights_[piece.vocabulary] += beside.text.size();
-      }
-    }
-  }
-
-  bool SeveralLanguages() const {
-    std::uint16_t first = 0;
-    for (const CitationPiece& piece : pieces_) {
-      if (first == 0) first = piece.vocabulary;
-      if (piece.vocabulary != 0 && piece.vocabulary != first) return true;
-    }
-    return false;
-  }
-
-  // What a language explains at most outweighs a longer match of another; rules of no language
-  // stand beside all.
-  bool Beats(const CitationPiece& piece, const CitationPiece& other) const {
-    if (piece.weak != other.weak) return other.weak;
-    // A closed form holds what another language reads within it: "9 Del. C. § 2402(b)".
-    if (Priority(piece) > Priority(other) && Holds(piece.text, other.text)) return true;
-    if (Priority(other) > Priority(piece) && Holds(other.text, piece.text)) return false;
-    if (piece.vocabulary != other.vocabulary && piece.vocabulary != 0 && other.vocabulary != 0 &&
-        weights_[piece.vocabulary] != weights_[other.vocabulary]) {
-      return weights_[piece.vocabulary] > weights_[other.vocabulary];
-    }
-    return Priority(piece) != Priority(other) ? Priority(piece) > Priority(other)
-                                              : piece.text.size() > other.text.size();
-  }
-
-  // As the finder answers, once for each place and language.
-  bool FindAfter(const CitationPiece& pinpoint, CitationPiece& piece) const {
-    const std::uint64_t key = std::uint64_t{pinpoint.text.end} << 16U | pinpoint.vocabulary;
-    const auto [entry, added] = after_.try_emplace(key);
-    if (added && finder_.FindAfter(pinpoint, piece)) entry->second = piece;
-    if (entry->second) piece = *entry->second;
-    return entry->second.has_value();
-  }
-
-  static int Priority(const CitationPiece& piece) {
-    return piece.rule == nullptr ? 0 : piece.rule->priority;
-  }
-
-  // Of pieces that overlap, that of the highest priority stays; of those, the longest.
-  void Settle() {
-    std::vector<std::uint32_t> order(pieces_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t i, std::uint32_t k) {
-      const Span a = pieces_[i].text;
-      const Span b = pieces_[k].text;
-      return a.begin != b.begin ? a.begin < b.begin : a.size() > b.size();
-    });
-    WeighLanguages(order);
-    std::vector<std::uint32_t> kept;
-    for (const std::uint32_t i : order) {
-      bool beaten = false;
-      while (!kept.empty() && Overlap(pieces_[kept.back()].text, pieces_[i].text)) {
-        beaten = !Beats(pieces_[i], pieces_[kept.back()]);
-        if (beaten) break;
-        kept.pop_back();
-      }
-      if (!beaten) kept.push_back(i);
-    }
-    std::vector<CitationPiece> settled;
-    settled.reserve(kept.size());
-    for (const std::uint32_t i : kept) settled.push_back(std::move(pieces_[i]));
-    pieces_ = std::move(settled);
-  }
-
   void SettleWith(std::vector<CitationPiece> added) {
     if (added.empty()) return;
     std::move(added.begin(), added.end(), std::back_inserter(pieces_));
-    Settle();
+    settler_.Settle(pieces_);
   }
 
   std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }
@@ -218,7 +129,7 @@ class Joiner {
     std::vector<std::string_view> known;
     for (const CitationPiece& pinpoint : pieces_) {
       CitationPiece beside;
-      if (!pinpoint.pinpoint || known.size() == kMostNames || !FindAfter(pinpoint, beside) ||
+      if (!pinpoint.pinpoint || known.size() == kMostNames || !after_.Find(pinpoint, beside) ||
           beside.rule == nullptr || !beside.rule->names) {
         continue;
       }
@@ -328,7 +239,7 @@ class Joiner {
   // The pinpoints that end at `end` have an instrument after them.
   bool HasInstrument(std::size_t end) const {
     CitationPiece after;
-    return OwnsPinpoints(end) || FindAfter(pieces_[end - 1], after);
+    return OwnsPinpoints(end) || after_.Find(pieces_[end - 1], after);
   }
 
   // Reads one citation, or the citations of one list; the index after it.
@@ -344,7 +255,7 @@ class Joiner {
       return last;
     }
     CitationPiece beside;
-    if (FindAfter(pieces_[end - 1], beside)) {
+    if (after_.Find(pieces_[end - 1], beside)) {
       if (beside.citation.mention == Mention::kAnaphor) PointBack(i, beside);
       Add(i, end, {&beside, 1});
       // A name may hold what was found for itself: "Drittes Buch Sozialgesetzbuch".
@@ -466,14 +377,14 @@ class Joiner {
   const CitationRules& rules_;
   const CitationPieces& finder_;
   const CitationEntities& entities_;
+  InstrumentsAfter after_;
+  PieceSettler settler_;
   PinpointLicence licence_;
   std::string_view text_;
   std::vector<CitationPiece> pieces_;
   std::vector<Citation> found_;
-  mutable std::unordered_map<std::uint64_t, std::optional<CitationPiece>> after_;
   std::vector<std::int32_t> antecedents_;  // by piece: the last instrument before it
-  std::vector<std::uint32_t> weights_;  // by vocabulary: bytes of the text that its rules explain
-  std::uint32_t free_ = 0;              // where the last citation ended
+  std::uint32_t free_ = 0;                 // where the last citation ended
 };
 
 }  // namespace

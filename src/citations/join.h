@@ -1,7 +1,8 @@
 #pragma once
 
-// Citations out of pieces: overlaps are settled, short names and pointing words find what they
-// stand for, pinpoints are tied to their instruments by what a language puts between the two.
+// Citations out of pieces, once settle.h has settled those that overlap: short names and pointing
+// words find what they stand for, pinpoints are tied to their instruments by what a language puts
+// between the two.
 
 #include <cstdint>
 #include <string_view>
