@@ -8,6 +8,7 @@
 #include "src/input/html.h"
 #include "src/input/org.h"
 #include "src/input/rst.h"
+#include "src/input/rst_lines.h"
 #include "src/input/textile.h"
 #include "src/input/wiki.h"
 #include "src/text/unicode.h"

@@ -1,48 +1,27 @@
 #include "src/input/rst.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "src/input/rewriter.h"
+#include "src/input/rst_lines.h"
+#include "src/input/rst_table.h"
 #include "src/input/text_lines.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongRole = 300;    // bytes between two backquotes
-constexpr std::size_t kLongField = 60;    // bytes of the name of a field
-constexpr std::size_t kLongTitle = 200;   // bytes
-constexpr std::size_t kLongTable = 4000;  // lines
-constexpr std::size_t kMostColumns = 64;  // of a table
-constexpr std::string_view kAdornments = "=-~^\"'#*+.:_`";
-
-// A line of one sign, three or more, as under a title.
-bool IsAdornment(std::string_view line) {
-  return line.size() >= 3 && kAdornments.find(line.front()) != kAdornments.npos &&
-         CountSigns(line, line.front()) == line.size();
-}
-
-// "=====  =======": the rule of a simple table.
-bool IsTableRule(std::string_view line) {
-  return line.size() >= 5 && line.front() == '=' && line.find(' ') != line.npos &&
-         line.find_first_not_of("= ") == line.npos;
-}
+constexpr std::size_t kLongRole = 300;   // bytes between two backquotes
+constexpr std::size_t kLongTitle = 200;  // bytes
 
 // ".. note:: text"
 struct Directive {
   std::string_view name;
   std::size_t argument = 0;  // where the argument begins; the line's end where there is none
 };
-
-// The end of a field's name, ":Name: value"; npos where the line is no field.
-std::size_t FieldEnd(std::string_view line) {
-  if (line.size() < 3 || line.front() != ':' || line[1] == ' ' || line[1] == ':') return line.npos;
-  const std::size_t close = line.substr(0, kLongField).find(':', 1);
-  if (close == line.npos || (close + 1 < line.size() && line[close + 1] != ' ')) return line.npos;
-  return close;
-}
 
 class Reader {
  public:
@@ -84,10 +63,10 @@ class Reader {
     if (line.indent == 0) {
       if (const std::size_t end = ReadTitle(i); end > i) return end;
     }
-    if (IsTableRule(said)) {
+    if (IsRstTableRule(said)) {
       if (const std::size_t end = ReadSimpleTable(i); end > i) return end;
     }
-    if (const std::size_t close = FieldEnd(said); close != said.npos) {
+    if (const std::size_t close = RstFieldEnd(said); close != said.npos) {
       out_.EndLine(line.begin);
       out_.Copy(line.text() + 1, line.text() + close + 1);
       ReadInline(line.text() + close + 1, line.end);
@@ -121,14 +100,15 @@ class Reader {
   // which the text uses them.
   std::size_t ReadTitle(std::size_t i) {
     std::size_t title = i;
-    const bool over = IsAdornment(Said(i)) && !Blank(i + 1) && Said(i + 2).size() >= 3 &&
-                      Said(i + 2).front() == Said(i).front() && IsAdornment(Said(i + 2));
+    const bool over = IsRstAdornment(Said(i)) && !Blank(i + 1) && Said(i + 2).size() >= 3 &&
+                      Said(i + 2).front() == Said(i).front() && IsRstAdornment(Said(i + 2));
     if (over) ++title;
-    if (!over && i > 0 && !Blank(i - 1) && !IsAdornment(Said(i - 1))) return i;
+    if (!over && i > 0 && !Blank(i - 1) && !IsRstAdornment(Said(i - 1))) return i;
     const std::string_view said = Said(title);
     const std::string_view under = Said(title + 1);
-    if (said.empty() || said.size() > kLongTitle || IsAdornment(said) || !IsAdornment(under) ||
-        lines_[title + 1].indent > 0 || 2 * under.size() < CountCodePoints(said)) {
+    if (said.empty() || said.size() > kLongTitle || IsRstAdornment(said) ||
+        !IsRstAdornment(under) || lines_[title + 1].indent > 0 ||
+        2 * under.size() < CountCodePoints(said)) {
       return i;
     }
     const std::pair<char, bool> style{under.front(), over};
@@ -175,7 +155,8 @@ class Reader {
     const TextLine& line = lines_[i];
     const std::string_view name = directive.name;
     std::size_t body = i + 1;  // after the options
-    while (body < end && !lines_[body].blank() && FieldEnd(Said(body)) != std::string_view::npos) {
+    while (body < end && !lines_[body].blank() &&
+           RstFieldEnd(Said(body)) != std::string_view::npos) {
       ++body;
     }
     if (name == "list-table") return ReadListTable(i, body, end);
@@ -265,95 +246,28 @@ class Reader {
     out_.EndParagraph(lines_[end - 1].end);
   }
 
-  using Columns = std::vector<std::pair<std::size_t, std::size_t>>;
-
-  // Rows under a rule that shows the columns. A row whose first cell is empty goes on with the one
-  // above it.
+  // As a pipe table, or as a grid table where rows have several lines.
   std::size_t ReadSimpleTable(std::size_t i) {
-    Columns columns;
-    const std::string_view rule = text_.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
-    for (std::size_t at = rule.find('='); at < rule.size() && columns.size() < kMostColumns;) {
-      const std::size_t stop = std::min(rule.find(' ', at), rule.size());
-      columns.emplace_back(at, stop);
-      at = std::min(rule.find('=', stop), rule.size());
-    }
-    std::size_t end = i + 1;
-    std::size_t under_head = 0;
-    for (std::size_t k = i + 1; k < lines_.size() && k < i + kLongTable; ++k) {
-      if (!IsTableRule(Said(k))) continue;
-      if (under_head == 0 && !Blank(k + 1)) {
-        under_head = k;
-        continue;
-      }
-      end = k + 1;
-      break;
-    }
-    if (end == i + 1) return i;
-    std::vector<std::pair<std::size_t, std::size_t>> rows;  // of lines
-    bool wrapped = false;
-    for (std::size_t begin = i + 1; begin + 1 < end;) {
-      if (lines_[begin].blank() || begin == under_head) {
-        ++begin;
-        continue;
-      }
-      std::size_t stop = begin + 1;
-      while (stop + 1 < end && stop != under_head && !lines_[stop].blank() &&
-             CellAt(stop, columns, 0).empty()) {
-        ++stop;
-      }
-      rows.emplace_back(begin, stop);
-      wrapped |= stop > begin + 1;
-      begin = stop;
-    }
+    const std::optional<RstTable> table = RstTable::At(text_, lines_, i);
+    if (!table) return i;
+    const std::size_t last = lines_[table->end() - 1].begin;
     out_.EndParagraph(lines_[i].begin);
-    out_.BeginTable(under_head != 0);
-    for (const auto& [begin, stop] : rows) {
-      if (wrapped) {
-        WriteGridRow(begin, stop, columns);
+    out_.BeginTable(table->headed());
+    for (const auto& [begin, stop] : table->rows()) {
+      if (table->wrapped()) {
+        WriteGridRow(begin, stop, *table);
       } else {
-        WriteRow(begin, columns);
+        WriteRow(begin, *table);
       }
     }
-    if (wrapped) WriteBorder(columns.size(), lines_[end - 1].begin);
-    out_.EndParagraph(lines_[end - 1].begin);
-    return end;
+    if (table->wrapped()) WriteBorder(table->columns(), last);
+    out_.EndParagraph(last);
+    return table->end();
   }
 
-  // The bytes of a column's cell in a line. Columns are counted in signs of one place; the wide
-  // signs of East Asia take two.
-  std::string_view CellAt(std::size_t k, const Columns& columns, std::size_t column) const {
-    const std::string_view line = text_.substr(lines_[k].begin, lines_[k].end - lines_[k].begin);
-    std::size_t begin = 0;
-    std::size_t place = 0;
-    const auto go_to = [&](std::size_t& at, std::size_t wanted) {
-      while (at < line.size() && place < wanted) {
-        const CodePoint c = DecodeAt(line, at);
-        place += IsCjk(c.value) ? 2U : 1U;
-        at += c.size;
-      }
-    };
-    go_to(begin, columns[column].first);
-    std::size_t end = begin;
-    if (column + 1 < columns.size()) {
-      go_to(end, columns[column + 1].first);
-    } else {
-      end = line.size();
-    }
-    while (end > begin && IsSpace(line[end - 1])) --end;  // an empty cell stays at its beginning
-    while (begin < end && IsSpace(line[begin])) ++begin;
-    return line.substr(begin, end - begin);
-  }
-
-  // The cells of a line up to the last that is not empty: nothing in the source stands for more.
-  std::size_t CellsIn(std::size_t line, const Columns& columns) const {
-    std::size_t cells = columns.size();
-    while (cells > 1 && CellAt(line, columns, cells - 1).empty()) --cells;
-    return cells;
-  }
-
-  void WriteRow(std::size_t line, const Columns& columns) {
-    for (std::size_t column = 0; column < CellsIn(line, columns); ++column) {
-      const std::string_view cell = CellAt(line, columns, column);
+  void WriteRow(std::size_t line, const RstTable& table) {
+    for (std::size_t column = 0; column < table.CellsIn(line); ++column) {
+      const std::string_view cell = table.CellAt(line, column);
       out_.BeginCell(static_cast<std::size_t>(cell.data() - text_.data()));
       ReadInline(cell);
     }
@@ -361,11 +275,11 @@ class Reader {
   }
 
   // A row of several lines, as a grid table has it.
-  void WriteGridRow(std::size_t begin, std::size_t end, const Columns& columns) {
-    WriteBorder(columns.size(), lines_[begin - 1].end);
+  void WriteGridRow(std::size_t begin, std::size_t end, const RstTable& table) {
+    WriteBorder(table.columns(), lines_[begin - 1].end);
     for (std::size_t k = begin; k < end; ++k) {
-      for (std::size_t column = 0; column < CellsIn(k, columns); ++column) {
-        const std::string_view cell = CellAt(k, columns, column);
+      for (std::size_t column = 0; column < table.CellsIn(k); ++column) {
+        const std::string_view cell = table.CellAt(k, column);
         const auto at = static_cast<std::size_t>(cell.data() - text_.data());
         out_.Write("| ", at);
         ReadInline(cell);
@@ -433,65 +347,7 @@ class Reader {
   std::vector<std::pair<char, bool>> styles_;  // of titles: the sign, and whether it is over, too
 };
 
-// ".. name:: ", ".. _anchor:"
-bool IsExplicit(std::string_view line) {
-  if (!line.starts_with(".. ") || line.size() < 6) return false;
-  const std::string_view rest = line.substr(3);
-  if (rest.front() == '_') return rest.ends_with(':') || rest.find(": ") != rest.npos;
-  const std::size_t colons = rest.find("::");
-  return colons != rest.npos && colons > 2 &&
-         std::all_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(colons),
-                     [](char c) { return IsAsciiAlnum(c) || c == '-' || c == ':'; });
-}
-
 }  // namespace
-
-bool IsRst(std::string_view text) {
-  if (text.starts_with(".. ") || text.find("\n.. ") != text.npos) {
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      if (IsExplicit(text.substr(begin, end - begin))) return true;
-      begin = end + 1;
-    }
-  }
-  // Two titles under signs of which one is no sign of Markdown, or a title between two lines of
-  // signs, beside a field.
-  if (text.find("\n~~~") == text.npos && text.find("\n^^^") == text.npos &&
-      text.find("\n\"\"\"") == text.npos && text.find("\n====") == text.npos &&
-      !text.starts_with("====")) {
-    return false;
-  }
-  const std::vector<TextLine> lines = TextLinesOf(text);
-  const auto said = [&](std::size_t i) {
-    return i < lines.size() && lines[i].indent == 0
-               ? text.substr(lines[i].begin, lines[i].end - lines[i].begin)
-               : std::string_view();
-  };
-  std::size_t titles = 0;
-  std::size_t other = 0;
-  std::size_t over = 0;
-  std::size_t fields = 0;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const std::string_view line = said(i);
-    if (line.empty()) continue;
-    if (FieldEnd(line) != line.npos) ++fields;
-    const std::string_view above = said(i - 1);
-    if (!IsAdornment(line) || above.empty() || IsAdornment(above) ||
-        line.size() < CountCodePoints(above)) {
-      continue;
-    }
-    ++titles;
-    if (line.front() != '=' && line.front() != '-' && line.front() != '*' && line.front() != '_') {
-      ++other;
-    }
-    if (i >= 2 && said(i - 2).size() >= 3 && IsAdornment(said(i - 2)) &&
-        said(i - 2).front() == line.front()) {
-      ++over;
-    }
-  }
-  return (titles >= 2 && other >= 1) || (over >= 1 && (fields >= 2 || titles > over)) ||
-         (titles >= 1 && fields >= 2);
-}
 
 Cleaned ReadRst(const Cleaned& clean) { return Reader(clean).Read(); }
 
