@@ -209,10 +209,13 @@ class Reader {
     if (!hint.reply.empty()) return ReadReplyCell(question, hint.reply);
     if (question.answer && ReadNamed(question)) return;
     if (question.answer && ReadWord(question)) return;
-    // Where options are deleted, those that are all left were not answered.
-    question.selection.status = question.options.empty() || hint.deletion
-                                    ? SelectionStatus::kUnmarked
-                                    : SelectionStatus::kLost;
+    // Where options are deleted, those that are all left were not answered; nor is a row without a
+    // mark in a table that has marks.
+    const bool open =
+        std::all_of(question.options.begin(), question.options.end(),
+                    [](const Option& option) { return option.state == State::kUnselected; });
+    question.selection.status =
+        open || hint.deletion ? SelectionStatus::kUnmarked : SelectionStatus::kLost;
   }
 
   // Each of several people has a selection; the question has none of its own.

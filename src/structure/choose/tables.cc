@@ -93,6 +93,13 @@ class Reader {
     return said;
   }
 
+  // The first line of the cell that says something.
+  static const CellPiece& Filled(const TableCell& cell) {
+    const auto found = std::find_if(cell.pieces.begin(), cell.pieces.end(),
+                                    [](const CellPiece& piece) { return !piece.text.empty(); });
+    return found == cell.pieces.end() ? cell.pieces.front() : *found;
+  }
+
   // A row of one filled cell among others stands for those below it.
   bool IsGroup(const GridRow& row) const {
     if (row.cells.size() < 2) return false;
@@ -171,7 +178,10 @@ class Reader {
     if (said.empty()) return false;
     if (blocks_.rules->words.ValueOf(said) != Value::kLabel || WholeMark(blocks_, said))
       return true;
-    if (LegendSignAt(blocks_, said).entry != nullptr || ListsValue(head, said)) return true;
+    if (LegendSignAt(blocks_, said).entry != nullptr || LegendValueOf(blocks_, said) != nullptr ||
+        ListsValue(head, said)) {
+      return true;
+    }
     // "Yes, since 2019", "☑ Yes ☐ No".
     const std::size_t end = std::min({said.find(','), said.find('.'), said.find("\uFF0C"),
                                       said.find(';'), said.find(' '), said.size()});
@@ -393,6 +403,13 @@ class Reader {
       if (prompt >= row.cells.size() || row.cells[prompt].IsEmpty()) continue;
       table.rows.push_back(RowOf(row, roles, options, closed));
     }
+    // Among rows with marks, one without any was left open.
+    const bool marks = std::any_of(table.rows.begin(), table.rows.end(), IsSelected);
+    for (TableQuestion& row : table.rows) {
+      for (TableOption& option : row.options) {
+        if (marks && option.mark.empty()) option.state = State::kUnselected;
+      }
+    }
     return table;
   }
 
@@ -406,7 +423,6 @@ class Reader {
     for (std::size_t k = 0; k < question.cells.size() && k < roles.size(); ++k) {
       question.cells[k].role = roles[k];
     }
-    bool selected = false;
     for (const std::size_t k : options) {
       if (k >= row.cells.size()) continue;
       TableOption option;
@@ -415,22 +431,22 @@ class Reader {
         if (!piece.text.empty()) option.head.push_back(piece);
       }
       question.cells[k].role = ColumnRole::kOption;
-      const CellPiece& piece = row.cells[k].pieces.front();
+      const CellPiece& piece = Filled(row.cells[k]);
       if (const auto mark = WholeMark(blocks_, Text(piece))) {
         option.mark = {piece.text.begin + mark->place.begin, piece.text.begin + mark->place.end};
         option.state = mark->state;
-        selected |= mark->state == State::kSelected;
       }
       question.options.push_back(option);
-    }
-    // An empty cell beside a mark is an option that was not taken.
-    for (TableOption& option : question.options) {
-      if (selected && option.mark.empty()) option.state = State::kUnselected;
     }
     const bool numbered = std::any_of(roles.begin(), roles.end(),
                                       [](ColumnRole r) { return r == ColumnRole::kNumber; });
     if (!numbered) TakeNumber(question);
     return question;
+  }
+
+  static bool IsSelected(const TableQuestion& row) {
+    return std::any_of(row.options.begin(), row.options.end(),
+                       [](const TableOption& option) { return option.state == State::kSelected; });
   }
 
   // "1.1.1 Non-text content", "R3. ...": the number at the beginning of the prompt.

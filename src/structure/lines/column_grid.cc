@@ -8,28 +8,16 @@
 
 #include "src/rules/rules.h"
 #include "src/structure/lines/marks.h"
+#include "src/structure/lines/segments.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
 constexpr std::size_t kLongCell = 160;  // bytes; of a label or a head
-constexpr std::size_t kMostColumns = 24;
 constexpr std::size_t kLongGrid = 200;  // rows
 constexpr std::size_t kHeadLines = 3;
-constexpr std::size_t kLongHead = 40;  // bytes; of a head over text
-constexpr std::size_t kSlack = 2;      // columns by which a cell may stand beside its head
 constexpr std::size_t kFewRows = 2;
-
-// What stands between two gaps of a line, and in which columns of the page.
-struct Segment {
-  Span text;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool mark = false;
-
-  std::size_t Middle() const { return (begin + end) / 2; }
-};
 
 // What stands before and after the leader of a line; empty after it where there is none.
 std::pair<Span, Span> DivideAtLeader(const Blocks& blocks, std::size_t line) {
@@ -103,49 +91,13 @@ class Reader {
     return blocks_.text.substr(segment.text.begin, segment.text.size());
   }
 
-  std::vector<Segment> SegmentsOf(std::size_t line) const {
-    std::vector<Segment> segments;
-    const Span body = blocks_.lines[line].body;
-    std::size_t column = blocks_.lines[line].indent;
-    for (std::uint32_t at = body.begin; at < body.end && segments.size() <= kMostColumns;) {
-      Segment segment;
-      segment.text.begin = at;
-      segment.begin = column;
-      std::size_t blanks = 0;
-      for (; at < body.end && blanks < 2;) {
-        const CodePoint c = DecodeAt(blocks_.text, at);
-        column += IsCjk(c.value) ? 2U : 1U;
-        at += c.size;
-        blanks = c.value == ' ' ? blanks + 1 : 0;
-        if (c.value != ' ') {
-          segment.text.end = at;
-          segment.end = column;
-        }
-      }
-      while (at < body.end && blocks_.text[at] == ' ') {
-        ++at;
-        ++column;
-      }
-      // "[  ]"
-      const char last = blocks_.text[segment.text.begin];
-      if (!segments.empty() && segment.text.size() == 1 && (last == ']' || last == ')') &&
-          segments.back().text.size() == 1) {
-        segments.back().text.end = segment.text.end;
-        segments.back().end = segment.end;
-        continue;
-      }
-      segments.push_back(segment);
-    }
-    return segments;
-  }
-
   // A label and at least two marks; empty where the line is something else.
   std::vector<Segment> Row(std::size_t line) const {
     const Sign sign = blocks_.facts[line].sign;
     if ((sign != Sign::kNone && sign != Sign::kBullet) || !HasColumns(blocks_.Body(line)))
       return {};
     std::vector<Segment> row;
-    for (const Segment& segment : SegmentsOf(line)) {
+    for (const Segment& segment : SegmentsOf(blocks_, line)) {
       if (row.empty()) {
         if (segment.text.size() > kLongCell || WholeMark(blocks_, Text(segment))) return {};
         row.push_back(segment);
@@ -178,7 +130,7 @@ class Reader {
   // Short words that all stand over the columns of marks, but for a first one over the labels.
   bool IsHead(std::size_t line, const std::vector<Segment>& row) const {
     if (blocks_.facts[line].sign != Sign::kNone) return false;
-    const std::vector<Segment> segments = SegmentsOf(line);
+    const std::vector<Segment> segments = SegmentsOf(blocks_, line);
     if (segments.empty() || segments.size() > row.size()) return false;
     std::size_t over = 0;
     for (const Segment& segment : segments) {
@@ -206,7 +158,7 @@ class Reader {
     GridRow head{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - 1), {}};
     head.cells.resize(row.size());
     for (std::size_t line = begin; line < end; ++line) {
-      const std::vector<Segment> segments = SegmentsOf(line);
+      const std::vector<Segment> segments = SegmentsOf(blocks_, line);
       std::vector<Span> texts(row.size());
       const bool labelled =
           segments.front().end < row[1].begin && segments.front().begin < row[0].end;
@@ -228,12 +180,6 @@ class Reader {
     return head;
   }
 
-  static void AddPieces(GridRow& row, std::size_t line, const std::vector<Span>& texts) {
-    for (std::size_t k = 0; k < texts.size(); ++k) {
-      row.cells[k].pieces.push_back({static_cast<std::uint32_t>(line), texts[k], texts[k]});
-    }
-  }
-
   static GridRow RowOf(std::size_t line, const std::vector<Segment>& segments) {
     GridRow row{static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line), {}};
     row.cells.resize(segments.size());
@@ -247,7 +193,7 @@ class Reader {
   // The line goes on with the label of the row above it.
   bool GoesOn(std::size_t line, const std::vector<Segment>& row) const {
     if (blocks_.lines[line].blanks > 0 || blocks_.facts[line].sign != Sign::kNone) return false;
-    const std::vector<Segment> segments = SegmentsOf(line);
+    const std::vector<Segment> segments = SegmentsOf(blocks_, line);
     return segments.size() == 1 && segments.front().end < row[1].begin &&
            IsLower(DecodeAt(blocks_.Body(line), 0).value);
   }
@@ -257,88 +203,6 @@ class Reader {
     texts.front() = blocks_.lines[line].body;
     row.last_line = static_cast<std::uint32_t>(line);
     AddPieces(row, line, texts);
-  }
-
-  // A head of a table of questions: no sentence, and words for prompts and replies among others.
-  std::optional<std::vector<Segment>> TextHeads(std::size_t line) const {
-    if (blocks_.facts[line].sign != Sign::kNone) return std::nullopt;
-    std::vector<Segment> heads = SegmentsOf(line);
-    if (heads.size() < 2 || heads.size() > kMostColumns) return std::nullopt;
-    bool prompt = false;
-    bool reply = false;
-    for (const Segment& head : heads) {
-      if (head.text.size() > kLongHead) return std::nullopt;
-      const auto found = blocks_.rules->columns.find(Folded(Text(head)));
-      if (found == blocks_.rules->columns.end()) continue;
-      prompt |= found->second == ColumnRole::kPrompt;
-      reply |= found->second == ColumnRole::kReply;
-    }
-    if (!prompt || !reply) return std::nullopt;
-    return heads;
-  }
-
- public:
-  std::optional<Grid> ReadText(std::size_t head) {
-    const std::optional<std::vector<Segment>> heads = TextHeads(head);
-    if (!heads) return std::nullopt;
-    const auto role = [&](std::size_t k) {
-      const auto found = blocks_.rules->columns.find(Folded(Text((*heads)[k])));
-      return found == blocks_.rules->columns.end() ? ColumnRole::kOther : found->second;
-    };
-    const bool numbered = role(0) == ColumnRole::kNumber;
-    std::size_t key = 0;
-    while (!numbered && role(key) != ColumnRole::kPrompt) ++key;
-    Grid grid;
-    grid.rows.push_back(RowOf(head, *heads));
-    std::size_t line = head + 1;
-    bool spaced = false;
-    for (; line < blocks_.size() && line < head + kLongGrid; ++line) {
-      const bool blank = blocks_.lines[line].blanks > 0;
-      std::vector<Span> cells;
-      if (blocks_.lines[line].blanks > 2 || OverRule(line) || !Place(line, *heads, cells)) break;
-      const auto filled =
-          std::count_if(cells.begin(), cells.end(), [](Span cell) { return !cell.empty(); });
-      const bool begins = !cells[key].empty() &&
-                          (numbered || blank || grid.rows.size() == 1 || (!spaced && filled > 1));
-      if (!begins && blank) break;
-      if (begins && blank && grid.rows.size() > 1) spaced = true;
-      if (begins) {
-        const auto at = static_cast<std::uint32_t>(line);
-        grid.rows.push_back({at, at, std::vector<TableCell>(cells.size())});
-      }
-      grid.rows.back().last_line = static_cast<std::uint32_t>(line);
-      AddPieces(grid.rows.back(), line, cells);
-    }
-    if (grid.rows.size() < kFewRows + 1) return std::nullopt;
-    grid.line = static_cast<std::uint32_t>(head);
-    grid.end = static_cast<std::uint32_t>(line);
-    return grid;
-  }
-
- private:
-  // A rule under the line makes it the head of another table.
-  bool OverRule(std::size_t line) const {
-    return line + 1 < blocks_.size() && blocks_.facts[line + 1].sign == Sign::kUnderline;
-  }
-
-  // The cells of a line under the heads; false where text crosses a column, or fills none.
-  bool Place(std::size_t line, const std::vector<Segment>& heads, std::vector<Span>& cells) const {
-    if (blocks_.facts[line].sign != Sign::kNone && blocks_.facts[line].sign != Sign::kBullet) {
-      return false;
-    }
-    cells.assign(heads.size(), Span{});
-    for (const Segment& segment : SegmentsOf(line)) {
-      std::size_t k = 0;
-      while (k + 1 < heads.size() && heads[k + 1].begin <= segment.begin + kSlack) ++k;
-      if (k + 1 < heads.size() && segment.end > heads[k + 1].begin + kSlack) return false;
-      if (segment.begin + kSlack < heads[k].begin) return false;
-      if (cells[k].empty()) {
-        cells[k] = segment.text;
-      } else {
-        cells[k].end = segment.text.end;
-      }
-    }
-    return true;
   }
 
   const Blocks& blocks_;
@@ -374,10 +238,6 @@ std::optional<Grid> ReadLeaderGrid(const Blocks& blocks, std::size_t begin) {
 }
 
 bool HasColumns(std::string_view body) { return body.find("  ") != body.npos; }
-
-std::optional<Grid> ReadTextGrid(const Blocks& blocks, std::size_t head) {
-  return Reader(blocks).ReadText(head);
-}
 
 std::optional<Grid> ReadMarkGrid(const Blocks& blocks, std::size_t row, std::size_t floor) {
   return Reader(blocks).Read(row, floor);

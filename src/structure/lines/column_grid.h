@@ -1,7 +1,7 @@
 #pragma once
 
 // Tables without bars and rules, as text taken from pages has them: a label and marks in columns
-// under a line of heads, or cells of text under heads that the packs know. Used by grid.cc.
+// under a line of heads, or a leader between a label and its text. Used by grid.cc.
 
 #include <optional>
 
@@ -13,10 +13,6 @@ namespace qsift {
 // is no such row, where fewer than two rows follow one another, or where no heads stand over them.
 // `floor`: the line above which nothing may be taken.
 std::optional<Grid> ReadMarkGrid(const Blocks& blocks, std::size_t row, std::size_t floor);
-
-// The grid whose head is line `head`: words for prompts and for replies in columns, over rows that
-// stand in the same columns. Nothing where the line is no such head.
-std::optional<Grid> ReadTextGrid(const Blocks& blocks, std::size_t head);
 
 // The rows from line `begin` on in which a run of dots stands between a label and what is said of
 // it; nothing where fewer than two follow one another, or where they name pages.

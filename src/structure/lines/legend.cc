@@ -13,6 +13,8 @@ constexpr std::size_t kLongSign = 24;     // bytes; ":white_check_mark:" is one
 constexpr std::size_t kLongMeaning = 60;  // bytes
 constexpr std::size_t kFewest = 2;        // pairs that make a legend
 constexpr std::size_t kNear = 3;          // lines between two pairs of one legend
+constexpr std::size_t kLongCode = 3;      // letters
+constexpr std::size_t kLongCodes = 300;   // bytes; of a line of codes
 constexpr std::size_t kManySigns = 3;     // different ones on a line, which need no link
 
 // A sign may begin with the byte; most bytes of a text begin none.
@@ -82,9 +84,10 @@ class Finder {
       if (sign == Sign::kTable || sign == Sign::kCode || sign == Sign::kComment) continue;
       if (!open.empty() && i > open.back().line + kNear) Close(open);
       ReadLine(i, open);
+      if (codes_.empty()) ReadCodes(i);
     }
     Close(open);
-    return std::move(found_);
+    return found_.empty() ? std::move(codes_) : std::move(found_);
   }
 
  private:
@@ -149,6 +152,55 @@ class Finder {
     }
   }
 
+  // The bytes of the code that the text begins with; 0 where it begins with none.
+  static std::size_t CodeSize(std::string_view text) {
+    std::size_t at = 0;
+    for (std::size_t letters = 0; at < text.size(); ++letters) {
+      const CodePoint c = DecodeAt(text, at);
+      if (!IsUpper(c.value)) break;
+      if (letters == kLongCode) return 0;
+      at += c.size;
+    }
+    return at;
+  }
+
+  // A line of nothing but codes with their meanings.
+  void ReadCodes(std::size_t i) {
+    std::string_view rest = blocks_.Content(i);
+    if (rest.size() > kLongCodes || rest.find('=') == rest.npos) return;
+    std::vector<LegendEntry> open;
+    while (!rest.empty()) {
+      const std::size_t size = CodeSize(rest);
+      std::size_t at = size;
+      while (at < rest.size() && rest[at] == ' ') ++at;
+      if (size == 0 || at == rest.size() || rest[at] != '=') return;
+      ++at;
+      while (at < rest.size() && rest[at] == ' ') ++at;
+      const std::string_view after = rest.substr(at);
+      const std::size_t end = MeaningEnd(after);
+      if (end == 0 || end > kLongMeaning) return;
+      const std::string_view code = rest.substr(0, size);
+      const auto begin = static_cast<std::uint32_t>(after.data() - blocks_.text.data());
+      LegendEntry entry;
+      entry.sign = code;
+      entry.line = static_cast<std::uint32_t>(i);
+      entry.meaning = Trimmed(blocks_.text, {begin, begin + static_cast<std::uint32_t>(end)});
+      entry.code = true;
+      // "Y = yes" says nothing new.
+      const Value value = blocks_.rules->words.ValueOf(code);
+      if (value != Value::kLabel && value == blocks_.rules->words.ValueOf(after.substr(0, end))) {
+        return;
+      }
+      open.push_back(std::move(entry));
+      rest = after.substr(end);
+      while (!rest.empty() && (IsSpace(rest.front()) || rest.front() == ',' ||
+                               rest.front() == ';' || rest.front() == '|')) {
+        rest.remove_prefix(1);
+      }
+    }
+    if (open.size() >= kFewest) codes_ = std::move(open);
+  }
+
   void Close(std::vector<LegendEntry>& open) {
     const bool apart = std::any_of(open.begin(), open.end(), [&](const LegendEntry& entry) {
       return entry.sign != open.front().sign;
@@ -159,6 +211,7 @@ class Finder {
 
   const Blocks& blocks_;
   std::vector<LegendEntry> found_;
+  std::vector<LegendEntry> codes_;  // of the first line of codes
 };
 
 }  // namespace
@@ -174,6 +227,17 @@ LegendSign LegendSignAt(const Blocks& blocks, std::string_view text) {
     if (entry.sign == sign) return {&entry, size};
   }
   return {};
+}
+
+const LegendEntry* LegendValueOf(const Blocks& blocks, std::string_view text) {
+  if (blocks.legend.empty() || text.empty()) return nullptr;
+  if (const LegendSign sign = LegendSignAt(blocks, text); sign.entry != nullptr) {
+    return sign.size == text.size() ? sign.entry : nullptr;
+  }
+  const auto code =
+      std::find_if(blocks.legend.begin(), blocks.legend.end(),
+                   [text](const LegendEntry& entry) { return entry.code && entry.sign == text; });
+  return code == blocks.legend.end() ? nullptr : &*code;
 }
 
 }  // namespace qsift

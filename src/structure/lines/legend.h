@@ -20,4 +20,9 @@ struct LegendSign {
 };
 LegendSign LegendSignAt(const Blocks& blocks, std::string_view text);
 
+// The entry of the sign that the text is, the whole of it. Here a sign may be a code of capitals,
+// too ("S = satisfactory, NI = not inspected"), which means nothing in the midst of text; nullptr
+// where the text is no sign.
+const LegendEntry* LegendValueOf(const Blocks& blocks, std::string_view text);
+
 }  // namespace qsift

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
 constexpr std::size_t kLongHeading = 110;   // bytes
 constexpr std::size_t kShortScale = 32;     // bytes; of a word of a table's own scale
+constexpr std::size_t kWordsOfScale = 3;    // in a value of a scale that stands there once
 constexpr std::size_t kLongPoints = 24;     // bytes; of "(2 points)"
 constexpr std::size_t kNearReply = 12;      // lines; a label of replies stands no further down
 constexpr std::size_t kLongHelp = 400;      // bytes; of a text above options
@@ -162,10 +163,10 @@ void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& ce
   const Leaf leaf = ReadCell(cell);
   const std::string_view said =
       std::string_view(composer_.text()).substr(leaf.text.begin, leaf.text.size());
-  if (signs_) {
-    if (const LegendSign sign = LegendSignAt(blocks_, said); sign.size == said.size()) {
+  if (ScaleOf(row).signs) {
+    if (const LegendEntry* entry = LegendValueOf(blocks_, said); entry != nullptr) {
       question.notes.push_back(leaf);
-      return AddLegend(static_cast<std::int32_t>(sign.entry - blocks_.legend.data()), said);
+      return AddLegend(static_cast<std::int32_t>(entry - blocks_.legend.data()), said);
     }
   }
   if (blocks_.rules->words.ValueOf(said) != Value::kLabel || IsScale(row, said)) {
@@ -408,10 +409,9 @@ void QuestionReader::AddLegend(std::int32_t chosen, std::string_view mark) {
 // What the replies of each table have in common. A value that recurs, or stands among such values,
 // is one of a scale, which the form asked for.
 void QuestionReader::ReadRowHabits(const std::vector<TableQuestion>& rows) {
-  std::size_t signs = 0;
-  std::size_t all = 0;
   for (std::size_t k = 0; k < rows.size();) {
     std::unordered_map<std::string_view, std::size_t> values;
+    std::size_t signs = 0;
     std::size_t replies = 0;
     std::size_t repeated = 0;
     std::size_t end = k;
@@ -422,32 +422,33 @@ void QuestionReader::ReadRowHabits(const std::vector<TableQuestion>& rows) {
         const std::string_view said = blocks_.text.substr(text.begin, text.size());
         if (said.size() > kShortScale || EndsInStop(said)) continue;
         ++replies;
-        signs += LegendSignAt(blocks_, said).size == said.size();
+        signs += LegendValueOf(blocks_, said) != nullptr;
         const bool again = ++values[said] > 1;
         if (again) recurring_.insert(said);
         repeated += again || blocks_.rules->words.ValueOf(said) != Value::kLabel;
       }
       ++end;
     } while (end < rows.size() && rows[end].line <= rows[end - 1].last_line + kTableGap);
-    all += replies;
-    scales_.push_back({rows[end - 1].line, repeated > 0 && 3 * repeated >= replies});
+    scales_.push_back(
+        {rows[end - 1].line, repeated > 0 && 3 * repeated >= replies, 2 * signs > replies});
     k = end;
   }
-  signs_ = !blocks_.legend.empty() && 2 * signs > all;
 }
 
 // The replies of the row's table are of a scale.
-bool QuestionReader::InScale(const TableQuestion& row) const {
-  const auto table = std::lower_bound(
+bool QuestionReader::InScale(const TableQuestion& row) const { return ScaleOf(row).scale; }
+
+const QuestionReader::TableScale& QuestionReader::ScaleOf(const TableQuestion& row) const {
+  return *std::lower_bound(
       scales_.begin(), scales_.end(), row.line,
       [](const TableScale& scale, std::uint32_t line) { return scale.last_row < line; });
-  return table != scales_.end() && table->scale;
 }
 
 bool QuestionReader::IsScale(const TableQuestion& row, std::string_view said) const {
   return !said.empty() && said.size() <= kShortScale && !EndsInStop(said) &&
          said.find(',') == said.npos && InScale(row) &&
-         (recurring_.contains(said) || std::none_of(said.begin(), said.end(), IsDigit));
+         (recurring_.contains(said) ||
+          (std::none_of(said.begin(), said.end(), IsDigit) && CountWords(said) <= kWordsOfScale));
 }
 
 void QuestionReader::ReadNotes() {

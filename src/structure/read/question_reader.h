@@ -55,6 +55,7 @@ class QuestionReader {
   struct TableScale {
     std::uint32_t last_row = 0;  // line
     bool scale = false;
+    bool signs = false;  // most replies are signs that the document explains
   };
 
   // Where in the text what one of several people says begins, and the place of it on its line.
@@ -86,6 +87,8 @@ class QuestionReader {
   void ReadReplies(const Leaf& leaf, const std::vector<Said>& said);
   void ReadRowHabits(const std::vector<TableQuestion>& rows);
   bool InScale(const TableQuestion& row) const;
+  // That of the row's table.
+  const TableScale& ScaleOf(const TableQuestion& row) const;
   bool IsScale(const TableQuestion& row, std::string_view said) const;
   void AddLegend(std::int32_t chosen, std::string_view mark);
   void DecideKind();
@@ -107,7 +110,6 @@ class QuestionReader {
   bool inline_replies_ = false;     // of the form
   std::vector<TableScale> scales_;  // of the tables, ordered by line
   std::unordered_set<std::string_view> recurring_;  // replies in tables
-  bool signs_ = false;      // of the tables: most replies are signs that the document explains
   bool deletions_ = false;  // of the form: options that do not apply are deleted
 };
 

@@ -1,0 +1,104 @@
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+std::string Outline(std::string_view text) {
+  const Document document = test::ExtractText(std::string(text));
+  CHECK(test::CoverageDefect(document).empty());
+  return test::OutlineOf(document);
+}
+
+}  // namespace
+
+TEST_CASE("A single mark stands under one of the heads, and rows wrap") {
+  CHECK(Outline("MILL\n\n"
+                "Ref    Item                                   Yes    No    N/A\n\n"
+                "M1     Is the wheel greased?                  X\n"
+                "M2     Is the key to the upper floor in             X\n"
+                "       the house?\n"
+                "M3     Are the sacks dry?                                  X\n"
+                "M4     Is the weir tight?\n\n"
+                "That is all.\n") ==
+        "# MILL\n"
+        "qM1 yes_no +Yes -No -N/A = observed yes: Is the wheel greased?\n"
+        "qM2 yes_no -Yes +No -N/A = observed no: Is the key to the upper floor in the house?\n"
+        "qM3 yes_no -Yes -No +N/A = observed not_applicable: Are the sacks dry?\n"
+        "qM4 yes_no -Yes -No -N/A = unmarked: Is the weir tight?\n");
+}
+
+TEST_CASE("Heads over no labels, a number before them, sections between the rows") {
+  CHECK(Outline("MILL\n\n"
+                "                                     Ja    Nein   Bemerkungen\n"
+                "A.  RAD\n"
+                " 1  Das Rad ist geschmiert           X            im Mai\n"
+                " 2  Das Wehr ist dicht, und der            X      zwei Bretter\n"
+                "    Schieber ist gangbar                          fehlen\n\n"
+                "B.  LAGER\n"
+                " 3  Die Säcke stehen trocken         X\n"
+                "10  Die Tür ist verschlossen               X\n") ==
+        "# MILL\n"
+        "# A.  RAD\n"
+        "q1 yes_no +Ja -Nein = observed yes: Das Rad ist geschmiert => im Mai\n"
+        "q2 yes_no -Ja +Nein = observed no: Das Wehr ist dicht, und der\n"
+        "Schieber ist gangbar => zwei Bretter fehlen\n"
+        "# B.  LAGER\n"
+        "q3 yes_no +Ja -Nein = observed yes: Die Säcke stehen trocken\n"
+        "q10 yes_no -Ja +Nein = observed no: Die Tür ist verschlossen\n");
+}
+
+TEST_CASE("Short heads of no vocabulary are a choice where each row has one mark") {
+  CHECK(Outline("How often do you use these?\n\n"
+                "                    Often    Seldom   Never\n"
+                "The reading room      X\n"
+                "The copier and the                      X\n"
+                "scanner\n"
+                "The lockers                    X\n"
+                "The garden            X\n") ==
+        "q~1 text: How often do you use these?\n"
+        "q~2 choice +Often -Seldom -Never = observed Often: The reading room\n"
+        "q~3 choice -Often -Seldom +Never = observed Never: The copier and the scanner\n"
+        "q~4 choice -Often +Seldom -Never = observed Seldom: The lockers\n"
+        "q~5 choice +Often -Seldom -Never = observed Often: The garden\n");
+}
+
+TEST_CASE("A code that the form explains is the meaning in a table, and a letter elsewhere") {
+  CHECK(Outline("MILL\n\n"
+                "G = good    P = poor, NS = not seen\n\n"
+                "Ref    Item                     Code\n\n"
+                "M1     Wheel turns freely       G\n"
+                "M2     Weir without leaks       NS\n"
+                "M3     Sacks dry                P\n") ==
+        "# MILL\n"
+        "qM1 choice +good -poor -not seen = observed good: Wheel turns freely [G]\n"
+        "qM2 choice -good -poor +not seen = observed not seen: Weir without leaks [NS]\n"
+        "qM3 choice -good +poor -not seen = observed poor: Sacks dry [P]\n");
+}
+
+TEST_CASE("A long reply runs on under the next head") {
+  CHECK(Outline("MILL\n\n"
+                "Ref    Item                     Result     Remarks\n\n"
+                "M1     Is the wheel greased?    Yes        in May\n"
+                "M2     Is the weir tight?       Water too high to see\n"
+                "M3     Are the sacks dry?       No         two of them\n"
+                "                                           torn\n") ==
+        "# MILL\n"
+        "qM1 yes_no = observed yes: Is the wheel greased? [Yes] => in May\n"
+        "qM2 yes_no = unmarked: Is the weir tight? => Water too high to see\n"
+        "qM3 yes_no = observed no: Are the sacks dry? [No] => two of them torn\n");
+}
+
+TEST_CASE("Text in columns without marks is no table of choices") {
+  CHECK(Outline("1. Who keeps the key?\n\n"
+                "Mon   Tue   Wed\n"
+                "Ann   Ben   Cay\n"
+                "Dee   Eve   Fay\n\n"
+                "2. Is it open?\n\n"
+                "Yes    No\n\n"
+                "Since May.\n") ==
+        "q1 text: Who keeps the key? => Mon   Tue   Wed\nAnn   Ben   Cay\nDee   Eve   Fay\n"
+        "q2 yes_no ?Yes ?No = lost: Is it open? => Since May.\n");
+}
+
+}  // namespace qsift
