@@ -55,6 +55,7 @@ std::string_view Name(Clue clue) {
     case Clue::kReplyLabel: return "reply-label";
     case Clue::kAskLabel: return "ask-label";
     case Clue::kAskTurn: return "ask-turn";
+    case Clue::kQuotedComment: return "quoted-comment";
     case Clue::kReplyTurn: return "reply-turn";
     case Clue::kClosing: return "closing";
     case Clue::kLink: return "link";

@@ -45,6 +45,7 @@ enum class Clue : std::uint8_t {
   kReplyLabel,
   kAskLabel,
   kAskTurn,
+  kQuotedComment,
   kReplyTurn,
   kClosing,
   kLink,

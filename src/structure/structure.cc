@@ -15,6 +15,7 @@
 #include "src/structure/lines/blocks.h"
 #include "src/structure/lines/contents.h"
 #include "src/structure/lines/legend.h"
+#include "src/structure/lines/quoted_comments.h"
 #include "src/structure/lines/signs.h"
 #include "src/structure/lines/speakers.h"
 #include "src/structure/read/composer.h"
@@ -350,6 +351,7 @@ Blocks ReadBlocks(std::string_view text, std::vector<Line> lines, const Rules& r
   blocks.signs = FindSigns(blocks);
   blocks.legend = FindLegend(blocks);
   blocks.spoken = FindSpeakers(blocks);
+  MarkQuotedComments(blocks);
   return blocks;
 }
 

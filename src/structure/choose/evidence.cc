@@ -661,6 +661,7 @@ class Gatherer {
     clues.Add(Clue::kReplyLabel, blocks_.Opener(i, OpenerKind::kReply) != nullptr);
     clues.Add(Clue::kAskLabel, blocks_.Opener(i, OpenerKind::kAsk) != nullptr);
     clues.Add(Clue::kAskTurn, blocks_.spoken[i].turn == Turn::kAsk);
+    clues.Add(Clue::kQuotedComment, blocks_.spoken[i].quoted);
     clues.Add(Clue::kReplyTurn, blocks_.spoken[i].turn == Turn::kReply);
     clues.Add(Clue::kClosing, blocks_.Opener(i, OpenerKind::kClosing) != nullptr);
     clues.Add(Clue::kLink, HasScheme(content));

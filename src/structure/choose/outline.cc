@@ -7,6 +7,7 @@
 #include "src/structure/choose/closing.h"
 #include "src/structure/choose/elected_headings.h"
 #include "src/structure/choose/sub_questions.h"
+#include "src/structure/choose/voted_numbers.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
@@ -133,6 +134,9 @@ class Chooser {
     question.line = static_cast<std::uint32_t>(line);
     question.number = {content.begin, content.begin};
     question.text = content;
+    if (blocks_.spoken[line].quoted) {
+      if (const auto numbered = NumberOfComment(line)) return *numbered;
+    }
     if (blocks_.spoken[line].turn == Turn::kAsk) return AfterLabel(question);
     MatchView match;
     if (const OpenerRule* ask = blocks_.Opener(line, OpenerKind::kAsk);
@@ -141,6 +145,25 @@ class Chooser {
       question.text.begin += static_cast<std::uint32_t>(text.data() - blocks_.Content(line).data());
     }
     return question;
+  }
+
+  // A quoted comment is one, whether or not its number counts on.
+  std::optional<NumberedLine> NumberOfComment(std::size_t line) const {
+    for (const std::int16_t index : blocks_.facts[line].openers) {
+      if (index < 0) break;
+      const OpenerRule& rule = blocks_.rules->openers.rules[static_cast<std::size_t>(index)];
+      if (rule.kind != OpenerKind::kNumber) continue;
+      const auto numbered = ReadNumber(blocks_, line, rule);
+      if (numbered && (rule.strong || NumbersComment(*numbered))) return numbered;
+    }
+    const auto voted = ReadVotedNumber(blocks_, line);
+    return voted && NumbersComment(*voted) ? voted : std::nullopt;
+  }
+
+  // Not "p. 4: the scale bar is missing", which names a place.
+  bool NumbersComment(const NumberedLine& line) const {
+    return line.number.begin == blocks_.facts[line.line].content.begin && !line.text.empty() &&
+           !IsDigit(blocks_.text[line.text.begin]);
   }
 
   // The line is a prompt of the form, with or without a number.

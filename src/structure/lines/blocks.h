@@ -63,6 +63,7 @@ enum class Turn : std::uint8_t { kNone, kAsk, kReply };
 struct SpokenLine {
   Turn turn = Turn::kNone;
   std::uint16_t label = 0;  // bytes of the content that name the speaker; 0 where the turn goes on
+  bool quoted = false;      // a comment that is quoted, with a reply below it
 
   bool BeginsReply() const { return turn == Turn::kReply && label > 0; }
 };

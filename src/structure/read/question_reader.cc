@@ -325,7 +325,8 @@ bool QuestionReader::ContinuesPrompt(std::size_t line) {
     return false;
   }
   const LineFacts& before = blocks_.facts[prompt_line_];
-  if (blocks_.lines[line].blanks > (question_text_ ? 0 : 1) || before.required ||
+  if (blocks_.lines[line].blanks > (question_text_ ? 0 : 1) ||
+      (before.required && question_text_) ||
       (facts.sign != Sign::kNone && !(facts.sign == Sign::kQuote && before.sign == facts.sign)) ||
       (question_text_ && before.sign == Sign::kHeading) ||
       blocks_.spoken[line].turn == Turn::kReply) {
