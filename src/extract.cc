@@ -7,6 +7,7 @@
 #include "qsift/digest.h"
 #include "qsift/form.h"
 #include "src/citations/citations.h"
+#include "src/citations/split.h"
 #include "src/input/clean.h"
 #include "src/input/format.h"
 #include "src/input/line_starts.h"
@@ -104,6 +105,7 @@ class Pipeline {
     ReadFollowUps(rules_, languages, document);
     ReadLinks(rules_.links, document);
     ReadCitations(rules_.citations, languages, document);
+    if (options_.split_citations) SplitCitations(document);
   }
 
   const Rules& rules_;

@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "src/citations/citations.h"
+#include "src/citations/split.h"
 #include "src/input/line_starts.h"
 #include "src/input/reading.h"
 #include "src/language/language.h"
@@ -51,6 +52,7 @@ void Find(const Rules& rules, const ScanOptions& options, Document& document) {
     const DetectedLanguages detected =
         DetectLanguages(rules.languages, document.source, kSureWords);
     FindCitations(rules.citations, detected.mask, document);
+    if (options.split_citations) SplitCitations(document);
   }
   KeepLinks([&](const Link& link) { return options.kinds[static_cast<std::size_t>(link.kind)]; },
             document);

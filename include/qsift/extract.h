@@ -37,6 +37,7 @@ struct ExtractOptions {
   std::string language;        // ISO 639-1; empty: detect it
   const Form* form = nullptr;  // that was sent out: its prompts begin questions and are no answers
   InputFormat from = InputFormat::kAuto;
+  bool split_citations = false;  // one for each pinpoint of a mention, not one for the mention
 };
 
 // Finds the questions, selections, links and citations of each questionnaire of an input, in order,

@@ -18,7 +18,8 @@ struct ScanOptions {
   std::array<bool, kLinkKinds> kinds{true, true, true, true, true};
   bool citations = true;
   InputFormat from = InputFormat::kAuto;
-  bool unique = false;  // of the links with one canonical URL the first alone
+  bool split_citations = false;  // one for each pinpoint of a mention, not one for the mention
+  bool unique = false;           // of the links with one canonical URL the first alone
 };
 
 // A Document with the links and citations of the input and nothing else. Bytes are decoded as

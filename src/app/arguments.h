@@ -60,6 +60,7 @@ struct Arguments {
   bool quiet = false;
   InputFormat from = InputFormat::kAuto;
   bool records = false;          // JSON Lines input
+  bool split_citations = false;  // extract, scan: one for each pinpoint
   bool wide = false;             // extract: a row for each document
   bool single = false;           // extract: one file in the output folder
   bool resume = false;           // and there do what is missing or has changed,

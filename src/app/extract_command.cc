@@ -231,10 +231,11 @@ class Run {
     const Result<std::string> form = arguments_.check.form.empty()
                                          ? Result<std::string>(std::string())
                                          : ReadConfigFile(arguments_.check.form);
-    return fmt::format("from={} to={} table={} compact={} excel={} lang={} form={}",
+    return fmt::format("from={} to={} table={} compact={} excel={} lang={} form={} split={}",
                        Name(arguments_.from), EndingOf(options_.format).substr(1),
                        Name(options_.table), options_.compact, options_.excel, arguments_.language,
-                       form && !form->empty() ? Sha256(*form) : std::string());
+                       form && !form->empty() ? Sha256(*form) : std::string(),
+                       arguments_.split_citations);
   }
 
   // Runs on any thread.

@@ -121,6 +121,7 @@ CommandSpec DescribeExtract(Arguments& arguments) {
       TableOption(arguments),
       {"--compact", "", "yaml and json without empty fields and places, for reading",
        &arguments.output.compact},
+      SplitOption(arguments),
       {"--excel", "", "csv for spreadsheets: BOM, CRLF, no formulas", &arguments.output.excel},
       OutputOption(arguments),
       {"--package", "DIR", "write all tables as CSV to a folder, with datapackage.json",

@@ -93,6 +93,7 @@ Option PathsOption(Arguments& arguments);
 Option RulesOption(Arguments& arguments);
 Option LanguageOption(Arguments& arguments);
 Option FormOption(Arguments& arguments);
+Option SplitOption(Arguments& arguments);
 Option FromOption(Arguments& arguments);
 Option JobsOption(Arguments& arguments);
 Option OutputOption(Arguments& arguments);

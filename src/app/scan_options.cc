@@ -37,6 +37,7 @@ std::string Settle(Arguments& arguments) {
     arguments.scan.kinds[i] = wanted(Name(static_cast<LinkKind>(i)));
   }
   arguments.scan.citations = wanted(kCitation);
+  arguments.scan.split_citations = arguments.split_citations;
   return {};
 }
 
@@ -65,6 +66,7 @@ CommandSpec DescribeScan(Arguments& arguments) {
                     arguments.output.table),
       KindsOption(arguments),
       {"--unique", "", "each URL once a document; once in all for plain", &arguments.scan.unique},
+      SplitOption(arguments),
       {"--canonical", "", "plain: URLs in canonical form", &arguments.canonical},
       {"--whole", "", "each input is one URL or host: its canonical URL and registrable domain",
        &arguments.whole},

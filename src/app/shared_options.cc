@@ -44,6 +44,11 @@ Option FormOption(Arguments& arguments) {
           Into(arguments.check.form)};
 }
 
+Option SplitOption(Arguments& arguments) {
+  return {"--split-citations", "", "a citation for each article or part that a mention names",
+          &arguments.split_citations};
+}
+
 Option FromOption(Arguments& arguments) {
   Option option{
       "--from", "FORM",

@@ -9,6 +9,7 @@ what everything is made of, and are not counted. `--list` prints the count of ev
 import collections
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -27,12 +28,14 @@ def users(build, source):
     objects, headers, target = set(), collections.defaultdict(set), None
     for line in text.splitlines():
         if line and not line.startswith(" "):
-            target = line.split(":")[0]
+            name = line.split(":")[0]
+            target = None
             # The log keeps objects of sources that were removed.
-            if target.endswith(".o") and "(VALID)" in line and (build / target).exists():
+            if name.endswith(".o") and "(VALID)" in line and (build / name).exists():
+                # A source that several programs share, such as the fuzz targets, counts once.
+                target = re.sub(r"CMakeFiles/[^/]+\.dir/", "", name).replace("__/", "../")
+                target = os.path.normpath(target)
                 objects.add(target)
-            else:
-                target = None
         elif target and line.endswith(".h"):
             path = pathlib.Path(os.path.normpath(build / line.strip()))
             if path.is_relative_to(source):

@@ -343,6 +343,16 @@ def compact():
     check("of nothing", yaml.safe_load(nothing.stdout)["document"]["id"] == "stdin", nothing)
 
 
+def split():
+    """A mention of two articles is one citation, or one of each where that is asked for."""
+    text = "1. Which law applies?\nAnswer: Articles 3 and 5 of the Forest Act.\n"
+    for command in (["extract", "-q", "--to", "csv", "--table", "citations"],
+                    ["scan", "--to", "csv", "--table", "citations"]):
+        for option, count in ([], 1), (["--split-citations"], 2):
+            rows = run(*command, *option, input=text).stdout.splitlines()[1:]
+            check(f"{command} {option}", len(rows) == count, rows)
+
+
 def manual():
     """Each command's help and the manual page say what they must, and the page is sound."""
     page = run("generate", "man").stdout
@@ -367,7 +377,7 @@ def main():
     for part in (folders, mirrored, progress, interrupts):
         with tempfile.TemporaryDirectory() as folder:
             part(pathlib.Path(folder))
-    for part in (colors, hints, filters, tables, compact, manual):
+    for part in (colors, hints, filters, tables, compact, split, manual):
         part()
     print("manners: all passed")
 

@@ -1,4 +1,5 @@
 #include "src/citations/citations.h"
+#include "src/citations/split.h"
 
 #include <algorithm>
 #include <string>
@@ -424,6 +425,26 @@ TEST_CASE("One grammar reads the orders of many languages") {
     CHECK(found.year == c.year);
     CHECK(found.pinpoints.size() == c.pinpoints);
   }
+}
+
+TEST_CASE("A mention is split into its pinpoints where that is asked for") {
+  Document document = Read("Articles 5, 6(2) and 7 to 9 of the Forest Act, and the Water Act");
+  REQUIRE(document.citations.size() == 2);
+  SplitCitations(document);
+  REQUIRE(document.citations.size() == 4);
+  const std::vector<std::vector<std::string>> paths = {{"5"}, {"6", "2"}, {"7"}};
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const Citation& citation = document.citations[i];
+    CHECK(citation.kind == "article");
+    CHECK(citation.text.begin == document.citations[0].text.begin);
+    CHECK(citation.instrument == document.citations[0].instrument);
+    REQUIRE(citation.pinpoints.size() == 1);
+    CHECK(citation.pinpoints[0].path == paths[i]);
+  }
+  CHECK(document.citations[2].pinpoints[0].to == std::vector<std::string>{"9"});
+  CHECK(document.citations[3].pinpoints.empty());
+  REQUIRE(document.instruments.size() == 2);
+  CHECK(document.instruments[0].mentions == 1);
 }
 
 TEST_CASE("Pointing words and short names stand for what was named") {
