@@ -124,7 +124,7 @@ void DocxWalk::ReadTable(XmlNode node, std::vector<Block>& out) {
   if (!block.table.front().rows.empty()) out.push_back(std::move(block));
 }
 
-void DocxWalk::ReadRows(XmlNode node, Table& table) {
+void DocxWalk::ReadRows(XmlNode node, FlowTable& table) {
   for (const XmlNode child : node.children()) {
     const std::string_view name = LocalName(child);
     if (name == "tr") {
@@ -133,7 +133,7 @@ void DocxWalk::ReadRows(XmlNode node, Table& table) {
         ++context_.counts.deleted;
         continue;
       }
-      std::vector<Cell> cells;
+      std::vector<FlowCell> cells;
       ReadCells(child, cells);
       if (table.rows.empty()) table.header = static_cast<bool>(Child(properties, "tblHeader"));
       if (!cells.empty()) table.rows.push_back(std::move(cells));
@@ -145,12 +145,12 @@ void DocxWalk::ReadRows(XmlNode node, Table& table) {
   }
 }
 
-void DocxWalk::ReadCells(XmlNode row, std::vector<Cell>& cells) {
+void DocxWalk::ReadCells(XmlNode row, std::vector<FlowCell>& cells) {
   for (const XmlNode child : row.children()) {
     const std::string_view name = LocalName(child);
     if (name == "tc") {
       const XmlNode properties = Child(child, "tcPr");
-      Cell cell;
+      FlowCell cell;
       cell.span = static_cast<std::uint32_t>(
           std::clamp(NumberOr(ChildValue(properties, "gridSpan"), 1), 1, 64));
       for (const std::string_view merge : {"vMerge", "hMerge"}) {

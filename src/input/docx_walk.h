@@ -73,8 +73,8 @@ class DocxWalk {
   void Blocks(XmlNode container, std::vector<Block>& out);
   void ReadParagraph(XmlNode node, std::vector<Block>& out);
   void ReadTable(XmlNode node, std::vector<Block>& out);
-  void ReadRows(XmlNode node, Table& table);
-  void ReadCells(XmlNode row, std::vector<Cell>& cells);
+  void ReadRows(XmlNode node, FlowTable& table);
+  void ReadCells(XmlNode row, std::vector<FlowCell>& cells);
   void Number(XmlNode properties, const DocxStyle& style, Paragraph& paragraph);
   void Inline(XmlNode node);
   void ReadRun(XmlNode run);

@@ -42,22 +42,22 @@ struct Paragraph {
   bool note = false;  // a footnote of the paragraph before it
 };
 
-struct Table;
+struct FlowTable;
 
 // A paragraph or a table.
 struct Block {
   Paragraph paragraph;
-  std::vector<Table> table;  // one, or none where this is a paragraph
+  std::vector<FlowTable> table;  // one, or none where this is a paragraph
 };
 
-struct Cell {
+struct FlowCell {
   std::vector<Block> blocks;
   std::uint32_t span = 1;  // columns
   bool continued = false;  // merged with the cell above it
 };
 
-struct Table {
-  std::vector<std::vector<Cell>> rows;
+struct FlowTable {
+  std::vector<std::vector<FlowCell>> rows;
   bool header = false;  // the file says that the first row repeats on each page
 };
 

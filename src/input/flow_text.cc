@@ -207,7 +207,7 @@ class Writer {
   }
 
   // The text of a cell on one line.
-  static Shown ShowCell(const Cell& cell) {
+  static Shown ShowCell(const FlowCell& cell) {
     Shown all;
     const auto append = [&](const Shown& shown) {
       if (shown.text.empty()) return;
@@ -222,7 +222,7 @@ class Writer {
     for (const Block& block : cell.blocks) {
       if (!block.table.empty()) {
         for (const auto& row : block.table.front().rows) {
-          for (const Cell& inner : row) append(ShowCell(inner));
+          for (const FlowCell& inner : row) append(ShowCell(inner));
         }
         continue;
       }
@@ -252,7 +252,7 @@ class Writer {
                        [&](const MarkRule& mark) { return mark.glyph == text; });
   }
 
-  std::optional<ColumnRole> RoleOf(const Cell& cell) const {
+  std::optional<ColumnRole> RoleOf(const FlowCell& cell) const {
     std::string folded = Folded(ShowCell(cell).text);
     std::erase(folded, '*');
     const auto role = rules_.columns.find(folded);
@@ -262,11 +262,11 @@ class Writer {
 
   // The rows have a header that says what the columns hold, or columns of marks, or are data
   // without any mark. Every other table is laid out for the eye: its cells are read in order.
-  bool HasColumns(const Table& table) const {
+  bool HasColumns(const FlowTable& table) const {
     if (table.rows.size() < 2 || table.rows.front().size() < 2) return false;
     bool prompt = false;
     bool reply = false;
-    for (const Cell& cell : table.rows.front()) {
+    for (const FlowCell& cell : table.rows.front()) {
       const std::optional<ColumnRole> role = RoleOf(cell);
       prompt |= role == ColumnRole::kPrompt;
       reply |= role == ColumnRole::kReply;
@@ -292,12 +292,12 @@ class Writer {
     return columns >= 3 && marks == 0 && !numbered;
   }
 
-  static bool StartsWithNumber(const Cell& cell) {
+  static bool StartsWithNumber(const FlowCell& cell) {
     return !cell.blocks.empty() && cell.blocks.front().table.empty() &&
            !cell.blocks.front().paragraph.number.empty();
   }
 
-  static bool HasChoice(const Cell& cell) {
+  static bool HasChoice(const FlowCell& cell) {
     return std::any_of(cell.blocks.begin(), cell.blocks.end(), [](const Block& block) {
       return !block.paragraph.choices.empty() ||
              std::any_of(block.paragraph.runs.begin(), block.paragraph.runs.end(),
@@ -305,7 +305,7 @@ class Writer {
     });
   }
 
-  void WriteTable(const Table& table) {
+  void WriteTable(const FlowTable& table) {
     const std::uint32_t outer_table = table_;
     const std::uint32_t outer_row = row_;
     const std::uint32_t outer_column = column_;
@@ -321,19 +321,19 @@ class Writer {
   }
 
   // A pipe table.
-  void WriteColumns(const Table& table) {
+  void WriteColumns(const FlowTable& table) {
     EndParagraph();
     std::size_t columns = 0;
     for (const auto& row : table.rows) {
       std::size_t width = 0;
-      for (const Cell& cell : row) width += cell.span;
+      for (const FlowCell& cell : row) width += cell.span;
       columns = std::max(columns, width);
     }
     row_ = 0;
     for (const auto& row : table.rows) {
       ++row_;
       column_ = 0;
-      for (const Cell& cell : row) {
+      for (const FlowCell& cell : row) {
         ++column_;
         out_.text += "| ";
         WriteCell(cell);
@@ -350,7 +350,7 @@ class Writer {
     EndParagraph();
   }
 
-  void WriteCell(const Cell& cell) {
+  void WriteCell(const FlowCell& cell) {
     if (cell.continued) return;
     if (!cell.blocks.empty() && cell.blocks.front().table.empty()) {
       PutPlace(cell.blocks.front().paragraph);
@@ -367,12 +367,12 @@ class Writer {
     }
   }
 
-  void WriteLayout(const Table& table) {
+  void WriteLayout(const FlowTable& table) {
     row_ = 0;
     for (const auto& row : table.rows) {
       ++row_;
       column_ = 0;
-      for (const Cell& cell : row) {
+      for (const FlowCell& cell : row) {
         column_ += cell.span;
         if (cell.continued) continue;
         const Shown shown = ShowCell(cell);
@@ -417,7 +417,7 @@ std::string PlainFlow(const std::vector<Block>& flow) {
   for (const Block& block : flow) {
     if (!block.table.empty()) {
       for (const auto& row : block.table.front().rows) {
-        for (const Cell& cell : row) append(PlainFlow(cell.blocks));
+        for (const FlowCell& cell : row) append(PlainFlow(cell.blocks));
       }
       continue;
     }

@@ -157,7 +157,7 @@ void OdtWalk::ReadTable(XmlNode node, std::vector<Block>& out) {
   if (!block.table.front().rows.empty()) out.push_back(std::move(block));
 }
 
-void OdtWalk::ReadRows(XmlNode node, Table& table) {
+void OdtWalk::ReadRows(XmlNode node, FlowTable& table) {
   for (const XmlNode child : node.children()) {
     const std::string_view name = LocalName(child);
     if (name == "table-header-rows") table.header = true;
@@ -165,7 +165,7 @@ void OdtWalk::ReadRows(XmlNode node, Table& table) {
       ReadRows(child, table);
     }
     if (name != "table-row") continue;
-    std::vector<Cell> cells;
+    std::vector<FlowCell> cells;
     std::uint32_t covered = 0;
     for (const XmlNode its : child.children()) {
       if (LocalName(its) == "covered-table-cell") {
@@ -179,7 +179,7 @@ void OdtWalk::ReadRows(XmlNode node, Table& table) {
         continue;
       }
       if (LocalName(its) != "table-cell") continue;
-      Cell cell;
+      FlowCell cell;
       cell.span = static_cast<std::uint32_t>(
           std::clamp(NumberOr(Attribute(its, "number-columns-spanned"), 1), 1, 64));
       covered = cell.span - 1;

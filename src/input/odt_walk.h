@@ -61,7 +61,7 @@ class OdtWalk {
   void Number(OpenList& list, Paragraph& paragraph);
   void ReadList(XmlNode node, std::vector<Block>& out);
   void ReadTable(XmlNode node, std::vector<Block>& out);
-  void ReadRows(XmlNode node, Table& table);
+  void ReadRows(XmlNode node, FlowTable& table);
   void Inline(XmlNode node, const Run& look, std::string_view font);
   void InlineElement(XmlNode child, const Run& look, std::string_view font);
   void Put(std::string text, const Run& look, std::string_view font);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Checks who includes whom: the layers of the library, the one home of each dependency, and that
-no two files need each other.
+"""Checks who includes whom: the layers of the library, the one home of each dependency, that no two
+files need each other, and that no two headers give one name to two types.
 
     layers.py SOURCE_DIR
 """
@@ -69,6 +69,18 @@ def circles(root):
     return groups
 
 
+def names_of_two(root):
+    """Types of one name in one namespace. No file sees both, so no compiler says so; the linker takes
+    the templates of one for those of the other."""
+    homes = {}
+    for path in [*root.glob("src/**/*.h"), *root.glob("include/**/*.h")]:
+        text = path.read_text(encoding="utf-8")
+        space = re.search(r"^namespace (\S+) \{", text, re.M)
+        for name in re.findall(r"^(?:struct|class|enum(?: class)?) (\w+)[^;{]*\{", text, re.M):
+            homes.setdefault(f"{space[1]}::{name}", set()).add(path.relative_to(root).as_posix())
+    return {name: files for name, files in homes.items() if len(files) > 1}
+
+
 def order_defects():
     """The table itself must be free of circles."""
     left = {folder: set(others) for folder, others in MAY.items()}
@@ -114,6 +126,8 @@ def main():
     defects += order_defects()
     for group in sorted(circles(root)):
         defects.append(f"these include each other in a circle: {', '.join(group)}")
+    for name, files in sorted(names_of_two(root).items()):
+        defects.append(f"{name} is a type of each of {', '.join(sorted(files))}")
     for defect in defects:
         print(defect)
     return 1 if defects else 0
