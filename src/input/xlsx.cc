@@ -8,6 +8,7 @@
 #include "src/input/sheets.h"
 #include "src/input/trimmed.h"
 #include "src/input/xlsx_choices.h"
+#include "src/input/xlsx_controls.h"
 #include "src/input/xlsx_numbers.h"
 #include "src/text/unicode.h"
 
@@ -148,11 +149,12 @@ class Workbook {
     return Error{"", 0, 0, reader.failure(), {}, "bad-archive"};
   }
 
-  // The choices of cells stand after the rows, which need them.
-  Status ReadChoices(const Sheet& sheet, SheetInfo& info) {
+  // The choices of cells and the controls over them stand after the rows, which need them.
+  Status ReadAfter(const Sheet& sheet, SheetInfo& info, SheetControls& controls) {
     std::string tail;
-    if (Status read = ReadAfter(sheet.part, tail); !read) return read;
-    if (tail.find("dataValidation") == tail.npos) return Done{};
+    if (Status read = ReadTail(sheet.part, tail); !read) return read;
+    const bool choices = tail.find("dataValidation") != tail.npos;
+    if (!choices && tail.find("legacyDrawing") == tail.npos) return Done{};
     tail.resize(tail.rfind("</"));
     pugi::xml_document document;
     if (!document.load_buffer(tail.data(), tail.size(),
@@ -160,7 +162,35 @@ class Workbook {
       Tell("unread-list", fmt::format("the lists of choices of '{}' are no sound XML", info.name));
       return Done{};
     }
-    std::vector<ChoiceList> lists = FindChoiceLists(document, names_, sheet.index);
+    if (Status read = ReadControls(sheet, info, document, controls); !read) return read;
+    return choices ? ReadChoices(sheet, info, document) : Status(Done{});
+  }
+
+  Status ReadControls(const Sheet& sheet, const SheetInfo& info, XmlNode after,
+                      SheetControls& controls) {
+    const Result<Relationships> relationships = ReadRelationships(archive_, sheet.part);
+    if (!relationships) return relationships.error();
+    Result<SheetControls> read = qsift::ReadControls(archive_, after, *relationships);
+    if (!read) return read.error();
+    controls = std::move(*read);
+    if (controls.broken) {
+      Tell("unread-controls", fmt::format("the controls of '{}' are no sound XML", info.name));
+    }
+    if (controls.unread > 0) {
+      Tell("unread-controls",
+           fmt::format("{} drop-downs or lists over the cells of '{}' were not read",
+                       controls.unread, info.name));
+    }
+    if (controls.conflicts > 0) {
+      Tell("conflict", fmt::format("{} boxes of '{}' have two states in the file, of which none "
+                                   "was taken",
+                                   controls.conflicts, info.name));
+    }
+    return Done{};
+  }
+
+  Status ReadChoices(const Sheet& sheet, SheetInfo& info, XmlNode after) {
+    std::vector<ChoiceList> lists = FindChoiceLists(after, names_, sheet.index);
     if (Status filled = FillLists(sheet, lists); !filled) return filled;
     std::size_t unread = 0;
     for (const ChoiceList& list : lists) {
@@ -180,7 +210,7 @@ class Workbook {
   }
 
   // What stands after the rows of a sheet.
-  Status ReadAfter(const std::string& part, std::string& tail) {
+  Status ReadTail(const std::string& part, std::string& tail) {
     bool begun = false;
     std::string before;
     return archive_.Stream(part, [&](std::string_view piece) {
@@ -247,32 +277,47 @@ class Workbook {
   }
 
   Status ReadSheet(const Sheet& sheet, SheetInfo info) {
-    if (Status choices = ReadChoices(sheet, info); !choices) return choices;
+    SheetControls controls;
+    if (Status after = ReadAfter(sheet, info, controls); !after) return after;
+    auto control = controls.boxes.cbegin();
+    // Hands over the rows up to this one that hold controls and no cells.
+    const auto rows_of_controls = [&](std::uint32_t before) {
+      while (!stopped_ && control != controls.boxes.cend() && control->cell.row < before) {
+        SheetRow row;
+        row.number = control->cell.row;
+        AddControls(control, controls.boxes.cend(), hidden_columns_, row);
+        stopped_ = !take_(info, std::move(row));
+      }
+      return !stopped_;
+    };
     std::uint32_t next = 1;
     std::uint32_t hidden = 0;
     bool columns_known = false;
-    std::vector<bool> hidden_columns;
+    hidden_columns_.clear();
     ElementReader* self = nullptr;
     ElementReader reader("row", [&](XmlNode node) {
       if (!columns_known) {
-        hidden_columns = HiddenColumns(self->head());
+        hidden_columns_ = HiddenColumns(self->head());
         columns_known = true;
       }
       const std::uint32_t number = RowNumber(node, next);
       next = number + 1;
+      if (!rows_of_controls(number)) return false;
+      SheetRow row;
+      row.number = number;
+      ReadCells(node, hidden_columns_, row.cells);
+      AddControls(control, controls.boxes.cend(), hidden_columns_, row);
       if (IsOn(Attribute(node, "hidden"))) {
         ++hidden;
         return true;
       }
-      SheetRow row;
-      row.number = number;
-      ReadCells(node, hidden_columns, row.cells);
       stopped_ = !take_(info, std::move(row));
       return !stopped_;
     });
     self = &reader;
     if (Status read = StreamInto(sheet.part, reader); !read) return read;
-    const auto columns = std::count(hidden_columns.begin(), hidden_columns.end(), true);
+    rows_of_controls(kMostSheetRows + 1);
+    const auto columns = std::count(hidden_columns_.begin(), hidden_columns_.end(), true);
     if (hidden > 0) {
       Tell("hidden-rows", fmt::format("{} hidden rows of '{}' were left out", hidden, info.name));
     }
@@ -281,6 +326,27 @@ class Workbook {
            fmt::format("{} hidden columns of '{}' were left out", columns, info.name));
     }
     return Done{};
+  }
+
+  // Puts the controls over the cells of a row into them, and goes on to those of the next row.
+  static void AddControls(std::vector<SheetControl>::const_iterator& control,
+                          std::vector<SheetControl>::const_iterator end,
+                          const std::vector<bool>& hidden, SheetRow& row) {
+    const auto first = control;
+    // The state as a cell shows it says nothing that the box over it does not.
+    for (; control != end && control->cell.row == row.number; ++control) {
+      const CellPlace& linked = control->linked;
+      if (linked.row != row.number || linked.column != control->cell.column) continue;
+      if (linked.column <= row.cells.size()) row.cells[linked.column - 1].clear();
+    }
+    for (auto box = first; box != control; ++box) {
+      const std::uint32_t column = box->cell.column;
+      if (column > kMostSheetColumns || (column <= hidden.size() && hidden[column - 1])) continue;
+      if (row.cells.size() < column) row.cells.resize(column);
+      std::string& text = row.cells[column - 1];
+      if (!text.empty()) text += ' ';
+      text += CleanText(box->text);
+    }
   }
 
   static std::vector<bool> HiddenColumns(const std::string& head) {
@@ -345,6 +411,7 @@ class Workbook {
   std::vector<Style> styles_;
   std::vector<Sheet> sheets_;
   std::vector<DefinedName> names_;
+  std::vector<bool> hidden_columns_;  // of the sheet that is read
   bool date1904_ = false;
   bool stopped_ = false;
 };

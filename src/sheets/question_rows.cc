@@ -9,7 +9,8 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kHeads = 20;  // rows that may hold the heads
+constexpr std::size_t kHeads = 20;       // rows that may hold the heads
+constexpr std::size_t kLongestBox = 12;  // bytes, brackets included
 
 // "[x]", "(X)": the brackets of the rules count as marks, too.
 std::optional<State> StateOf(const Rules& rules, std::string_view text) {
@@ -22,6 +23,41 @@ std::optional<State> StateOf(const Rules& rules, std::string_view text) {
     if (std::find(signs.begin(), signs.end(), inside) != signs.end()) return State::kSelected;
   }
   return std::nullopt;
+}
+
+// The box that a text begins with, "☒" or "[ ]": its bytes, none where there is no box.
+std::size_t BoxAt(const Rules& rules, std::string_view text) {
+  if (text.empty()) return 0;
+  for (const std::uint16_t index : rules.marks.by_first_byte[static_cast<unsigned char>(text[0])]) {
+    const MarkRule& mark = rules.marks.marks[index];
+    if (mark.box && text.starts_with(mark.glyph)) return mark.glyph.size();
+  }
+  for (const std::string& pair : rules.marks.brackets) {
+    if (text.front() != pair.front()) continue;
+    const std::size_t size = text.substr(0, kLongestBox).find(pair.back()) + 1;
+    if (size > 1 && StateOf(rules, text.substr(0, size))) return size;
+  }
+  return 0;
+}
+
+struct Box {
+  State state;
+  std::string_view label;
+};
+
+// "☒ Yes ☐ No": boxes with a label after each. None where the text is anything else.
+std::vector<Box> BoxesIn(const Rules& rules, std::string_view text) {
+  std::vector<Box> boxes;
+  for (std::size_t size = BoxAt(rules, text); size > 0; size = BoxAt(rules, text)) {
+    const std::optional<State> state = StateOf(rules, text.substr(0, size));
+    std::size_t end = size;
+    while (end < text.size() && (text[end - 1] > ' ' || BoxAt(rules, text.substr(end)) == 0)) ++end;
+    const std::string_view label = TrimmedCell(text.substr(size, end - size));
+    if (!state || label.empty()) return {};
+    boxes.push_back({*state, label});
+    text.remove_prefix(end);
+  }
+  return boxes;
 }
 
 std::vector<ColumnRole> RolesOf(const Rules& rules, const SheetRow& row) {
@@ -98,7 +134,17 @@ void QuestionRows::AddReply(const SheetInfo& info, const SheetRow& row, std::siz
     const bool found = out.AddListed(choices->labels, cell, RowDocument::After::kTab, question);
     if (found || cell.empty()) return;
   }
+  if (AddBoxes(cell, out, question)) return;
   if (!cell.empty()) reply = out.Add(cell, RowDocument::After::kTab);
+}
+
+bool QuestionRows::AddBoxes(std::string_view cell, RowDocument& out, Question& question) const {
+  const std::vector<Box> boxes = BoxesIn(rules_, cell);
+  for (const Box& box : boxes) {
+    question.options.push_back(out.AddOption(box.label, box.state, RowDocument::After::kTab));
+    question.kind = out.KindOf(question.options);
+  }
+  return !boxes.empty();
 }
 
 void QuestionRows::Add(const SheetInfo& info, const SheetRow& row, RowDocument& out) const {
@@ -146,6 +192,9 @@ void QuestionRows::Add(const SheetInfo& info, const SheetRow& row, RowDocument& 
       continue;
     }
     if (cell.empty()) continue;
+    // The boxes of one question may stand in a column each, with a head over the first.
+    const bool headless = role == ColumnRole::kOther && CellOf(head_, k).empty();
+    if (headless && AddBoxes(cell, out, question)) continue;
     const Leaf leaf = out.Add(cell, after);
     after = RowDocument::After::kTab;
     switch (role) {

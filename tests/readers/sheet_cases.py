@@ -3,7 +3,7 @@ import csv
 import io
 
 from forms import NO, PERMIT, YES, Question
-from sheet_make import Extended, Shared, sheet, xlsx
+from sheet_make import Extended, Shared, column, controls, sheet, xlsx
 
 GOODS = ["Grain", "Timber", "Gravel", "Scrap metal"]
 
@@ -51,6 +51,19 @@ def grid_rows(yes, no=""):
     questions = [q for q in PERMIT if len(q.options) == 2]
     return [["ID", "Question", YES, NO]] + [
         [q.number, q.prompt] + [yes if on else no for _, on in q.options] for q in questions], questions
+
+
+def controlled(both=True, linked=False):
+    """Check boxes over the cells of the answers, each with its label."""
+    questions = [q for q in PERMIT if q.options]
+    rows = [["ID", "Question", "Answer"]] + [[q.number, q.prompt] for q in questions]
+    boxes = [(2 + k, row, "Checkbox", label, on, on if both else "", f"${column(2 + k)}${row + 1}" if linked else "")
+             for row, q in enumerate(questions, 1) for k, (label, on) in enumerate(q.options)]
+    if linked:
+        for (_, row, *_), on in ((box, box[4]) for box in boxes):
+            rows[row].append(on)
+    after, parts = controls(boxes)
+    return xlsx([("Permit", sheet(rows, after=after))], more=parts), questions
 
 
 def with_sections():
@@ -204,6 +217,24 @@ def cases():
     yield "rows-crosses", xlsx([("Permit", sheet(rows))]), questions, {}
     rows, questions = grid_rows((1, 4), (0, 4))
     yield "rows-boxes", xlsx([("Permit", sheet(rows))]), questions, {}
+    yield "rows-controls", *controlled(), {}
+    yield "rows-controls-old", *controlled(both=False), {}
+    yield "rows-controls-linked", *controlled(linked=True), {}
+    # Boxes in a row of their own, an option button, a drop-down that is told, and two states of one box.
+    rows = [["ID", "Question", "Answer"], ["1", "Is the quay lit at night?"], [], ["2", "Is there a fire plan?"]]
+    after, parts = controls([(2, 1, "Radio", YES, True, True, ""), (2, 1, "Radio", NO, False, False, ""),
+                             (2, 3, "Checkbox", YES, True, False, ""), (2, 3, "Checkbox", NO, False, False, ""),
+                             (3, 1, "Drop", "", False, "", "")])
+    yield "controls-conflict", xlsx([("Permit", sheet(rows, after=after))], more=parts), [
+        Question("1", rows[1][1], [(YES, True), (NO, False)]),
+        Question("2", rows[3][1], answer="Yes \u2610 No")], {"codes": ["conflict", "unread-controls"]}
+    # Boxes that were typed into the cells, several in one.
+    questions = [q for q in PERMIT if q.options]
+    for name, on, off in (("signs", "\u2612", "\u2610"), ("brackets", "[x]", "[ ]")):
+        rows = [["ID", "Question", "Answer"]] + [
+            [q.number, q.prompt, " ".join(f"{on if chosen else off} {label}" for label, chosen in q.options)] for q in questions]
+        yield f"rows-typed-{name}", xlsx([("Permit", sheet(rows))]), questions, {}
+        yield f"rows-typed-{name}-csv", joined(rows), questions, {}
     yield "rows-sections", xlsx([("Permit", sheet(with_sections()))]), as_text(PERMIT), {"texts": ["Safety"]}
     extra = [["1", "When was the quay built?", (45356, 1)], ["2", "How much of it is lit?", (0.255, 2)],
              ["3", "How long is it?", (1234.5, 3)], ["4", "How many cranes?", 3], ["5", "Is it dredged?", True]]

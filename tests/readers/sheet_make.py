@@ -50,7 +50,7 @@ def formula(labels):
     return escape(labels if isinstance(labels, str) else '"' + ",".join(label.replace('"', '""') for label in labels) + '"')
 
 
-def sheet(rows, shared=None, choices=(), hidden_rows=(), hidden_columns=()):
+def sheet(rows, shared=None, choices=(), hidden_rows=(), hidden_columns=(), after=""):
     out = f'<?xml version="1.0"?><worksheet {MAIN}>'
     if hidden_columns:
         out += "<cols>" + "".join(f'<col min="{c}" max="{c}" hidden="1"/>' for c in hidden_columns) + "</cols>"
@@ -71,7 +71,30 @@ def sheet(rows, shared=None, choices=(), hidden_rows=(), hidden_columns=()):
             f'<x14:dataValidation type="list"><x14:formula1><xm:f>{formula(labels)}</xm:f></x14:formula1>'
             f"<xm:sqref>{ref}</xm:sqref></x14:dataValidation>" for ref, labels in extended)
             + "</x14:dataValidations></ext></extLst>")
-    return out + "</worksheet>"
+    return out + after + "</worksheet>"
+
+
+def controls(boxes):
+    """What a workbook of one sheet has for its form controls: the VML, the parts of their states, and
+    the relationships of both. A box: the column and row of its cell from 0, its kind, label, state, the
+    state of the other part ("" for none), and the cell that it is linked to."""
+    shapes, parts, relations, elements = "", {}, [("vml", "vmlDrawing", "../drawings/vmlDrawing1.vml")], ""
+    for number, (across, down, kind, label, checked, other, linked) in enumerate(boxes, 1025):
+        # Drawn from a little above its cell to a little above the end of it.
+        shapes += (f'<v:shape id="_x0000_s{number}" type="#_x0000_t201"><v:textbox><div style="text-align:left"><font face="Tahoma">'
+                   f'{escape(label)}<br></font></div></v:textbox><x:ClientData ObjectType="{kind}">'
+                   f"<x:Anchor>\n {across}, 3, {down - 1}, 18, {across + 1}, 10, {down}, 17</x:Anchor>"
+                   + (f"<x:FmlaLink>{linked}</x:FmlaLink>" if linked else "") + ("<x:Checked>1</x:Checked>" if checked else "")
+                   + "</x:ClientData></v:shape>")
+        if other != "":
+            relations.append((f"c{number}", "ctrlProp", f"../ctrlProps/ctrlProp{number}.xml"))
+            parts[f"xl/ctrlProps/ctrlProp{number}.xml"] = (f'<formControlPr {MAIN} objectType="{kind}"'
+                                                           + (' checked="Checked"' if other else "") + "/>")
+            elements += f'<mc:AlternateContent><mc:Choice Requires="x14"><control shapeId="{number}" r:id="c{number}"/></mc:Choice></mc:AlternateContent>'
+    parts["xl/drawings/vmlDrawing1.vml"] = f'<xml xmlns:v="v" xmlns:o="o" xmlns:x="x">{shapes}</xml>'
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = relationships(relations)
+    after = f'<legacyDrawing {REL} r:id="vml"/><mc:AlternateContent {REL} xmlns:mc="mc"><mc:Choice Requires="x14"><controls>{elements}</controls></mc:Choice></mc:AlternateContent>'
+    return after, parts
 
 
 def xlsx(sheets, shared=None, states=None, more=None, names=()):
