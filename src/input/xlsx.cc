@@ -178,7 +178,8 @@ class Workbook {
     }
     if (controls.unread > 0) {
       Tell("unread-controls",
-           fmt::format("{} drop-downs or lists over the cells of '{}' were not read",
+           fmt::format("{} controls over '{}' were not read: drop-downs, lists, or boxes without "
+                       "a cell",
                        controls.unread, info.name));
     }
     if (controls.conflicts > 0) {

@@ -46,7 +46,7 @@ std::optional<std::array<int, 8>> AnchorOf(std::string_view text) {
   for (int& number : anchor) {
     const std::size_t comma = text.find(',');
     number = NumberOr(Trimmed(text.substr(0, comma)), -1);
-    if (number < 0) return std::nullopt;
+    if (number < 0 || number >= static_cast<int>(kMostSheetRows)) return std::nullopt;
     text = comma == text.npos ? std::string_view() : text.substr(comma + 1);
   }
   return anchor;
@@ -78,7 +78,8 @@ void ReadShape(XmlNode shape, const States& states, SheetControls& controls) {
   if (type == "Drop" || type == "List") ++controls.unread;
   if (type != "Checkbox" && type != "Radio") return;
   const std::optional<std::array<int, 8>> anchor = AnchorOf(InnerText(Child(data, "Anchor")));
-  if (!anchor || controls.boxes.size() == kMostControls) {
+  const bool placed = anchor && (*anchor)[0] < static_cast<int>(kMostSheetColumns);
+  if (!placed || controls.boxes.size() == kMostControls) {
     ++controls.unread;
     return;
   }

@@ -23,7 +23,7 @@ struct SheetControl {
 
 struct SheetControls {
   std::vector<SheetControl> boxes;  // by row, then from left to right
-  std::size_t unread = 0;           // drop-downs and lists
+  std::size_t unread = 0;           // drop-downs, lists, and boxes over no cell
   std::size_t conflicts = 0;        // the two parts tell two states: the label stands without a box
   bool broken = false;              // the VML is no sound XML
 };

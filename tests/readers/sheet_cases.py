@@ -224,7 +224,7 @@ def cases():
     rows = [["ID", "Question", "Answer"], ["1", "Is the quay lit at night?"], [], ["2", "Is there a fire plan?"]]
     after, parts = controls([(2, 1, "Radio", YES, True, True, ""), (2, 1, "Radio", NO, False, False, ""),
                              (2, 3, "Checkbox", YES, True, False, ""), (2, 3, "Checkbox", NO, False, False, ""),
-                             (3, 1, "Drop", "", False, "", "")])
+                             (3, 1, "Drop", "", False, "", ""), (2147483647, 2, "Checkbox", YES, True, "", "")])
     yield "controls-conflict", xlsx([("Permit", sheet(rows, after=after))], more=parts), [
         Question("1", rows[1][1], [(YES, True), (NO, False)]),
         Question("2", rows[3][1], answer="Yes \u2610 No")], {"codes": ["conflict", "unread-controls"]}
