@@ -136,6 +136,8 @@ std::string_view Name(Clue clue) {
     case Clue::kOrderReplied: return "order-replied";
     case Clue::kCapitals: return "capitals";
     case Clue::kUnderGuide: return "under-guide";
+    case Clue::kPrelude: return "prelude";
+    case Clue::kRoomBelow: return "room-below";
     case Clue::kFollowUp: return "follow-up";
     case Clue::kRemarks: return "remarks";
     case Clue::kCount: break;

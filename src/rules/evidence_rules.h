@@ -131,6 +131,8 @@ enum class Clue : std::uint8_t {
   kOrderReplied,
   kCapitals,
   kUnderGuide,
+  kPrelude,
+  kRoomBelow,
   kFollowUp,
   kRemarks,
   kCount,

@@ -119,6 +119,8 @@ before-numbering -1.5
 label-after-options 2.0
 follow-up-replied 0.5
 under-guide -2.5
+prelude -9.0
+room-below 0.8
 follow-up 2.6
 remarks 7.0
 sequence-replied 1.2

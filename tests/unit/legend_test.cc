@@ -64,4 +64,36 @@ TEST_CASE("A sign of the legend makes a question of a line of two words") {
   CHECK(StateOf(document, 1) == "mangelhaft");
 }
 
+TEST_CASE("Codes in a column of replies mean what a line of the document says") {
+  const std::string rows =
+      "\n\nNo\tRequirement\tAssessment\tRemarks\n"
+      "1\tThe weir is tight along its whole length.\tF\t\n"
+      "2\tThe wheel turns without a noise.\tPF\tgreased in May\n"
+      "3\tThe door of the mill is locked at night.\tF\t\n"
+      "4\tThe sacks in the store are dry.\t\t\n";
+  for (const std::string legend :
+       {"Use: F = fulfilled; PF = partly fulfilled; N = not fulfilled.",
+        "Key (F: fulfilled, PF: partly fulfilled, N: not fulfilled)",
+        "F - fulfilled\nPF - partly fulfilled\nN - not fulfilled",
+        "F\u2026fulfilled\u3000PF\u2026partly fulfilled\u3000N\u2026not fulfilled"}) {
+    INFO(legend);
+    const Document document = test::ExtractText("Mill review\n\n" + legend + rows);
+    CHECK(test::CoverageDefect(document).empty());
+    REQUIRE(document.questions.size() == 4);
+    CHECK(StateOf(document, 0) == "fulfilled");
+    CHECK(StateOf(document, 1) == "partly fulfilled");
+    REQUIRE(document.questions[3].options.size() == 3);
+    CHECK(StateOf(document, 3).empty());
+    CHECK(document.questions[3].selection.status == SelectionStatus::kUnmarked);
+    REQUIRE(document.questions[1].answer);
+    CHECK(document.Text(document.questions[1].answer->text) == "greased in May");
+  }
+  // One of the cells is no code of the line.
+  const Document other = test::ExtractText(
+      "Mill review\n\nUse: F = fulfilled; X = not fulfilled.\n\nRequirement\tAssessment\n"
+      "The weir is tight along its whole length.\tF\nThe wheel turns without noise.\tPF\n");
+  REQUIRE(other.questions.size() == 2);
+  CHECK(other.questions[0].options.empty());
+}
+
 }  // namespace qsift

@@ -75,4 +75,61 @@ TEST_CASE("Comments are notes and no part of an answer") {
   CHECK(document.questions[0].notes.size() == 2);
 }
 
+TEST_CASE("A number over a table of questions is that of its title") {
+  const Document document = test::ExtractText(
+      "1. The yard\n\nNo\tCheck\tResult\n1.1\tIs the gate locked?\tYes\n"
+      "1.2\tIs the lamp lit?\tNo\n\n2. The house\n\nNo\tCheck\tResult\n"
+      "2.1\tIs the roof tight?\tYes\n2.2\tIs the door new?\tNo\n\n"
+      "3. Who keeps the keys?\n\nThe baker.\n\n4. Since when?\n\nMay.\n\n"
+      "5. Who pays?\n\nThe town.\n");
+  REQUIRE(document.questions.size() == 7);
+  REQUIRE(document.sections.size() == 2);
+  CHECK(document.Text(document.sections[1].title.text) == "The house");
+  CHECK(document.questions[0].number == "1.1");
+  CHECK(document.questions[3].section == 1);
+}
+
+TEST_CASE("Roman numbers of one sign head sections") {
+  const Document document = test::ExtractText(
+      "Ⅰ　庭\n\n1　門は閉まっていますか。\n　はい\n\n2　灯りはついていますか。\n　いいえ\n\n"
+      "Ⅱ　家\n\n3　屋根は丈夫ですか。\n　はい\n\n4　戸は新しいですか。\n　はい\n");
+  REQUIRE(document.sections.size() == 2);
+  CHECK(document.sections[1].number == "Ⅱ");
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.questions[2].section == 1);
+}
+
+TEST_CASE("Numbered instructions before the questions are none") {
+  const std::string questions =
+      "\n\n1. Who keeps the keys?\nThe baker.\n\n2. Since when?\nMay.\n\n3. Who pays?\n"
+      "The town.\n\n4. Where is the gate?\nAt the mill.\n\n5. Is it new?\nNo.\n";
+  // They count from one again below.
+  Document document = test::ExtractText(
+      "Before we meet\n1. Bring the keys of the yard and of the mill.\n"
+      "2. The form has two pages. Do not staple them.\n3. Write in ink.\n\nTHE YARD" +
+      questions);
+  CHECK(document.questions.size() == 5);
+  // They are parts of a number over instructions.
+  document = test::ExtractText(
+      "1. Instructions\n\n1.1. All lines of the form have to be filled in.\n"
+      "1.2. Replies in pencil are void.\n\n2. The yard\n\n2.1. Who keeps the keys?\nThe baker."
+      "\n\n2.2. Since when?\nMay.\n\n2.3. Who pays?\nThe town.\n\n2.4. Is it new?\nNo.\n");
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.questions[0].number == "2.1");
+}
+
+TEST_CASE("Arrows lead in replies and follow-ups") {
+  const Document document = test::ExtractText(
+      "Q1. Who keeps the keys?\n  \u21B3 The baker\n\nQ2. Is the gate new? *\n  (x) Yes\n"
+      "  ( ) No\n\nQ2bis. Since when?\n  \u21B3 May\n\nQ3. Is the roof tight?\n  (x) Yes\n"
+      "  ( ) No\n  \u2192 If yes, who mended it?\n  The smith.\n\nQ4. Any wishes?\n  \u21B3\n");
+  CHECK(test::CoverageDefect(document).empty());
+  REQUIRE(document.questions.size() == 6);
+  REQUIRE(document.questions[0].answer);
+  CHECK(document.Text(document.questions[0].answer->text) == "The baker");
+  CHECK(document.questions[2].number == "2bis");
+  CHECK(document.Text(document.questions[4].prompt.text) == "If yes, who mended it?");
+  CHECK_FALSE(document.questions[5].answer);
+}
+
 }  // namespace qsift

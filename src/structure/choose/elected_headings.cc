@@ -141,7 +141,15 @@ class Election {
       return Look{TitleLook::kBrackets, first.value};
     }
     if (IsTitleSign(first.value)) {
-      candidate.title.begin += first.size;
+      // "== Your trips ==" has the sign on both sides, as often as not.
+      while (!candidate.title.empty() &&
+             DecodeAt(blocks_.text, candidate.title.begin).value == first.value) {
+        candidate.title.begin += first.size;
+      }
+      while (!candidate.title.empty() &&
+             DecodeBefore(blocks_.text, candidate.title.end).value == first.value) {
+        candidate.title.end -= first.size;
+      }
       candidate.title = Trimmed(blocks_.text, candidate.title);
       if (candidate.title.empty()) return std::nullopt;
       return Look{TitleLook::kSign, first.value};

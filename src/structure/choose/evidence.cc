@@ -24,6 +24,8 @@ constexpr std::size_t kLongestUnit = 12;     // lines; a sentence is wrapped ove
 constexpr std::size_t kWordsOfSentence = 5;  // a statement has so many, at least
 constexpr std::size_t kLettersOfTitle = 6;   // in capitals; fewer are an abbreviation
 constexpr std::uint32_t kFewestAsking = 2;   // quoted lines that make quotes ask
+constexpr int kRoom = 2;                     // blank lines that leave room for a reply
+constexpr std::size_t kFewestAfter = 5;      // numbered lines after a list that ends before them
 constexpr std::size_t kFewOfLook = 3;        // lines that make a look count
 constexpr std::size_t kManyOfLook = 8;
 constexpr std::size_t kLongGuide = 80;     // bytes; of a heading of instructions
@@ -89,6 +91,7 @@ class Gatherer {
     CountLooks();
     FindBoxGroups();
     FindGuides();
+    FindPrelude();
     reply_labels_ = static_cast<std::size_t>(
         std::count_if(blocks_.spoken.begin(), blocks_.spoken.end(),
                       [](const SpokenLine& spoken) { return spoken.BeginsReply(); }));
@@ -238,8 +241,9 @@ class Gatherer {
   }
 
   void ReadEnd(LineFigures& line, std::string_view text) const {
-    line.mark = EndsInQuestionMark(text);
-    line.mark_inside = HasQuestionMark(text);
+    line.mark = EndsInQuestionMark(text) ||
+                (!line.box && EndsInStop(text) && words_.EndsLikeQuestion(text));
+    line.mark_inside = line.mark || HasQuestionMark(text);
   }
 
   // Lines that go on with the sentence above them, in a text that was wrapped.
@@ -439,21 +443,67 @@ class Gatherer {
     first_ask_ = size();
     bool guided = false;
     bool headed = false;
+    std::size_t head = size();               // the heading of the instructions
+    const NumberedLine* numbered = nullptr;  // where it has a number
     for (std::size_t i = 0; i < size(); ++i) {
       const bool heading = blocks_.facts[i].sign == Sign::kHeading;
+      const bool apart = blocks_.lines[i].blanks > 0 && i > 0 && guided_[i - 1] && i - 1 != head;
       const bool ends =
-          heading || (!headed && blocks_.lines[i].blanks > 0 && i > 0 && guided_[i - 1]);
+          heading || (numbered != nullptr ? CountsOn(i, *numbered) : !headed && apart);
       if (ends) guided = false;
       guided_[i] = guided;
       if (Apart(i) || evidence_[i].continues) continue;
       if (figures_[i].guide && blocks_.Content(i).size() <= kLongGuide) {
         guided = true;
         headed = heading;
+        head = i;
+        const bool first = first_ask_ == size() && !figures_[i].mark_inside;
+        numbered = first && numbering_[i] != 0 ? CandidateOf(i) : nullptr;
         guided_[i] = true;
       }
       const bool asks = figures_[i].Asks() || numbering_[i] == 1 || figures_[i].mark_inside;
       if (asks && !guided_[i]) first_ask_ = std::min(first_ask_, i);
     }
+  }
+
+  const NumberedLine* CandidateOf(std::size_t i) const {
+    const std::int32_t candidate = evidence_[i].candidate;
+    return candidate < 0 ? nullptr : &known_.candidates[static_cast<std::size_t>(candidate)];
+  }
+
+  // The number of the line is none of a part of what the other number counts.
+  bool CountsOn(std::size_t i, const NumberedLine& whole) const {
+    const NumberedLine* number = CandidateOf(i);
+    return number != nullptr && !number->rule->part && !number->path.Extends(whole.path);
+  }
+
+  // "1. Read the guide. 2. Do not staple." right one below another, before the numbers begin anew
+  // with questions that are replied to.
+  void FindPrelude() {
+    prelude_end_ = 0;
+    std::vector<std::size_t> tops;
+    for (const NumberedLine& line : known_.numbering) {
+      if (numbering_[line.line] == 1) tops.push_back(line.line);
+    }
+    std::size_t run = 0;  // the last of the first lines
+    std::size_t marks = tops.empty() || !figures_[tops[0]].mark ? 0 : 1;
+    while (run + 1 < tops.size() && evidence_[tops[run]].unit_end == tops[run + 1]) {
+      marks += figures_[tops[++run]].mark ? 1U : 0U;
+    }
+    if (run == 0 || run + kFewestAfter >= tops.size() || 2 * marks > run + 1) return;
+    const NumberedLine* last = CandidateOf(tops[run]);
+    const NumberedLine* next = CandidateOf(tops[run + 1]);
+    if (last == nullptr || next == nullptr || next->path.at[0] > 1 || last->path.at[0] <= 1) return;
+    std::size_t replied = 0;
+    for (std::size_t k = run + 1; k < tops.size(); ++k) {
+      const std::size_t below = Next(evidence_[tops[k]].unit_end);
+      replied += below < size() && numbering_[below] == 0 ? 1U : 0U;
+    }
+    if (10 * replied < 7 * (tops.size() - run - 1)) return;
+    for (std::size_t k = 0; k <= run; ++k) {
+      if (figures_[tops[k]].box || blocks_.facts[tops[k]].required) return;
+    }
+    prelude_end_ = tops[run] + 1;
   }
 
   // Boxes that stand together, with what belongs to them between: under a line that asks they are
@@ -569,6 +619,7 @@ class Gatherer {
                                           i < known_.numbering.front().line && line.mark &&
                                           !facts.required && !clues.Has(Clue::kNextOption));
     clues.Add(Clue::kUnderGuide, guided_[i]);
+    clues.Add(Clue::kPrelude, i < prelude_end_ && numbering_[i] == 1);
     clues.Add(Clue::kFollowUp, figures_[i].follow_up);
     clues.Add(Clue::kRemarks, IsRoomForRemarks(i));
     clues.Add(Clue::kLabelAlone, IsLabelAlone(i));
@@ -776,6 +827,9 @@ class Gatherer {
                                      (blocks_.facts[next].sign == Sign::kNone ||
                                       blocks_.facts[next].sign == Sign::kCode) &&
                                      !figures_[next].Asks());
+      clues.Add(Clue::kRoomBelow, line.order && !line.box && i >= first_ask_ &&
+                                      blocks_.lines[next].blanks >= kRoom &&
+                                      (figures_[next].Asks() || evidence_[next].candidate >= 0));
       clues.Add(Clue::kLeadsToQuestions, !line.Asks() && figures_[next].Asks() &&
                                              blocks_.lines[next].blanks == 0 &&
                                              figures_[next].exact != line.exact);
@@ -850,6 +904,7 @@ class Gatherer {
   std::size_t heading_asks_ = 0;
   std::size_t first_ask_ = 0;  // size() where none asks
   std::vector<bool> guided_;
+  std::size_t prelude_end_ = 0;  // the numbered lines above it are no questions
   std::vector<FoundOption> option_scratch_;
 };
 

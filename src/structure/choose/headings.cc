@@ -25,7 +25,9 @@ class Finder {
   std::vector<Heading> Run(const std::vector<NumberedLine>& titles) {
     for (const NumberedLine& title : titles) {
       taken_.insert(title.line);
-      found_.push_back({title.line, title.number, title.text, kNumberedRank, false});
+      const bool section = title.rule->kind == OpenerKind::kSection;
+      found_.push_back({title.line, title.number, title.text,
+                        section ? title.rule->rank : kNumberedRank, false});
     }
     AddLettered();
     for (std::size_t i = 0; i < blocks_.size(); ++i) AddSigned(i);

@@ -12,6 +12,7 @@ namespace qsift {
 namespace {
 
 constexpr char32_t kCircledOne = 0x2460;
+constexpr char32_t kRomanOne = 0x2160;
 
 // The letters that lists count with, in their order: Cyrillic, Greek, Hebrew, Arabic (as in abjad),
 // hangul and katakana.
@@ -74,7 +75,9 @@ NumberPath ParseNumber(std::string_view number) {
       push(value);
       continue;
     }
-    if (c.value >= kCircledOne && c.value < kCircledOne + 20) {
+    if (c.value >= kRomanOne && c.value < kRomanOne + 12) {
+      push(static_cast<std::uint32_t>(c.value - kRomanOne + 1));
+    } else if (c.value >= kCircledOne && c.value < kCircledOne + 20) {
       push(static_cast<std::uint32_t>(c.value - kCircledOne + 1));
     } else if (IsAsciiAlpha(number[i])) {
       const char lower = ToAsciiLower(number[i]);
@@ -83,6 +86,7 @@ NumberPath ParseNumber(std::string_view number) {
         path.prefix = static_cast<std::uint16_t>(path.prefix * 27 + (lower - 'a' + 1));
       } else if (lower == number[i] || i + 1 >= number.size() || !IsDigit(number[i + 1])) {
         push(static_cast<std::uint32_t>(lower - 'a' + 1));  // "6a"; "G2Q01" counts 2 and 1
+        while (i + 1 < number.size() && IsAsciiAlpha(number[i + 1])) ++i;  // "4bis", "4ter"
       }
     } else if (const std::uint32_t place = PlaceOfLetter(c.value); place > 0) {
       push(place);

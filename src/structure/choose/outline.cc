@@ -20,6 +20,7 @@ namespace {
 constexpr double kSure = 2.0;              // the weight of a question that leaves no doubt
 constexpr double kLikely = 0.8;            // of one that hardly does
 constexpr std::uint32_t kTellingRows = 2;  // rows with replies that make a table one of questions
+constexpr std::size_t kLongTitle = 100;    // bytes
 constexpr std::size_t kLongKnown = 600;    // bytes; the line of a form's prompt is no longer
 
 class Chooser {
@@ -29,8 +30,10 @@ class Chooser {
 
   Outline Run() {
     outline_.furniture = FindFurniture(blocks_);
-    const std::vector<Grid> grids = FindGrids(blocks_);
-    const std::vector<QuestionTable> tables = FindQuestionTables(blocks_, grids);
+    CodeLegends legends(blocks_);
+    const std::vector<Grid> grids = FindGrids(blocks_, legends);
+    if (!grids.empty()) outline_.legends = legends.All();
+    const std::vector<QuestionTable> tables = FindQuestionTables(blocks_, grids, outline_.legends);
     const SubQuestions parts =
         FindSubQuestions(blocks_, numbered_.candidates, numbered_.chosen.questions);
     std::vector<bool> apart(blocks_.size());
@@ -45,6 +48,7 @@ class Chooser {
     outline_.evidence = GatherEvidence(blocks_, {numbered_.candidates, parts.questions,
                                                  parts.headings, numbered_.chosen.others, apart});
     ChooseQuestionLines(parts.questions);
+    FindTableTitles(tables);
     outline_.headings = FindHeadings(blocks_, outline_.questions, TitlesOf(parts));
     AddElected(tables, apart);
     ChooseRows(tables);
@@ -173,18 +177,65 @@ class Chooser {
     return prompts_->contains(WordingKey(blocks_.text.substr(text.begin, text.size())));
   }
 
+  // A numbered line that does not ask, over nothing but a table of questions, is the title of it.
+  void FindTableTitles(const std::vector<QuestionTable>& tables) {
+    for (const QuestionTable& table : tables) {
+      if (!table.asks) continue;
+      std::uint32_t first = table.rows.front().line;
+      for (const std::uint32_t line : table.furniture) first = std::min(first, line);
+      for (const std::uint32_t line : table.groups) first = std::min(first, line);
+      if (first == 0) continue;
+      const std::uint32_t line = first - 1;
+      const auto question =
+          std::lower_bound(outline_.questions.begin(), outline_.questions.end(), line,
+                           [](const NumberedLine& q, std::uint32_t at) { return q.line < at; });
+      if (question != outline_.questions.end() && question->line == line) {
+        if (question->rule == nullptr || !question->box.empty() || !IsTitle(question->text))
+          continue;
+        titles_.push_back(*question);
+        outline_.questions.erase(question);
+      } else if (const auto title = TitleAt(line)) {
+        titles_.push_back(*title);
+      }
+    }
+  }
+
+  std::optional<NumberedLine> TitleAt(std::uint32_t line) const {
+    for (const std::int16_t index : blocks_.facts[line].openers) {
+      if (index < 0) break;
+      const OpenerRule& rule = blocks_.rules->openers.rules[static_cast<std::size_t>(index)];
+      if (rule.part || rule.named ||
+          (rule.kind != OpenerKind::kNumber && rule.kind != OpenerKind::kSection)) {
+        continue;
+      }
+      const auto number = ReadNumber(blocks_, line, rule);
+      if (number && IsTitle(number->text)) return number;
+    }
+    return std::nullopt;
+  }
+
+  bool IsTitle(Span text) const {
+    const std::string_view said = blocks_.text.substr(text.begin, text.size());
+    return !said.empty() && said.size() <= kLongTitle && !EndsInStop(said) && !EndsInColon(said) &&
+           !HasQuestionMark(said) && !LineWords(blocks_).Asks(said);
+  }
+
   // Numbered lines that were taken for questions and are the titles of questions.
   std::vector<NumberedLine> TitlesOf(const SubQuestions& parts) const {
-    std::vector<NumberedLine> titles;
+    std::vector<NumberedLine> titles = titles_;
     const auto is_question = [&](const NumberedLine& line) {
       return std::any_of(outline_.questions.begin(), outline_.questions.end(),
                          [&](const NumberedLine& q) { return q.line == line.line; });
     };
+    const auto is_title = [&](const NumberedLine& line) {
+      return std::any_of(titles_.begin(), titles_.end(),
+                         [&](const NumberedLine& t) { return t.line == line.line; });
+    };
     for (const NumberedLine& title : parts.headings) {
-      if (!is_question(title)) titles.push_back(title);
+      if (!is_question(title) && !is_title(title)) titles.push_back(title);
     }
     for (const NumberedLine& line : parts.questions) {
-      if (line.sub || is_question(line)) continue;
+      if (line.sub || is_question(line) || is_title(line)) continue;
       if (outline_.evidence[line.line].clues.Has(Clue::kLeadsToQuestions)) titles.push_back(line);
     }
     return titles;
@@ -293,6 +344,7 @@ class Chooser {
   const Blocks& blocks_;
   const Numbered& numbered_;
   const StringSet* prompts_;
+  std::vector<NumberedLine> titles_;  // of tables
   Outline outline_;
 };
 

@@ -26,6 +26,7 @@ struct Outline {
   std::vector<NumberedLine> questions;                  // ordered by line
   std::vector<Heading> headings;                        // ordered by line
   std::vector<TableQuestion> rows;                      // questions in tables, ordered by line
+  std::vector<CodeLegend> legends;                      // of the codes in tables
   std::vector<std::optional<FurnitureKind>> furniture;  // one a line
   std::vector<LineEvidence> evidence;                   // one a line
   std::vector<UnreadTable> unread;                      // ordered by line

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "src/rules/rules.h"
 #include "src/structure/lines/legend.h"
@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kShortValue = 32;  // bytes; of a value of a scale
 constexpr std::size_t kRowsOfScale = 3;
+constexpr std::size_t kFewCodes = 2;         // cells with a code that make a column one of codes
 constexpr std::size_t kLongHead = 160;       // bytes; a longer head says no role
 constexpr std::size_t kWordsOfSentence = 4;  // an assertion has so many, at least
 
@@ -32,12 +33,17 @@ struct Column {
   double shorts = 0;
   double codes = 0;  // numbers and codes
   double distinct = 0;
+  std::int32_t legend = -1;  // that explains its cells
 };
 
 class Reader {
  public:
-  Reader(const Blocks& blocks, const Grid& grid)
-      : blocks_(blocks), weights_(blocks.rules->evidence), words_(blocks), grid_(grid) {}
+  Reader(const Blocks& blocks, const Grid& grid, const std::vector<CodeLegend>& legends)
+      : blocks_(blocks),
+        weights_(blocks.rules->evidence),
+        words_(blocks),
+        grid_(grid),
+        legends_(legends) {}
 
   std::optional<QuestionTable> Read() {
     if (grid_.rows.empty() || (grid_.headed && grid_.rows.size() < 2)) return std::nullopt;
@@ -133,8 +139,16 @@ class Reader {
         return found->second;
       }
     }
+    // The longest one that ends it says most, then the one that begins it.
+    std::size_t longest = 0;
+    ColumnRole found = ColumnRole::kOther;
     for (const auto& [word, role] : columns) {
-      if (word.size() >= 5 && folded.size() > word.size() && folded.ends_with(word)) return role;
+      if (word.size() < 5 || word.size() <= longest || !folded.ends_with(word)) continue;
+      longest = word.size();
+      found = role;
+    }
+    if (longest > 0) return found;
+    for (const auto& [word, role] : columns) {
       if (IsCjk(DecodeAt(word, 0).value) && word.size() >= 6 && folded.starts_with(word)) {
         return role;
       }
@@ -178,8 +192,7 @@ class Reader {
     if (said.empty()) return false;
     if (blocks_.rules->words.ValueOf(said) != Value::kLabel || WholeMark(blocks_, said))
       return true;
-    if (LegendSignAt(blocks_, said).entry != nullptr || LegendValueOf(blocks_, said) != nullptr ||
-        ListsValue(head, said)) {
+    if (LegendSignAt(blocks_, said).entry != nullptr || ListsValue(head, said)) {
       return true;
     }
     // "Yes, since 2019", "☑ Yes ☐ No".
@@ -193,11 +206,30 @@ class Reader {
     return !marks.empty() && !marks.front().words && marks.front().place.begin == 0;
   }
 
+  // The legend that explains what the cells of a column hold, the nearest one above the table
+  // first; -1 where none does.
+  std::int32_t LegendOf(const std::unordered_map<std::string, std::size_t>& values) const {
+    std::size_t filled = 0;
+    for (const auto& [value, count] : values) filled += count;
+    if (filled < kFewCodes) return -1;
+    const auto explains = [&](const CodeLegend& legend) {
+      std::size_t codes = 0;
+      for (const auto& [value, count] : values) codes += CodeIn(legend, value) >= 0 ? count : 0;
+      return 10 * codes >= 9 * filled;
+    };
+    std::int32_t found = -1;
+    for (std::size_t k = 0; k < legends_.size(); ++k) {
+      if (found >= 0 && legends_[k].front().line > grid_.line) break;
+      if (explains(legends_[k])) found = static_cast<std::int32_t>(k);
+    }
+    return found;
+  }
+
   void Measure(std::size_t k) {
     Column column;
     heads_.push_back(headed_ ? Said(grid_.rows.front().cells[k]) : std::string());
     column.head = RoleOfHead(heads_.back());
-    std::unordered_set<std::string> values;
+    std::unordered_map<std::string, std::size_t> values;
     double rows = 0;
     for (std::size_t r = FirstRow(); r < grid_.rows.size(); ++r) {
       if (IsGroup(grid_.rows[r])) continue;
@@ -216,8 +248,10 @@ class Reader {
       const bool code = said.size() <= 12 && said.find(' ') == said.npos &&
                         std::any_of(said.begin(), said.end(), IsDigit);
       if (code) ++column.codes;
-      values.insert(said);
+      ++values[said];
     }
+    column.legend = LegendOf(values);
+    if (column.legend >= 0) column.replies = column.filled;
     if (rows > 0) {
       const double filled = std::max(column.filled, 1.0);
       column.distinct = static_cast<double>(values.size()) / filled;
@@ -371,7 +405,8 @@ class Reader {
     // "Indicator | Grade": statements with a short value each, under a head that names it.
     const bool graded = reply && columns_[*reply].head == ColumnRole::kReply &&
                         asked.sentences > 0.5 && columns_[*reply].shorts > 0.8;
-    table.asks = asked.asks > 0.5 || heads || marked || graded || grid_.matrix;
+    const std::int32_t legend = reply ? columns_[*reply].legend : -1;
+    table.asks = asked.asks > 0.5 || heads || marked || graded || legend >= 0 || grid_.matrix;
     if (headed_) {
       const GridRow& head = grid_.rows.front();
       for (std::uint32_t line = head.line; line <= head.last_line; ++line) {
@@ -402,6 +437,7 @@ class Reader {
       }
       if (prompt >= row.cells.size() || row.cells[prompt].IsEmpty()) continue;
       table.rows.push_back(RowOf(row, roles, options, closed));
+      table.rows.back().legend = legend;
     }
     // Among rows with marks, one without any was left open.
     const bool marks = std::any_of(table.rows.begin(), table.rows.end(), IsSelected);
@@ -487,6 +523,7 @@ class Reader {
   const EvidenceRules& weights_;
   LineWords words_;
   const Grid& grid_;
+  const std::vector<CodeLegend>& legends_;
   std::vector<Column> columns_;
   bool headed_ = false;
   std::vector<std::string> heads_;
@@ -494,11 +531,11 @@ class Reader {
 
 }  // namespace
 
-std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks,
-                                              const std::vector<Grid>& grids) {
+std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks, const std::vector<Grid>& grids,
+                                              const std::vector<CodeLegend>& legends) {
   std::vector<QuestionTable> tables;
   for (const Grid& grid : grids) {
-    if (std::optional<QuestionTable> table = Reader(blocks, grid).Read();
+    if (std::optional<QuestionTable> table = Reader(blocks, grid, legends).Read();
         table && !table->rows.empty()) {
       tables.push_back(std::move(*table));
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "src/structure/lines/grid.h"
+#include "src/structure/lines/legend.h"
 
 namespace qsift {
 
@@ -24,8 +25,9 @@ struct TableQuestion {
   std::uint32_t last_line = 0;  // and its last
   std::vector<TableCell> cells;
   std::vector<TableOption> options;
-  Span number;          // at the beginning of the prompt; empty where there is none
-  bool closed = false;  // the head offers yes and no
+  Span number;               // at the beginning of the prompt; empty where there is none
+  bool closed = false;       // the head offers yes and no
+  std::int32_t legend = -1;  // index of the legend that explains the codes of the replies
 };
 
 struct QuestionTable {
@@ -35,7 +37,9 @@ struct QuestionTable {
   bool asks = false;                     // its own cells ask, wherever the table stands
 };
 
-// The tables whose rows are questions, in the order of lines.
-std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks, const std::vector<Grid>& grids);
+// The tables whose rows are questions, in the order of lines. `legends`: the codes that the
+// document explains.
+std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks, const std::vector<Grid>& grids,
+                                              const std::vector<CodeLegend>& legends);
 
 }  // namespace qsift

@@ -32,6 +32,23 @@ std::size_t BulletLength(std::string_view content) {
   return end > c.size ? end : 0;
 }
 
+// The length of an arrow that leads from a reply to what it makes due ("-> If so, which?"), with
+// the blanks after it; 0 where there is none.
+std::size_t ArrowLength(std::string_view content) {
+  std::size_t end = 0;
+  if (content.starts_with("->") || content.starts_with("=>")) {
+    end = 2;
+  } else {
+    const CodePoint c = DecodeAt(content, 0);
+    const bool arrow = c.value == 0x2192 || c.value == 0x21D2 || c.value == 0x21E8 ||
+                       c.value == 0x2794 || c.value == 0x279C || c.value == 0x27F6;
+    if (!arrow) return 0;
+    end = c.size;
+  }
+  while (end < content.size() && IsSpace(content[end])) ++end;
+  return end < content.size() ? end : 0;
+}
+
 // "=====", "-----", "* * *", "_____": three or more of one sign and nothing else.
 char RuleSign(std::string_view body) {
   const char sign = body.front();
@@ -224,6 +241,8 @@ class Classifier {
     } else if (const std::size_t length = BulletLength(body)) {
       facts.sign = Sign::kBullet;
       facts.content.begin += static_cast<std::uint32_t>(length);
+    } else {
+      facts.content.begin += static_cast<std::uint32_t>(ArrowLength(body));
     }
     facts.content = Trimmed(text_, facts.content);
     return facts.content.empty();

@@ -54,7 +54,6 @@ struct LegendEntry {
   std::uint32_t line = 0;  // where it is explained
   Span meaning;            // in the clean text
   bool unset = false;      // the sign of what is not filled in
-  bool code = false;       // capitals, which stand for their meaning in cells alone
 };
 
 enum class Turn : std::uint8_t { kNone, kAsk, kReply };

@@ -48,7 +48,8 @@ struct Columns {
 
 class Finder {
  public:
-  explicit Finder(const Blocks& blocks) : blocks_(blocks), text_(blocks.text) {}
+  Finder(const Blocks& blocks, CodeLegends& legends)
+      : blocks_(blocks), text_(blocks.text), legends_(legends) {}
 
   std::vector<Grid> Run() {
     const bool tabs = text_.find('\t') != std::string_view::npos;
@@ -65,7 +66,7 @@ class Finder {
       } else if (HasColumns(blocks_.Body(i))) {
         const std::size_t floor = found_.empty() ? 0 : found_.back().end;
         std::optional<Grid> grid = ReadMarkGrid(blocks_, i, floor);
-        i = Take(grid ? std::move(grid) : ReadTextGrid(blocks_, i), i);
+        i = Take(grid ? std::move(grid) : ReadTextGrid(blocks_, legends_, i), i);
       } else {
         ++i;
       }
@@ -295,11 +296,14 @@ class Finder {
 
   const Blocks& blocks_;
   std::string_view text_;
+  CodeLegends& legends_;
   std::vector<Grid> found_;
 };
 
 }  // namespace
 
-std::vector<Grid> FindGrids(const Blocks& blocks) { return Finder(blocks).Run(); }
+std::vector<Grid> FindGrids(const Blocks& blocks, CodeLegends& legends) {
+  return Finder(blocks, legends).Run();
+}
 
 }  // namespace qsift

@@ -7,10 +7,11 @@
 #include <vector>
 
 #include "src/structure/lines/grid_rows.h"
+#include "src/structure/lines/legend.h"
 
 namespace qsift {
 
 // In the order of lines.
-std::vector<Grid> FindGrids(const Blocks& blocks);
+std::vector<Grid> FindGrids(const Blocks& blocks, CodeLegends& legends);
 
 }  // namespace qsift

@@ -1,6 +1,7 @@
 #include "src/structure/lines/legend.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "src/rules/rules.h"
 #include "src/text/punctuation.h"
@@ -13,9 +14,10 @@ constexpr std::size_t kLongSign = 24;     // bytes; ":white_check_mark:" is one
 constexpr std::size_t kLongMeaning = 60;  // bytes
 constexpr std::size_t kFewest = 2;        // pairs that make a legend
 constexpr std::size_t kNear = 3;          // lines between two pairs of one legend
-constexpr std::size_t kLongCode = 3;      // letters
-constexpr std::size_t kLongCodes = 300;   // bytes; of a line of codes
 constexpr std::size_t kManySigns = 3;     // different ones on a line, which need no link
+constexpr std::size_t kLongCode = 4;      // letters
+constexpr std::size_t kWideDigit = 3;     // bytes of a full-width letter
+constexpr std::size_t kLongCodes = 400;   // bytes; of a line that explains codes
 
 // A sign may begin with the byte; most bytes of a text begin none.
 constexpr bool MayBeginSign(char c) { return c == '[' || c == ':' || !IsAscii(c); }
@@ -84,10 +86,9 @@ class Finder {
       if (sign == Sign::kTable || sign == Sign::kCode || sign == Sign::kComment) continue;
       if (!open.empty() && i > open.back().line + kNear) Close(open);
       ReadLine(i, open);
-      if (codes_.empty()) ReadCodes(i);
     }
     Close(open);
-    return found_.empty() ? std::move(codes_) : std::move(found_);
+    return std::move(found_);
   }
 
  private:
@@ -152,55 +153,6 @@ class Finder {
     }
   }
 
-  // The bytes of the code that the text begins with; 0 where it begins with none.
-  static std::size_t CodeSize(std::string_view text) {
-    std::size_t at = 0;
-    for (std::size_t letters = 0; at < text.size(); ++letters) {
-      const CodePoint c = DecodeAt(text, at);
-      if (!IsUpper(c.value)) break;
-      if (letters == kLongCode) return 0;
-      at += c.size;
-    }
-    return at;
-  }
-
-  // A line of nothing but codes with their meanings.
-  void ReadCodes(std::size_t i) {
-    std::string_view rest = blocks_.Content(i);
-    if (rest.size() > kLongCodes || rest.find('=') == rest.npos) return;
-    std::vector<LegendEntry> open;
-    while (!rest.empty()) {
-      const std::size_t size = CodeSize(rest);
-      std::size_t at = size;
-      while (at < rest.size() && rest[at] == ' ') ++at;
-      if (size == 0 || at == rest.size() || rest[at] != '=') return;
-      ++at;
-      while (at < rest.size() && rest[at] == ' ') ++at;
-      const std::string_view after = rest.substr(at);
-      const std::size_t end = MeaningEnd(after);
-      if (end == 0 || end > kLongMeaning) return;
-      const std::string_view code = rest.substr(0, size);
-      const auto begin = static_cast<std::uint32_t>(after.data() - blocks_.text.data());
-      LegendEntry entry;
-      entry.sign = code;
-      entry.line = static_cast<std::uint32_t>(i);
-      entry.meaning = Trimmed(blocks_.text, {begin, begin + static_cast<std::uint32_t>(end)});
-      entry.code = true;
-      // "Y = yes" says nothing new.
-      const Value value = blocks_.rules->words.ValueOf(code);
-      if (value != Value::kLabel && value == blocks_.rules->words.ValueOf(after.substr(0, end))) {
-        return;
-      }
-      open.push_back(std::move(entry));
-      rest = after.substr(end);
-      while (!rest.empty() && (IsSpace(rest.front()) || rest.front() == ',' ||
-                               rest.front() == ';' || rest.front() == '|')) {
-        rest.remove_prefix(1);
-      }
-    }
-    if (open.size() >= kFewest) codes_ = std::move(open);
-  }
-
   void Close(std::vector<LegendEntry>& open) {
     const bool apart = std::any_of(open.begin(), open.end(), [&](const LegendEntry& entry) {
       return entry.sign != open.front().sign;
@@ -211,10 +163,138 @@ class Finder {
 
   const Blocks& blocks_;
   std::vector<LegendEntry> found_;
-  std::vector<LegendEntry> codes_;  // of the first line of codes
+};
+
+// The bytes of the letters and numbers that the text begins with, where they may be a code; 0
+// where they may not: "NC", "2", "\uFF21".
+std::size_t CodeSize(std::string_view text) {
+  std::size_t size = 0;
+  for (std::size_t letters = 0; size < text.size(); ++letters) {
+    const CodePoint c = DecodeAt(text, size);
+    const bool wide = (c.value >= 0xFF21 && c.value <= 0xFF3A) ||  // full-width capitals, digits
+                      (c.value >= 0xFF10 && c.value <= 0xFF19);
+    if (!wide && !IsUpper(c.value) && !(IsAscii(text[size]) && IsDigit(text[size]))) break;
+    if (letters == kLongCode) return 0;
+    size += c.size;
+  }
+  return size > 0 && size < text.size() && !WordBeginsAt(text, size) ? size : 0;
+}
+
+// "S = all of it; P = part of it": the pairs of lines that explain codes.
+class CodeFinder {
+ public:
+  explicit CodeFinder(const Blocks& blocks) : blocks_(blocks) {}
+
+  std::vector<CodeLegend> Run() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Sign sign = blocks_.facts[i].sign;
+      const std::string_view content = blocks_.Content(i);
+      if (sign == Sign::kTable || sign == Sign::kCode || sign == Sign::kComment ||
+          content.size() > kLongCodes) {
+        continue;
+      }
+      if (!open_.empty() && i > open_.back().line + kNear) Close();
+      ReadLine(i, content);
+    }
+    Close();
+    return std::move(found_);
+  }
+
+ private:
+  struct Pair {
+    std::size_t begin;  // of the code
+    std::size_t size;
+    std::size_t meaning;
+    std::string_view link;
+  };
+
+  static bool MayStandBefore(char32_t c) {
+    return IsBlank(c) || c == ' ' || c == '\t' || c == ',' || c == ';' || c == ':' || c == '(' ||
+           c == '|' || c == '/' || c == 0x3001 || c == 0xFF0C || c == 0xFF1B || c == 0xFF1A ||
+           c == 0xFF08;
+  }
+
+  std::optional<Pair> PairAt(std::string_view content, std::size_t at) const {
+    const std::size_t size = CodeSize(content.substr(at));
+    if (size == 0) return std::nullopt;
+    std::size_t end = at + size;
+    while (end < content.size() && IsSpace(content[end])) ++end;
+    for (const std::string& link : blocks_.rules->marks.legend_links) {
+      if (!content.substr(end).starts_with(link)) continue;
+      std::size_t meaning = end + link.size();
+      while (meaning < content.size() && IsSpace(content[meaning])) ++meaning;
+      if (meaning == content.size() || !WordBeginsAt(content, meaning)) continue;
+      return Pair{at, size, meaning, link};
+    }
+    return std::nullopt;
+  }
+
+  void ReadLine(std::size_t i, std::string_view content) {
+    std::vector<Pair> pairs;
+    for (std::size_t at = 0; at < content.size();) {
+      const CodePoint before = at == 0 ? CodePoint{U' ', 1} : DecodeBefore(content, at);
+      if (!MayStandBefore(before.value)) {
+        at += DecodeAt(content, at).size;
+        continue;
+      }
+      const std::optional<Pair> pair = PairAt(content, at);
+      if (pair && (pairs.empty() || pairs.front().link == pair->link)) pairs.push_back(*pair);
+      at = pair ? pair->meaning : at + DecodeAt(content, at).size;
+    }
+    // One pair is the line of a list.
+    if (pairs.empty() || (pairs.size() == 1 && pairs.front().begin > 0)) return;
+    if (!open_.empty() && link_ != pairs.front().link) Close();
+    link_ = pairs.front().link;
+    const std::uint32_t base = blocks_.facts[i].content.begin;
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+      const std::size_t end = k + 1 < pairs.size() ? pairs[k + 1].begin : content.size();
+      LegendEntry entry;
+      entry.sign = content.substr(pairs[k].begin, pairs[k].size);
+      entry.line = static_cast<std::uint32_t>(i);
+      entry.meaning = Trimmed(blocks_.text, {base + static_cast<std::uint32_t>(pairs[k].meaning),
+                                             base + static_cast<std::uint32_t>(end)});
+      while (!entry.meaning.empty() && !WordEndsAt(blocks_.text, entry.meaning.end)) {
+        const char32_t last = DecodeBefore(blocks_.text, entry.meaning.end).value;
+        const std::string_view said =
+            blocks_.text.substr(entry.meaning.begin, entry.meaning.size());
+        if (last == ')' && said.find('(') != said.npos) break;
+        entry.meaning.end -= DecodeBefore(blocks_.text, entry.meaning.end).size;
+      }
+      if (entry.meaning.empty() || entry.meaning.size() > kLongMeaning) continue;
+      if (CodeIn(open_, entry.sign) < 0) open_.push_back(std::move(entry));
+    }
+  }
+
+  void Close() {
+    if (open_.size() >= kFewest) found_.push_back(std::move(open_));
+    open_.clear();
+  }
+
+  const Blocks& blocks_;
+  std::string_view link_;  // of the pairs that are open
+  CodeLegend open_;
+  std::vector<CodeLegend> found_;
 };
 
 }  // namespace
+
+const std::vector<CodeLegend>& CodeLegends::All() {
+  if (!found_) found_ = CodeFinder(blocks_).Run();
+  return *found_;
+}
+
+bool CodeLegends::Explain(std::string_view text) {
+  if (text.size() > kLongCode * kWideDigit) return false;
+  return std::any_of(All().begin(), All().end(),
+                     [text](const CodeLegend& legend) { return CodeIn(legend, text) >= 0; });
+}
+
+std::int32_t CodeIn(const CodeLegend& legend, std::string_view text) {
+  for (std::size_t k = 0; k < legend.size(); ++k) {
+    if (legend[k].sign == text) return static_cast<std::int32_t>(k);
+  }
+  return -1;
+}
 
 std::vector<LegendEntry> FindLegend(const Blocks& blocks) { return Finder(blocks).Run(); }
 
@@ -227,17 +307,6 @@ LegendSign LegendSignAt(const Blocks& blocks, std::string_view text) {
     if (entry.sign == sign) return {&entry, size};
   }
   return {};
-}
-
-const LegendEntry* LegendValueOf(const Blocks& blocks, std::string_view text) {
-  if (blocks.legend.empty() || text.empty()) return nullptr;
-  if (const LegendSign sign = LegendSignAt(blocks, text); sign.entry != nullptr) {
-    return sign.size == text.size() ? sign.entry : nullptr;
-  }
-  const auto code =
-      std::find_if(blocks.legend.begin(), blocks.legend.end(),
-                   [text](const LegendEntry& entry) { return entry.code && entry.sign == text; });
-  return code == blocks.legend.end() ? nullptr : &*code;
 }
 
 }  // namespace qsift

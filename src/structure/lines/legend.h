@@ -3,6 +3,8 @@
 // Legends: lines that explain the signs of a form ("[x] = Pass, [!] = Fail"). A sign that the
 // document explains is a mark of it, and its meaning is the label of the option.
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,9 +22,25 @@ struct LegendSign {
 };
 LegendSign LegendSignAt(const Blocks& blocks, std::string_view text);
 
-// The entry of the sign that the text is, the whole of it. Here a sign may be a code of capitals,
-// too ("S = satisfactory, NI = not inspected"), which means nothing in the midst of text; nullptr
-// where the text is no sign.
-const LegendEntry* LegendValueOf(const Blocks& blocks, std::string_view text);
+// The pairs of one legend, in the order of the text.
+using CodeLegend = std::vector<LegendEntry>;
+
+// Letters and numbers that lines explain ("C = complies, NC = does not comply"). They are words
+// like others, so they count only where the cells of a table hold nothing else. Looked for when
+// they are first asked for.
+class CodeLegends {
+ public:
+  explicit CodeLegends(const Blocks& blocks) : blocks_(blocks) {}
+
+  const std::vector<CodeLegend>& All();
+  bool Explain(std::string_view text);  // it is a code of one of them
+
+ private:
+  const Blocks& blocks_;
+  std::optional<std::vector<CodeLegend>> found_;
+};
+
+// The place of the code that the text is; -1 where it is none of the legend.
+std::int32_t CodeIn(const CodeLegend& legend, std::string_view text);
 
 }  // namespace qsift

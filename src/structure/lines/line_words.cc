@@ -126,7 +126,8 @@ LineWords::Answers LineWords::ReadQuestion(std::string_view sentence) const {
 }
 
 bool LineWords::Asks(std::string_view text) const {
-  if (EndsInQuestionMark(text)) return true;
+  // A title may end with such a word, but not with a stop.
+  if (EndsInQuestionMark(text) || (EndsInStop(text) && EndsLikeQuestion(text))) return true;
   const LineSenses senses = Read(text);
   return senses.order || (senses.ask_word && HasQuestionMark(text));
 }

@@ -41,10 +41,12 @@ class LineWords {
   // It ends with a question mark, orders, or begins with a word that asks and has a question mark.
   bool Asks(std::string_view text) const;
 
+  // It ends with a word that asks by itself, in a script without blanks.
+  bool EndsLikeQuestion(std::string_view sentence) const;
+
  private:
   enum class Answers { kYesNo, kOpen };
   Answers ReadQuestion(std::string_view sentence) const;
-  bool EndsLikeQuestion(std::string_view sentence) const;
   void ReadFirstWord(std::string_view text, LineSenses& senses) const;
   void AddWord(std::string_view word, LineSenses& senses) const;
 

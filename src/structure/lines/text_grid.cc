@@ -34,7 +34,7 @@ struct Head {
 
 class Reader {
  public:
-  explicit Reader(const Blocks& blocks) : blocks_(blocks) {}
+  Reader(const Blocks& blocks, CodeLegends& legends) : blocks_(blocks), legends_(legends) {}
 
   std::optional<Grid> Read(std::size_t head) {
     if (!ReadHeads(head)) return std::nullopt;
@@ -348,10 +348,11 @@ class Reader {
   bool IsReply(const TableCell& cell) const {
     const std::string_view said = Text(cell.pieces.front().text);
     return !said.empty() && (blocks_.rules->words.ValueOf(said) != Value::kLabel ||
-                             WholeMark(blocks_, said) || LegendValueOf(blocks_, said) != nullptr);
+                             WholeMark(blocks_, said) || legends_.Explain(said));
   }
 
   const Blocks& blocks_;
+  CodeLegends& legends_;
   std::vector<Head> heads_;
   std::size_t key_ = 0;    // the column of what is asked
   bool known_ = false;     // the packs know heads of prompts and of replies
@@ -363,8 +364,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<Grid> ReadTextGrid(const Blocks& blocks, std::size_t head) {
-  return Reader(blocks).Read(head);
+std::optional<Grid> ReadTextGrid(const Blocks& blocks, CodeLegends& legends, std::size_t head) {
+  return Reader(blocks, legends).Read(head);
 }
 
 }  // namespace qsift

@@ -6,12 +6,13 @@
 #include <optional>
 
 #include "src/structure/lines/grid_rows.h"
+#include "src/structure/lines/legend.h"
 
 namespace qsift {
 
 // The grid whose head is line `head`, over rows that stand in the same columns. Nothing where the
 // line is no such head: words for prompts and for replies, two words of the vocabulary, or a number
 // before columns that hold replies.
-std::optional<Grid> ReadTextGrid(const Blocks& blocks, std::size_t head);
+std::optional<Grid> ReadTextGrid(const Blocks& blocks, CodeLegends& legends, std::size_t head);
 
 }  // namespace qsift

@@ -133,7 +133,11 @@ void QuestionReader::ReadRow(const TableQuestion& row, Question& question, Selec
   question.prompt = composer_.End();
   ReadCues();
   for (const TableOption& option : row.options) AddOption(row, option);
-  if (reply != nullptr) ReadReplyCell(row, *reply);
+  if (reply != nullptr) {
+    ReadReplyCell(row, *reply);
+  } else if (row.legend >= 0) {
+    AddLegend(LegendOf(row), -1, {});
+  }
   if (notes != nullptr) {
     if (question.answer) {
       question.notes.push_back(ReadCell(*notes));
@@ -163,10 +167,18 @@ void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& ce
   const Leaf leaf = ReadCell(cell);
   const std::string_view said =
       std::string_view(composer_.text()).substr(leaf.text.begin, leaf.text.size());
-  if (ScaleOf(row).signs) {
-    if (const LegendEntry* entry = LegendValueOf(blocks_, said); entry != nullptr) {
+  if (row.legend >= 0) {
+    const std::int32_t code = CodeIn(LegendOf(row), said);
+    AddLegend(LegendOf(row), code, said);
+    if (code >= 0) {
       question.notes.push_back(leaf);
-      return AddLegend(static_cast<std::int32_t>(entry - blocks_.legend.data()), said);
+      return;
+    }
+  } else if (ScaleOf(row).signs) {
+    if (const LegendSign sign = LegendSignAt(blocks_, said); sign.size == said.size()) {
+      question.notes.push_back(leaf);
+      return AddLegend(blocks_.legend,
+                       static_cast<std::int32_t>(sign.entry - blocks_.legend.data()), said);
     }
   }
   if (blocks_.rules->words.ValueOf(said) != Value::kLabel || IsScale(row, said)) {
@@ -175,6 +187,10 @@ void QuestionReader::ReadReplyCell(const TableQuestion& row, const TableCell& ce
   } else {
     question.answer = leaf;
   }
+}
+
+const CodeLegend& QuestionReader::LegendOf(const TableQuestion& row) const {
+  return (*legends_)[static_cast<std::size_t>(row.legend)];
 }
 
 Leaf QuestionReader::ReadCell(const TableCell& cell) {
@@ -283,6 +299,7 @@ std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t
 }
 
 void QuestionReader::DecideHabits(const Outline& outline) {
+  legends_ = &outline.legends;
   const std::vector<NumberedLine>& questions = outline.questions;
   std::size_t replies = 0;
   std::size_t below = 0;
@@ -387,13 +404,14 @@ void QuestionReader::ReadBox(const NumberedLine& start) {
     }
     return;
   }
-  AddLegend(start.legend, question.mark);
+  AddLegend(blocks_.legend, start.legend, question.mark);
 }
 
 // What the document says that its signs mean, as options.
-void QuestionReader::AddLegend(std::int32_t chosen, std::string_view mark) {
-  for (std::size_t k = 0; k < blocks_.legend.size(); ++k) {
-    const LegendEntry& entry = blocks_.legend[k];
+void QuestionReader::AddLegend(const std::vector<LegendEntry>& legend, std::int32_t chosen,
+                               std::string_view mark) {
+  for (std::size_t k = 0; k < legend.size(); ++k) {
+    const LegendEntry& entry = legend[k];
     if (entry.unset) continue;
     Option option;
     option.label = composer_.Single(entry.line, entry.meaning, Span{});
@@ -423,7 +441,7 @@ void QuestionReader::ReadRowHabits(const std::vector<TableQuestion>& rows) {
         const std::string_view said = blocks_.text.substr(text.begin, text.size());
         if (said.size() > kShortScale || EndsInStop(said)) continue;
         ++replies;
-        signs += LegendValueOf(blocks_, said) != nullptr;
+        signs += LegendSignAt(blocks_, said).size == said.size();
         const bool again = ++values[said] > 1;
         if (again) recurring_.insert(said);
         repeated += again || blocks_.rules->words.ValueOf(said) != Value::kLabel;

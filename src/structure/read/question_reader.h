@@ -90,7 +90,9 @@ class QuestionReader {
   // That of the row's table.
   const TableScale& ScaleOf(const TableQuestion& row) const;
   bool IsScale(const TableQuestion& row, std::string_view said) const;
-  void AddLegend(std::int32_t chosen, std::string_view mark);
+  const CodeLegend& LegendOf(const TableQuestion& row) const;
+  void AddLegend(const std::vector<LegendEntry>& legend, std::int32_t chosen,
+                 std::string_view mark);
   void DecideKind();
   std::size_t FindTail(bool last, bool detail) const;
   void ReadCues();
@@ -109,6 +111,7 @@ class QuestionReader {
   PromptCues cues_;                 // of the question
   bool inline_replies_ = false;     // of the form
   std::vector<TableScale> scales_;  // of the tables, ordered by line
+  const std::vector<CodeLegend>* legends_ = nullptr;
   std::unordered_set<std::string_view> recurring_;  // replies in tables
   bool deletions_ = false;  // of the form: options that do not apply are deleted
 };
