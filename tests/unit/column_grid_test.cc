@@ -100,4 +100,13 @@ TEST_CASE("Marks without heads, or in one row, are no grid") {
             .empty());
 }
 
+TEST_CASE("A row has a mark under one head and nothing under the others") {
+  CHECK(Read("                        good    fair    no view\n"
+             "  Opening hours          X\n"
+             "  Staff and its ways                     X\n"
+             "  Books                          X\n") ==
+        "Opening hours: +good -fair -no view\nStaff and its ways: -good -fair +no view\n"
+        "Books: -good +fair -no view\n");
+}
+
 }  // namespace qsift

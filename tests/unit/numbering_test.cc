@@ -30,6 +30,7 @@ TEST_CASE("ParseNumber reads components") {
       {"ج", {3}, 0},       {"다", {3}, 0},
       {"十二", {12}, 0},   {"", {}, 0},
       {"--", {}, 0},       {"99999999", {0xFFFF}, 0},
+      {"4bis", {4, 2}, 0}, {"Ⅳ", {4}, 0},
   };
   for (const Case& c : cases) {
     INFO(c.number);

@@ -147,4 +147,49 @@ TEST_CASE("A heading with a number alone has its prompt below") {
   CHECK(document.questions[1].options.size() == 2);
 }
 
+TEST_CASE("In a form whose boxes are ticked, replies stand behind prompts and in lists") {
+  const Document document = test::ExtractText(
+      "1. Is the gate locked at night? ........ [x] Yes  [ ] No\n"
+      "   If yes, since which year? 1998\n"
+      "2. Are the lamps that stand along the road between the mill and the\n"
+      "   bridge lit? ......................... [ ] Yes  [x] No\n"
+      "3. Is the roof tight? .................. [x] Yes  [ ] No\n"
+      "   If yes, list the works of the last years:\n"
+      "   - new tiles\n   - a gutter\n"
+      "4. How many keys are there? Seven, one of them lost\n"
+      "5. Which doors are open?\n   [x] the small one\n   [ ] the big one\n"
+      "   Remarks:\n"
+      "6. Who keeps the keys? The baker\n"
+      "7. Who has a copy? His wife\n");
+  CHECK(test::CoverageDefect(document).empty());
+  const auto find = [&](std::string_view prompt) -> const Question& {
+    for (const Question& question : document.questions) {
+      if (document.Text(question.prompt.text).starts_with(prompt)) return question;
+    }
+    FAIL(prompt);
+    return document.questions.front();
+  };
+  const auto answer = [&](std::string_view prompt) {
+    const Question& question = find(prompt);
+    return question.answer ? std::string(document.Text(question.answer->text)) : std::string();
+  };
+  CHECK(answer("If yes, since") == "1998");
+  REQUIRE(find("Are the lamps").options.size() == 2);
+  CHECK(find("Are the lamps").options[1].state == State::kSelected);
+  CHECK(answer("If yes, list") == "- new tiles\n- a gutter");
+  CHECK(answer("How many keys") == "Seven, one of them lost");
+  CHECK(answer("Which doors").empty());
+  CHECK(answer("Who has") == "His wife");
+}
+
+TEST_CASE("Under the last label of replies, which is empty, the form ends") {
+  const Document document = test::ExtractText(
+      "1. Who keeps the keys?\nRe.: The baker\n\n2. Since when?\nRe.: May\n\n"
+      "3. Who pays?\nRe.: The town\n\n4. Any wishes?\nRe.:\n\n"
+      "We declare that all of this is true.\nOtto Brand, mayor\n");
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.questions[2].answer);
+  CHECK_FALSE(document.questions[3].answer);
+}
+
 }  // namespace qsift

@@ -687,9 +687,9 @@ class Gatherer {
     const char32_t last = end.empty() ? U' ' : DecodeBefore(end, end.size()).value;
     clues.Add(Clue::kLetterEnd, IsAlnum(last));
     // A sign of the legend says that its line asks, however short it is.
-    clues.Add(Clue::kShort, line.text.size() < kShortLine && !line.mark && !line.legend &&
-                                numbering_[i] != 1 && !(line.condition && line.order) &&
-                                !EndsInColon(end));
+    clues.Add(Clue::kShort,
+              line.text.size() < kShortLine && !line.mark && !line.legend && numbering_[i] != 1 &&
+                  !(line.condition && (line.order || line.mark_inside)) && !EndsInColon(end));
     clues.Add(Clue::kLong, line.text.size() > kLongLine);
     clues.Add(Clue::kLower, !line.text.empty() && IsLower(DecodeAt(line.text, 0).value));
     clues.Add(Clue::kHeading, facts.sign == Sign::kHeading);

@@ -12,6 +12,7 @@
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
 #include "src/text/punctuation.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -329,7 +329,7 @@ class Reader {
         return true;
       });
       const bool word = blocks_.rules->words.ValueOf(heads_[k]) != Value::kLabel;
-      if (!only_marks || (here == 0 && !word)) continue;
+      if (!only_marks || (here == 0 && !word && !grid_.matrix)) continue;
       columns.push_back(k);
       marks += here;
       words += word ? 1U : 0U;

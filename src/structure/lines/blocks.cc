@@ -286,6 +286,12 @@ class Classifier {
       }
     }
     const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+    // "Which ones? * (several at a time)": a hint follows the mark.
+    if (content.ends_with(')')) {
+      const std::size_t open = content.rfind(" * (");
+      facts.required |=
+          open != content.npos && open > 0 && content.find(')', open) + 1 == content.size();
+    }
     for (const std::string& mark : marks.required) {
       if (mark.size() < 3 || !content.starts_with(mark) || content.size() <= mark.size()) continue;
       facts.content.begin += static_cast<std::uint32_t>(mark.size());

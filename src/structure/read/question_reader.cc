@@ -16,16 +16,17 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
-constexpr std::size_t kLongHeading = 110;   // bytes
-constexpr std::size_t kShortScale = 32;     // bytes; of a word of a table's own scale
-constexpr std::size_t kWordsOfScale = 3;    // in a value of a scale that stands there once
-constexpr std::size_t kLongPoints = 24;     // bytes; of "(2 points)"
-constexpr std::size_t kNearReply = 12;      // lines; a label of replies stands no further down
-constexpr std::size_t kLongHelp = 400;      // bytes; of a text above options
-constexpr std::size_t kShortLabel = 120;    // bytes; of an option that a letter counts
-constexpr std::uint32_t kTableGap = 3;      // lines between two rows of one table
-constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
+constexpr std::size_t kWrappedPrompt = 60;   // bytes; a shorter line was ended on purpose
+constexpr std::size_t kLongHeading = 110;    // bytes
+constexpr std::size_t kShortScale = 32;      // bytes; of a word of a table's own scale
+constexpr std::size_t kWordsOfScale = 3;     // in a value of a scale that stands there once
+constexpr std::size_t kLongPoints = 24;      // bytes; of "(2 points)"
+constexpr std::size_t kNearReply = 12;       // lines; a label of replies stands no further down
+constexpr std::size_t kLongHelp = 400;       // bytes; of a text above options
+constexpr std::size_t kShortLabel = 120;     // bytes; of an option that a letter counts
+constexpr std::uint32_t kTableGap = 3;       // lines between two rows of one table
+constexpr std::size_t kLongLabelAlone = 40;  // bytes
+constexpr std::size_t kInlineReplies = 3;    // questions with a reply on the line, at least
 
 std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
 
@@ -44,6 +45,11 @@ bool IsPlaceholder(std::string_view text) {
   const char close = text.front() == '<' ? '>' : text.front() == '[' ? ']' : '\0';
   return close != '\0' && text.find(close) == text.size() - 1 && text.find(' ') != text.npos &&
          text.find_first_of("0123456789@/") == text.npos;
+}
+
+// "Remarks:" and nothing more.
+bool IsLabelAlone(std::string_view text) {
+  return text.size() <= kLongLabelAlone && text.find('\n') == text.npos && EndsInColon(text);
 }
 
 // After the last question mark of the text, or after its first colon; the end of the text where
@@ -103,7 +109,7 @@ std::size_t QuestionReader::Read(const NumberedLine& start, std::size_t end, boo
   ReadOptions();
   const bool detail = ReadAfterOptions();
   const std::size_t tail = FindTail(last, detail);
-  ReadAnswer(tail);
+  ReadAnswer(tail, last);
   DecideKind();
   return tail;
 }
@@ -236,10 +242,7 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
     }
   }
   if (inline_at < cover.end) {
-    text.end = std::min(text.end, inline_at);
-    cover.end = inline_at;
-    while (!text.empty() && blocks_.text[text.end - 1] == ' ') --text.end;
-    while (blocks_.text[cover.end - 1] == ' ' || blocks_.text[cover.end - 1] == '\t') --cover.end;
+    EndBefore(inline_at, text, cover);
   }
   at_ = lines_.Next(start.line + 1);
   const std::uint32_t reply_at = options.empty() ? InlineReply(start, at_) : text.end;
@@ -272,12 +275,25 @@ void QuestionReader::ReadPrompt(const NumberedLine& start) {
   question_text_ = !text.empty();
   while (at_ < lines_.end && ContinuesPrompt(at_)) {
     question_text_ = true;
-    composer_.AddPlainLine(at_, blocks_.facts[at_].content, blocks_.lines[at_].body);
     question_->required |= blocks_.facts[at_].required;
     prompt_line_ = at_;
+    text = blocks_.facts[at_].content;
+    cover = blocks_.lines[at_].body;
+    inline_at = ReadInlineOptions(blocks_, at_, text, options);
+    if (!options.empty()) EndBefore(inline_at, text, cover);
+    composer_.AddPlainLine(at_, text, cover);
     at_ = lines_.Next(at_ + 1);
+    if (!options.empty()) break;
   }
   question_->prompt = composer_.End();
+  for (const FoundOption& option : options) AddOption(option);
+}
+
+void QuestionReader::EndBefore(std::uint32_t end, Span& text, Span& cover) const {
+  text.end = std::min(text.end, end);
+  cover.end = end;
+  while (!text.empty() && blocks_.text[text.end - 1] == ' ') --text.end;
+  while (blocks_.text[cover.end - 1] == ' ' || blocks_.text[cover.end - 1] == '\t') --cover.end;
 }
 
 // Where the reply begins on the prompt's line, where nothing stands below: a word of the vocabulary
@@ -291,6 +307,9 @@ std::uint32_t QuestionReader::InlineReply(const NumberedLine& start, std::size_t
     return text.end;
   }
   if (inline_replies_) return begin;
+  // "If yes, since when: 1952", where others have a box ticked.
+  if (habits_.ticked() && blocks_.Opener(start.line, OpenerKind::kCondition) != nullptr)
+    return begin;
   // "Year of foundation:    1952"
   const std::string_view before = blocks_.text.substr(0, begin);
   if (before.ends_with("  ") || before.ends_with('\t')) return begin;
@@ -319,6 +338,10 @@ void QuestionReader::DecideHabits(const Outline& outline) {
     extents.push_back({line + 1, end});
     lines_.end = end;
     const Span text = questions[k].text;
+    // Boxes on the line are the reply.
+    std::vector<FoundOption> boxes;
+    ReadInlineOptions(blocks_, line, text, boxes);
+    if (!boxes.empty()) continue;
     const std::uint32_t begin = ReplyBegin(blocks_.text, text);
     const bool more =
         begin < text.end && !wording_.Orders(blocks_.text.substr(begin, text.end - begin));
@@ -665,11 +688,18 @@ void QuestionReader::ReadAside(std::size_t end) {
   }
 }
 
-void QuestionReader::ReadAnswer(std::size_t tail) {
+void QuestionReader::ReadAnswer(std::size_t tail, bool last) {
   if (at_ >= tail) return;
   const std::size_t reply = FindReply(tail);
   const bool labelled = reply < tail;
   if (labelled) ReadAside(reply);
+  // What stands apart under the last label of all is the end of the form.
+  if (labelled && last && habits_.on_label_lines()) {
+    const std::size_t next = lines_.Next(at_ + 1);
+    if (habits_.ReplyOn(blocks_, at_)->empty() && next < tail && blocks_.lines[next].blanks > 0) {
+      return ReadAside(tail);
+    }
+  }
   ReadReply(tail, labelled);
   if (at_ < tail) ReadRemarks(tail);
 }
@@ -718,7 +748,8 @@ void QuestionReader::ReadReply(std::size_t tail, bool labelled) {
       std::string_view(composer_.text()).substr(answer.text.begin, answer.text.size());
   if (!several.empty()) {
     ReadReplies(answer, several);
-  } else if (!said.empty() && !IsPlaceholder(said) && !blocks_.rules->replies.IsBlank(said)) {
+  } else if (!said.empty() && !IsPlaceholder(said) && !IsLabelAlone(said) &&
+             !blocks_.rules->replies.IsBlank(said)) {
     question_->answer = answer;
   } else if (answer.part_count > 0) {  // a bare "Answer:" covers its line and says nothing
     question_->notes.push_back(answer);

@@ -81,7 +81,7 @@ class QuestionReader {
   bool ReadAfterOptions();
   std::size_t FindReply(std::size_t tail) const;
   void ReadAside(std::size_t end);
-  void ReadAnswer(std::size_t tail);
+  void ReadAnswer(std::size_t tail, bool last);
   void ReadReply(std::size_t tail, bool labelled);
   void ReadRemarks(std::size_t tail);
   void ReadReplies(const Leaf& leaf, const std::vector<Said>& said);
@@ -90,6 +90,8 @@ class QuestionReader {
   // That of the row's table.
   const TableScale& ScaleOf(const TableQuestion& row) const;
   bool IsScale(const TableQuestion& row, std::string_view said) const;
+  // Leaves out of a prompt's line what begins at `end`.
+  void EndBefore(std::uint32_t end, Span& text, Span& cover) const;
   const CodeLegend& LegendOf(const TableQuestion& row) const;
   void AddLegend(const std::vector<LegendEntry>& legend, std::int32_t chosen,
                  std::string_view mark);

@@ -6,6 +6,7 @@
 
 #include "src/rules/rules.h"
 #include "src/structure/lines/line_words.h"
+#include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
 #include "src/structure/read/respondents.h"
 #include "src/text/enumerator.h"
@@ -52,6 +53,7 @@ class Gatherer {
     bool after_quote = false;
     std::size_t near = 0;
     std::size_t boxes = 0;
+    ticked_here_ = false;
     for (std::size_t line = extent.begin; line < extent.end; ++line) {
       if (furniture_[line]) continue;
       const Sign sign = blocks_.facts[line].sign;
@@ -71,6 +73,7 @@ class Gatherer {
     answered_ += any;
     boxed_ += boxes > 1;
     if (quoted) ++(after_quote ? quotes_above_ : quotes_last_);
+    ticked_ += ticked_here_ || (extent.begin > 0 && HasTick(extent.begin - 1));
     AddList(extent);
   }
 
@@ -85,7 +88,12 @@ class Gatherer {
 
   bool Lettered() const { return lettered_ >= kFewestLists; }
 
-  bool Lists() const { return lists_ >= kFewestLists && 4 * prose_ <= lists_ + empty_; }
+  // Where boxes are ticked the form is filled in: a list without boxes is a reply.
+  bool Lists() const {
+    return !Ticked() && lists_ >= kFewestLists && 4 * prose_ <= lists_ + empty_;
+  }
+
+  bool Ticked() const { return ticked_ >= kFewestLists; }
 
   void TakeLines(std::unordered_set<std::string_view>& help,
                  std::unordered_set<std::string_view>& items) const {
@@ -129,10 +137,24 @@ class Gatherer {
     return line;
   }
 
-  bool IsBoxed(std::size_t line) const {
+  bool IsBoxed(std::size_t line) {
     std::vector<FoundOption> options;
-    return ReadOptionLine(blocks_, line, options) == OptionEvidence::kMarked &&
-           !options.front().mark.empty();
+    if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kMarked ||
+        options.front().mark.empty()) {
+      return false;
+    }
+    ticked_here_ |= std::any_of(options.begin(), options.end(), [](const FoundOption& option) {
+      return option.state == State::kSelected;
+    });
+    return true;
+  }
+
+  // A ticked box stands on the line of the prompt.
+  bool HasTick(std::size_t line) const {
+    const std::vector<FoundMark> marks = FindMarks(blocks_, blocks_.Content(line));
+    return marks.size() >= 2 && std::any_of(marks.begin(), marks.end(), [](const FoundMark& mark) {
+             return !mark.words && mark.state == State::kSelected;
+           });
   }
 
   // A line that is no item, mark or label of the vocabulary.
@@ -292,7 +314,9 @@ class Gatherer {
   std::size_t quotes_last_ = 0;    // questions that end with a quote
   std::size_t quotes_above_ = 0;   // questions with text under a quote
   std::unordered_set<std::string_view> quote_heads_;
-  std::size_t alike_ = 0;     // quotes that begin as an earlier one
+  std::size_t alike_ = 0;  // quotes that begin as an earlier one
+  bool ticked_here_ = false;
+  std::size_t ticked_ = 0;    // questions with a ticked box
   std::size_t boxed_ = 0;     // questions with boxes under them
   std::size_t lettered_ = 0;  // questions over a list that letters count
   std::size_t lists_ = 0;     // questions over a list and nothing else
@@ -362,6 +386,7 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
   lists_ = gatherer.Lists();
   lettered_ = gatherer.Lettered();
   boxed_ = gatherer.Boxed();
+  ticked_ = gatherer.Ticked();
   gatherer.TakeLines(help_, items_);
   const auto& labels = gatherer.labels();
   letters_ = IsListLetter("A", labels);
@@ -387,6 +412,7 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
     best_name = name;
   }
   if (best == nullptr) return;
+  on_label_lines_ = best->filled >= kFewLabels && 4 * best->filled >= 3 * best->questions;
   replies_.insert(best_name);
   others_.erase(best_name);
 }

@@ -55,6 +55,12 @@ class ReplyHabits {
   // Lists that letters count stand under several prompts.
   bool lettered() const { return lettered_; }
 
+  // Boxes are ticked under several prompts, or beside them.
+  bool ticked() const { return ticked_; }
+
+  // Replies begin on the line of their label, as a rule.
+  bool on_label_lines() const { return on_label_lines_; }
+
   // The line is an item of lists under several prompts.
   bool IsListed(std::string_view content) const { return items_.contains(content); }
 
@@ -69,6 +75,8 @@ class ReplyHabits {
   bool lists_ = false;
   bool lettered_ = false;
   bool boxed_ = false;
+  bool ticked_ = false;
+  bool on_label_lines_ = false;
 };
 
 }  // namespace qsift
