@@ -192,4 +192,14 @@ TEST_CASE("Under the last label of replies, which is empty, the form ends") {
   CHECK_FALSE(document.questions[3].answer);
 }
 
+TEST_CASE("A label of replies that names who replies is no help text") {
+  const Document document = test::ExtractText(
+      "1. Who keeps the keys?\nReply of the harbour office:\nThe baker.\n\n"
+      "2. Since when?\nReply of the harbour office:\nMay.\n\n"
+      "3. Who pays?\nReply of the harbour office:\nThe town.\n");
+  REQUIRE(document.questions.size() == 3);
+  REQUIRE(document.questions[2].answer);
+  CHECK(document.Text(document.questions[2].answer->text) == "The town.");
+}
+
 }  // namespace qsift

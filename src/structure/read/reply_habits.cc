@@ -446,6 +446,7 @@ std::optional<Span> ReplyHabits::ReplyOn(const Blocks& blocks, std::size_t line)
 
 bool ReplyHabits::IsHelp(const Blocks& blocks, std::size_t line) const {
   if (help_.empty() && told_.empty()) return false;
+  if (blocks.Opener(line, OpenerKind::kReply) != nullptr) return false;
   if (help_.contains(blocks.Content(line))) return true;
   if (told_.empty()) return false;
   const std::optional<LineLabel> label = ReadLineLabel(blocks, line);
