@@ -1,5 +1,6 @@
 #include "src/structure/choose/numbering.h"
 
+#include "src/structure/choose/number_aside.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 
@@ -124,6 +125,42 @@ TEST_CASE("A star before some numbers of a sequence marks what is required") {
        test::ExtractText("* 1. Who?\n\nAnn.\n\n* 2. Where?\n\nHere.\n").questions) {
     CHECK_FALSE(question.required);
   }
+}
+
+TEST_CASE("What stands beside a number above its prompt is no prompt") {
+  const Document document = test::ExtractText(
+      "Question 1 (the harbour office)\nWho keeps the keys?\nReply:\nThe baker.\n\n"
+      "Question 2 (lot 1) [urgent]\nSince when?\nReply:\nMay.\n\n"
+      "Question 3 of 4 \u00B7 (required)\nWho pays?\nReply:\nThe town.\n\n"
+      "Question 4 / 4\nWhat is planned?\nReply:\nA gate.\n");
+  CHECK(test::CoverageDefect(document).empty());
+  REQUIRE(document.questions.size() == 4);
+  const std::string_view prompts[] = {"Who keeps the keys?", "Since when?", "Who pays?",
+                                      "What is planned?"};
+  for (std::size_t k = 0; k < 4; ++k) {
+    CHECK(document.questions[k].number == std::to_string(k + 1));
+    CHECK(document.Text(document.questions[k].prompt.text) == prompts[k]);
+    CHECK(document.questions[k].answer);
+  }
+  CHECK(document.questions[2].required);
+}
+
+TEST_CASE("Asides of numbers are brackets and counts alone") {
+  CHECK(IsNumberAside("(lots 1 and 2)", 4, false));
+  CHECK(IsNumberAside("of 20", 20, false));
+  CHECK(IsNumberAside("de 21 \u00B7 Obligatoria", 1, true));
+  CHECK_FALSE(IsNumberAside("de 21 \u00B7 Obligatoria", 1, false));
+  CHECK_FALSE(IsNumberAside("de 21 \u00B7 para todos", 1, true));
+  CHECK_FALSE(IsNumberAside("of 19", 20, false));
+  CHECK_FALSE(IsNumberAside("of 12345", 20, false));
+  CHECK_FALSE(IsNumberAside("(who else?)", 4, false));
+  CHECK_FALSE(IsNumberAside("(lots) and more", 4, false));
+  CHECK(IsNumberAside("among 20", 4, false));
+  CHECK_FALSE(IsNumberAside("concerning 20", 4, false));
+  CHECK_FALSE(IsNumberAside("", 4, true));
+  CHECK_FALSE(IsNumberAside(": -", 4, true));
+  CHECK(IsNumberAside("(" + std::string(57, 'a') + ")", 4, false));
+  CHECK_FALSE(IsNumberAside("(" + std::string(59, 'a') + ")", 4, false));
 }
 
 }  // namespace qsift

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "src/rules/rules.h"
+#include "src/structure/choose/number_aside.h"
 #include "src/structure/lines/options.h"
 #include "src/text/unicode.h"
 
@@ -34,6 +35,19 @@ std::uint32_t PlaceOfLetter(char32_t c) {
     }
   }
   return 0;
+}
+
+// "Question 4 (lots 1 and 2)" over the line that asks: what stands beside the number is no prompt.
+bool HasAside(const Blocks& blocks, const NumberedLine& numbered) {
+  const LineFacts& facts = blocks.facts[numbered.line];
+  const std::size_t next = numbered.line + 1;
+  if (numbered.rule->kind != OpenerKind::kNumber || numbered.number.begin == facts.content.begin ||
+      !WordBeginsAt(blocks.text, facts.content.begin) || next == blocks.size() ||
+      blocks.lines[next].blanks > 1 || blocks.Opener(next, OpenerKind::kReply) != nullptr) {
+    return false;
+  }
+  return IsNumberAside(blocks.text.substr(numbered.text.begin, numbered.text.size()),
+                       numbered.path.at[0], facts.required);
 }
 
 }  // namespace
@@ -181,6 +195,7 @@ std::optional<NumberedLine> ReadNumber(const Blocks& blocks, std::size_t line,
   candidate.text = {std::min(offset(begin), whole.end), whole.end};
   candidate.path = rule.roman ? ParseRoman(number) : ParseNumber(number);
   if (candidate.path.depth == 0) return std::nullopt;
+  if (HasAside(blocks, candidate)) candidate.text.end = candidate.text.begin;
   return candidate;
 }
 

@@ -64,14 +64,6 @@ bool IsBare(const Blocks& blocks, const NumberedLine& line) {
   return between.find_first_not_of(" \t") == between.npos;
 }
 
-// All that follows the number is an aside, and the line below says more: "Query 7 (Annex, 2.1)".
-bool IsAside(const Blocks& blocks, const NumberedLine& line) {
-  const std::string_view text = TextOf(blocks, line.text);
-  const std::size_t next = line.line + std::size_t{1};
-  return text.size() > 2 && text.front() == '(' && text.find(')') == text.size() - 1 &&
-         next < blocks.size() && blocks.lines[next].blanks == 0;
-}
-
 bool BeginsSentence(const Blocks& blocks, Span text) {
   if (text.empty()) return true;
   const char32_t first = DecodeAt(blocks.text, text.begin).value;
@@ -143,7 +135,6 @@ class Election {
       Mix(line.shape, facts.level);
       Mix(line.shape, blocks_.lines[line.line].indent >= 2 ? 1 : 0);
     }
-    if (IsAside(blocks_, line)) line.text.begin = line.text.end;
     proposed_[line.shape].push_back(line);
   }
 
