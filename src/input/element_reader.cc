@@ -44,6 +44,10 @@ bool ElementReader::Flush() {
     failure_ = fmt::format("cannot be read: a sheet is no sound XML ({})", parsed.description());
     return false;
   }
+  if (const Status sound = CheckDepth("a sheet", document); !sound) {
+    failure_ = sound.error().message;
+    return false;
+  }
   for (const XmlNode node : document.children()) {
     if (LocalName(node) == name_ && !call_(node)) {
       stopped_ = true;

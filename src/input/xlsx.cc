@@ -162,6 +162,7 @@ class Workbook {
       Tell("unread-list", fmt::format("the lists of choices of '{}' are no sound XML", info.name));
       return Done{};
     }
+    if (Status sound = CheckDepth(sheet.part, document); !sound) return sound;
     if (Status read = ReadControls(sheet, info, document, controls); !read) return read;
     return choices ? ReadChoices(sheet, info, document) : Status(Done{});
   }

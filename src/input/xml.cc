@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kDeepest = 256;
 
-// The readers walk with recursion: what is nested deeper than any program nests it is refused.
 bool IsTooDeep(XmlNode root) {
   int depth = 0;
   for (XmlNode node = root; node;) {
@@ -59,12 +58,14 @@ Status XmlPart::Parse(const std::string& name, std::string bytes, bool blanks) {
                  {},
                  "bad-archive"};
   }
-  if (IsTooDeep(root())) {
-    return Error{"", 0,
-                 0,  fmt::format("is refused: {} nests elements deeper than {}", name, kDeepest),
-                 {}, "bad-archive"};
-  }
-  return Done{};
+  return CheckDepth(name, root());
+}
+
+Status CheckDepth(const std::string& name, XmlNode root) {
+  if (!IsTooDeep(root)) return Done{};
+  return Error{"", 0,
+               0,  fmt::format("is refused: {} nests elements deeper than {}", name, kDeepest),
+               {}, "bad-archive"};
 }
 
 std::string InnerText(XmlNode node) {

@@ -31,6 +31,10 @@ class XmlPart {
   pugi::xml_document document_;
 };
 
+// The readers walk with recursion: fails on what is nested deeper than any program nests it.
+// `name`: of the part.
+Status CheckDepth(const std::string& name, XmlNode root);
+
 // "p" of "w:p".
 inline std::string_view LocalName(std::string_view name) {
   const std::size_t colon = name.find(':');

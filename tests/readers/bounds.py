@@ -45,6 +45,20 @@ def nested(depth):
     return document(body("<w:ins>" * inside + para(words("1. Is it lit?")) + "</w:ins>" * inside))
 
 
+def nested_cell(depth):
+    """A cell whose value lies so deep below its row."""
+    inside = depth - 3  # c, v, the innermost
+    text = f'<c r="C2"><v>{"<a>" * inside}<t>lit?</t>{"</a>" * inside}</v></c>'
+    return xlsx([("S", sheet([["ID", "Question", "Answer"], ["1", "Is it lit?"]]).replace(
+        "</row></sheetData>", text + "</row></sheetData>"))])
+
+
+def nested_lists(depth):
+    """What stands after the rows, with a list of choices named so that it is looked at."""
+    return xlsx([("S", sheet([["ID", "Question", "Answer"], ["1", "Is it lit?", "Yes"]],
+                             after="<dataValidations/>" + "<ext>" * depth + "</ext>" * depth))])
+
+
 def flat(size):
     return document(body(para(words("1. Is it lit?"))) + "<!--" + " " * size + "-->")
 
@@ -102,6 +116,10 @@ CASES = {
     # name: bytes, what the message says; None where it is read.
     "truncated": (truncated, "is a broken archive"), "spoilt": (spoilt, "broken archive"),
     "deep": (lambda: nested(250), None), "too-deep": (lambda: nested(300), "nests elements deeper than 256"),
+    "deep-cell": (lambda: nested_cell(250), None), "too-deep-cell": (lambda: nested_cell(300), "nests elements deeper than 256"),
+    "deep-lists": (lambda: nested_lists(250), None), "too-deep-lists": (lambda: nested_lists(300), "nests elements deeper than 256"),
+    "crash-deep-cell": (lambda: nested_cell(100000), "nests elements deeper than 256"),
+    "crash-deep-lists": (lambda: nested_lists(100000), "nests elements deeper than 256"),
     "ratio": (lambda: flat(3 << 20), None), "bomb": (lambda: flat(40 << 20), "unpacks to more than 250 times its size"),
     "entries": (lambda: many(10000), None), "too-many": (lambda: many(10001), "has 10001 entries and may have 10000"),
     "entities": (lambda: document(LAUGHS), None), "climbing": (climbing, None),
