@@ -184,7 +184,7 @@ class Workbook {
                        controls.unread, info.name));
     }
     if (controls.conflicts > 0) {
-      Tell("conflict", fmt::format("{} boxes of '{}' have two states in the file, of which none "
+      Tell("state-conflict", fmt::format("{} boxes of '{}' have two states in the file, of which none "
                                    "was taken",
                                    controls.conflicts, info.name));
     }

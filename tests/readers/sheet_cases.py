@@ -227,7 +227,7 @@ def cases():
                              (3, 1, "Drop", "", False, "", ""), (2147483647, 2, "Checkbox", YES, True, "", "")])
     yield "controls-conflict", xlsx([("Permit", sheet(rows, after=after))], more=parts), [
         Question("1", rows[1][1], [(YES, True), (NO, False)]),
-        Question("2", rows[3][1], answer="Yes \u2610 No")], {"codes": ["conflict", "unread-controls"]}
+        Question("2", rows[3][1], answer="Yes \u2610 No")], {"codes": ["state-conflict", "unread-controls"]}
     # Boxes that were typed into the cells, several in one.
     questions = [q for q in PERMIT if q.options]
     for name, on, off in (("signs", "\u2612", "\u2610"), ("brackets", "[x]", "[ ]")):
