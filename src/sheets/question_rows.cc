@@ -25,19 +25,24 @@ std::optional<State> StateOf(const Rules& rules, std::string_view text) {
   return std::nullopt;
 }
 
-// The box that a text begins with, "☒" or "[ ]": its bytes, none where there is no box.
-std::size_t BoxAt(const Rules& rules, std::string_view text) {
-  if (text.empty()) return 0;
+struct BoxSign {
+  std::size_t size = 0;  // bytes; none where there is no box
+  State state = State::kUnknown;
+};
+
+// The box that a text begins with: "☒", "[ ]".
+BoxSign BoxAt(const Rules& rules, std::string_view text) {
+  if (text.empty()) return {};
   for (const std::uint16_t index : rules.marks.by_first_byte[static_cast<unsigned char>(text[0])]) {
     const MarkRule& mark = rules.marks.marks[index];
-    if (mark.box && text.starts_with(mark.glyph)) return mark.glyph.size();
+    if (mark.box && text.starts_with(mark.glyph)) return {mark.glyph.size(), mark.state};
   }
   for (const std::string& pair : rules.marks.brackets) {
     if (text.front() != pair.front()) continue;
     const std::size_t size = text.substr(0, kLongestBox).find(pair.back()) + 1;
-    if (size > 1 && StateOf(rules, text.substr(0, size))) return size;
+    if (const auto state = StateOf(rules, text.substr(0, size))) return {size, *state};
   }
-  return 0;
+  return {};
 }
 
 struct Box {
@@ -48,14 +53,18 @@ struct Box {
 // "☒ Yes ☐ No": boxes with a label after each. None where the text is anything else.
 std::vector<Box> BoxesIn(const Rules& rules, std::string_view text) {
   std::vector<Box> boxes;
-  for (std::size_t size = BoxAt(rules, text); size > 0; size = BoxAt(rules, text)) {
-    const std::optional<State> state = StateOf(rules, text.substr(0, size));
-    std::size_t end = size;
-    while (end < text.size() && (text[end - 1] > ' ' || BoxAt(rules, text.substr(end)) == 0)) ++end;
-    const std::string_view label = TrimmedCell(text.substr(size, end - size));
-    if (!state || label.empty()) return {};
-    boxes.push_back({*state, label});
+  for (BoxSign sign = BoxAt(rules, text); sign.size > 0;) {
+    std::size_t end = sign.size;
+    BoxSign next;
+    for (; end < text.size(); ++end) {
+      if (text[end - 1] <= ' ') next = BoxAt(rules, text.substr(end));
+      if (next.size > 0) break;
+    }
+    const std::string_view label = TrimmedCell(text.substr(sign.size, end - sign.size));
+    if (label.empty()) return {};
+    boxes.push_back({sign.state, label});
     text.remove_prefix(end);
+    sign = next;
   }
   return boxes;
 }
