@@ -162,15 +162,20 @@ class Gatherer {
     wrapped_ = 33 * wide <= size() && full >= 2;
   }
 
+  // The number that the line may begin with.
+  const NumberedLine* CandidateOf(std::size_t i) const {
+    const std::int32_t candidate = evidence_[i].candidate;
+    return candidate < 0 ? nullptr : &known_.candidates[static_cast<std::size_t>(candidate)];
+  }
+
   std::size_t Width(std::size_t i) const { return CountCodePoints(blocks_.Body(i)); }
 
   void ReadLine(std::size_t i) {
     LineFigures& line = figures_[i];
     line.text = blocks_.Content(i);
     if (Apart(i)) return;
-    if (evidence_[i].candidate >= 0) {
-      const Span text = known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)].text;
-      line.text = blocks_.text.substr(text.begin, text.size());
+    if (const NumberedLine* number = CandidateOf(i)) {
+      line.text = blocks_.text.substr(number->text.begin, number->text.size());
     }
     if (const SpokenLine& spoken = blocks_.spoken[i]; spoken.turn == Turn::kAsk) {
       const std::size_t begin = blocks_.facts[i].content.begin + spoken.label;
@@ -301,13 +306,11 @@ class Gatherer {
   // Nothing but a number or the label of a question stands on the line.
   bool AsksBelow(std::size_t i) const {
     if (IsAskLabel(i)) return true;
-    if (evidence_[i].candidate < 0) return false;
-    const NumberedLine& number =
-        known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)];
-    if (!number.text.empty()) return false;
+    const NumberedLine* number = CandidateOf(i);
+    if (number == nullptr || !number->text.empty()) return false;
     // "Item 4." in a sequence beside the numbering, right over what asks.
     const std::size_t next = i + 1;
-    return numbering_[i] == 1 || number.rule->strong ||
+    return numbering_[i] == 1 || number->rule->strong ||
            (numbering_[i] == 4 && next < size() && blocks_.lines[next].blanks == 0 &&
             figures_[next].mark);
   }
@@ -377,10 +380,8 @@ class Gatherer {
       if (Apart(i) && facts.sign != Sign::kCode) continue;
       LineFigures& line = figures_[i];
       std::uint64_t rule = 0;
-      if (evidence_[i].candidate >= 0) {
-        const NumberedLine& number =
-            known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)];
-        rule = number.rule->votes ? 0x800U | (number.shape & 0x7FFU) : IndexOf(number) + 1;
+      if (const NumberedLine* number = CandidateOf(i)) {
+        rule = number->rule->votes ? 0x800U | (number->shape & 0x7FFU) : IndexOf(*number) + 1;
       }
       const bool ask_label =
           blocks_.Opener(i, OpenerKind::kAsk) != nullptr || blocks_.spoken[i].turn == Turn::kAsk;
@@ -464,11 +465,6 @@ class Gatherer {
       const bool asks = figures_[i].Asks() || numbering_[i] == 1 || figures_[i].mark_inside;
       if (asks && !guided_[i]) first_ask_ = std::min(first_ask_, i);
     }
-  }
-
-  const NumberedLine* CandidateOf(std::size_t i) const {
-    const std::int32_t candidate = evidence_[i].candidate;
-    return candidate < 0 ? nullptr : &known_.candidates[static_cast<std::size_t>(candidate)];
   }
 
   // The number of the line is none of a part of what the other number counts.
@@ -636,8 +632,8 @@ class Gatherer {
   bool IsLabelAlone(std::size_t i) const {
     if (reply_labels_ < kFewOfLook) return false;
     if (blocks_.spoken[i].turn == Turn::kAsk) return IsAskLabel(i);
-    return evidence_[i].candidate >= 0 && numbering_[i] != 1 &&
-           known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)].rule->strong;
+    const NumberedLine* number = CandidateOf(i);
+    return number != nullptr && numbering_[i] != 1 && number->rule->strong;
   }
 
   // "Describe the hall." after a blank line, over a line that does not ask.
@@ -734,15 +730,13 @@ class Gatherer {
 
   void AddNumber(std::size_t i, Clues& clues) const {
     const std::uint8_t kind = numbering_[i];
-    if (evidence_[i].candidate >= 0) {
-      const NumberedLine& number =
-          known_.candidates[static_cast<std::size_t>(evidence_[i].candidate)];
+    if (const NumberedLine* number = CandidateOf(i)) {
       clues.Add(Clue::kNumber);
-      clues.Add(Clue::kStrongNumber, number.rule->strong);
-      clues.Add(Clue::kNumberAlone, number.text.empty());
+      clues.Add(Clue::kStrongNumber, number->rule->strong);
+      clues.Add(Clue::kNumberAlone, number->text.empty());
       clues.Add(Clue::kOffNumbering, kind == 0);
       clues.Add(Clue::kNumberAsks, figures_[i].Asks());
-      clues.Add(Clue::kParentNumber, !figures_[i].mark_inside && IsParent(number));
+      clues.Add(Clue::kParentNumber, !figures_[i].mark_inside && IsParent(*number));
     }
     clues.Add(Clue::kNumbering, kind == 1);
     const std::size_t end = evidence_[i].unit_end;
