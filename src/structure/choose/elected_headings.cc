@@ -163,16 +163,10 @@ class Election {
   }
 
   std::optional<NumberedLine> NumberOf(std::size_t i) const {
-    for (const std::int16_t index : blocks_.facts[i].openers) {
-      if (index < 0) break;
-      const OpenerRule& rule = blocks_.rules->openers.rules[static_cast<std::size_t>(index)];
-      const bool section = rule.kind == OpenerKind::kSection;
-      if (!section && rule.kind != OpenerKind::kNumber) continue;
-      auto number = ReadNumber(blocks_, i, rule);
-      if (!number) continue;
-      if (section) return number;
-      if (!rule.part) return number;
-    }
+    const auto number = FirstNumber(blocks_, i, [](const NumberedLine& line) {
+      return line.rule->kind == OpenerKind::kSection || !line.rule->part;
+    });
+    if (number) return number;
     return ReadVotedNumber(blocks_, i);
   }
 

@@ -9,9 +9,8 @@
 namespace qsift {
 
 // The text after a number is nothing but brackets ("(lots 1 and 2)"), a count no less than the
-// number
-// ("of 20"), and one word more where the line is marked as required: "of 20 | Required". False for
-// an empty text.
+// number ("of 20"), and one word more where the line is marked as required: "of 20 | Required".
+// False for an empty text.
 bool IsNumberAside(std::string_view text, std::uint32_t number, bool required);
 
 }  // namespace qsift

@@ -199,6 +199,18 @@ std::optional<NumberedLine> ReadNumber(const Blocks& blocks, std::size_t line,
   return candidate;
 }
 
+std::optional<NumberedLine> FirstNumber(const Blocks& blocks, std::size_t line,
+                                        const std::function<bool(const NumberedLine&)>& accept) {
+  for (const std::int16_t index : blocks.facts[line].openers) {
+    if (index < 0) break;
+    const OpenerRule& rule = blocks.rules->openers.rules[static_cast<std::size_t>(index)];
+    if (rule.kind != OpenerKind::kNumber && rule.kind != OpenerKind::kSection) continue;
+    auto number = ReadNumber(blocks, line, rule);
+    if (number && accept(*number)) return number;
+  }
+  return std::nullopt;
+}
+
 std::vector<NumberedLine> FindNumbered(const Blocks& blocks, OpenerKind kind,
                                        const std::vector<NumberedLine>& taken) {
   std::vector<NumberedLine> found;

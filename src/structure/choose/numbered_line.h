@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,6 +57,10 @@ struct NumberedLine {
 // The number that a style reads in a line; nullopt where it is none.
 std::optional<NumberedLine> ReadNumber(const Blocks& blocks, std::size_t line,
                                        const OpenerRule& rule);
+
+// The first number of a question or section that a style reads in a line and `accept` takes.
+std::optional<NumberedLine> FirstNumber(const Blocks& blocks, std::size_t line,
+                                        const std::function<bool(const NumberedLine&)>& accept);
 
 // The candidates of one kind (kNumber or kSection) in the order of lines; a line may be the
 // candidate of several styles. Lines of `taken` (ordered by line) are left out.

@@ -33,8 +33,8 @@ class Chooser {
     outline_.furniture = FindFurniture(blocks_);
     CodeLegends legends(blocks_);
     const std::vector<Grid> grids = FindGrids(blocks_, legends);
-    if (!grids.empty()) outline_.legends = legends.All();
-    const std::vector<QuestionTable> tables = FindQuestionTables(blocks_, grids, outline_.legends);
+    const std::vector<QuestionTable> tables = FindQuestionTables(blocks_, grids, legends);
+    outline_.legends = std::move(legends).Found();
     const SubQuestions parts =
         FindSubQuestions(blocks_, numbered_.candidates, numbered_.chosen.questions);
     std::vector<bool> apart(blocks_.size());
@@ -154,13 +154,11 @@ class Chooser {
 
   // A quoted comment is one, whether or not its number counts on.
   std::optional<NumberedLine> NumberOfComment(std::size_t line) const {
-    for (const std::int16_t index : blocks_.facts[line].openers) {
-      if (index < 0) break;
-      const OpenerRule& rule = blocks_.rules->openers.rules[static_cast<std::size_t>(index)];
-      if (rule.kind != OpenerKind::kNumber) continue;
-      const auto numbered = ReadNumber(blocks_, line, rule);
-      if (numbered && (rule.strong || NumbersComment(*numbered))) return numbered;
-    }
+    const auto numbered = FirstNumber(blocks_, line, [&](const NumberedLine& number) {
+      return number.rule->kind == OpenerKind::kNumber &&
+             (number.rule->strong || NumbersComment(number));
+    });
+    if (numbered) return numbered;
     const auto voted = ReadVotedNumber(blocks_, line);
     return voted && NumbersComment(*voted) ? voted : std::nullopt;
   }
@@ -202,17 +200,9 @@ class Chooser {
   }
 
   std::optional<NumberedLine> TitleAt(std::uint32_t line) const {
-    for (const std::int16_t index : blocks_.facts[line].openers) {
-      if (index < 0) break;
-      const OpenerRule& rule = blocks_.rules->openers.rules[static_cast<std::size_t>(index)];
-      if (rule.part || rule.named ||
-          (rule.kind != OpenerKind::kNumber && rule.kind != OpenerKind::kSection)) {
-        continue;
-      }
-      const auto number = ReadNumber(blocks_, line, rule);
-      if (number && IsTitle(number->text)) return number;
-    }
-    return std::nullopt;
+    return FirstNumber(blocks_, line, [&](const NumberedLine& number) {
+      return !number.rule->part && !number.rule->named && IsTitle(number.text);
+    });
   }
 
   bool IsTitle(Span text) const {

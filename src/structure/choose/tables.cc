@@ -38,7 +38,7 @@ struct Column {
 
 class Reader {
  public:
-  Reader(const Blocks& blocks, const Grid& grid, const std::vector<CodeLegend>& legends)
+  Reader(const Blocks& blocks, const Grid& grid, CodeLegends& legends)
       : blocks_(blocks),
         weights_(blocks.rules->evidence),
         words_(blocks),
@@ -192,9 +192,7 @@ class Reader {
     if (said.empty()) return false;
     if (blocks_.rules->words.ValueOf(said) != Value::kLabel || WholeMark(blocks_, said))
       return true;
-    if (LegendSignAt(blocks_, said).entry != nullptr || ListsValue(head, said)) {
-      return true;
-    }
+    if (LegendSignAt(blocks_, said).entry != nullptr || ListsValue(head, said)) return true;
     // "Yes, since 2019", "☑ Yes ☐ No".
     const std::size_t end = std::min({said.find(','), said.find('.'), said.find("\uFF0C"),
                                       said.find(';'), said.find(' '), said.size()});
@@ -210,17 +208,22 @@ class Reader {
   // first; -1 where none does.
   std::int32_t LegendOf(const std::unordered_map<std::string, std::size_t>& values) const {
     std::size_t filled = 0;
-    for (const auto& [value, count] : values) filled += count;
-    if (filled < kFewCodes) return -1;
+    std::size_t codes = 0;
+    for (const auto& [value, count] : values) {
+      filled += count;
+      codes += CodeLegends::MayBeCode(value) ? count : 0;
+    }
+    if (filled < kFewCodes || 10 * codes < 9 * filled) return -1;
+    const std::vector<CodeLegend>& legends = legends_.All();
     const auto explains = [&](const CodeLegend& legend) {
-      std::size_t codes = 0;
-      for (const auto& [value, count] : values) codes += CodeIn(legend, value) >= 0 ? count : 0;
-      return 10 * codes >= 9 * filled;
+      std::size_t explained = 0;
+      for (const auto& [value, count] : values) explained += CodeIn(legend, value) >= 0 ? count : 0;
+      return 10 * explained >= 9 * filled;
     };
     std::int32_t found = -1;
-    for (std::size_t k = 0; k < legends_.size(); ++k) {
-      if (found >= 0 && legends_[k].front().line > grid_.line) break;
-      if (explains(legends_[k])) found = static_cast<std::int32_t>(k);
+    for (std::size_t k = 0; k < legends.size(); ++k) {
+      if (found >= 0 && legends[k].front().line > grid_.line) break;
+      if (explains(legends[k])) found = static_cast<std::int32_t>(k);
     }
     return found;
   }
@@ -523,7 +526,7 @@ class Reader {
   const EvidenceRules& weights_;
   LineWords words_;
   const Grid& grid_;
-  const std::vector<CodeLegend>& legends_;
+  CodeLegends& legends_;
   std::vector<Column> columns_;
   bool headed_ = false;
   std::vector<std::string> heads_;
@@ -532,7 +535,7 @@ class Reader {
 }  // namespace
 
 std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks, const std::vector<Grid>& grids,
-                                              const std::vector<CodeLegend>& legends) {
+                                              CodeLegends& legends) {
   std::vector<QuestionTable> tables;
   for (const Grid& grid : grids) {
     if (std::optional<QuestionTable> table = Reader(blocks, grid, legends).Read();

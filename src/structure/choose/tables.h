@@ -40,6 +40,6 @@ struct QuestionTable {
 // The tables whose rows are questions, in the order of lines. `legends`: the codes that the
 // document explains.
 std::vector<QuestionTable> FindQuestionTables(const Blocks& blocks, const std::vector<Grid>& grids,
-                                              const std::vector<CodeLegend>& legends);
+                                              CodeLegends& legends);
 
 }  // namespace qsift

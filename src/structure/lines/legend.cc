@@ -283,8 +283,10 @@ const std::vector<CodeLegend>& CodeLegends::All() {
   return *found_;
 }
 
+bool CodeLegends::MayBeCode(std::string_view text) { return text.size() <= kLongCode * kWideDigit; }
+
 bool CodeLegends::Explain(std::string_view text) {
-  if (text.size() > kLongCode * kWideDigit) return false;
+  if (!MayBeCode(text)) return false;
   return std::any_of(All().begin(), All().end(),
                      [text](const CodeLegend& legend) { return CodeIn(legend, text) >= 0; });
 }

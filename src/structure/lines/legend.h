@@ -33,6 +33,12 @@ class CodeLegends {
   explicit CodeLegends(const Blocks& blocks) : blocks_(blocks) {}
 
   const std::vector<CodeLegend>& All();
+  // What was found; none where nobody asked.
+  std::vector<CodeLegend> Found() && {
+    return found_ ? *std::move(found_) : std::vector<CodeLegend>();
+  }
+  // The text is short enough for a code.
+  static bool MayBeCode(std::string_view text);
   bool Explain(std::string_view text);  // it is a code of one of them
 
  private:
