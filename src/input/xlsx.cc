@@ -184,9 +184,10 @@ class Workbook {
                        controls.unread, info.name));
     }
     if (controls.conflicts > 0) {
-      Tell("state-conflict", fmt::format("{} boxes of '{}' have two states in the file, of which none "
-                                   "was taken",
-                                   controls.conflicts, info.name));
+      Tell("state-conflict",
+           fmt::format("{} boxes of '{}' have two states in the file, of which none "
+                       "was taken",
+                       controls.conflicts, info.name));
     }
     return Done{};
   }
