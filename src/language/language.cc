@@ -17,9 +17,8 @@ constexpr std::size_t kClose = 4;   // and one that lacks no more than a fourth 
 
 using Hits = std::array<std::size_t, kMaxLanguages>;
 
-void Count(LanguageMask mask, std::size_t times, Hits& hits) {
-  for (; mask != 0; mask &= mask - 1)
-    hits[static_cast<std::size_t>(std::countr_zero(mask))] += times;
+void Count(LanguageMask mask, Hits& hits) {
+  for (; mask != 0; mask &= mask - 1) ++hits[static_cast<std::size_t>(std::countr_zero(mask))];
 }
 
 }  // namespace
@@ -27,7 +26,7 @@ void Count(LanguageMask mask, std::size_t times, Hits& hits) {
 DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
                                   std::size_t few) {
   text = text.substr(0, kSample);
-  std::vector<std::size_t> times(rules.masks.size());  // by stopword
+  std::vector<LanguageMask> known;  // the languages of each stopword in the text
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = LettersEnd(text, i);
     if (end == i) {
@@ -36,10 +35,10 @@ DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view t
     }
     const std::uint32_t found = rules.stopwords.Find(text.substr(i, end - i));
     i = end;
-    if (found != WordIndex::kMissing) ++times[found];
+    if (found != WordIndex::kMissing) known.push_back(rules.masks[found]);
   }
   Hits hits{};
-  for (std::size_t i = 0; i < times.size(); ++i) Count(rules.masks[i], times[i], hits);
+  for (const LanguageMask mask : known) Count(mask, hits);
   const auto best = std::max_element(hits.begin(), hits.end());
   if (*best < few) return {};
   const auto likeliest = static_cast<std::size_t>(best - hits.begin());
@@ -47,8 +46,8 @@ DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view t
   // say nothing of another one.
   const LanguageMask likely = LanguageMask{1} << likeliest;
   Hits own{};
-  for (std::size_t i = 0; i < times.size(); ++i) {
-    if ((rules.masks[i] & likely) == 0) Count(rules.masks[i], times[i], own);
+  for (const LanguageMask mask : known) {
+    if ((mask & likely) == 0) Count(mask, own);
   }
   DetectedLanguages detected{rules.codes[likeliest], likely};
   for (std::size_t k = 0; k < rules.codes.size(); ++k) {

@@ -18,7 +18,8 @@ namespace qsift {
 // Collects small writes for a Sink.
 class Buffer {
  public:
-  explicit Buffer(Sink& sink) : sink_(sink), bytes_(std::make_unique<char[]>(kSize)) {}
+  explicit Buffer(Sink& sink)
+      : sink_(sink), bytes_(std::make_unique_for_overwrite<char[]>(kSize)) {}
   Buffer(const Buffer&) = delete;
   Buffer& operator=(const Buffer&) = delete;
   ~Buffer() { Flush(); }
