@@ -23,6 +23,7 @@
 #include "src/sheets/sheet_documents.h"
 #include "src/structure/asides.h"
 #include "src/structure/structure.h"
+#include "src/text/text_memory.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -70,12 +71,12 @@ class Pipeline {
       AppendAsides(reading.asides, document);
       document.line_starts = LineStarts(document.source);
     }
-    Finish(languages, hints, document);
+    Finish(languages, hints, nullptr, document);
     return document;
   }
 
   // The questions of a sheet, found already.
-  Document ReadSheet(SheetDocument sheet) const {
+  Document ReadSheet(SheetDocument sheet) {
     Document document = std::move(sheet.document);
     document.id = named_.id;
     document.path = named_.path;
@@ -84,8 +85,8 @@ class Pipeline {
     document.encoding = encoding_;
     document.line_starts = LineStarts(document.source);
     const LanguageMask languages = ReadLanguage(document.text, document);
-    FindPolarQuestions(rules_.prompts, languages, document);
-    Finish(languages, sheet.hints, document);
+    FindPolarQuestions(rules_.prompts, languages, polar_, document);
+    Finish(languages, sheet.hints, &citing_, document);
     return document;
   }
 
@@ -100,11 +101,12 @@ class Pipeline {
     return detected.mask;
   }
 
-  void Finish(LanguageMask languages, const SelectionHints& hints, Document& document) const {
+  void Finish(LanguageMask languages, const SelectionHints& hints, TextMemory* citing,
+              Document& document) const {
     ReadSelections(rules_, languages, hints, document);
     ReadFollowUps(rules_, languages, document);
     ReadLinks(rules_.links, document);
-    ReadCitations(rules_.citations, languages, document);
+    ReadCitations(rules_.citations, languages, document, citing);
     if (options_.split_citations) SplitCitations(document);
   }
 
@@ -112,6 +114,9 @@ class Pipeline {
   const ExtractOptions& options_;
   Document named_;  // with nothing but what the input itself tells
   std::string encoding_ = "utf-8";
+  // Of the texts that the rows of a sheet repeat: the prompts, and all that may cite.
+  TextMemory polar_;
+  TextMemory citing_;
 };
 
 // An id of a respondent as a part of a name.
@@ -124,7 +129,7 @@ std::string Plain(std::string id) {
 // Hands over the documents of sheets, the last one with what was noticed about them all.
 class SheetTaker {
  public:
-  SheetTaker(const Pipeline& pipeline, const std::function<bool(Document)>& take)
+  SheetTaker(Pipeline& pipeline, const std::function<bool(Document)>& take)
       : pipeline_(pipeline), take_(take) {}
 
   bool Respondent(SheetDocument sheet, std::uint32_t row) {
@@ -150,14 +155,14 @@ class SheetTaker {
   }
 
  private:
-  const Pipeline& pipeline_;
+  Pipeline& pipeline_;
   const std::function<bool(Document)>& take_;
   std::optional<Document> last_;
 };
 
 // Reads rows with `read`. False where they are no questions, and `take` was not called.
 template <typename Read>
-Result<bool> TakeSheets(const Rules& rules, const Pipeline& pipeline, bool text_too,
+Result<bool> TakeSheets(const Rules& rules, Pipeline& pipeline, bool text_too,
                         std::vector<Diagnostic> noticed, const std::function<bool(Document)>& take,
                         Read read) {
   SheetTaker taker(pipeline, take);

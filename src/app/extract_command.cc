@@ -89,6 +89,7 @@ class Run {
   // Documents of one input go straight to their place, and are never held as text.
   int ExtractOne() {
     OutputFile file(OneOutput());
+    GatheringSink sink(file);
     bool wrote = false;
     job_.Run<Extracted>(
         [&](Input input, const InputFile&) {
@@ -96,8 +97,8 @@ class Run {
           // Whether JSON is one object or an array is known at the second document.
           std::optional<Document> first;
           const auto begin = [&] {
-            writer_->Begin(file);
-            writer_->Write(*first, file);
+            writer_->Begin(sink);
+            writer_->Write(*first, sink);
             first.reset();
             wrote = true;
           };
@@ -111,8 +112,8 @@ class Run {
               writer_ = MakeWriter(options_);
               begin();
             }
-            writer_->Separator(file);
-            writer_->Write(document, file);
+            writer_->Separator(sink);
+            writer_->Write(document, sink);
             return !file.failed();
           });
           if (first) begin();
@@ -122,9 +123,10 @@ class Run {
     // Where nothing was extracted no file must say so; a table's head still does on the screen.
     if (!wrote) {
       if (!OneOutput().empty()) return job_.Finish();
-      writer_->Begin(file);
+      writer_->Begin(sink);
     }
-    writer_->End(file);
+    writer_->End(sink);
+    sink.Flush();
     Commit(file);
     return job_.Finish();
   }

@@ -5,6 +5,7 @@
 // has no such files, it is written beside its place as ".NAME.qsift" and renamed; the next run that
 // writes NAME takes up what a killed one left there.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,6 +45,27 @@ class OutputFile final : public Sink {
   bool nameless_ = false;  // to be linked; neither: standard output or a device
   int descriptor_ = -1;
   int error_ = 0;  // errno of the first failure
+};
+
+// Puts small documents together before they are written: a sheet has one for each respondent.
+class GatheringSink final : public Sink {
+ public:
+  explicit GatheringSink(Sink& sink) : sink_(sink) {}
+
+  void Write(std::string_view bytes) override {
+    gathered_ += bytes;
+    if (gathered_.size() >= kEnough) Flush();
+  }
+  void Flush() {
+    if (!gathered_.empty()) sink_.Write(gathered_);
+    gathered_.clear();
+  }
+
+ private:
+  static constexpr std::size_t kEnough = 32 * 1024;
+
+  Sink& sink_;
+  std::string gathered_;
 };
 
 // Removes the temporary file on SIGINT, SIGTERM and SIGHUP; ignores SIGPIPE, so that a closed

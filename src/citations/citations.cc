@@ -16,6 +16,7 @@
 #include "src/rules/built_in.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/text_map.h"
+#include "src/text/text_memory.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -262,20 +263,33 @@ void FindCitations(const CitationRules& rules, LanguageMask languages, Document&
   Merge(rules, document);
 }
 
-void ReadCitations(const CitationRules& rules, LanguageMask languages, Document& document) {
+void ReadCitations(const CitationRules& rules, LanguageMask languages, Document& document,
+                   TextMemory* citing) {
   CitationEntities::Storage storage;
   const std::vector<Link> no_links;
-  const auto find = [&](const Leaf& leaf) {
-    FindIn(rules, languages, document.Text(leaf.text), leaf.text.begin, no_links, storage,
-           document.citations);
+  const auto find_in = [&](const Leaf& leaf, const std::vector<Link>& links,
+                           std::vector<Citation>& citations) {
+    const std::string_view text = document.Text(leaf.text);
+    bool read = false;
+    const auto cites = [&] {
+      const std::size_t before = citations.size();
+      FindIn(rules, languages, text, leaf.text.begin, links, storage, citations);
+      read = true;
+      return citations.size() > before;
+    };
+    // A link changes what the text beside it means.
+    if (citing == nullptr || !links.empty()) {
+      cites();
+    } else if (citing->Of(text, languages, cites) && !read) {
+      cites();
+    }
   };
+  const auto find = [&](const Leaf& leaf) { find_in(leaf, no_links, document.citations); };
   for (Question& question : document.questions) {
     find(question.prompt);
     if (question.label) find(*question.label);
     for (const Leaf& note : question.notes) find(note);
-    if (!question.answer) continue;
-    FindIn(rules, languages, document.Text(question.answer->text), question.answer->text.begin,
-           question.links, storage, question.citations);
+    if (question.answer) find_in(*question.answer, question.links, question.citations);
   }
   for (const Section& section : document.sections) {
     for (const Leaf& note : section.notes) find(note);

@@ -8,12 +8,15 @@
 
 namespace qsift {
 
+class TextMemory;
 struct CitationRules;
 
 // Finds the citations of a document's source, next to its links, in these languages.
 void FindCitations(const CitationRules& rules, LanguageMask languages, Document& document);
 
-// The citations of every answer, and of everything else in the document.
-void ReadCitations(const CitationRules& rules, LanguageMask languages, Document& document);
+// The citations of every answer, and of everything else in the document. `citing` remembers which
+// texts hold some, where documents of one source repeat their texts.
+void ReadCitations(const CitationRules& rules, LanguageMask languages, Document& document,
+                   TextMemory* citing = nullptr);
 
 }  // namespace qsift

@@ -76,10 +76,12 @@ bool SheetDocuments::Use(const SheetRow& row) {
   return take_(own_.Take(), row.number);
 }
 
-void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, Document& document) {
+void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory& polar,
+                        Document& document) {
   for (Question& question : document.questions) {
     if (question.kind != Kind::kText || !question.options.empty()) continue;
-    if (IsPolar(rules, languages, document.Text(question.prompt.text))) {
+    const std::string_view prompt = document.Text(question.prompt.text);
+    if (polar.Of(prompt, languages, [&] { return IsPolar(rules, languages, prompt); })) {
       question.kind = Kind::kYesNo;
     }
   }

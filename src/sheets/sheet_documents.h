@@ -13,6 +13,7 @@
 #include "src/sheets/question_rows.h"
 #include "src/sheets/respondents.h"
 #include "src/sheets/row_document.h"
+#include "src/text/text_memory.h"
 
 namespace qsift {
 
@@ -53,7 +54,9 @@ class SheetDocuments {
   bool decided_ = false;
 };
 
-// Once the languages are known: the questions without options that yes or no answers.
-void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, Document& document);
+// Once the languages are known: the questions without options that yes or no answers. `polar`
+// remembers their prompts.
+void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory& polar,
+                        Document& document);
 
 }  // namespace qsift
