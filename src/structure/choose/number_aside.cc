@@ -1,5 +1,6 @@
 #include "src/structure/choose/number_aside.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -52,6 +53,8 @@ std::size_t DividerSize(std::string_view text) {
   return divides ? c.size : 0;
 }
 
+constexpr std::size_t kLongPoints = 24;  // bytes; of "(2 points)"
+
 }  // namespace
 
 bool IsNumberAside(std::string_view text, std::uint32_t number, bool required) {
@@ -67,6 +70,11 @@ bool IsNumberAside(std::string_view text, std::uint32_t number, bool required) {
     text.remove_prefix(size);
   }
   return said;
+}
+
+bool IsPoints(std::string_view text) {
+  return text.size() > 2 && text.size() <= kLongPoints && text.front() == '(' &&
+         text.find(')') == text.size() - 1 && std::any_of(text.begin(), text.end(), IsDigit);
 }
 
 }  // namespace qsift

@@ -13,4 +13,7 @@ namespace qsift {
 // False for an empty text.
 bool IsNumberAside(std::string_view text, std::uint32_t number, bool required);
 
+// "(2 points)", after a bare number, too.
+bool IsPoints(std::string_view text);
+
 }  // namespace qsift

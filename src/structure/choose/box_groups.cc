@@ -1,0 +1,96 @@
+#include "src/structure/choose/box_groups.h"
+
+#include <utility>
+
+#include "src/structure/choose/line_limits.h"
+#include "src/text/punctuation.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kShortQuestion = 6;  // lines from a number to the boxes of its question
+
+class GroupFinder {
+ public:
+  explicit GroupFinder(const LineTable& lines) : lines_(lines), blocks_(lines.blocks) {}
+
+  BoxGroups Run() {
+    groups_.of_line.assign(lines_.size(), 0);
+    groups_.groups.push_back({});
+    std::size_t before = lines_.size();  // the last line with text that has no box
+    bool open = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_.Apart(i) || lines_.evidence[i].continues) continue;
+      const LineFigures& line = lines_.figures[i];
+      if (!line.box) {
+        if (blocks_.facts[i].sign == Sign::kHeading || lines_.numbered[i] == Numbered::kQuestion ||
+            (line.Asks() && blocks_.lines[i].blanks > 0)) {
+          open = false;
+        }
+        before = i;
+        continue;
+      }
+      if (!open) {
+        BoxGroup group;
+        group.headed = before < lines_.size() &&
+                       (blocks_.facts[before].sign == Sign::kHeading || IsShortHead(before));
+        group.asked = before < lines_.size() && (UnderAsk(before) || InShortQuestion(i));
+        group.colon = before < lines_.size() && !group.asked &&
+                      EndsInColon(blocks_.Content(before)) && !IsShortHead(before);
+        groups_.groups.push_back(group);
+        open = true;
+      }
+      BoxGroup& group = groups_.groups.back();
+      ++group.boxes;
+      groups_.of_line[i] = static_cast<std::uint32_t>(groups_.groups.size() - 1);
+      if (CountBlanks(line.text) + 1 >= kWordsOfSentence) ++group.sentences;
+      if (EndsInStop(blocks_.Content(lines_.evidence[i].unit_end - 1))) ++group.stops;
+      const std::size_t next = lines_.Next(lines_.evidence[i].unit_end);
+      if (next < lines_.size() && !lines_.figures[next].box && blocks_.lines[next].blanks > 0 &&
+          blocks_.facts[next].sign != Sign::kHeading && !lines_.figures[next].Asks() &&
+          lines_.numbered[next] == Numbered::kNo) {
+        ++group.replied;
+      }
+    }
+    return std::move(groups_);
+  }
+
+ private:
+  bool IsShortHead(std::size_t i) const {
+    return EndsInColon(blocks_.Content(i)) && blocks_.Content(i).size() < kShortLine &&
+           !lines_.figures[i].Asks();
+  }
+
+  // A numbered question stands a few lines above, and nothing that heads a group between.
+  bool InShortQuestion(std::size_t i) const {
+    std::size_t lines = 0;
+    for (std::size_t k = i; k-- > 0 && lines < kShortQuestion;) {
+      if (lines_.Apart(k) || lines_.evidence[k].continues) continue;
+      if (lines_.numbered[k] == Numbered::kQuestion || lines_.numbered[k] == Numbered::kPart)
+        return true;
+      if (blocks_.facts[k].sign == Sign::kHeading || lines_.figures[k].box) return false;
+      ++lines;
+    }
+    return false;
+  }
+
+  // The line above a group asks to tick: it asks, or is a numbered question.
+  bool UnderAsk(std::size_t i) const {
+    std::size_t start = i;
+    while (start > 0 && lines_.evidence[start].continues) --start;
+    const LineFigures& line = lines_.figures[start];
+    return line.Asks() || line.mark_inside || lines_.numbered[start] == Numbered::kQuestion ||
+           lines_.numbered[start] == Numbered::kPart || line.condition ||
+           blocks_.Opener(start, OpenerKind::kInstruction) != nullptr;
+  }
+
+  const LineTable& lines_;
+  const Blocks& blocks_;
+  BoxGroups groups_;
+};
+
+}  // namespace
+
+BoxGroups FindBoxGroups(const LineTable& lines) { return GroupFinder(lines).Run(); }
+
+}  // namespace qsift

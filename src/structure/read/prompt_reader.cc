@@ -1,0 +1,235 @@
+#include "src/structure/read/prompt_reader.h"
+
+#include <algorithm>
+
+#include "src/rules/rules.h"
+#include "src/structure/choose/number_aside.h"
+#include "src/structure/lines/marks.h"
+#include "src/text/enumerator.h"
+#include "src/text/punctuation.h"
+#include "src/text/question_mark.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
+constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
+
+std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+// After the last question mark of the text, or after its first colon; the end of the text where
+// nothing stands there.
+std::uint32_t ReplyBegin(std::string_view clean, Span text) {
+  const std::string_view content = clean.substr(text.begin, text.size());
+  std::size_t at = AfterLastQuestionMark(content);
+  if (at == content.npos) {
+    for (const std::string_view mark : {": ", "\uFF1A"}) {
+      const std::size_t found = content.find(mark);
+      if (found != content.npos) at = found + mark.size();
+    }
+  }
+  if (at == content.npos) return text.end;
+  at = content.find_first_not_of(" \t", at);
+  // The rest of a prompt ("? *", "?)") is no reply, nor is a line to write on.
+  if (at == content.npos || !WordBeginsAt(content, at)) return text.end;
+  return text.begin + static_cast<std::uint32_t>(at);
+}
+
+// Leaves out of a prompt's line what begins at `end`.
+void EndBefore(const Blocks& blocks, std::uint32_t end, Span& text, Span& cover) {
+  text.end = std::min(text.end, end);
+  cover.end = end;
+  while (!text.empty() && blocks.text[text.end - 1] == ' ') --text.end;
+  while (blocks.text[cover.end - 1] == ' ' || blocks.text[cover.end - 1] == '\t') --cover.end;
+}
+
+}  // namespace
+
+void PromptReader::DecideHabits(const std::vector<NumberedLine>& questions,
+                                const std::vector<QuestionExtent>& extents) {
+  std::size_t replies = 0;
+  std::size_t below = 0;
+  std::size_t hints = 0;   // lines that go on after what they ask, over something else
+  std::size_t blanks = 0;  // questions without a reply
+  for (std::size_t k = 0; k < questions.size(); ++k) {
+    const std::size_t line = questions[k].line;
+    lines_.end = extents[k].end;
+    const Span text = questions[k].text;
+    // Boxes on the line are the reply.
+    std::vector<FoundOption> boxes;
+    ReadInlineOptions(blocks_, line, text, boxes);
+    if (!boxes.empty()) continue;
+    const std::uint32_t begin = ReplyBegin(blocks_.text, text);
+    const bool more =
+        begin < text.end && !wording_.Orders(blocks_.text.substr(begin, text.end - begin));
+    const bool under = lines_.Next(line + 1) < lines_.end;
+    below += under;
+    hints += more && under;
+    replies += more && !under;
+    blanks += !more && !under;
+  }
+  inline_replies_ =
+      replies >= kInlineReplies && (replies > below || (replies > 2 * hints && below > blanks));
+}
+
+void PromptReader::ReadPrompt(const NumberedLine& start) {
+  Span text = start.text;
+  Span cover = blocks_.lines[start.line].body;
+  if (IsPoints(blocks_.text.substr(text.begin, text.size()))) text.end = text.begin;
+  std::vector<FoundOption> options;
+  std::uint32_t inline_at = ReadInlineOptions(blocks_, start.line, start.text, options);
+  if (options.empty()) {
+    // "Is it public?   Yes X   No": labels of the vocabulary and marks after the question.
+    const std::uint32_t begin = ReplyBegin(blocks_.text, start.text);
+    if (begin < text.end &&
+        ReadOptionText(blocks_, start.line, {begin, text.end}, {begin, cover.end}, options) ==
+            OptionEvidence::kMarked) {
+      inline_at = begin;
+    } else {
+      options.clear();
+    }
+  }
+  if (inline_at < cover.end) {
+    EndBefore(blocks_, inline_at, text, cover);
+  }
+  draft_.at = lines_.Next(start.line + 1);
+  const std::uint32_t reply_at = options.empty() ? InlineReply(start, draft_.at) : text.end;
+  const bool replied = reply_at < text.end;
+  if (replied) {
+    text.end = cover.end = reply_at;
+    while (blocks_.text[text.end - 1] == ' ' || blocks_.text[text.end - 1] == '\t') --text.end;
+    cover.end = text.end;
+  }
+  // "Question" over what it asks is a note: the question begins below it.
+  const bool label_alone = text.empty() && start.number.empty() && draft_.at < lines_.end;
+  if (label_alone) draft_.question->notes.push_back(composer_.Single(start.line));
+  composer_.Begin();
+  if (!label_alone) {
+    composer_.AddPlainLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
+  }
+  draft_.question->required = blocks_.facts[start.line].required;
+  draft_.prompt_line = start.line;
+  if (replied) {
+    draft_.question->prompt = composer_.End();
+    draft_.question->answer = composer_.Single(start.line, {reply_at, start.text.end},
+                                               {reply_at, blocks_.lines[start.line].body.end});
+    return;
+  }
+  if (!options.empty()) {
+    draft_.question->prompt = composer_.End();
+    for (const FoundOption& option : options) draft_.AddOption(option);
+    return;
+  }
+  question_text_ = !text.empty();
+  while (draft_.at < lines_.end && ContinuesPrompt(draft_.at)) {
+    question_text_ = true;
+    draft_.question->required |= blocks_.facts[draft_.at].required;
+    draft_.prompt_line = draft_.at;
+    text = blocks_.facts[draft_.at].content;
+    cover = blocks_.lines[draft_.at].body;
+    inline_at = ReadInlineOptions(blocks_, draft_.at, text, options);
+    if (!options.empty()) EndBefore(blocks_, inline_at, text, cover);
+    composer_.AddPlainLine(draft_.at, text, cover);
+    draft_.at = lines_.Next(draft_.at + 1);
+    if (!options.empty()) break;
+  }
+  draft_.question->prompt = composer_.End();
+  for (const FoundOption& option : options) draft_.AddOption(option);
+}
+
+// Where the reply begins on the prompt's line, where nothing stands below: a word of the vocabulary
+// after a question mark, or any text in a form that replies so. The text's end where there is
+// none.
+std::uint32_t PromptReader::InlineReply(const NumberedLine& start, std::size_t next) const {
+  const Span text = start.text;
+  if (next < lines_.end || text.empty()) return text.end;
+  const std::uint32_t begin = ReplyBegin(blocks_.text, text);
+  if (begin == text.end || wording_.Orders(blocks_.text.substr(begin, text.end - begin))) {
+    return text.end;
+  }
+  if (inline_replies_) return begin;
+  // "If yes, since when: 1952", where others have a box ticked.
+  if (habits_.ticked() && blocks_.Opener(start.line, OpenerKind::kCondition) != nullptr)
+    return begin;
+  // "Year of foundation:    1952"
+  const std::string_view before = blocks_.text.substr(0, begin);
+  if (before.ends_with("  ") || before.ends_with('\t')) return begin;
+  const std::string_view reply = blocks_.text.substr(begin, text.end - begin);
+  return blocks_.rules->words.ValueOf(reply) != Value::kLabel ? begin : text.end;
+}
+
+bool PromptReader::ContinuesPrompt(std::size_t line) {
+  const LineFacts& facts = blocks_.facts[line];
+  if (habits_.ReplyOn(blocks_, line) || habits_.IsOtherLabel(blocks_, line) ||
+      habits_.IsHelp(blocks_, line)) {
+    return false;
+  }
+  const LineFacts& before = blocks_.facts[draft_.prompt_line];
+  if (blocks_.lines[line].blanks > (question_text_ ? 0 : 1) ||
+      (before.required && question_text_) ||
+      (facts.sign != Sign::kNone && !(facts.sign == Sign::kQuote && before.sign == facts.sign)) ||
+      (question_text_ && before.sign == Sign::kHeading) ||
+      blocks_.spoken[line].turn == Turn::kReply) {
+    return false;
+  }
+  // "**4. Name of the office**" ends with its emphasis.
+  if (question_text_ && before.bold && !facts.bold &&
+      EndsWithAny(blocks_.Body(draft_.prompt_line), {"**", "__"})) {
+    return false;
+  }
+  for (const OpenerKind kind : {OpenerKind::kNumber, OpenerKind::kNote, OpenerKind::kReply,
+                                OpenerKind::kSection, OpenerKind::kClosing}) {
+    if (blocks_.Opener(line, kind) != nullptr) return false;
+  }
+  if (question_text_ &&
+      (wording_.IsCue(line) || LooksLikeAddress(FirstWord(blocks_.Content(line)))))
+    return false;
+  std::vector<FoundOption> options;
+  if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kNone) return false;
+  if (const auto item = ReadEnumerator(blocks_.Content(line)); item && item->ordinal == 1) {
+    return false;
+  }
+  if (WholeMark(blocks_, blocks_.Body(line))) return false;
+  const std::string_view said = question_text_ ? blocks_.Content(draft_.prompt_line) : "";
+  const char32_t first = DecodeAt(blocks_.Content(line), 0).value;
+  if (said.empty()) return true;
+  if (first == '(') return true;
+  if (Asks(said)) return false;
+  if (IsLower(first)) return true;
+  if (LastIsFullStop(said)) return false;
+  return said.size() >= kWrappedPrompt || IsCjk(first);
+}
+
+// A single bullet under the prompt names the part of it that is asked for.
+void PromptReader::ReadLabel() {
+  if (draft_.at >= lines_.end || blocks_.facts[draft_.at].sign != Sign::kBullet) return;
+  const std::size_t next = lines_.Next(draft_.at + 1);
+  if (next < lines_.end && blocks_.facts[next].sign == Sign::kBullet) return;
+  const bool expected =
+      LastIsColon(blocks_.Content(draft_.prompt_line)) || blocks_.facts[draft_.at].required;
+  std::vector<FoundOption> options;
+  if (!expected || draft_.question->required ||
+      ReadOptionLine(blocks_, draft_.at, options) == OptionEvidence::kMarked) {
+    return;
+  }
+  draft_.question->label = composer_.Single(draft_.at);
+  draft_.question->required = blocks_.facts[draft_.at].required;
+  draft_.at = next;
+}
+
+// A statement with a box before it, or one of the signs that the document explains.
+void PromptReader::ReadBox(const NumberedLine& start) {
+  Question& question = *draft_.question;
+  question.state = start.state;
+  question.mark = blocks_.text.substr(start.box.begin, start.box.size());
+  if (start.legend < 0) {
+    if (!HasQuestionMark(composer_.text().substr(question.prompt.text.begin))) {
+      question.kind = Kind::kStatement;
+    }
+    return;
+  }
+  draft_.AddLegend(blocks_.legend, start.legend, question.mark);
+}
+
+}  // namespace qsift
