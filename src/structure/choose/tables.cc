@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
-#include <unordered_map>
+#include <string_view>
+#include <utility>
 
 #include "src/rules/rules.h"
+#include "src/structure/choose/columns.h"
+#include "src/structure/choose/table_head.h"
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
@@ -17,24 +19,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kShortValue = 32;  // bytes; of a value of a scale
 constexpr std::size_t kRowsOfScale = 3;
-constexpr std::size_t kFewCodes = 2;         // cells with a code that make a column one of codes
-constexpr std::size_t kLongHead = 160;       // bytes; a longer head says no role
-constexpr std::size_t kWordsOfSentence = 4;  // an assertion has so many, at least
-
-// What the cells of a column hold, as shares of its rows.
-struct Column {
-  ColumnRole head = ColumnRole::kOther;
-  double filled = 0;
-  double asks = 0;
-  double sentences = 0;
-  double replies = 0;  // words of the vocabulary, marks, values that the head lists
-  double shorts = 0;
-  double codes = 0;  // numbers and codes
-  double distinct = 0;
-  std::int32_t legend = -1;  // that explains its cells
-};
 
 class Reader {
  public:
@@ -49,7 +34,7 @@ class Reader {
     if (grid_.rows.empty() || (grid_.headed && grid_.rows.size() < 2)) return std::nullopt;
     headed_ = grid_.headed && !HeadAsks();
     if (grid_.rows.front().cells.size() == 1) return ReadOneColumn();
-    for (std::size_t k = 0; k < grid_.rows.front().cells.size(); ++k) Measure(k);
+    columns_ = MeasureColumns(blocks_, words_, grid_, headed_, legends_);
     const std::vector<std::size_t> options = OptionColumns();
     std::optional<std::size_t> prompt = Best([&](std::size_t k) { return AsPrompt(k, options); });
     if (!prompt) return std::nullopt;
@@ -70,9 +55,9 @@ class Reader {
   bool HeadAsks() const {
     const std::vector<TableCell>& head = grid_.rows.front().cells;
     for (std::size_t k = 0; k < head.size() && head.size() > 1; ++k) {
-      if (QuestionMarkAtEnd(Said(head[k])) == 0) continue;
+      if (QuestionMarkAtEnd(CellText(blocks_, head[k])) == 0) continue;
       const auto asking = std::count_if(grid_.rows.begin(), grid_.rows.end(), [&](const auto& row) {
-        return k < row.cells.size() && HasQuestionMark(Said(row.cells[k]));
+        return k < row.cells.size() && HasQuestionMark(CellText(blocks_, row.cells[k]));
       });
       if (2 * asking > std::ssize(grid_.rows)) return true;
     }
@@ -86,188 +71,11 @@ class Reader {
     return blocks_.text.substr(piece.text.begin, piece.text.size());
   }
 
-  // What a cell says, its lines joined.
-  std::string Said(const TableCell& cell) const {
-    std::string said;
-    for (const CellPiece& piece : cell.pieces) {
-      if (piece.text.empty()) continue;
-      if (!said.empty()) said.push_back(' ');
-      said.append(Text(piece));
-    }
-    std::erase(said, '*');
-    std::erase(said, '`');
-    return said;
-  }
-
   // The first line of the cell that says something.
   static const CellPiece& Filled(const TableCell& cell) {
     const auto found = std::find_if(cell.pieces.begin(), cell.pieces.end(),
                                     [](const CellPiece& piece) { return !piece.text.empty(); });
     return found == cell.pieces.end() ? cell.pieces.front() : *found;
-  }
-
-  // A row of one filled cell among others stands for those below it.
-  bool IsGroup(const GridRow& row) const {
-    if (row.cells.size() < 2) return false;
-    const auto filled = std::count_if(row.cells.begin(), row.cells.end(),
-                                      [](const TableCell& cell) { return !cell.IsEmpty(); });
-    const std::string said = Said(row.cells.front());
-    return filled == 1 && !said.empty() && !words_.Asks(said) && row.cells.size() > 2 &&
-           CountWords(said) <= 8;
-  }
-
-  ColumnRole RoleOfHead(std::string_view head) const {
-    if (head.empty() || head.size() > kLongHead) return ColumnRole::kOther;
-    const auto& columns = blocks_.rules->columns;
-    std::string folded = Folded(head);
-    if (const auto found = columns.find(folded); found != columns.end()) return found->second;
-    // "Answer (yes/no)", "Réponse : oui ou non", "Meets?".
-    folded.resize(std::min({folded.size(), folded.find('('), folded.find("\uFF08"),
-                            folded.find(':'), folded.find('?')}));
-    while (!folded.empty() && folded.back() == ' ') folded.pop_back();
-    if (const auto found = columns.find(folded); found != columns.end()) return found->second;
-    // Its first words, its last word, and the end of a compound ("Prüffrage").
-    for (std::size_t end = folded.rfind(' '); end != folded.npos && end > 0;
-         end = folded.rfind(' ', end - 1)) {
-      if (const auto found = columns.find(folded.substr(0, end)); found != columns.end()) {
-        return found->second;
-      }
-    }
-    const std::size_t last = folded.rfind(' ');
-    if (last != folded.npos) {
-      if (const auto found = columns.find(folded.substr(last + 1)); found != columns.end()) {
-        return found->second;
-      }
-    }
-    // The longest one that ends it says most, then the one that begins it.
-    std::size_t longest = 0;
-    ColumnRole found = ColumnRole::kOther;
-    for (const auto& [word, role] : columns) {
-      if (word.size() < 5 || word.size() <= longest || !folded.ends_with(word)) continue;
-      longest = word.size();
-      found = role;
-    }
-    if (longest > 0) return found;
-    for (const auto& [word, role] : columns) {
-      if (IsCjk(DecodeAt(word, 0).value) && word.size() >= 6 && folded.starts_with(word)) {
-        return role;
-      }
-    }
-    return ColumnRole::kOther;
-  }
-
-  // "Conforms (Yes/No/N.A.)": the head lists what can be chosen.
-  bool ListsValue(std::string_view head, std::string_view value) const {
-    if (value.size() > 24 || value.empty()) return false;
-    const std::string folded = Folded(head);
-    const std::string wanted = Folded(value);
-    for (std::size_t at = folded.find(wanted); at != folded.npos;
-         at = folded.find(wanted, at + 1)) {
-      const auto edge = [&](std::size_t i) {
-        return i >= folded.size() || folded[i] == '/' || folded[i] == '(' || folded[i] == ')' ||
-               folded[i] == ',' || folded[i] == ' ' || folded[i] == '|' || !IsAscii(folded[i]);
-      };
-      const bool list = folded.find('/') != folded.npos || folded.find("\u30FB") != folded.npos;
-      if (list && (at == 0 || edge(at - 1)) && edge(at + wanted.size())) return true;
-    }
-    return false;
-  }
-
-  // "Meets (Yes/No)", "Réponse : oui ou non".
-  bool OffersYesAndNo(std::string_view head) const {
-    bool yes = false;
-    bool no = false;
-    for (std::size_t begin = 0; begin < head.size();) {
-      std::size_t end = begin;
-      while (end < head.size() && WordBeginsAt(head, end)) end += DecodeAt(head, end).size;
-      const Value value = blocks_.rules->words.ValueOf(head.substr(begin, end - begin));
-      yes |= value == Value::kYes;
-      no |= value == Value::kNo;
-      begin = end < head.size() ? end + DecodeAt(head, end).size : end;
-    }
-    return yes && no;
-  }
-
-  bool IsReply(std::string_view said, std::string_view head) const {
-    if (said.empty()) return false;
-    if (blocks_.rules->words.ValueOf(said) != Value::kLabel || WholeMark(blocks_, said))
-      return true;
-    if (LegendSignAt(blocks_, said).entry != nullptr || ListsValue(head, said)) return true;
-    // "Yes, since 2019", "☑ Yes ☐ No".
-    const std::size_t end = std::min({said.find(','), said.find('.'), said.find("\uFF0C"),
-                                      said.find(';'), said.find(' '), said.size()});
-    if (end < said.size() && end > 0 && said[end] != ' ' &&
-        blocks_.rules->words.ValueOf(said.substr(0, end)) != Value::kLabel) {
-      return true;
-    }
-    const std::vector<FoundMark> marks = FindMarks(blocks_, said);
-    return !marks.empty() && !marks.front().words && marks.front().place.begin == 0;
-  }
-
-  // The legend that explains what the cells of a column hold, the nearest one above the table
-  // first; -1 where none does.
-  std::int32_t LegendOf(const std::unordered_map<std::string, std::size_t>& values) const {
-    std::size_t filled = 0;
-    std::size_t codes = 0;
-    for (const auto& [value, count] : values) {
-      filled += count;
-      codes += CodeLegends::MayBeCode(value) ? count : 0;
-    }
-    if (filled < kFewCodes || 10 * codes < 9 * filled) return -1;
-    const std::vector<CodeLegend>& legends = legends_.All();
-    const auto explains = [&](const CodeLegend& legend) {
-      std::size_t explained = 0;
-      for (const auto& [value, count] : values) explained += CodeIn(legend, value) >= 0 ? count : 0;
-      return 10 * explained >= 9 * filled;
-    };
-    std::int32_t found = -1;
-    for (std::size_t k = 0; k < legends.size(); ++k) {
-      if (found >= 0 && legends[k].front().line > grid_.line) break;
-      if (explains(legends[k])) found = static_cast<std::int32_t>(k);
-    }
-    return found;
-  }
-
-  void Measure(std::size_t k) {
-    Column column;
-    heads_.push_back(headed_ ? Said(grid_.rows.front().cells[k]) : std::string());
-    column.head = RoleOfHead(heads_.back());
-    std::unordered_map<std::string, std::size_t> values;
-    double rows = 0;
-    for (std::size_t r = FirstRow(); r < grid_.rows.size(); ++r) {
-      if (IsGroup(grid_.rows[r])) continue;
-      ++rows;
-      if (k >= grid_.rows[r].cells.size()) continue;
-      const std::string said = Said(grid_.rows[r].cells[k]);
-      if (said.empty()) continue;
-      ++column.filled;
-      if (words_.Asks(said)) {
-        ++column.asks;
-      } else if (CountWords(said) >= kWordsOfSentence) {
-        ++column.sentences;
-      }
-      if (IsReply(said, heads_.back())) ++column.replies;
-      if (said.size() <= kShortValue) ++column.shorts;
-      const bool code = said.size() <= 12 && said.find(' ') == said.npos &&
-                        std::any_of(said.begin(), said.end(), IsDigit);
-      if (code) ++column.codes;
-      ++values[said];
-    }
-    column.legend = LegendOf(values);
-    if (column.legend >= 0) column.replies = column.filled;
-    if (rows > 0) {
-      const double filled = std::max(column.filled, 1.0);
-      column.distinct = static_cast<double>(values.size()) / filled;
-      column.asks /= filled;
-      column.sentences /= filled;
-      column.replies /= filled;
-      column.shorts /= filled;
-      column.codes /= filled;
-      column.filled /= rows;
-    }
-    // "No" heads the column of a reply as well as that of numbers.
-    if (column.head == ColumnRole::kNumber && column.codes < 0.5) column.head = ColumnRole::kOther;
-    columns_.push_back(column);
   }
 
   template <typename Score>
@@ -320,18 +128,18 @@ class Reader {
     if (!headed_) return columns;
     const std::vector<GridRow>& rows = grid_.rows;
     for (std::size_t k = 0; k < columns_.size(); ++k) {
-      if (heads_[k].empty() || columns_[k].head == ColumnRole::kPrompt ||
+      if (columns_[k].title.empty() || columns_[k].head == ColumnRole::kPrompt ||
           columns_[k].head == ColumnRole::kNumber) {
         continue;
       }
       std::size_t here = 0;
       const bool only_marks = std::all_of(rows.begin() + 1, rows.end(), [&](const GridRow& row) {
         if (k >= row.cells.size() || row.cells[k].IsEmpty()) return true;
-        if (!WholeMark(blocks_, Said(row.cells[k]))) return false;
+        if (!WholeMark(blocks_, CellText(blocks_, row.cells[k]))) return false;
         ++here;
         return true;
       });
-      const bool word = blocks_.rules->words.ValueOf(heads_[k]) != Value::kLabel;
+      const bool word = blocks_.rules->words.ValueOf(columns_[k].title) != Value::kLabel;
       if (!only_marks || (here == 0 && !word && !grid_.matrix)) continue;
       columns.push_back(k);
       marks += here;
@@ -351,7 +159,7 @@ class Reader {
   // The head is the question, what stands below it the reply.
   std::optional<QuestionTable> ReadOneColumn() {
     if (!grid_.headed || grid_.rows.size() < 2) return std::nullopt;
-    const std::string head = Said(grid_.rows.front().cells.front());
+    const std::string head = CellText(blocks_, grid_.rows.front().cells.front());
     if (!words_.Asks(head)) return std::nullopt;
     QuestionTable table;
     table.asks = true;
@@ -431,10 +239,10 @@ class Reader {
         roles[k] = ColumnRole::kNotes;
       }
     }
-    const bool closed = reply && OffersYesAndNo(heads_[*reply]);
+    const bool closed = reply && OffersYesAndNo(*blocks_.rules, columns_[*reply].title);
     for (std::size_t r = FirstRow(); r < grid_.rows.size(); ++r) {
       const GridRow& row = grid_.rows[r];
-      if (IsGroup(row)) {
+      if (IsGroupRow(blocks_, words_, row)) {
         table.groups.push_back(row.line);
         continue;
       }
@@ -529,7 +337,6 @@ class Reader {
   CodeLegends& legends_;
   std::vector<Column> columns_;
   bool headed_ = false;
-  std::vector<std::string> heads_;
 };
 
 }  // namespace
