@@ -13,7 +13,7 @@ constexpr double kNearly = -1.6;    // the weight of a line that asks and is no 
 constexpr std::uint32_t kGaps = 5;  // numbers that may be due between two
 
 // The line asks, and tells nobody how to fill in the form.
-bool Asks(const Clues& clues) {
+bool IsSureToAsk(const Clues& clues) {
   const bool instructs = clues.Has(Clue::kInstruction) || clues.Has(Clue::kNote) ||
                          clues.Has(Clue::kUnderGuide) || clues.Has(Clue::kBeforeQuestions);
   return clues.Has(Clue::kQuestionMark) || clues.Has(Clue::kConditionAndAsks) ||
@@ -38,7 +38,7 @@ class Reporter {
       const LineEvidence& evidence = outline_.evidence[i];
       if (IsQuestion(i) || outline_.furniture[i]) continue;
       const auto line = static_cast<std::uint32_t>(i);
-      if (Asks(evidence.clues) && evidence.weight > kNearly)
+      if (IsSureToAsk(evidence.clues) && evidence.weight > kNearly)
         suspects_.questions.push_back({line, {}});
       const bool label = evidence.box.end < blocks_.facts[i].content.end;  // the box has one
       if ((!evidence.box.empty() && label) || evidence.clues.Has(Clue::kBoxesInside)) {

@@ -53,4 +53,8 @@ bool EndsInStop(std::string_view line) {
   return (LastIsFullStop(bare) || bare.ends_with(';')) && QuestionMarkAtEnd(bare) == 0;
 }
 
+bool EndsInQuestionOrColon(std::string_view text) {
+  return QuestionMarkAtEnd(text) > 0 || LastIsColon(text);
+}
+
 }  // namespace qsift

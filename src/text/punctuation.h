@@ -30,11 +30,26 @@ constexpr bool IsHyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2
 // Whatever joins or parts as a hyphen or a dash does: the hyphens and the dashes of all lengths.
 constexpr bool IsHyphenOrDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015); }
 
+// A bullet of plain lists: a short line, a star, a round one.
+constexpr bool IsListBullet(char32_t c) {
+  return c == '-' || c == '*' || c == '+' || c == 0xB7 || c == 0x2013 || c == 0x2014 ||
+         c == 0x2022 || c == 0x2043 || c == 0xF0B7;
+}
+
+// Any bullet; squares and triangles stand before titles, too.
+constexpr bool IsBullet(char32_t c) {
+  return IsListBullet(c) || c == 0x2023 || c == 0x25AA || c == 0x25B6 || c == 0x27A2;
+}
+
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends);
 
 // The very last sign of the text; false where it is empty.
 bool LastIsColon(std::string_view text);
+
 bool LastIsFullStop(std::string_view text);
+
+// The last sign is a question mark or a colon of any script.
+bool EndsInQuestionOrColon(std::string_view text);
 
 // The text is the end of a sentence: a full stop, an exclamation or question mark, or dots are its
 // very last sign.

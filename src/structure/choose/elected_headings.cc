@@ -7,6 +7,7 @@
 #include "src/rules/openers.h"
 #include "src/rules/rules.h"
 #include "src/structure/choose/voted_numbers.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/options.h"
 #include "src/text/punctuation.h"
@@ -114,10 +115,7 @@ class Election {
     const CodePoint first = DecodeAt(content, 0);
     if (facts.sign == Sign::kBullet) {
       const char32_t bullet = DecodeAt(blocks_.Body(i), 0).value;
-      // A list has a bullet of its own: "-", "*", a round one.
-      const bool list = bullet < 0x80 || bullet == 0x2022 || bullet == 0xB7 || bullet == 0x2013 ||
-                        bullet == 0x2014 || bullet == 0x2043 || bullet == 0xF0B7;
-      if (list) return std::nullopt;
+      if (IsListBullet(bullet)) return std::nullopt;
       return Look{TitleLook::kSign, bullet};
     }
     const bool stands = i == 0 || blocks_.lines[i].blanks > 0 || blocks_.lines[i].page_break;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLongBracket = 60;  // bytes
 constexpr std::size_t kLongOf = 8;        // bytes; of the word in "4 of 20"
 constexpr std::size_t kLongCount = 4;     // digits
+constexpr std::size_t kLongPoints = 24;   // bytes; of "(2 points)"
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBrackets = {
     {{"(", ")"}, {"[", "]"}, {"\uFF08", "\uFF09"}}};
@@ -52,8 +53,6 @@ std::size_t DividerSize(std::string_view text) {
                        c.value == 0x2022;
   return divides ? c.size : 0;
 }
-
-constexpr std::size_t kLongPoints = 24;  // bytes; of "(2 points)"
 
 }  // namespace
 

@@ -6,7 +6,9 @@
 
 #include "src/rules/rules.h"
 #include "src/structure/choose/number_aside.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/options.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -135,7 +137,8 @@ NumberPath ParseRoman(std::string_view number) {
 }
 
 bool EndsLikeQuestion(const Blocks& blocks, const NumberedLine& candidate) {
-  return blocks.facts[candidate.line].required || Asks(blocks.Content(candidate.line));
+  return blocks.facts[candidate.line].required ||
+         EndsInQuestionOrColon(blocks.Content(candidate.line));
 }
 
 bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate) {

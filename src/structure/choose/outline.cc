@@ -8,6 +8,7 @@
 #include "src/structure/choose/elected_headings.h"
 #include "src/structure/choose/sub_questions.h"
 #include "src/structure/choose/voted_numbers.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"

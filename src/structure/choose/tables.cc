@@ -8,6 +8,7 @@
 #include "src/rules/rules.h"
 #include "src/structure/choose/columns.h"
 #include "src/structure/choose/table_head.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/segments.h"
 #include "src/text/unicode.h"

@@ -6,6 +6,7 @@
 
 #include "src/rules/rules.h"
 #include "src/structure/lines/column_grid.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/text_grid.h"
 #include "src/text/unicode.h"
 

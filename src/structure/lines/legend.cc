@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 

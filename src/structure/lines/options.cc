@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/text/unicode.h"
 

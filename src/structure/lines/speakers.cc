@@ -5,6 +5,7 @@
 #include <string>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/string_map.h"

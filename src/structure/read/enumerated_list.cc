@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/text/enumerator.h"

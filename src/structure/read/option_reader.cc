@@ -4,6 +4,7 @@
 
 #include "src/structure/read/enumerated_list.h"
 #include "src/structure/read/option_list.h"
+#include "src/text/punctuation.h"
 
 namespace qsift {
 namespace {
@@ -95,7 +96,7 @@ bool OptionReader::ReadAfterOptions() {
     std::size_t above = draft_.at;
     draft_.at = lines_.Next(draft_.at + 1);
     while (draft_.at < lines_.end && blocks_.lines[draft_.at].blanks == 0 &&
-           !Asks(blocks_.Content(above))) {
+           !EndsInQuestionOrColon(blocks_.Content(above))) {
       composer_.AddLine(draft_.at);
       above = draft_.at;
       draft_.at = lines_.Next(draft_.at + 1);

@@ -4,6 +4,7 @@
 
 #include "src/rules/rules.h"
 #include "src/structure/choose/number_aside.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
@@ -195,7 +196,7 @@ bool PromptReader::ContinuesPrompt(std::size_t line) {
   const char32_t first = DecodeAt(blocks_.Content(line), 0).value;
   if (said.empty()) return true;
   if (first == '(') return true;
-  if (Asks(said)) return false;
+  if (EndsInQuestionOrColon(said)) return false;
   if (IsLower(first)) return true;
   if (LastIsFullStop(said)) return false;
   return said.size() >= kWrappedPrompt || IsCjk(first);

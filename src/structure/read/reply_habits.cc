@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
@@ -283,7 +284,7 @@ class Gatherer {
   bool IsProse(std::size_t line, bool first) const {
     const LineFacts& facts = blocks_.facts[line];
     const std::string_view content = blocks_.Content(line);
-    if (facts.sign == Sign::kHeading || Asks(content)) return false;
+    if (facts.sign == Sign::kHeading || EndsInQuestionOrColon(content)) return false;
     if (blocks_.Opener(line, OpenerKind::kNote) != nullptr ||
         blocks_.Opener(line, OpenerKind::kInstruction) != nullptr ||
         blocks_.Opener(line, OpenerKind::kClosing) != nullptr) {
@@ -295,7 +296,8 @@ class Gatherer {
         (begin == '[' && end == ']'))
       return false;
     // The prompt goes on.
-    if (first && blocks_.lines[line].blanks == 0 && line > 0 && !Asks(blocks_.Content(line - 1)) &&
+    if (first && blocks_.lines[line].blanks == 0 && line > 0 &&
+        !EndsInQuestionOrColon(blocks_.Content(line - 1)) &&
         !EndsInStop(blocks_.Content(line - 1))) {
       return false;
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "src/rules/rules.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/options.h"
 #include "src/text/enumerator.h"
 #include "src/text/unicode.h"
