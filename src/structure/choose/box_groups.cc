@@ -23,7 +23,7 @@ class GroupFinder {
       if (lines_.Apart(i) || lines_.evidence[i].continues) continue;
       const LineFigures& line = lines_.figures[i];
       if (!line.box) {
-        if (blocks_.facts[i].sign == Sign::kHeading || lines_.numbered[i] == Numbered::kQuestion ||
+        if (blocks_.facts[i].sign == Sign::kHeading || lines_.numbered[i] == NumberUse::kQuestion ||
             (line.Asks() && blocks_.lines[i].blanks > 0)) {
           open = false;
         }
@@ -48,7 +48,7 @@ class GroupFinder {
       const std::size_t next = lines_.Next(lines_.evidence[i].unit_end);
       if (next < lines_.size() && !lines_.figures[next].box && blocks_.lines[next].blanks > 0 &&
           blocks_.facts[next].sign != Sign::kHeading && !lines_.figures[next].Asks() &&
-          lines_.numbered[next] == Numbered::kNo) {
+          lines_.numbered[next] == NumberUse::kNo) {
         ++group.replied;
       }
     }
@@ -66,7 +66,7 @@ class GroupFinder {
     std::size_t lines = 0;
     for (std::size_t k = i; k-- > 0 && lines < kShortQuestion;) {
       if (lines_.Apart(k) || lines_.evidence[k].continues) continue;
-      if (lines_.numbered[k] == Numbered::kQuestion || lines_.numbered[k] == Numbered::kPart)
+      if (lines_.numbered[k] == NumberUse::kQuestion || lines_.numbered[k] == NumberUse::kPart)
         return true;
       if (blocks_.facts[k].sign == Sign::kHeading || lines_.figures[k].box) return false;
       ++lines;
@@ -79,8 +79,8 @@ class GroupFinder {
     std::size_t start = i;
     while (start > 0 && lines_.evidence[start].continues) --start;
     const LineFigures& line = lines_.figures[start];
-    return line.Asks() || line.mark_inside || lines_.numbered[start] == Numbered::kQuestion ||
-           lines_.numbered[start] == Numbered::kPart || line.condition ||
+    return line.Asks() || line.mark_inside || lines_.numbered[start] == NumberUse::kQuestion ||
+           lines_.numbered[start] == NumberUse::kPart || line.condition ||
            blocks_.Opener(start, OpenerKind::kInstruction) != nullptr;
   }
 

@@ -27,8 +27,8 @@ class ColumnReader {
         first_row_(headed ? 1 : 0),
         legends_(legends) {}
 
-  Column Measure(std::size_t k) {
-    Column column;
+  ColumnFigures Measure(std::size_t k) {
+    ColumnFigures column;
     if (first_row_ > 0) column.title = CellText(blocks_, grid_.rows.front().cells[k]);
     column.head = RoleOfHead(*blocks_.rules, column.title);
     std::unordered_map<std::string, std::size_t> values;
@@ -140,10 +140,10 @@ bool IsGroupRow(const Blocks& blocks, const LineWords& words, const GridRow& row
          CountWords(said) <= 8;
 }
 
-std::vector<Column> MeasureColumns(const Blocks& blocks, const LineWords& words, const Grid& grid,
-                                   bool headed, CodeLegends& legends) {
+std::vector<ColumnFigures> MeasureColumns(const Blocks& blocks, const LineWords& words,
+                                          const Grid& grid, bool headed, CodeLegends& legends) {
   ColumnReader reader(blocks, words, grid, headed, legends);
-  std::vector<Column> columns;
+  std::vector<ColumnFigures> columns;
   const std::size_t count = grid.rows.front().cells.size();
   columns.reserve(count);
   for (std::size_t k = 0; k < count; ++k) columns.push_back(reader.Measure(k));

@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "src/structure/choose/tables.h"
+#include "src/rules/columns.h"
+#include "src/structure/lines/grid.h"
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/line_words.h"
 
 namespace qsift {
 
 // Shares of the column's rows.
-struct Column {
+struct ColumnFigures {
   std::string title;  // its head; empty where the table has none
   ColumnRole head = ColumnRole::kOther;
   double filled = 0;
@@ -34,7 +35,7 @@ std::string CellText(const Blocks& blocks, const TableCell& cell);
 bool IsGroupRow(const Blocks& blocks, const LineWords& words, const GridRow& row);
 
 // Of all columns. `headed`: the first row holds their heads.
-std::vector<Column> MeasureColumns(const Blocks& blocks, const LineWords& words, const Grid& grid,
-                                   bool headed, CodeLegends& legends);
+std::vector<ColumnFigures> MeasureColumns(const Blocks& blocks, const LineWords& words,
+                                          const Grid& grid, bool headed, CodeLegends& legends);
 
 }  // namespace qsift

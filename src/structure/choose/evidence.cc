@@ -86,11 +86,12 @@ class Gatherer {
       clues.Add(Clue::kKindReplied, Share(kind.replied, kind.lines) > 0.7);
     }
     clues.Add(Clue::kBeforeQuestions, i < guides_.first_ask && !line.box && !line.boxes_inside);
-    clues.Add(Clue::kBeforeNumbering, lines_.numbered[i] == Numbered::kNo && lines_.tops >= 5 &&
+    clues.Add(Clue::kBeforeNumbering, lines_.numbered[i] == NumberUse::kNo && lines_.tops >= 5 &&
                                           i < lines_.known.numbering.front().line && line.mark &&
                                           !facts.required && !clues.Has(Clue::kNextOption));
     clues.Add(Clue::kUnderGuide, guides_.guided[i]);
-    clues.Add(Clue::kPrelude, i < guides_.prelude_end && lines_.numbered[i] == Numbered::kQuestion);
+    clues.Add(Clue::kPrelude,
+              i < guides_.prelude_end && lines_.numbered[i] == NumberUse::kQuestion);
     clues.Add(Clue::kFollowUp, lines_.figures[i].follow_up);
     clues.Add(Clue::kRemarks, IsRoomForRemarks(i));
     clues.Add(Clue::kLabelAlone, IsLabelAlone(i));
@@ -109,7 +110,7 @@ class Gatherer {
     if (reply_labels_ < kFewOfLook) return false;
     if (blocks_.spoken[i].turn == Turn::kAsk) return lines_.IsAskLabel(i);
     const NumberedLine* number = lines_.CandidateOf(i);
-    return number != nullptr && lines_.numbered[i] != Numbered::kQuestion && number->rule->strong;
+    return number != nullptr && lines_.numbered[i] != NumberUse::kQuestion && number->rule->strong;
   }
 
   // "Describe the hall." after a blank line, over a line that does not ask.
@@ -120,7 +121,7 @@ class Gatherer {
     const bool quoted =
         blocks_.facts[i].sign == Sign::kQuote && looks_.Exact(i).marks >= kFewestAsking;
     if (!line.order || line.condition || line.box || i < guides_.first_ask ||
-        lines_.numbered[i] != Numbered::kNo || blocks_.lines[i].blanks == 0 ||
+        lines_.numbered[i] != NumberUse::kNo || blocks_.lines[i].blanks == 0 ||
         (!quoted && blocks_.facts[i].sign != Sign::kNone) || next >= lines_.size() ||
         lines_.Apart(next) || (!quoted && blocks_.lines[next].blanks > 0)) {
       return false;
@@ -128,7 +129,7 @@ class Gatherer {
     const std::string_view end = blocks_.Content(next - 1);
     return (EndsInStop(end) || EndsInColon(end) || blocks_.facts[next - 1].required) &&
            blocks_.facts[next].sign == Sign::kNone && !lines_.figures[next].Asks() &&
-           !lines_.figures[next].box && lines_.numbered[next] == Numbered::kNo;
+           !lines_.figures[next].box && lines_.numbered[next] == NumberUse::kNo;
   }
 
   // "Any other comments:" after what the form asks; over more questions it is a title.
@@ -140,7 +141,7 @@ class Gatherer {
     if (blocks_.facts[i].sign == Sign::kHeading && !IsLeaf(i)) return false;
     const std::size_t next = lines_.Next(lines_.evidence[i].unit_end);
     return next >= lines_.size() || lines_.evidence[next].candidate < 0 ||
-           lines_.numbered[next] == Numbered::kNo;
+           lines_.numbered[next] == NumberUse::kNo;
   }
 
   void AddOwn(std::size_t i, Clues& clues) const {
@@ -162,7 +163,7 @@ class Gatherer {
     clues.Add(Clue::kLetterEnd, IsAlnum(last));
     // A sign of the legend says that its line asks, however short it is.
     clues.Add(Clue::kShort, line.text.size() < kShortLine && !line.mark && !line.legend &&
-                                lines_.numbered[i] != Numbered::kQuestion &&
+                                lines_.numbered[i] != NumberUse::kQuestion &&
                                 !(line.condition && (line.order || line.mark_inside)) &&
                                 !EndsInColon(end));
     clues.Add(Clue::kLong, line.text.size() > kLongLine);
@@ -208,38 +209,38 @@ class Gatherer {
   }
 
   void AddNumber(std::size_t i, Clues& clues) const {
-    const Numbered kind = lines_.numbered[i];
+    const NumberUse kind = lines_.numbered[i];
     if (const NumberedLine* number = lines_.CandidateOf(i)) {
       clues.Add(Clue::kNumber);
       clues.Add(Clue::kStrongNumber, number->rule->strong);
       clues.Add(Clue::kNumberAlone, number->text.empty());
-      clues.Add(Clue::kOffNumbering, kind == Numbered::kNo);
+      clues.Add(Clue::kOffNumbering, kind == NumberUse::kNo);
       clues.Add(Clue::kNumberAsks, lines_.figures[i].Asks());
       clues.Add(Clue::kParentNumber, !lines_.figures[i].mark_inside && IsParent(*number));
     }
-    clues.Add(Clue::kNumbering, kind == Numbered::kQuestion);
+    clues.Add(Clue::kNumbering, kind == NumberUse::kQuestion);
     const std::size_t end = lines_.evidence[i].unit_end;
-    clues.Add(Clue::kNumberingApart, kind == Numbered::kQuestion && lines_.tops >= 3 &&
+    clues.Add(Clue::kNumberingApart, kind == NumberUse::kQuestion && lines_.tops >= 3 &&
                                          (i == 0 || blocks_.lines[i].blanks > 0) &&
                                          (end >= lines_.size() || blocks_.lines[end].blanks > 0));
     clues.Add(Clue::kNumberingAsks,
-              kind == Numbered::kQuestion &&
+              kind == NumberUse::kQuestion &&
                   (lines_.figures[i].Asks() || lines_.figures[i].mark_inside ||
                    blocks_.facts[i].required ||
                    EndsInColon(blocks_.Content(lines_.evidence[i].unit_end - 1))));
     clues.Add(Clue::kNumberingTight, lines_.tight[i]);
-    clues.Add(Clue::kNumbering3, kind == Numbered::kQuestion && lines_.tops >= 3);
-    clues.Add(Clue::kNumbering8, kind == Numbered::kQuestion && lines_.tops >= 8);
-    clues.Add(Clue::kPart, kind == Numbered::kPart);
+    clues.Add(Clue::kNumbering3, kind == NumberUse::kQuestion && lines_.tops >= 3);
+    clues.Add(Clue::kNumbering8, kind == NumberUse::kQuestion && lines_.tops >= 8);
+    clues.Add(Clue::kPart, kind == NumberUse::kPart);
     clues.Add(Clue::kBoxesInside, lines_.figures[i].boxes_inside);
-    clues.Add(Clue::kNumberedTitle, kind == Numbered::kTitle);
-    clues.Add(Clue::kOtherSequence, kind == Numbered::kOther);
+    clues.Add(Clue::kNumberedTitle, kind == NumberUse::kTitle);
+    clues.Add(Clue::kOtherSequence, kind == NumberUse::kOther);
     const Look& look = looks_.Exact(i);
-    clues.Add(Clue::kSequenceReplied, kind == Numbered::kOther && look.lines >= kFewOfLook &&
+    clues.Add(Clue::kSequenceReplied, kind == NumberUse::kOther && look.lines >= kFewOfLook &&
                                           Share(look.replied, look.lines) > 0.7);
-    clues.Add(Clue::kBesideNumbering, kind == Numbered::kNo && lines_.tops >= 5);
+    clues.Add(Clue::kBesideNumbering, kind == NumberUse::kNo && lines_.tops >= 5);
     clues.Add(Clue::kInsideQuestion,
-              (kind == Numbered::kNo || kind == Numbered::kOther) && InQuestion(i));
+              (kind == NumberUse::kNo || kind == NumberUse::kOther) && InQuestion(i));
   }
 
   // The next number in the text is the first of its parts: "2" before "2.1".
@@ -258,7 +259,7 @@ class Gatherer {
   // A numbered question stands above it, and no heading between.
   bool InQuestion(std::size_t i) const {
     for (std::size_t k = i; k-- > 0 && i - k < 60;) {
-      if (lines_.numbered[k] == Numbered::kQuestion) return true;
+      if (lines_.numbered[k] == NumberUse::kQuestion) return true;
       if (blocks_.facts[k].sign == Sign::kHeading) return false;
     }
     return false;
@@ -299,7 +300,7 @@ class Gatherer {
                 blocks_.facts[next].sign == Sign::kQuote && blocks_.facts[i].sign != Sign::kQuote);
       clues.Add(Clue::kNextSameLook, looks_.Alike(next, i));
       clues.Add(Clue::kNextAsks,
-                lines_.figures[next].Asks() && lines_.numbered[i] == Numbered::kNo);
+                lines_.figures[next].Asks() && lines_.numbered[i] == NumberUse::kNo);
       clues.Add(Clue::kNextText, !option && lines_.evidence[next].candidate < 0 &&
                                      (blocks_.facts[next].sign == Sign::kNone ||
                                       blocks_.facts[next].sign == Sign::kCode) &&
@@ -314,8 +315,8 @@ class Gatherer {
       clues.Add(Clue::kAsksOverOptions, option && line.mark_inside && !line.box);
       const bool heading = blocks_.facts[i].sign == Sign::kHeading;
       clues.Add(Clue::kBranchHeading, heading && !IsLeaf(i));
-      clues.Add(Clue::kHeadingOverNumber, heading && lines_.numbered[i] == Numbered::kNo &&
-                                              lines_.numbered[next] == Numbered::kQuestion);
+      clues.Add(Clue::kHeadingOverNumber, heading && lines_.numbered[i] == NumberUse::kNo &&
+                                              lines_.numbered[next] == NumberUse::kQuestion);
       clues.Add(Clue::kLeafHeading, blocks_.facts[i].sign == Sign::kHeading && IsLeaf(i));
     }
     std::size_t before = i;
@@ -364,13 +365,6 @@ class Gatherer {
 
 }  // namespace
 
-double Clues::Weigh(const EvidenceRules& rules) const {
-  double sum = 0;
-  for (std::size_t i = 0; i < kClueCount; ++i) {
-    if (Has(static_cast<Clue>(i))) sum += rules.weights[i];
-  }
-  return sum;
-}
 std::vector<LineEvidence> GatherEvidence(const Blocks& blocks, const Known& known) {
   LineTable lines = ReadLines(blocks, known);
   Gatherer(lines).Run();

@@ -44,10 +44,10 @@ class GuideFinder {
         headed = heading;
         head = i;
         const bool first = guides_.first_ask == lines_.size() && !lines_.figures[i].mark_inside;
-        numbered = first && lines_.numbered[i] != Numbered::kNo ? lines_.CandidateOf(i) : nullptr;
+        numbered = first && lines_.numbered[i] != NumberUse::kNo ? lines_.CandidateOf(i) : nullptr;
         guides_.guided[i] = true;
       }
-      const bool asks = lines_.figures[i].Asks() || lines_.numbered[i] == Numbered::kQuestion ||
+      const bool asks = lines_.figures[i].Asks() || lines_.numbered[i] == NumberUse::kQuestion ||
                         lines_.figures[i].mark_inside;
       if (asks && !guides_.guided[i]) guides_.first_ask = std::min(guides_.first_ask, i);
     }
@@ -65,7 +65,7 @@ class GuideFinder {
     guides_.prelude_end = 0;
     std::vector<std::size_t> tops;
     for (const NumberedLine& line : lines_.known.numbering) {
-      if (lines_.numbered[line.line] == Numbered::kQuestion) tops.push_back(line.line);
+      if (lines_.numbered[line.line] == NumberUse::kQuestion) tops.push_back(line.line);
     }
     std::size_t run = 0;  // the last of the first lines
     std::size_t marks = tops.empty() || !lines_.figures[tops[0]].mark ? 0 : 1;
@@ -79,7 +79,7 @@ class GuideFinder {
     std::size_t replied = 0;
     for (std::size_t k = run + 1; k < tops.size(); ++k) {
       const std::size_t below = lines_.Next(lines_.evidence[tops[k]].unit_end);
-      replied += below < lines_.size() && lines_.numbered[below] == Numbered::kNo ? 1U : 0U;
+      replied += below < lines_.size() && lines_.numbered[below] == NumberUse::kNo ? 1U : 0U;
     }
     if (10 * replied < 7 * (tops.size() - run - 1)) return;
     for (std::size_t k = 0; k <= run; ++k) {

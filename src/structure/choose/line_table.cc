@@ -39,14 +39,14 @@ class LineReader {
 
  private:
   void FindNumbers() {
-    lines_.numbered.assign(lines_.size(), Numbered::kNo);
+    lines_.numbered.assign(lines_.size(), NumberUse::kNo);
     for (const NumberedLine& line : lines_.known.numbering)
-      lines_.numbered[line.line] = line.sub ? Numbered::kPart : Numbered::kQuestion;
+      lines_.numbered[line.line] = line.sub ? NumberUse::kPart : NumberUse::kQuestion;
     for (const NumberedLine& line : lines_.known.titles)
-      lines_.numbered[line.line] = Numbered::kTitle;
+      lines_.numbered[line.line] = NumberUse::kTitle;
     for (const NumberedLine& line : lines_.known.others) {
-      if (lines_.numbered[line.line] == Numbered::kNo)
-        lines_.numbered[line.line] = Numbered::kOther;
+      if (lines_.numbered[line.line] == NumberUse::kNo)
+        lines_.numbered[line.line] = NumberUse::kOther;
     }
     lines_.tight.assign(lines_.size(), false);
     for (std::size_t k = 0; k + 1 < lines_.known.numbering.size(); ++k) {
@@ -230,8 +230,8 @@ class LineReader {
     if (number == nullptr || !number->text.empty()) return false;
     // "Item 4." in a sequence beside the numbering, right over what asks.
     const std::size_t next = i + 1;
-    return lines_.numbered[i] == Numbered::kQuestion || number->rule->strong ||
-           (lines_.numbered[i] == Numbered::kOther && next < lines_.size() &&
+    return lines_.numbered[i] == NumberUse::kQuestion || number->rule->strong ||
+           (lines_.numbered[i] == NumberUse::kOther && next < lines_.size() &&
             blocks_.lines[next].blanks == 0 && lines_.figures[next].mark);
   }
 
@@ -258,7 +258,7 @@ class LineReader {
         (facts.sign != Sign::kNone && !(facts.sign == Sign::kQuote && before.sign == facts.sign))) {
       return false;
     }
-    if (lines_.evidence[line].candidate >= 0 && lines_.numbered[line] != Numbered::kNo)
+    if (lines_.evidence[line].candidate >= 0 && lines_.numbered[line] != NumberUse::kNo)
       return false;
     if (lines_.figures[line].box || Opens(line) || facts.bold || blocks_.spoken[line].label > 0) {
       return false;
@@ -287,7 +287,7 @@ class LineReader {
 
   // What recurs: with its number, where it has one that counts on.
   std::string_view Whole(std::size_t i) const {
-    return lines_.numbered[i] == Numbered::kNo ? lines_.figures[i].text : blocks_.Content(i);
+    return lines_.numbered[i] == NumberUse::kNo ? lines_.figures[i].text : blocks_.Content(i);
   }
 
   const Blocks& blocks_;

@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "src/structure/choose/evidence.h"
+#include "src/structure/choose/line_evidence.h"
 
 namespace qsift {
 
 // What the number of a line counts.
-enum class Numbered : std::uint8_t { kNo, kQuestion, kPart, kTitle, kOther };
+enum class NumberUse : std::uint8_t { kNo, kQuestion, kPart, kTitle, kOther };
 
 struct LineFigures {
   std::string_view text;  // what is said: after the number
@@ -41,7 +41,7 @@ struct LineTable {
   const Known& known;
   std::vector<LineFigures> figures;
   std::vector<LineEvidence> evidence;  // without clues and weights
-  std::vector<Numbered> numbered;
+  std::vector<NumberUse> numbered;
   std::vector<bool> tight;  // the number before or after it is in the numbering, too
   std::size_t tops = 0;     // numbers of questions that are no parts
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "src/structure/choose/tables.h"
+#include "src/rules/columns.h"
 
 namespace qsift {
 

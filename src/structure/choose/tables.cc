@@ -90,7 +90,7 @@ class Reader {
 
   double AsPrompt(std::size_t k, const std::vector<std::size_t>& options) const {
     if (std::find(options.begin(), options.end(), k) != options.end()) return -1;
-    const Column& c = columns_[k];
+    const ColumnFigures& c = columns_[k];
     double score = weights_.table(TableClue::kAsks) * c.asks +
                    weights_.table(TableClue::kSentences) * c.sentences +
                    weights_.table(TableClue::kDistinct) * (c.distinct > 0.9 ? 1.0 : 0.0) +
@@ -106,7 +106,7 @@ class Reader {
   }
 
   double AsReply(std::size_t k, std::size_t prompt) const {
-    const Column& c = columns_[k];
+    const ColumnFigures& c = columns_[k];
     double score = weights_.table(TableClue::kReplies) * c.replies +
                    weights_.table(TableClue::kShorts) * c.shorts * c.filled +
                    weights_.table(TableClue::kReplyAsks) * c.asks;
@@ -208,7 +208,7 @@ class Reader {
                       const std::vector<std::size_t>& options) const {
     QuestionTable table;
     table.furniture = grid_.furniture;
-    const Column& asked = columns_[prompt];
+    const ColumnFigures& asked = columns_[prompt];
     const bool heads = asked.head == ColumnRole::kPrompt &&
                        (!reply || columns_[*reply].head == ColumnRole::kReply);
     // Columns to mark in are no reply to the question above the table.
@@ -336,7 +336,7 @@ class Reader {
   LineWords words_;
   const Grid& grid_;
   CodeLegends& legends_;
-  std::vector<Column> columns_;
+  std::vector<ColumnFigures> columns_;
   bool headed_ = false;
 };
 
