@@ -9,21 +9,18 @@
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
+#include "src/structure/read/list_habits.h"
 #include "src/structure/read/respondents.h"
-#include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongName = 40;    // bytes; of a label
-constexpr std::size_t kNameWords = 5;    // of a label, at most
 constexpr std::size_t kFewLabels = 3;    // questions that show a label that recurs, at least
 constexpr std::size_t kFewLines = 3;     // questions that show a line that recurs, at least
 constexpr std::size_t kNearPrompt = 6;   // lines; a help text stands no further below a prompt
 constexpr std::size_t kShortHelp = 12;   // bytes; a shorter line that recurs is no help text
-constexpr std::size_t kLongItem = 120;   // bytes; of a list to choose from
 constexpr std::size_t kFewestLists = 2;  // questions over a list, at least
 constexpr std::size_t kKeptValues = 4;
 
@@ -45,7 +42,10 @@ struct Seen {
 class Gatherer {
  public:
   Gatherer(const Blocks& blocks, const FurnitureLines& furniture, const Respondents& respondents)
-      : blocks_(blocks), furniture_(furniture), respondents_(respondents) {}
+      : blocks_(blocks),
+        furniture_(furniture),
+        respondents_(respondents),
+        lists_(blocks, furniture, respondents) {}
 
   void Add(std::size_t question, const QuestionExtent& extent) {
     Seen* open = nullptr;
@@ -75,7 +75,7 @@ class Gatherer {
     boxed_ += boxes > 1;
     if (quoted) ++(after_quote ? quotes_above_ : quotes_last_);
     ticked_ += ticked_here_ || (extent.begin > 0 && HasTick(extent.begin - 1));
-    AddList(extent);
+    lists_.Add(extent);
   }
 
   std::size_t answered() const { return answered_; }
@@ -87,12 +87,10 @@ class Gatherer {
 
   bool Boxed() const { return boxed_ >= kFewestLists && 2 * boxed_ >= answered_; }
 
-  bool Lettered() const { return lettered_ >= kFewestLists; }
-
   // Where boxes are ticked the form is filled in: a list without boxes is a reply.
-  bool Lists() const {
-    return !Ticked() && lists_ >= kFewestLists && 4 * prose_ <= lists_ + empty_;
-  }
+  bool Lists() const { return !Ticked() && lists_.Choices(); }
+
+  const ListHabits& lists() const { return lists_; }
 
   bool Ticked() const { return ticked_ >= kFewestLists; }
 
@@ -112,10 +110,7 @@ class Gatherer {
         if (help.contains(line.next)) more += help.insert(content).second ? 1U : 0U;
       }
     }
-    if (prose_ > lists_) return;  // what recurs may be replies
-    for (const auto& [content, item] : items_) {
-      if (item.questions >= 2) items.insert(content);
-    }
+    lists_.TakeItems(items);
   }
 
  private:
@@ -158,12 +153,6 @@ class Gatherer {
            });
   }
 
-  // A line that is no item, mark or label of the vocabulary.
-  bool IsPlain(std::size_t line) const {
-    std::vector<FoundOption> options;
-    return ReadOptionLine(blocks_, line, options) == OptionEvidence::kNone;
-  }
-
   void AddLine(std::size_t question, const QuestionExtent& extent, std::size_t line) {
     const LineFacts& facts = blocks_.facts[line];
     if (facts.sign == Sign::kBullet || facts.sign == Sign::kTable || facts.sign == Sign::kCode ||
@@ -171,7 +160,7 @@ class Gatherer {
       return;
     }
     const std::string_view content = blocks_.Content(line);
-    if (content.size() < kShortHelp || !IsPlain(line)) return;
+    if (content.size() < kShortHelp || !IsPlain(blocks_, line)) return;
     SeenLine& seen = lines_[content];
     if (seen.last == question) {
       seen.grouped = true;
@@ -226,104 +215,20 @@ class Gatherer {
     }
   }
 
-  // The lines under a prompt: nothing, a list and nothing else, or text of another kind.
-  void AddList(const QuestionExtent& extent) {
-    std::size_t items = 0;
-    std::size_t others = 0;
-    bool prose = false;
-    bool lettered = false;
-    bool second = false;  // the item before was the first
-    list_.clear();
-    for (std::size_t line = extent.begin; line < extent.end; ++line) {
-      if (!InText(line)) continue;
-      const LineFacts& facts = blocks_.facts[line];
-      const std::string_view content = blocks_.Content(line);
-      if (content.empty()) continue;
-      prose = respondents_.any() && respondents_.On(blocks_, line).has_value();
-      if (prose) break;
-      const std::optional<Enumerator> item = ReadEnumerator(content);
-      if (item && content.size() <= kLongItem && !EndsInStop(content)) {
-        const bool first = items++ == 0 && item->ordinal == 1;
-        second = first || (second && item->ordinal == 2 && item->letter);
-        lettered |= second && item->ordinal == 2 && item->letter;
-        // Several items on the line.
-        if (item->enclosed && content.find(content.substr(0, 1), item->size) != content.npos) {
-          ++items;
-        }
-        continue;
-      }
-      if (facts.sign == Sign::kBullet && content.size() <= kLongItem && !EndsInStop(content)) {
-        ++items;
-        list_.push_back(line);
-        continue;
-      }
-      if (!IsPlain(line)) {
-        ++others;
-        continue;
-      }
-      prose = IsProse(line, line == extent.begin);
-      if (prose) break;
-    }
-    if (items < 2) list_.clear();
-    lettered_ += lettered && !prose;
-    if (prose) {
-      ++prose_;
-    } else if (items >= 2) {
-      ++lists_;
-    } else if (others == 0) {
-      ++empty_;
-    }
-    for (const std::size_t line : list_) {
-      SeenLine& seen = items_[blocks_.Content(line)];
-      if (seen.last == extent.begin) continue;
-      seen.last = extent.begin;
-      ++seen.questions;
-    }
-  }
-
-  bool IsProse(std::size_t line, bool first) const {
-    const LineFacts& facts = blocks_.facts[line];
-    const std::string_view content = blocks_.Content(line);
-    if (facts.sign == Sign::kHeading || EndsInQuestionOrColon(content)) return false;
-    if (blocks_.Opener(line, OpenerKind::kNote) != nullptr ||
-        blocks_.Opener(line, OpenerKind::kInstruction) != nullptr ||
-        blocks_.Opener(line, OpenerKind::kClosing) != nullptr) {
-      return false;
-    }
-    const char begin = content.front();
-    const char end = content.back();
-    if ((begin == '(' && end == ')') || (begin == '<' && end == '>') ||
-        (begin == '[' && end == ']'))
-      return false;
-    // The prompt goes on.
-    if (first && blocks_.lines[line].blanks == 0 && line > 0 &&
-        !EndsInQuestionOrColon(blocks_.Content(line - 1)) &&
-        !EndsInStop(blocks_.Content(line - 1))) {
-      return false;
-    }
-    return std::any_of(content.begin(), content.end(),
-                       [](char c) { return IsAsciiAlnum(c) || !IsAscii(c); });
-  }
-
   const Blocks& blocks_;
   const FurnitureLines& furniture_;
   const Respondents& respondents_;
   std::unordered_map<std::string_view, Seen> labels_;
   std::unordered_map<std::string_view, SeenLine> lines_;
-  std::unordered_map<std::string_view, SeenLine> items_;
-  std::vector<std::size_t> list_;  // scratch
-  std::size_t answered_ = 0;       // questions with lines under them
-  std::size_t quotes_last_ = 0;    // questions that end with a quote
-  std::size_t quotes_above_ = 0;   // questions with text under a quote
+  std::size_t answered_ = 0;      // questions with lines under them
+  std::size_t quotes_last_ = 0;   // questions that end with a quote
+  std::size_t quotes_above_ = 0;  // questions with text under a quote
   std::unordered_set<std::string_view> quote_heads_;
   std::size_t alike_ = 0;  // quotes that begin as an earlier one
   bool ticked_here_ = false;
-  std::size_t ticked_ = 0;    // questions with a ticked box
-  std::size_t boxed_ = 0;     // questions with boxes under them
-  std::size_t lettered_ = 0;  // questions over a list that letters count
-  std::size_t lists_ = 0;     // questions over a list and nothing else
-  std::size_t prose_ = 0;
-  std::size_t empty_ = 0;
+  std::size_t ticked_ = 0;  // questions with a ticked box
+  std::size_t boxed_ = 0;   // questions with boxes under them
+  ListHabits lists_;
 };
 
 // "A" beside "B": letters of a list.
@@ -337,48 +242,6 @@ bool IsListLetter(std::string_view name, const std::unordered_map<std::string_vi
 
 }  // namespace
 
-std::optional<LineLabel> ReadLineLabel(const Blocks& blocks, std::size_t line) {
-  const LineFacts& facts = blocks.facts[line];
-  if (!HoldsText(facts.sign)) return std::nullopt;
-  const std::string_view content = blocks.Content(line);
-  std::size_t at = 0;
-  while (at < content.size() && IsSign(content[at])) ++at;
-  const std::size_t begin = at;
-  if (begin == content.size() || !IsLetter(DecodeAt(content, begin).value)) return std::nullopt;
-  std::size_t end = begin;
-  std::size_t words = 1;
-  std::size_t separator = 0;
-  for (; at < content.size() && at - begin <= kLongName;) {
-    const std::string_view rest = content.substr(at);
-    const bool wide = rest.starts_with("\uFF1A") || rest.starts_with("\uFF1D");
-    if (rest.front() == ':' || rest.front() == '=' || wide) {
-      separator = wide ? 3 : 1;
-      break;
-    }
-    const CodePoint c = DecodeAt(content, at);
-    const bool stop = c.value == '.' && at + 1 < content.size() && content[at + 1] != ':' &&
-                      content[at + 1] != '=';
-    if (c.value == '?' || stop || c.value == ',' || c.value == ';' || c.value == '"' ||
-        c.value == '|' || c.value == '<' || c.value == '[') {
-      return std::nullopt;
-    }
-    if (c.value == ' ' && ++words > kNameWords) return std::nullopt;
-    at += c.size;
-    if (!IsSign(rest.front()) && c.value != ' ') end = at;
-  }
-  if (separator == 0) return std::nullopt;
-  at += separator;
-  if (at < content.size() && (content[at] == '/' || content[at] == '=' || content[at] == ':')) {
-    return std::nullopt;  // "http://", "==", "std::"
-  }
-  while (at < content.size() && IsSign(content[at])) ++at;
-  const auto base = facts.content.begin;
-  LineLabel label;
-  label.name = content.substr(begin, end - begin);
-  label.value = Trimmed(blocks.text, {base + static_cast<std::uint32_t>(at), facts.content.end});
-  return label;
-}
-
 ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
                          const std::vector<QuestionExtent>& extents,
                          const Respondents& respondents) {
@@ -386,7 +249,7 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
   for (std::size_t k = 0; k < extents.size(); ++k) gatherer.Add(k, extents[k]);
   quotes_ = gatherer.Quotes();
   lists_ = gatherer.Lists();
-  lettered_ = gatherer.Lettered();
+  lettered_ = gatherer.lists().Lettered();
   boxed_ = gatherer.Boxed();
   ticked_ = gatherer.Ticked();
   gatherer.TakeLines(help_, items_);

@@ -12,17 +12,10 @@
 #include <vector>
 
 #include "src/structure/lines/blocks.h"
+#include "src/structure/read/line_label.h"
 #include "src/structure/read/respondents.h"
 
 namespace qsift {
-
-// "**Comment:** none", "R= none": a short text before a colon or an equals sign.
-struct LineLabel {
-  std::string_view name;  // without emphasis
-  Span value;             // in the clean text; may be empty
-};
-
-std::optional<LineLabel> ReadLineLabel(const Blocks& blocks, std::size_t line);
 
 class ReplyHabits {
  public:
