@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "src/match/coarse.h"
+#include "src/match/pattern.h"
 #include "src/match/re2.h"
 
 namespace qsift {
@@ -16,11 +18,12 @@ struct Selected {
   LanguageMask languages = 0;
   std::unique_ptr<RE2::Set> set;  // nullptr where there are none
   std::vector<int> indices;       // from the set's indices to the callers'
+  std::vector<bool> coarse;       // by the set's indices: it may find what the pattern does not
   std::unique_ptr<Selected> next;
 };
 
 struct Entry {
-  std::string pattern;
+  Pattern pattern;
   LanguageMask language;
 };
 
@@ -43,14 +46,24 @@ struct PatternSet::Compiled {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (entries[i].language != 0 && (entries[i].language & languages) == 0) continue;
       if (!made->set) made->set = std::make_unique<RE2::Set>(PatternOptions(), anchor);
-      made->set->Add(Piece(entries[i].pattern), nullptr);
+      const std::string& source = entries[i].pattern.source();
+      const std::string coarse = CoarseForm(source);
+      const bool sound = made->set->Add(Piece(coarse), nullptr) >= 0;
+      if (!sound) made->set->Add(Piece(source), nullptr);
       made->indices.push_back(static_cast<int>(i));
+      made->coarse.push_back(sound && coarse != source);
     }
     if (made->set) made->set->Compile();
     made->next = std::move(first);
     first = std::move(made);
     head.store(first.get(), std::memory_order_release);
     return *first;
+  }
+
+  // The pattern itself matches, too.
+  bool Matches(std::size_t entry, std::string_view text) const {
+    const Pattern& pattern = entries[entry].pattern;
+    return anchor == RE2::ANCHOR_START ? pattern.MatchAt(text, 0, nullptr) : pattern.Search(text);
   }
 
   const Selected* Find(LanguageMask languages) const {
@@ -68,7 +81,7 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
 void PatternSet::Add(std::string_view pattern, LanguageMask language) {
-  compiled_->entries.push_back({std::string(pattern), language});
+  compiled_->entries.push_back({Pattern::Deferred(std::string(pattern)), language});
 }
 
 bool PatternSet::Match(std::string_view text, LanguageMask languages,
@@ -77,8 +90,15 @@ bool PatternSet::Match(std::string_view text, LanguageMask languages,
   const Selected& selected = compiled_->For(languages);
   if (!selected.set || !selected.set->Match(Piece(text), &indices)) return false;
   std::sort(indices.begin(), indices.end());
-  for (int& index : indices) index = selected.indices[static_cast<std::size_t>(index)];
-  return true;
+  std::size_t kept = 0;
+  for (const int found : indices) {
+    const auto at = static_cast<std::size_t>(found);
+    const int index = selected.indices[at];
+    if (selected.coarse[at] && !compiled_->Matches(static_cast<std::size_t>(index), text)) continue;
+    indices[kept++] = index;
+  }
+  indices.resize(kept);
+  return kept > 0;
 }
 
 }  // namespace qsift
