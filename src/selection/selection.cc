@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "src/rules/built_in.h"
 #include "src/rules/rules.h"
+#include "src/selection/repeated_replies.h"
+#include "src/selection/reply_word.h"
 #include "src/text/enumerator.h"
 #include "src/text/unicode.h"
 
@@ -16,66 +17,8 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kBlankQuestions = 3;  // of a form that is not filled in, at least
-constexpr std::size_t kLongPhrase = 40;     // bytes; of a phrase that answers repeat
-constexpr std::size_t kScaleQuestions = 8;  // so many must be answered alike, at least
 constexpr std::size_t kLongNames = 200;     // bytes; of a reply that names options
 constexpr std::size_t kLongScale = 32;  // bytes; of a cell's own word: "Supported with exceptions"
-constexpr std::size_t kLongWord = 48;   // bytes; no word of the vocabulary is longer
-
-std::string_view SkipSigns(std::string_view text) {
-  while (!text.empty() && !WordBeginsAt(text, 0)) text.remove_prefix(DecodeAt(text, 0).size);
-  return text;
-}
-
-// The word of the vocabulary that a reply begins with.
-struct ReplyWord {
-  Value value;
-  bool alone;  // punctuation or the end of the reply follows it
-};
-
-// "No" after "Yes": the two as they were printed, and no reply.
-bool IsOtherWord(const Rules& rules, std::string_view rest, Value value) {
-  rest = SkipSigns(rest);
-  std::size_t end = rest.size();
-  while (end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '.')) --end;
-  if (end == 0 || end > kLongWord) return false;
-  std::string folded;
-  AppendFolded(rest.substr(0, end), folded);
-  const auto found = rules.words.values.find(folded);
-  return found != rules.words.values.end() && found->second != value;
-}
-
-std::optional<ReplyWord> ReadReply(const Rules& rules, LanguageMask languages,
-                                   std::string_view answer) {
-  const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
-  std::optional<ReplyWord> reply;
-  if (said.empty()) return reply;
-  if (IsAscii(said.front()) &&
-      !rules.words.first_bytes[static_cast<unsigned char>(ToAsciiLower(said.front()))]) {
-    return reply;
-  }
-  std::string folded;
-  for (std::size_t end = 0; end < said.size() && end < kLongWord;) {
-    end += DecodeAt(said, end).size;
-    const bool word_ends =
-        end == said.size() || !WordBeginsAt(said, end) || IsCjk(DecodeAt(said, end).value);
-    if (!word_ends) continue;
-    folded.clear();
-    AppendFolded(said.substr(0, end), folded);
-    const auto found = rules.words.values.find(folded);
-    if (found == rules.words.values.end()) continue;
-    const std::string_view rest = said.substr(end);
-    if (IsOtherWord(rules, rest, found->second)) return std::nullopt;
-    const bool whole = SkipSigns(rest).empty();
-    if (CountCodePoints(said.substr(0, end)) == 1 && IsAscii(said[0]) && !whole) continue;
-    const char next = rest.empty() ? '.' : rest.front();
-    reply = ReplyWord{found->second, whole || (next != ' ' && next != '/')};
-  }
-  if (reply && rules.answers.Is(AnswerClass::kNotAReply, answer.substr(0, 120), languages)) {
-    return std::nullopt;
-  }
-  return reply;
-}
 
 class Reader {
  public:
@@ -95,7 +38,7 @@ class Reader {
         ReadReplies(question);
       }
     }
-    ReadScale();
+    ReadRepeatedReplies(document_);
     for (Question& question : document_.questions) {
       question.selection.all_left = AllLeft(question);
       any_mark |= HasMark(question);
@@ -224,7 +167,7 @@ class Reader {
     for (Reply& reply : question.replies) {
       reply.selection.status = SelectionStatus::kUnmarked;
       const std::optional<ReplyWord> word =
-          ReadReply(rules_, languages_, document_.Text(reply.text));
+          ReadReplyWord(rules_, languages_, document_.Text(reply.text));
       if (!word || !(word->alone || question.kind == Kind::kYesNo)) continue;
       closed += word->value == Value::kYes || word->value == Value::kNo;
       Choice choice{word->value, kNoIndex, {}};
@@ -246,7 +189,7 @@ class Reader {
 
   // The cell of a table: a word of the vocabulary, or one of the table's own.
   void ReadReplyCell(Question& question, Span cell) {
-    const std::optional<ReplyWord> reply = ReadReply(rules_, languages_, document_.Text(cell));
+    const std::optional<ReplyWord> reply = ReadReplyWord(rules_, languages_, document_.Text(cell));
     Choice choice{Value::kLabel, kNoIndex, cell};
     if (reply && reply->alone) choice = {reply->value, kNoIndex, {}};
     // A sentence is no choice, though another column holds the remarks.
@@ -258,59 +201,6 @@ class Reader {
     if (question.kind == Kind::kText) question.kind = yes_or_no ? Kind::kYesNo : Kind::kChoice;
     question.selection.observed.push_back(choice);
     question.selection.status = SelectionStatus::kObserved;
-  }
-
-  // What an answer begins with, up to a line end, a dash or a full stop; empty where that is long.
-  Span LeadingPhrase(const Leaf& leaf) const {
-    Span phrase = leaf.text;
-    const std::string_view answer = document_.Text(phrase).substr(0, kLongPhrase + 8);
-    std::size_t size = answer.size();
-    for (const std::string_view end : {"\n", " - ", ". ", ": ", " \u2013 "}) {
-      size = std::min(size, answer.find(end));
-    }
-    while (size > 0 && (answer[size - 1] == '.' || answer[size - 1] == ' ')) --size;
-    if (size == 0 || size > kLongPhrase) return {};
-    phrase.end = phrase.begin + static_cast<std::uint32_t>(size);
-    return phrase;
-  }
-
-  // Forms that ask for one of a few phrases ("Supports with exceptions") and print no options: if
-  // most answers begin with one of a few phrases, those are what was chosen.
-  void ReadScale() {
-    std::unordered_map<std::string, std::size_t> phrases;
-    struct Begun {
-      std::size_t question;
-      Span text;
-      std::string phrase;
-    };
-    std::vector<Begun> begun;
-    std::size_t open = 0;
-    for (std::size_t i = 0; i < document_.questions.size(); ++i) {
-      const Question& question = document_.questions[i];
-      if (question.kind != Kind::kText || !question.answer) continue;
-      ++open;
-      const Span phrase = LeadingPhrase(*question.answer);
-      if (phrase.empty()) continue;
-      std::string folded;
-      AppendFolded(document_.Text(phrase), folded);
-      ++phrases[folded];
-      begun.push_back({i, phrase, std::move(folded)});
-    }
-    std::size_t repeated = 0;
-    for (const auto& [phrase, count] : phrases) {
-      if (count > 1) repeated += count;
-    }
-    if (open < kScaleQuestions || repeated * 10 < open * 7) return;
-    for (const auto& [index, text, phrase] : begun) {
-      if (phrases[phrase] < 2) continue;
-      // The words of such a scale stay as they are printed, "Not applicable" among them.
-      Question& question = document_.questions[index];
-      question.kind = Kind::kChoice;
-      question.selection.observed.push_back({Value::kLabel, kNoIndex, text});
-      question.selection.status = SelectionStatus::kObserved;
-      question.selection.evidence.push_back(
-          {std::string(built_in::kRepeatedReply.id), static_cast<std::int32_t>(index), text});
-    }
   }
 
   void ReadMarks(Question& question) {
@@ -388,7 +278,7 @@ class Reader {
   // stands by itself ("Yes, since 2019"), and is the reply to a closed one anyhow.
   bool ReadWord(Question& question) {
     const std::optional<ReplyWord> reply =
-        ReadReply(rules_, languages_, document_.Text(question.answer->text));
+        ReadReplyWord(rules_, languages_, document_.Text(question.answer->text));
     if (!reply) return false;
     const bool closed = question.kind == Kind::kYesNo;
     const bool yes_or_no = reply->value == Value::kYes || reply->value == Value::kNo;

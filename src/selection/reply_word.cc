@@ -1,0 +1,64 @@
+#include "src/selection/reply_word.h"
+
+#include <string>
+
+#include "src/rules/rules.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongWord = 48;  // bytes; no word of the vocabulary is longer
+
+// "No" after "Yes": the two as they were printed, and no reply.
+bool IsOtherWord(const Rules& rules, std::string_view rest, Value value) {
+  rest = SkipSigns(rest);
+  std::size_t end = rest.size();
+  while (end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '.')) --end;
+  if (end == 0 || end > kLongWord) return false;
+  std::string folded;
+  AppendFolded(rest.substr(0, end), folded);
+  const auto found = rules.words.values.find(folded);
+  return found != rules.words.values.end() && found->second != value;
+}
+
+}  // namespace
+
+std::string_view SkipSigns(std::string_view text) {
+  while (!text.empty() && !WordBeginsAt(text, 0)) text.remove_prefix(DecodeAt(text, 0).size);
+  return text;
+}
+
+std::optional<ReplyWord> ReadReplyWord(const Rules& rules, LanguageMask languages,
+                                       std::string_view answer) {
+  const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
+  std::optional<ReplyWord> reply;
+  if (said.empty()) return reply;
+  if (IsAscii(said.front()) &&
+      !rules.words.first_bytes[static_cast<unsigned char>(ToAsciiLower(said.front()))]) {
+    return reply;
+  }
+  std::string folded;
+  for (std::size_t end = 0; end < said.size() && end < kLongWord;) {
+    end += DecodeAt(said, end).size;
+    const bool word_ends =
+        end == said.size() || !WordBeginsAt(said, end) || IsCjk(DecodeAt(said, end).value);
+    if (!word_ends) continue;
+    folded.clear();
+    AppendFolded(said.substr(0, end), folded);
+    const auto found = rules.words.values.find(folded);
+    if (found == rules.words.values.end()) continue;
+    const std::string_view rest = said.substr(end);
+    if (IsOtherWord(rules, rest, found->second)) return std::nullopt;
+    const bool whole = SkipSigns(rest).empty();
+    if (CountCodePoints(said.substr(0, end)) == 1 && IsAscii(said[0]) && !whole) continue;
+    const char next = rest.empty() ? '.' : rest.front();
+    reply = ReplyWord{found->second, whole || (next != ' ' && next != '/')};
+  }
+  if (reply && rules.answers.Is(AnswerClass::kNotAReply, answer.substr(0, 120), languages)) {
+    return std::nullopt;
+  }
+  return reply;
+}
+
+}  // namespace qsift
