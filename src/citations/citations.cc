@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "src/citations/entities.h"
-#include "src/citations/grammar.h"
+#include "src/citations/grammar_pieces.h"
 #include "src/citations/identity.h"
 #include "src/citations/instruments.h"
 #include "src/citations/join.h"

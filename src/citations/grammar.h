@@ -106,14 +106,4 @@ class CitationGrammar {
   std::size_t free_ = 0;  // the first entity after the last mention
 };
 
-// The piece that a mention makes, in the language of a vocabulary; named where it names an
-// instrument.
-CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& entities,
-                        const CitationMention& mention, std::uint16_t language);
-
-// Appends what the grammar finds as pieces: instruments, and chains of pinpoints. `tell`: with
-// their evidence.
-void AddGrammarPieces(const CitationRules& rules, const CitationEntities& entities,
-                      std::vector<CitationPiece>& pieces, bool tell = false);
-
 }  // namespace qsift

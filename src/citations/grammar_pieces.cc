@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "src/citations/grammar.h"
+#include "src/citations/grammar_pieces.h"
 #include "src/citations/numbers.h"
 #include "src/citations/pinpoints.h"
 #include "src/rules/built_in.h"

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/citations/grammar.h"
+#include "src/citations/grammar_pieces.h"
 #include "src/rules/built_in.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"

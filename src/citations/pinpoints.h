@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "src/citations/entities.h"
+#include "src/citations/pinpoint_labels.h"
 
 namespace qsift {
 
@@ -26,7 +27,7 @@ struct PinpointChain {
 class PinpointReader {
  public:
   PinpointReader(const CitationRules& rules, const CitationEntities& entities)
-      : rules_(rules), entities_(entities), text_(entities.text()) {}
+      : rules_(rules), entities_(entities), text_(entities.text()), labels_(rules, entities) {}
 
   // The chain that begins at an entity.
   PinpointChain Read(std::size_t i) const;
@@ -40,12 +41,6 @@ class PinpointReader {
  private:
   using Type = CitationEntity::Type;
 
-  struct Label {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;  // 0 where there is none
-    std::vector<std::string> path;
-    bool letter = false;
-  };
   struct Group {
     std::size_t last = 0;  // 0 where there is none
     std::uint32_t end = 0;
@@ -58,16 +53,13 @@ class PinpointReader {
   Group ReadLabelsAfter(std::size_t unit) const;
   void ReadItems(Group& group, bool letters) const;
   Group ReadLabelsBefore(std::size_t i) const;
-  Label ReadLabel(std::size_t i, bool listed) const;
-  std::uint32_t NumberLabelEnd(std::uint32_t begin) const;
-  std::uint32_t BracketsEnd(std::uint32_t begin) const;
-  std::size_t NextItem(std::size_t i) const;
   std::size_t NextGroup(std::size_t i) const;
   static void Outermost(std::vector<Group>& groups);
 
   const CitationRules& rules_;
   const CitationEntities& entities_;
   std::string_view text_;
+  PinpointLabels labels_;
 };
 
 }  // namespace qsift

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "src/citations/entities.h"
-#include "src/citations/grammar.h"
+#include "src/citations/grammar_pieces.h"
 #include "src/citations/pieces.h"
 #include "src/input/clean.h"
 #include "src/input/markup.h"
