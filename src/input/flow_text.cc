@@ -3,23 +3,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "src/input/flow_shown.h"
 #include "src/input/struck.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
-constexpr std::string_view kTicked = "\u2611";
-constexpr std::string_view kEmptyBox = "\u2610";
 constexpr std::size_t kLongNumber = 8;  // bytes; of a cell that holds a number alone
-
-bool IsWhite(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && IsWhite(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsWhite(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // "12", "3.1.", "(4)": the number of a question in a cell of its own.
 bool IsNumber(std::string_view text) {
@@ -27,17 +18,6 @@ bool IsNumber(std::string_view text) {
          std::any_of(text.begin(), text.end(), IsDigit) &&
          text.find_first_not_of("0123456789.()") == text.npos;
 }
-
-// A paragraph as text, and where in it the signs stand whose sources differ.
-struct Shown {
-  std::string text;
-  struct Conflict {
-    std::size_t at;
-    ConflictKind kind;
-  };
-  std::vector<Conflict> conflicts;
-  bool begins_with_mark = false;
-};
 
 class Writer {
  public:
@@ -95,14 +75,14 @@ class Writer {
       asked.choices = struck.options;
       return WriteParagraph(asked, State::kUnknown);
     }
-    Shown shown = Show(paragraph, chosen, '\n');
+    ShownText shown = ShowParagraph(paragraph, chosen, '\n');
     std::string lead;
     if (paragraph.heading > 0) lead.append(paragraph.heading, '#').append(1, ' ');
     if (paragraph.bullet && !shown.begins_with_mark) {
       lead.append(std::size_t{2} * paragraph.level, ' ').append("- ");
     }
     if (!paragraph.number.empty()) lead.append(paragraph.number).append(1, ' ');
-    if (Trimmed(shown.text).empty() && paragraph.choices.empty()) {
+    if (TrimWhite(shown.text).empty() && paragraph.choices.empty()) {
       // A number that nothing follows is printed all the same.
       if (paragraph.number.empty() || shown.text.empty()) return EndParagraph();
     }
@@ -120,7 +100,7 @@ class Writer {
     PutPlace(paragraph);
     out_.text += lead;
     const std::size_t at = out_.text.size();
-    for (const Shown::Conflict& conflict : shown.conflicts) {
+    for (const ShownText::Conflict& conflict : shown.conflicts) {
       out_.conflicts.push_back({static_cast<std::uint32_t>(at + conflict.at), conflict.kind});
     }
     out_.text += shown.text;
@@ -141,56 +121,6 @@ class Writer {
     out_.text += item.text;
   }
 
-  // The runs one after another; `line_end` stands for line breaks. Marks stand apart from words.
-  static Shown Show(const Paragraph& paragraph, State chosen, char line_end) {
-    Shown shown;
-    std::string& out = shown.text;
-    bool bold = true;
-    bool marked = chosen != State::kUnknown;
-    bool printed = false;
-    if (chosen == State::kSelected) out.append(kTicked).append(" ");
-    if (chosen == State::kUnselected) out.append(kEmptyBox).append(" ");
-    bool after_mark = false;
-    for (const Run& run : paragraph.runs) {
-      if (run.text.empty()) continue;
-      if (run.mark) {
-        if (!out.empty() && !IsWhite(out.back())) out += ' ';
-        if (run.conflict) shown.conflicts.push_back({out.size(), *run.conflict});
-        shown.begins_with_mark |= Trimmed(out).empty();
-        out += run.text;
-        marked = after_mark = true;
-        continue;
-      }
-      const bool blank = Trimmed(run.text).empty();
-      if (!blank) {
-        bold &= run.bold;
-        printed = true;
-      }
-      if (after_mark && !IsWhite(run.text.front())) out += ' ';
-      after_mark = false;
-      const bool struck = run.struck && !blank && chosen == State::kUnknown;
-      if (struck) out += "~~";
-      for (const char c : run.text) {
-        if (c == '\n') {
-          while (!out.empty() && out.back() == ' ') out.pop_back();
-        }
-        out += c == '\n' ? line_end : c;
-      }
-      if (struck) out += "~~";
-    }
-    shown.begins_with_mark |= chosen != State::kUnknown;
-    while (!out.empty() && IsWhite(out.back())) out.pop_back();
-    const std::size_t begin = std::min(out.find_first_not_of(" \t\n"), out.size());
-    out.erase(0, begin);
-    for (Shown::Conflict& conflict : shown.conflicts) conflict.at -= std::min(begin, conflict.at);
-    if (bold && printed && !marked && paragraph.heading == 0 && out.find('\n') == out.npos) {
-      std::string emphasised("**");
-      emphasised.append(out).append("**");
-      out = std::move(emphasised);
-    }
-    return shown;
-  }
-
   void PutPlace(const Paragraph& paragraph) {
     const auto at = static_cast<std::uint32_t>(out_.text.size());
     out_.places.push_back({at, paragraph.part, paragraph.index, table_, row_, column_});
@@ -204,47 +134,6 @@ class Writer {
     if (out_.text.size() > 1 && out_.text[out_.text.size() - 2] != '\n') out_.text += '\n';
     last_list_ = -1;
     last_mark_ = false;
-  }
-
-  // The text of a cell on one line.
-  static Shown ShowCell(const FlowCell& cell) {
-    Shown all;
-    const auto append = [&](const Shown& shown) {
-      if (shown.text.empty()) return;
-      if (!all.text.empty()) all.text += ' ';
-      const std::size_t at = all.text.size();
-      all.begins_with_mark |= at == 0 && shown.begins_with_mark;
-      for (const Shown::Conflict& conflict : shown.conflicts) {
-        all.conflicts.push_back({at + conflict.at, conflict.kind});
-      }
-      all.text += shown.text;
-    };
-    for (const Block& block : cell.blocks) {
-      if (!block.table.empty()) {
-        for (const auto& row : block.table.front().rows) {
-          for (const FlowCell& inner : row) append(ShowCell(inner));
-        }
-        continue;
-      }
-      Shown shown = Show(block.paragraph, State::kUnknown, ' ');
-      if (!block.paragraph.number.empty()) {
-        std::string with_number = block.paragraph.number;
-        with_number.append(1, ' ').append(shown.text);
-        shown.text = std::move(with_number);
-      }
-      append(shown);
-      for (const ListItem& item : block.paragraph.choices) {
-        Shown choice;
-        if (item.conflict) choice.conflicts.push_back({0, *item.conflict});
-        if (item.state != State::kUnknown) {
-          choice.text.append(item.state == State::kSelected ? kTicked : kEmptyBox);
-          choice.text.append(1, ' ');
-        }
-        choice.text += item.text;
-        append(choice);
-      }
-    }
-    return all;
   }
 
   bool IsMark(std::string_view text) const {
@@ -280,7 +169,7 @@ class Writer {
       bool only_marks = !ShowCell(table.rows.front()[k]).text.empty();
       for (std::size_t r = 0; r < table.rows.size(); ++r) {
         if (k >= table.rows[r].size()) continue;
-        const Shown shown = ShowCell(table.rows[r][k]);
+        const ShownText shown = ShowCell(table.rows[r][k]);
         const bool mark = IsMark(shown.text);
         numbered |= k == 0 && (IsNumber(shown.text) || StartsWithNumber(table.rows[r][k]));
         marks += mark || HasChoice(table.rows[r][k]) ? 1U : 0U;
@@ -355,7 +244,7 @@ class Writer {
     if (!cell.blocks.empty() && cell.blocks.front().table.empty()) {
       PutPlace(cell.blocks.front().paragraph);
     }
-    const Shown shown = ShowCell(cell);
+    const ShownText shown = ShowCell(cell);
     std::size_t conflict = 0;
     for (std::size_t i = 0; i < shown.text.size(); ++i) {
       if (conflict < shown.conflicts.size() && shown.conflicts[conflict].at == i) {
@@ -375,7 +264,7 @@ class Writer {
       for (const FlowCell& cell : row) {
         column_ += cell.span;
         if (cell.continued) continue;
-        const Shown shown = ShowCell(cell);
+        const ShownText shown = ShowCell(cell);
         if (shown.text.empty()) continue;
         Write(cell.blocks);
         // The number of a question stands before what it numbers.
@@ -409,7 +298,7 @@ void WriteFlow(const std::vector<Block>& flow, const Rules& rules, Reading& read
 std::string PlainFlow(const std::vector<Block>& flow) {
   std::string out;
   const auto append = [&](std::string_view text) {
-    text = Trimmed(text);
+    text = TrimWhite(text);
     if (text.empty()) return;
     if (!out.empty()) out += ' ';
     out += text;

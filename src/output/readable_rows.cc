@@ -1,7 +1,7 @@
 #include "src/output/readable_rows.h"
 
 #include "qsift/harmless.h"
-#include "src/output/document_writer.h"
+#include "src/output/shown_text.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

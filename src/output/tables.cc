@@ -3,8 +3,8 @@
 #include <initializer_list>
 #include <optional>
 
-#include "src/output/document_writer.h"
 #include "src/output/row_items.h"
+#include "src/output/shown_text.h"
 
 namespace qsift {
 namespace {

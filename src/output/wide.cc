@@ -6,7 +6,7 @@
 
 #include "src/model/wording.h"
 #include "src/output/csv.h"
-#include "src/output/document_writer.h"
+#include "src/output/shown_text.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

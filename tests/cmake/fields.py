@@ -3,7 +3,7 @@
 
     fields.py SOURCE_DIR
 
-The document's header, its one writer, its JSON Schema, the columns of the tables and the manual
+The document's header, its writers, its JSON Schema, the columns of the tables and the manual
 (docs/model.md) must know the same fields. The loader, the schema of rule files and their manual
 (docs/rules.md) must know the same topics.
 """
@@ -74,7 +74,8 @@ def find_properties(node):
 def main():
     root = pathlib.Path(sys.argv[1])
     read = lambda name: (root / name).read_text(encoding="utf-8")
-    writer = read("src/output/document_writer.h")
+    names = ("document_writer", "reference_writer", "field_writer", "shown_text")
+    writer = "".join(read(f"src/output/{name}.h") for name in names)
     model = read("docs/model.md")
     manual = " ".join(re.findall(r"`([^`\n]+)`", model) + re.findall(r"^## (.*)$", model, re.M))
     written = set(re.findall(r'(?:Put\w*|Key|List)\((?:out_, )?"(\w+)"', writer))
@@ -86,11 +87,11 @@ def main():
             if struct in INNER or f"{struct}.{field}" in INNER:
                 continue
             if not re.search(rf"[.>]{field}\b", writer):
-                defects.append(f"{struct}::{field}: src/output/document_writer.h does not write it")
+                defects.append(f"{struct}::{field}: no writer of src/output/ writes it")
     for key in sorted(written - schema):
         defects.append(f"{key}: written, but not in src/output/document.schema.json")
     for key in sorted(schema - written - WRITTEN_BY_VARIABLE):
-        defects.append(f"{key}: in the schema, but src/output/document_writer.h never writes it")
+        defects.append(f"{key}: in the schema, but no writer of src/output/ writes it")
     for key in sorted(schema | columns):
         if not re.search(rf"\b{key}\b", manual):
             defects.append(f"{key}: docs/model.md does not explain it")
