@@ -60,9 +60,11 @@ class Builder {
         AddHeading(headings[h++]);
         ReadUnderHeading(begin + 1, next(), line_of(questions, q) == next());
       } else {
-        const std::size_t end = rows[r].last_line + std::size_t{1};
-        ReadRow(rows[r++]);
-        ReadUnderHeading(end, next(), false);
+        const TableQuestion& row = rows[r++];
+        ReadRow(row);
+        // No column shows where a row without one ends, so the line above the next may head it.
+        ReadUnderHeading(row.last_line + std::size_t{1}, next(),
+                         row.laid_out && line_of(headings, h) != next());
       }
     }
     Finish();
@@ -148,13 +150,16 @@ class Builder {
     return line + 1 < blocks_.size() && blocks_.Opener(line + 1, OpenerKind::kTitle) != nullptr;
   }
 
-  void AddHeading(const Heading& heading) {
+  void AddHeading(const Heading& heading) { AddHeading(heading, blocks_.lines[heading.line].body); }
+
+  // `cover`: the stretch of the line that the title accounts for.
+  void AddHeading(const Heading& heading, Span cover) {
     Section section;
     section.id = fmt::format("s{}", document_.sections.size() + 1);
     if (!heading.number.empty()) {
       section.number = blocks_.text.substr(heading.number.begin, heading.number.size());
     }
-    section.title = composer_.Single(heading.line, heading.title, blocks_.lines[heading.line].body);
+    section.title = composer_.Single(heading.line, heading.title, cover);
     while (!open_.empty() && open_.back().rank >= heading.rank) open_.pop_back();
     section.parent = open_.empty() ? kNoIndex : open_.back().section;
     open_.push_back({heading.rank, static_cast<std::int32_t>(document_.sections.size())});
@@ -205,7 +210,13 @@ class Builder {
     while (!open_.empty() && deeper(open_.back())) open_.pop_back();
   }
 
+  // A group that a cell names holds the rows beside the name alone.
+  void LeaveGroup() {
+    while (!open_.empty() && open_.back().rank == kGroupRank) open_.pop_back();
+  }
+
   void ReadQuestion(const NumberedLine& start, std::size_t end, bool last) {
+    LeaveGroup();
     Question question;
     question.number = blocks_.text.substr(start.number.begin, start.number.size());
     const LineFacts& facts = blocks_.facts[start.line];
@@ -225,6 +236,11 @@ class Builder {
 
   void ReadRow(const TableQuestion& row) {
     Question question;
+    if (!row.group.empty()) {
+      AddHeading({row.line, {}, row.group, kGroupRank, false}, row.group_cover);
+    } else if (!row.grouped) {
+      LeaveGroup();
+    }
     question.section = open_.empty() ? kNoIndex : open_.back().section;
     reader_.ReadRow(row, question, hints_.emplace_back());
     question.id = ids_.Of(question);
@@ -245,8 +261,9 @@ class Builder {
     }
   }
 
-  static constexpr int kTitleRank = 0;    // above all
-  static constexpr int kDeepestSign = 6;  // "######"
+  static constexpr int kTitleRank = 0;               // above all
+  static constexpr int kDeepestSign = 6;             // "######"
+  static constexpr int kGroupRank = kPlainRank + 1;  // below all
 
   struct OpenSection {
     int rank;

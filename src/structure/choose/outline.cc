@@ -1,11 +1,13 @@
 #include "src/structure/choose/outline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "src/rules/rules.h"
 #include "src/structure/choose/closing.h"
 #include "src/structure/choose/elected_headings.h"
+#include "src/structure/choose/laid_out.h"
 #include "src/structure/choose/sub_questions.h"
 #include "src/structure/choose/voted_numbers.h"
 #include "src/structure/lines/emphasis.h"
@@ -33,8 +35,17 @@ class Chooser {
   Outline Run() {
     outline_.furniture = FindFurniture(blocks_);
     CodeLegends legends(blocks_);
-    const std::vector<Grid> grids = FindGrids(blocks_, legends);
-    const std::vector<QuestionTable> tables = FindQuestionTables(blocks_, grids, legends);
+    LaidOut laid_out = FindLaidOut(blocks_);
+    std::vector<Grid> grids = FindGrids(blocks_, legends);
+    std::erase_if(grids, [&](const Grid& grid) {
+      const auto begin = laid_out.lines.begin();
+      return std::find(begin + grid.line, begin + grid.end, true) != begin + grid.end;
+    });
+    std::vector<QuestionTable> tables = FindQuestionTables(blocks_, grids, legends);
+    std::move(laid_out.tables.begin(), laid_out.tables.end(), std::back_inserter(tables));
+    std::sort(tables.begin(), tables.end(), [](const QuestionTable& a, const QuestionTable& b) {
+      return a.rows.front().line < b.rows.front().line;
+    });
     outline_.legends = std::move(legends).Found();
     const SubQuestions parts =
         FindSubQuestions(blocks_, numbered_.candidates, numbered_.chosen.questions);

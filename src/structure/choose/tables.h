@@ -28,6 +28,10 @@ struct TableQuestion {
   Span number;               // at the beginning of the prompt; empty where there is none
   bool closed = false;       // the head offers yes and no
   std::int32_t legend = -1;  // index of the legend that explains the codes of the replies
+  bool laid_out = false;     // its cells are of no column (laid_out.h)
+  bool grouped = false;      // it belongs to the group that a cell before its own names
+  Span group;                // that name, where the group begins; in no cell
+  Span group_cover;
 };
 
 struct QuestionTable {

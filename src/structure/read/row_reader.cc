@@ -77,11 +77,13 @@ void RowReader::DecideKind(const TableQuestion& row) const {
 // what another column says about it is the answer; any other text is the answer itself.
 void RowReader::ReadReplyCell(const TableQuestion& row, const TableCell& cell) {
   Question& question = *draft_.question;
-  const CellPiece& first = cell.pieces.front();
   std::vector<FoundOption> options;
-  if (row.options.empty() && cell.pieces.size() == 1 &&
-      ReadOptionText(blocks_, first.line, first.text, first.cover, options) ==
-          OptionEvidence::kMarked) {
+  const bool one_list = row.laid_out || cell.pieces.size() == 1;
+  if (row.options.empty() && one_list &&
+      std::all_of(cell.pieces.begin(), cell.pieces.end(), [&](const CellPiece& piece) {
+        return ReadOptionText(blocks_, piece.line, piece.text, piece.cover, options) ==
+               OptionEvidence::kMarked;
+      })) {
     for (const FoundOption& option : options) draft_.AddOption(option);
     return;
   }
@@ -148,7 +150,9 @@ void RowReader::DecideHabits(const Outline& outline) {
     std::size_t end = k;
     do {
       for (const TableCell& cell : rows[end].cells) {
-        if (cell.role != ColumnRole::kReply || cell.pieces.size() != 1 || cell.IsEmpty()) continue;
+        if (rows[end].laid_out || cell.role != ColumnRole::kReply || cell.pieces.size() != 1 ||
+            cell.IsEmpty())
+          continue;
         const Span text = cell.pieces.front().text;
         const std::string_view said = blocks_.text.substr(text.begin, text.size());
         if (said.size() > kShortScale || EndsInStop(said)) continue;
@@ -173,7 +177,9 @@ const RowReader::TableScale& RowReader::ScaleOf(const TableQuestion& row) const 
 }
 
 // The replies of the row's table are of a scale.
-bool RowReader::InScale(const TableQuestion& row) const { return ScaleOf(row).scale; }
+bool RowReader::InScale(const TableQuestion& row) const {
+  return !row.laid_out && ScaleOf(row).scale;
+}
 
 bool RowReader::IsScale(const TableQuestion& row, std::string_view said) const {
   return !said.empty() && said.size() <= kShortScale && !EndsInStop(said) &&
