@@ -46,6 +46,38 @@ TEST_CASE("Lines of one look that lead to questions are headings") {
        "##The mill\nWho keeps it?\nAnn.\nIs it old?\nIt is.\n##The place\nWhere does it stand?\n"
        "By the weir.\n",
        {"|The mill", "|The place"}},
+      {"a word of no pack and a letter, set apart by a gap",
+       Groups("Oddíl A  The mill", "Oddíl B  The place"),
+       {"Oddíl A|The mill", "Oddíl B|The place"}},
+      {"a letter without a sign",
+       Groups("A  The mill", "B  The place"),
+       {"A|The mill", "B|The place"}},
+      {"a word and a Roman number, divided by a dot in the middle",
+       Groups("Osa I · The mill", "Osa II · The place"),
+       {"Osa I|The mill", "Osa II|The place"}},
+      {"ordinal numbers",
+       Groups("1st round - asked in May", "2nd round - asked in June"),
+       {"1st|round - asked in May", "2nd|round - asked in June"}},
+      {"right below the foot of a page",
+       "A  The mill\n\n1. Who keeps it?\n\nAnn.\n\nMill survey - 1/2\nB  The place\n\n"
+       "2. Where does it stand?\n\nBy the weir.\n\nMill survey - 2/2\nC  The end\n\n3. Is it "
+       "open?\n\nNo.\n",
+       {"A|The mill", "B|The place", "C|The end"}},
+      {"titles in a quoted mail",
+       "Dear Ann,\n\n> 1. THE MILL\n>\n> 1.1 Who keeps it?\n\nI do.\n\n> 1.2 Is it old?\n\nIt "
+       "is.\n\n> 2. THE PLACE\n>\n> 2.1 Where does it stand?\n\nBy the weir.\n\n> 2.2 Is it "
+       "open?\n\nNot now.\n",
+       {"1|THE MILL", "2|THE PLACE"}},
+      {"a series with a paragraph under each title",
+       "1  The mill\n\nAsked in May.\n\na) Who keeps it?\n\nAnn.\n\nb) Is it old?\n\nYes.\n\n"
+       "2  The place\n\nAsked in June.\n\nc) Where is it?\n\nBy the weir.\n\n3  The end\n\n"
+       "Asked in July.\n\nd) Is it open?\n\nNo.\n",
+       {"1|The mill", "2|The place", "3|The end"}},
+      {"letters over tables",
+       "A. The mill\n\nNo.\tQuestion\tYes\tNo\n1\tIs it old?\tx\t\n2\tIs it wet?\t\tx\n\n"
+       "B. The place\n\nNo.\tQuestion\tYes\tNo\n3\tIs it near?\tx\t\n4\tIs it "
+       "dry?\t\tx\n",
+       {"A|The mill", "B|The place"}},
   };
   for (const Case& c : cases) {
     INFO(c.name);
@@ -67,6 +99,12 @@ TEST_CASE("Replies and lists are no headings, whatever their look") {
       {"marked options",
        "1. Is it old?\n\n✓ Yes\n\nNo\n\n2. Is it open?\n\n✓ Yes\n\nNo\n\n3. Why?\n\n● by "
        "day\n\n○ by night\n\n4. Where?\n\n● here\n\n○ there\n\n5. When?\n\nNow\n"},
+      {"numbered items in a quote",
+       "1. Which rules?\n\n> 1. on mills\n> 2. on barns\n\n2. Which fees?\n\n> 1. on mills\n> 2. "
+       "on barns\n\n3. When?\n\nNow\n"},
+      {"lettered items of a reply",
+       "1. Which rules?\n\nA  Mills\nB  Barns\n\n2. Which fees?\n\nA  Mills\nB  Barns\n\n3. "
+       "When?\n\nNow\n"},
       {"a list of signs",
        "1. What is in it?\n\n◆ a stone\n◆ a wheel\n\n2. What is sold?\n\n◆ bread\n◆ oil\n\n3. "
        "Why?\n\nSo\n"},

@@ -86,6 +86,31 @@ TEST_CASE("Page numbers and running heads inside an answer are furniture") {
   CHECK(document.questions[0].answer->part_count == 2);
 }
 
+TEST_CASE("A count of pages is no part of a reply, with and without a word for pages") {
+  struct Case {
+    std::string_view name;
+    std::string first;  // below the reply to the first question
+    std::string second;
+    std::size_t furniture;
+  };
+  const Case cases[] = {
+      {"after a dash", "Mill survey - v2 - 1/2", "Mill survey - v2 - 2/2", 2},
+      {"after a gap", "Mill survey   1/2", "Mill survey   2/2", 2},
+      {"once, with the word and the total", "Pag. 1 di 2", "The end", 1},
+      {"once, without a word", "Mill survey - 1/2", "The end", 0},
+      {"a share of another total", "Mill survey - 1/2", "Mill survey - 2/3", 0},
+      {"no total", "Mill survey - 1", "Mill survey - 2", 0},
+      {"more than the total", "Pag. 3 di 2", "The end", 0},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document =
+        test::ExtractText("1. Who keeps it?\n\nAnn.\n\n" + c.first +
+                          "\n2. Is it old?\n\nIt is.\n\n" + c.second + "\n3. Is it open?\n\nNo.\n");
+    CHECK(document.furniture.size() == c.furniture);
+  }
+}
+
 TEST_CASE("A running head stands on half of the pages, and twice at least") {
   struct Case {
     std::size_t breaks;

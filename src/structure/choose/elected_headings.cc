@@ -1,6 +1,7 @@
 #include "src/structure/choose/elected_headings.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -20,6 +21,7 @@ namespace {
 constexpr std::size_t kLongTitle = 150;       // bytes
 constexpr std::size_t kWideTitle = 70;        // code points
 constexpr std::size_t kLinesToQuestion = 10;  // from a heading to the first question below it
+constexpr std::size_t kLongSeries = 3;        // numbered titles, of which none is left out
 constexpr int kParagraphs = 2;                // of other text between the two
 constexpr std::size_t kTightShare = 10;       // one line in so many has a blank one before it
 constexpr int kRank = 50;
@@ -51,7 +53,7 @@ class Election {
     tight_ = kTightShare * blanks < blocks_.size();
     for (std::size_t i = 0; i < blocks_.size(); ++i) Propose(i);
     std::vector<Heading> elected;
-    for (const auto& [look, candidates] : looks_) Count(look.first, candidates, elected);
+    for (const auto& [look, candidates] : looks_) Elect(look.first, candidates, elected);
     std::sort(elected.begin(), elected.end(),
               [](const Heading& a, const Heading& b) { return a.line < b.line; });
     SetRanks(elected);
@@ -71,7 +73,8 @@ class Election {
       return;
     }
     const LineFacts& facts = blocks_.facts[i];
-    if (facts.sign != Sign::kNone && facts.sign != Sign::kBullet) return;
+    if (!HoldsText(facts.sign)) return;
+    if (facts.sign == Sign::kQuote && !Stands(i)) return;
     if (HasQuestionMark(content) || EndsInStop(content) ||
         EndsWithAny(content, {",", "!", "\uFF0C", "\u3001"}) || words_.Read(content).order ||
         LooksLikeAddress(content)) {
@@ -118,7 +121,6 @@ class Election {
       if (IsListBullet(bullet)) return std::nullopt;
       return Look{TitleLook::kSign, bullet};
     }
-    const bool stands = i == 0 || blocks_.lines[i].blanks > 0 || blocks_.lines[i].page_break;
     if (const auto number = NumberOf(i)) {
       if (number->text.empty()) return std::nullopt;
       candidate.number = number->number;
@@ -130,7 +132,8 @@ class Election {
       if (look == 0) {
         for (const char c : number->rule->id) look = look * 31 + static_cast<unsigned char>(c);
       }
-      return Look{TitleLook::kNumber, look * 2 + (facts.bold ? 1 : 0)};
+      look = look * 2 + (facts.bold ? 1 : 0);
+      return Look{TitleLook::kNumber, look * 2 + (facts.sign == Sign::kQuote ? 1 : 0)};
     }
     if (const char32_t closing = ClosingOf(first.value); closing != 0) {
       if (DecodeBefore(content, content.size()).value != closing) return std::nullopt;
@@ -152,7 +155,7 @@ class Election {
       if (candidate.title.empty()) return std::nullopt;
       return Look{TitleLook::kSign, first.value};
     }
-    if (!stands && !tight_) return std::nullopt;
+    if (!Stands(i) && !tight_) return std::nullopt;
     if (facts.bold && EndsWithAny(blocks_.Body(i), {"**", "__", "**:"})) {
       return Look{TitleLook::kBold, 0};
     }
@@ -160,12 +163,22 @@ class Election {
     return std::nullopt;
   }
 
+  // A blank line stands before it, or one that says nothing: a foot of a page, a quote's mark.
+  bool Stands(std::size_t i) const {
+    return i == 0 || blocks_.lines[i].blanks > 0 || blocks_.lines[i].page_break ||
+           (voters_.apart[i - 1] && kind_[i - 1] != Kind::kQuestion);
+  }
+
   std::optional<NumberedLine> NumberOf(std::size_t i) const {
-    const auto number = FirstNumber(blocks_, i, [](const NumberedLine& line) {
-      return line.rule->kind == OpenerKind::kSection || !line.rule->part;
+    // "2e" is more often "second" than part e of 2.
+    const auto number = FirstNumber(blocks_, i, [&](const NumberedLine& line) {
+      return line.rule->kind == OpenerKind::kSection ||
+             (!line.rule->part &&
+              (Text(line.number).empty() || !IsAsciiAlpha(Text(line.number).back())));
     });
     if (number) return number;
-    return ReadVotedNumber(blocks_, i);
+    if (auto voted = ReadVotedNumber(blocks_, i)) return voted;
+    return Stands(i) ? ReadVotedTitle(blocks_, i) : std::nullopt;
   }
 
   static char32_t ClosingOf(char32_t open) {
@@ -211,13 +224,24 @@ class Election {
     return false;
   }
 
-  void Count(TitleLook look, const std::vector<Candidate>& candidates,
+  // Where not all numbered lines of a look are headings, those that stand apart may be.
+  void Elect(TitleLook look, const std::vector<Candidate>& candidates,
+             std::vector<Heading>& elected) const {
+    if (Count(look, candidates, elected) || look != TitleLook::kNumber) return;
+    std::vector<Candidate> apart;
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(apart),
+                 [this](const Candidate& candidate) { return Stands(candidate.line); });
+    if (apart.size() < candidates.size()) Count(look, apart, elected);
+  }
+
+  bool Count(TitleLook look, const std::vector<Candidate>& candidates,
              std::vector<Heading>& elected) const {
     std::size_t straight = 0;
     std::size_t loose = 0;
     std::size_t under = 0;
     std::size_t counting = 0;
     std::size_t adjacent = 0;  // no question stands between two: items of a list
+    bool series = look == TitleLook::kNumber && candidates.size() >= kLongSeries;
     for (std::size_t k = 0; k < candidates.size(); ++k) {
       straight += Leads(candidates[k].line, 0) ? 1U : 0U;
       loose += Leads(candidates[k].line, kParagraphs) ? 1U : 0U;
@@ -226,16 +250,23 @@ class Election {
       if (k > 0 && look == TitleLook::kNumber) {
         counting += Counts(candidates[k - 1].path, candidates[k].path) ? 1U : 0U;
       }
+      series &= Stands(candidates[k].line) && candidates[k].path.depth == 1 &&
+                candidates[k].path.at[0] == k + 1;
     }
     const std::size_t all = candidates.size();
-    if (all < 2 || 2 * straight < all || 10 * loose < 7 * all || 10 * adjacent > 3 * all) return;
-    if (look == TitleLook::kNumber && 3 * counting < 2 * (all - 1)) return;
-    if (look != TitleLook::kNumber && 2 * under > all && 2 * all > voters_.questions.size()) return;
+    if (all < 2 || 10 * loose < 7 * all || 10 * adjacent > 3 * all) return false;
+    // Above each section of a series some lines may say what is to be done.
+    if (2 * straight < all && !series) return false;
+    if (look == TitleLook::kNumber && 3 * counting < 2 * (all - 1)) return false;
+    if (look != TitleLook::kNumber && 2 * under > all && 2 * all > voters_.questions.size()) {
+      return false;
+    }
     for (const Candidate& candidate : candidates) {
       if (!Leads(candidate.line, kParagraphs)) continue;
       elected.push_back({static_cast<std::uint32_t>(candidate.line), candidate.number,
                          candidate.title, static_cast<int>(look), false});
     }
+    return true;
   }
 
   bool QuestionBetween(std::size_t begin, std::size_t end) const {

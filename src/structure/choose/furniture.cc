@@ -14,6 +14,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kLongHead = 120;  // bytes; a running head is shorter
+constexpr std::size_t kLongOf = 12;     // bytes between the number of a page and that of all pages
 
 bool IsDigits(std::string_view text) {
   return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == text.npos;
@@ -52,7 +53,8 @@ bool StandsApart(const Blocks& blocks, std::size_t line, bool after_break) {
 struct PageCount {
   std::size_t line = 0;
   std::size_t page = 0;
-  std::string rest;  // the line without the number
+  std::string rest;   // the line without the number
+  bool sure = false;  // nothing else stands on the line: "Page 3 of 10"
 };
 
 // Digits at `at` count pages where a word for pages stands before or after them, or a dash on both
@@ -81,6 +83,27 @@ bool CountsPages(const PageWords& words, std::string_view text, std::size_t at, 
   return stop > after && words.pages.contains(Folded(text.substr(after, stop - after)));
 }
 
+// The number [at, end) is followed by that of all pages, which ends the line: "3 of 10", "3/10".
+bool CountsTo(std::string_view text, std::size_t at, std::size_t end, bool words) {
+  const std::size_t total = text.find_first_of("0123456789", end);
+  if (total == text.npos || !IsDigits(text.substr(total)) || total - end > kLongOf) return false;
+  if (!words && text.substr(end, total - end) != "/") return false;
+  std::size_t page = 0;
+  std::size_t pages = 0;
+  std::from_chars(text.data() + at, text.data() + end, page);
+  std::from_chars(text.data() + total, text.data() + text.size(), pages);
+  return page > 0 && page <= pages && pages > 1 && text.size() - total <= end - at + 1;
+}
+
+// "Form 12 - 1/3": no word tells of pages, but a dash or a gap sets the count apart.
+bool EndsInCount(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t before = at;
+  while (before > 0 && text[before - 1] == ' ') --before;
+  if (before == 0 || before == at) return false;
+  const bool apart = at - before > 1 || IsDash(DecodeBefore(text, before).value);
+  return apart && CountsTo(text, at, end, /*words=*/false);
+}
+
 std::optional<PageCount> ReadPageCount(const Blocks& blocks, std::size_t line) {
   const std::string_view text = blocks.Body(line);
   if (text.size() > kLongHead || text.find('?') != text.npos) return {};
@@ -88,8 +111,12 @@ std::optional<PageCount> ReadPageCount(const Blocks& blocks, std::size_t line) {
     if (!IsDigit(text[at])) continue;
     std::size_t end = at;
     while (end < text.size() && IsDigit(text[end])) ++end;
-    if (end - at <= 4 && CountsPages(blocks.rules->page_words, text, at, end)) {
-      PageCount found{line, 0, std::string(text.substr(0, at))};
+    const bool named = CountsPages(blocks.rules->page_words, text, at, end);
+    if (end - at <= 4 && (named || EndsInCount(text, at, end))) {
+      const std::string_view word = text.substr(0, at);
+      const bool alone = word.find(' ') == word.npos || word.find(' ') == at - 1;
+      PageCount found{line, 0, std::string(word),
+                      named && alone && CountsTo(text, at, end, /*words=*/true)};
       std::from_chars(text.data() + at, text.data() + end, found.page);
       found.rest.append(1, '#').append(text.substr(end));
       return found;
@@ -100,7 +127,8 @@ std::optional<PageCount> ReadPageCount(const Blocks& blocks, std::size_t line) {
 }
 
 // Heads and feet of pages in a text without page breaks: the same line with a number that rises by
-// one from each to the next, and a line beside one of them that stands in the document again.
+// one from each to the next, or one that says nothing but "page 1 of 2", and a line beside one of
+// them that stands in the document again.
 void FindPageCounts(const Blocks& blocks, std::vector<std::optional<FurnitureKind>>& kinds) {
   std::unordered_map<std::string, std::vector<PageCount>> counts;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -115,7 +143,8 @@ void FindPageCounts(const Blocks& blocks, std::vector<std::optional<FurnitureKin
                                          [](const PageCount& a, const PageCount& b) {
                                            return b.page != a.page + 1;
                                          }) == members.end();
-    if (members.size() < 2 || !rise) continue;
+    const bool sure = members.front().sure;
+    if ((members.size() < 2 && !sure) || !rise) continue;
     if (lines.empty()) {
       for (std::size_t i = 0; i < blocks.size(); ++i) ++lines[blocks.Body(i)];
     }

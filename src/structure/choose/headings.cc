@@ -19,11 +19,11 @@ constexpr int kNumberedRank = 40;
 
 class Finder {
  public:
-  Finder(const Blocks& blocks, const std::vector<NumberedLine>& questions)
-      : blocks_(blocks), questions_(questions) {}
+  Finder(const Blocks& blocks, const HeadingPlaces& places)
+      : blocks_(blocks), places_(places), questions_(places.questions) {}
 
-  std::vector<Heading> Run(const std::vector<NumberedLine>& titles) {
-    for (const NumberedLine& title : titles) {
+  std::vector<Heading> Run() {
+    for (const NumberedLine& title : places_.titles) {
       taken_.insert(title.line);
       const bool section = title.rule->kind == OpenerKind::kSection;
       found_.push_back({title.line, title.number, title.text,
@@ -52,14 +52,19 @@ class Finder {
   // the line and the next question.
   bool LeadsToQuestion(std::size_t line, int paragraphs) const {
     for (std::size_t i = line + 1; i < blocks_.size() && i < line + 8; ++i) {
-      if (IsQuestion(i)) return true;
-      const bool aside = IsHeadingSign(blocks_, i) ||
+      if (IsQuestion(i) || places_.tables[i]) return true;
+      const bool aside = places_.apart[i] || IsHeadingSign(blocks_, i) ||
                          blocks_.Opener(i, OpenerKind::kNote) != nullptr ||
                          blocks_.Opener(i, OpenerKind::kInstruction) != nullptr ||
                          blocks_.lines[i].blanks == 0 || IsShort(i);
       if (!aside && paragraphs-- == 0) return false;
     }
     return false;
+  }
+
+  // Right below the foot of a page, or whatever else says nothing of the form.
+  bool IsUnderFoot(std::size_t line) const {
+    return places_.apart[line - 1] && !places_.tables[line - 1];
   }
 
   // The number of the next question begins with the candidate's number, and that of the question
@@ -104,8 +109,14 @@ class Finder {
       if (candidate.rule->named) continue;
       if (candidate.text.size() > kLongHeading || blocks_.Body(candidate.line).back() == '.')
         continue;
-      if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0) continue;
-      if (taken_.contains(candidate.line) || IsItem(candidate.line)) continue;
+      if (candidate.line > 0 && blocks_.lines[candidate.line].blanks == 0 &&
+          !IsUnderFoot(candidate.line)) {
+        continue;
+      }
+      if (taken_.contains(candidate.line) || places_.tables[candidate.line] ||
+          IsItem(candidate.line)) {
+        continue;
+      }
       if (candidate.rule->parent && !IsParent(candidate)) {
         if (IsNumberedTitle(candidate)) titles.push_back(candidate);
         continue;
@@ -203,6 +214,7 @@ class Finder {
   }
 
   const Blocks& blocks_;
+  const HeadingPlaces& places_;
   const std::vector<NumberedLine>& questions_;
   std::vector<Heading> found_;
   std::set<std::uint32_t> taken_;
@@ -212,9 +224,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Heading> FindHeadings(const Blocks& blocks, const std::vector<NumberedLine>& questions,
-                                  const std::vector<NumberedLine>& titles) {
-  return Finder(blocks, questions).Run(titles);
+std::vector<Heading> FindHeadings(const Blocks& blocks, const HeadingPlaces& places) {
+  return Finder(blocks, places).Run();
 }
 
 }  // namespace qsift

@@ -23,8 +23,14 @@ struct Heading {
 inline constexpr int kClosingRank = 0;
 inline constexpr int kPlainRank = 90;
 
-// Ordered by line; never a line of `questions` (ordered by line).
-std::vector<Heading> FindHeadings(const Blocks& blocks, const std::vector<NumberedLine>& questions,
-                                  const std::vector<NumberedLine>& titles);
+struct HeadingPlaces {
+  const std::vector<NumberedLine>& questions;  // ordered by line
+  const std::vector<NumberedLine>& titles;     // numbered lines that are known to be headings
+  const std::vector<bool>& tables;             // lines of tables of questions
+  const std::vector<bool>& apart;              // other lines that say nothing of the form
+};
+
+// Ordered by line; never a line of a question.
+std::vector<Heading> FindHeadings(const Blocks& blocks, const HeadingPlaces& places);
 
 }  // namespace qsift

@@ -62,8 +62,7 @@ class Chooser {
                                                  parts.headings, numbered_.chosen.others, apart});
     ChooseQuestionLines(parts.questions);
     FindTableTitles(tables);
-    outline_.headings = FindHeadings(blocks_, outline_.questions, TitlesOf(parts));
-    AddElected(tables, apart);
+    FindAllHeadings(tables, apart, TitlesOf(parts));
     ChooseRows(tables);
     CloseForm();
     FindUnreadTables(grids);
@@ -244,12 +243,16 @@ class Chooser {
     return titles;
   }
 
-  void AddElected(const std::vector<QuestionTable>& tables, const std::vector<bool>& apart) {
+  // Those that a sign or a count makes one, then those that look like titles and lead to questions.
+  void FindAllHeadings(const std::vector<QuestionTable>& tables, const std::vector<bool>& apart,
+                       const std::vector<NumberedLine>& titles) {
     std::vector<bool> rows(blocks_.size());
     for (const QuestionTable& table : tables) {
       for (const std::uint32_t line : table.furniture) rows[line] = true;
+      for (const std::uint32_t line : table.groups) rows[line] = true;
       for (const TableQuestion& row : table.rows) rows[row.line] = true;
     }
+    outline_.headings = FindHeadings(blocks_, {outline_.questions, titles, rows, apart});
     const std::vector<Heading> elected =
         ElectHeadings(blocks_, {outline_.questions, outline_.headings, rows, apart});
     outline_.headings.insert(outline_.headings.end(), elected.begin(), elected.end());

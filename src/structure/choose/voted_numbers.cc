@@ -186,10 +186,35 @@ class Election {
 std::optional<NumberedLine> ReadVotedNumber(const Blocks& blocks, std::size_t line) {
   if (!HasDigit(blocks.Content(line).substr(0, kNumberWithin))) return std::nullopt;
   for (const OpenerRule& rule : blocks.rules->openers.voted) {
+    if (rule.kind != OpenerKind::kNumber) continue;
     auto number = ReadNumber(blocks, line, rule);
     if (!number) continue;
     TakeLetters(blocks, *number);
     if (!IsBare(blocks, *number) || BeginsSentence(blocks, number->text)) return number;
+  }
+  return std::nullopt;
+}
+
+std::optional<NumberedLine> ReadVotedTitle(const Blocks& blocks, std::size_t line) {
+  for (const OpenerRule& rule : blocks.rules->openers.voted) {
+    if (rule.kind != OpenerKind::kSection) continue;
+    auto title = ReadNumber(blocks, line, rule);
+    // After "1st" the words go on: "1st round - what was asked".
+    if (!title ||
+        (!BeginsSentence(blocks, title->text) && !HasDigit(TextOf(blocks, title->number)))) {
+      continue;
+    }
+    const Span content = blocks.facts[line].content;
+    title->path.depth = 1;  // "2nd" counts as 2
+    title->shape = 1;
+    for (const char c : rule.id) Mix(title->shape, static_cast<unsigned char>(c));
+    for (const char c : TextOf(blocks, {content.begin, title->number.begin})) {
+      Mix(title->shape, static_cast<unsigned char>(c));
+    }
+    for (const char c : TextOf(blocks, {title->number.end, title->text.begin})) {
+      Mix(title->shape, static_cast<unsigned char>(c));
+    }
+    return title;
   }
   return std::nullopt;
 }

@@ -15,6 +15,10 @@ namespace qsift {
 // The number that a line shows in some such style, with its shape; nullopt where it has none.
 std::optional<NumberedLine> ReadVotedNumber(const Blocks& blocks, std::size_t line);
 
+// The same for the number of a section, which may be a letter alone: "Teil A  Title", "B Title",
+// "2nd round - Title".
+std::optional<NumberedLine> ReadVotedTitle(const Blocks& blocks, std::size_t line);
+
 // Adds the lines of the shapes that were voted for. The candidates stay ordered by line.
 void AddVotedNumbers(const Blocks& blocks, std::vector<NumberedLine>& candidates);
 
