@@ -4,6 +4,7 @@
 
 #include "src/input/symbols.h"
 #include "src/input/trimmed.h"
+#include "src/rules/rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

@@ -5,6 +5,7 @@
 
 #include "src/input/flow_shown.h"
 #include "src/input/struck.h"
+#include "src/rules/rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

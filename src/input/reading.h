@@ -14,9 +14,10 @@
 #include "qsift/result.h"
 #include "src/model/aside.h"
 #include "src/model/state_conflict.h"
-#include "src/rules/rules.h"
 
 namespace qsift {
+
+struct Rules;
 
 struct Reading {
   std::string text;  // UTF-8

@@ -9,9 +9,10 @@
 #include "qsift/diagnostic.h"
 #include "qsift/result.h"
 #include "src/model/sheet.h"
-#include "src/rules/rules.h"
 
 namespace qsift {
+
+struct Rules;
 
 // The sign that divides the fields of a text, if it is a table of records throughout: records of
 // one length, two at least, with no blank after a comma. 0 where it is none.

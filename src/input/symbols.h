@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "src/rules/rules.h"
-
 namespace qsift {
+
+struct Rules;
 
 // The character that looks like the code of a symbol font ("Wingdings", 0xF0FE or 0xFE); empty
 // where the rules know neither.

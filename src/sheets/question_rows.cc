@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "src/rules/rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

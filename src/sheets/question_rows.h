@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "src/model/sheet.h"
+#include "src/rules/columns.h"
 #include "src/sheets/row_document.h"
 
 namespace qsift {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/rules/rules.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 

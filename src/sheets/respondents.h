@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "src/model/sheet.h"
+#include "src/rules/services.h"
 #include "src/sheets/row_document.h"
 
 namespace qsift {

@@ -11,9 +11,10 @@
 #include "qsift/document.h"
 #include "src/model/selection_hint.h"
 #include "src/model/sheet.h"
-#include "src/rules/rules.h"
 
 namespace qsift {
+
+struct Rules;
 
 // A document, and what the selection stage must know beside it.
 struct SheetDocument {

@@ -1,4 +1,5 @@
 #include "src/sheets/sheet_documents.h"
+#include "src/rules/rules.h"
 
 #include <algorithm>
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "src/model/sheet.h"
+#include "src/rules/prompts.h"
 #include "src/sheets/question_rows.h"
 #include "src/sheets/respondents.h"
 #include "src/sheets/row_document.h"
