@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -20,7 +20,7 @@ enum class Tenor { kNothing, kDetails, kDenial };
 
 class Reader {
  public:
-  Reader(const Rules& rules, LanguageMask languages, Document& document)
+  Reader(const FormRules& rules, LanguageMask languages, Document& document)
       : rules_(rules), languages_(languages), document_(document) {
     links_.resize(document.questions.size());
   }
@@ -224,7 +224,7 @@ class Reader {
     selection.confidence = confidence;
   }
 
-  const Rules& rules_;
+  const FormRules& rules_;
   LanguageMask languages_;
   Document& document_;
   std::vector<std::vector<Tied>> links_;  // by closed question: its follow-ups
@@ -233,7 +233,7 @@ class Reader {
 
 }  // namespace
 
-void ReadFollowUps(const Rules& rules, LanguageMask languages, Document& document) {
+void ReadFollowUps(const FormRules& rules, LanguageMask languages, Document& document) {
   Reader(rules, languages, document).Run();
 }
 

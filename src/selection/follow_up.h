@@ -8,8 +8,8 @@
 
 namespace qsift {
 
-struct Rules;
+struct FormRules;
 
-void ReadFollowUps(const Rules& rules, LanguageMask languages, Document& document);
+void ReadFollowUps(const FormRules& rules, LanguageMask languages, Document& document);
 
 }  // namespace qsift

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kLongWord = 48;  // bytes; no word of the vocabulary is longer
 
 // "No" after "Yes": the two as they were printed, and no reply.
-bool IsOtherWord(const Rules& rules, std::string_view rest, Value value) {
+bool IsOtherWord(const FormRules& rules, std::string_view rest, Value value) {
   rest = SkipSigns(rest);
   std::size_t end = rest.size();
   while (end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '.')) --end;
@@ -29,7 +29,7 @@ std::string_view SkipSigns(std::string_view text) {
   return text;
 }
 
-std::optional<ReplyWord> ReadReplyWord(const Rules& rules, LanguageMask languages,
+std::optional<ReplyWord> ReadReplyWord(const FormRules& rules, LanguageMask languages,
                                        std::string_view answer) {
   const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
   std::optional<ReplyWord> reply;

@@ -11,7 +11,7 @@
 
 namespace qsift {
 
-struct Rules;
+struct FormRules;
 
 struct ReplyWord {
   Value value;
@@ -20,7 +20,7 @@ struct ReplyWord {
 
 // nullopt where the reply begins with none, where it goes on with the opposite word ("Yes No", as
 // printed), and where the rules say that such a beginning is no reply.
-std::optional<ReplyWord> ReadReplyWord(const Rules& rules, LanguageMask languages,
+std::optional<ReplyWord> ReadReplyWord(const FormRules& rules, LanguageMask languages,
                                        std::string_view answer);
 
 // Without the signs before its first word.

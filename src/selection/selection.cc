@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "src/rules/built_in.h"
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/selection/repeated_replies.h"
 #include "src/selection/reply_word.h"
 #include "src/text/enumerator.h"
@@ -22,7 +22,7 @@ constexpr std::size_t kLongScale = 32;  // bytes; of a cell's own word: "Support
 
 class Reader {
  public:
-  Reader(const Rules& rules, LanguageMask languages, const SelectionHints& hints,
+  Reader(const FormRules& rules, LanguageMask languages, const SelectionHints& hints,
          Document& document)
       : rules_(rules), languages_(languages), hints_(hints), document_(document) {}
 
@@ -302,7 +302,7 @@ class Reader {
     return true;
   }
 
-  const Rules& rules_;
+  const FormRules& rules_;
   LanguageMask languages_;
   const SelectionHints& hints_;
   Document& document_;
@@ -310,7 +310,7 @@ class Reader {
 
 }  // namespace
 
-void ReadSelections(const Rules& rules, LanguageMask languages, const SelectionHints& hints,
+void ReadSelections(const FormRules& rules, LanguageMask languages, const SelectionHints& hints,
                     Document& document) {
   Reader(rules, languages, hints, document).Run();
 }

@@ -9,9 +9,9 @@
 
 namespace qsift {
 
-struct Rules;
+struct FormRules;
 
-void ReadSelections(const Rules& rules, LanguageMask languages, const SelectionHints& hints,
+void ReadSelections(const FormRules& rules, LanguageMask languages, const SelectionHints& hints,
                     Document& document);
 
 }  // namespace qsift

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/headings.h"
 #include "src/structure/question_ids.h"
 #include "src/structure/read/composer.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/builder.h"
 #include "src/structure/choose/headings.h"
 #include "src/structure/choose/numbering.h"
@@ -59,7 +59,7 @@ struct Lines {
 };
 
 // The lines with what the whole document says of them.
-Blocks ReadBlocks(std::string_view text, std::vector<Line> lines, const Rules& rules,
+Blocks ReadBlocks(std::string_view text, std::vector<Line> lines, const FormRules& rules,
                   LanguageMask languages) {
   Blocks blocks = ClassifyLines(text, std::move(lines), rules, languages);
   MarkContents(blocks);
@@ -70,7 +70,7 @@ Blocks ReadBlocks(std::string_view text, std::vector<Line> lines, const Rules& r
   return blocks;
 }
 
-Lines ReadLines(std::string_view text, const Rules& rules, LanguageMask languages) {
+Lines ReadLines(std::string_view text, const FormRules& rules, LanguageMask languages) {
   Lines read;
   read.blocks = ReadBlocks(text, SplitLines(text), rules, languages);
   read.numbered = ReadNumbers(read.blocks);
@@ -111,7 +111,7 @@ std::string_view OtherRoleOf(const Blocks& blocks, const Outline& outline, std::
 
 }  // namespace
 
-std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
+std::vector<LineReport> ReportLines(const CleanText& clean, const FormRules& rules,
                                     LanguageMask languages, const Document& document) {
   const Lines lines = ReadLines(clean.text, rules, languages);
   const Outline outline = ChooseOutline(lines.blocks, lines.numbered, clean.prompts);
@@ -135,7 +135,7 @@ std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
   return reports;
 }
 
-SelectionHints ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
+SelectionHints ReadStructure(const CleanText& clean, const FormRules& rules, LanguageMask languages,
                              Document& document) {
   Lines lines = ReadLines(clean.text, rules, languages);
   if (const LanguageMask main = rules.languages.MaskOf(document.language); main != 0) {

@@ -16,7 +16,7 @@
 
 namespace qsift {
 
-struct Rules;
+struct FormRules;
 
 // The clean text of `document.source`, and where it comes from. `markup`: text that prints was left
 // out of it; the leaves beside cover it.
@@ -28,7 +28,7 @@ struct CleanText {
 };
 
 // Returns what the selection stage must know beside the document.
-SelectionHints ReadStructure(const CleanText& clean, const Rules& rules, LanguageMask languages,
+SelectionHints ReadStructure(const CleanText& clean, const FormRules& rules, LanguageMask languages,
                              Document& document);
 
 // What a line was taken for, and why.
@@ -46,7 +46,7 @@ struct LineReport {
 };
 
 // One for each line that is not blank. `document` holds the source of the text.
-std::vector<LineReport> ReportLines(const CleanText& clean, const Rules& rules,
+std::vector<LineReport> ReportLines(const CleanText& clean, const FormRules& rules,
                                     LanguageMask languages, const Document& document);
 
 }  // namespace qsift

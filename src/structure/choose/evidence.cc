@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/box_groups.h"
 #include "src/structure/choose/guides.h"
 #include "src/structure/choose/line_limits.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/lines/options.h"
 #include "src/text/punctuation.h"
 #include "src/text/unicode.h"

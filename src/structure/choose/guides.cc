@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 
 namespace qsift {
 namespace {

@@ -1,6 +1,6 @@
 #include "src/structure/choose/headings.h"
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/text/enumerator.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/line_limits.h"
 #include "src/structure/lines/options.h"
 

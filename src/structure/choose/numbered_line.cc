@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/number_aside.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/options.h"

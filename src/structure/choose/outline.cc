@@ -4,7 +4,7 @@
 #include <iterator>
 #include <string>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/closing.h"
 #include "src/structure/choose/elected_headings.h"
 #include "src/structure/choose/laid_out.h"

@@ -1,6 +1,6 @@
 #include "src/structure/choose/sub_questions.h"
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 
 #include <algorithm>
 #include <map>

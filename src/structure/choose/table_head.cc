@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/text/unicode.h"
 #include "src/text/words.h"
 
@@ -14,7 +14,7 @@ constexpr std::size_t kLongHead = 160;  // bytes; a longer head says no role
 
 }  // namespace
 
-ColumnRole RoleOfHead(const Rules& rules, std::string_view head) {
+ColumnRole RoleOfHead(const FormRules& rules, std::string_view head) {
   if (head.empty() || head.size() > kLongHead) return ColumnRole::kOther;
   const auto& columns = rules.columns;
   std::string folded = Folded(head);
@@ -69,7 +69,7 @@ bool ListsValue(std::string_view head, std::string_view value) {
   return false;
 }
 
-bool OffersYesAndNo(const Rules& rules, std::string_view head) {
+bool OffersYesAndNo(const FormRules& rules, std::string_view head) {
   bool yes = false;
   bool no = false;
   for (std::size_t begin = 0; begin < head.size();) {

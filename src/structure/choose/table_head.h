@@ -8,15 +8,15 @@
 
 namespace qsift {
 
-struct Rules;
+struct FormRules;
 
 // By the words of the rules ("Answer (yes/no)", "Meets?"); kOther where they say nothing.
-ColumnRole RoleOfHead(const Rules& rules, std::string_view head);
+ColumnRole RoleOfHead(const FormRules& rules, std::string_view head);
 
 // "Conforms (Yes/No/N.A.)": the head lists what can be chosen.
 bool ListsValue(std::string_view head, std::string_view value);
 
 // "Meets (Yes/No)", "Réponse : oui ou non".
-bool OffersYesAndNo(const Rules& rules, std::string_view head);
+bool OffersYesAndNo(const FormRules& rules, std::string_view head);
 
 }  // namespace qsift

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/columns.h"
 #include "src/structure/choose/table_head.h"
 #include "src/structure/lines/emphasis.h"

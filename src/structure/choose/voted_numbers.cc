@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/number_sequence.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/options.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
@@ -336,7 +336,7 @@ const OpenerRule* Blocks::Opener(std::size_t line, OpenerKind kind) const {
   return nullptr;
 }
 
-Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules,
+Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const FormRules& rules,
                      LanguageMask languages) {
   Blocks blocks;
   blocks.text = text;

@@ -19,7 +19,7 @@
 namespace qsift {
 
 struct OpenerRule;
-struct Rules;
+struct FormRules;
 
 enum class Sign : std::uint8_t {
   kNone,
@@ -69,7 +69,7 @@ struct SpokenLine {
 
 struct Blocks {
   std::string_view text;  // the clean text
-  const Rules* rules = nullptr;
+  const FormRules* rules = nullptr;
   LanguageMask languages = kAllLanguages;
   LanguageMask main = kAllLanguages;  // the likeliest of them; all if unknown
   std::vector<Line> lines;
@@ -93,7 +93,7 @@ struct Blocks {
   const OpenerRule* Opener(std::size_t line, OpenerKind kind) const;
 };
 
-Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const Rules& rules,
+Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const FormRules& rules,
                      LanguageMask languages);
 
 }  // namespace qsift

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/text/string_map.h"
 #include "src/text/unicode.h"
 

@@ -1,6 +1,6 @@
 #include "src/structure/lines/lines.h"
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 
 #include <algorithm>
 #include <cstring>

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/text/unicode.h"
 
 namespace qsift {

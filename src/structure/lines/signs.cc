@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/lines/options.h"
 #include "src/text/unicode.h"
 

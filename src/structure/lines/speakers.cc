@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"

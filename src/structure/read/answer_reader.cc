@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/text/punctuation.h"
 #include "src/text/unicode.h"

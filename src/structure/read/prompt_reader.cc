@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/number_aside.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 
 namespace qsift {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <unordered_map>
 
-#include "src/rules/rules.h"
+#include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"

@@ -1,0 +1,36 @@
+#pragma once
+
+// The rules that forms are read by: what the stages of structure and selection are told. A part of
+// Rules, so that a change of another topic builds nothing of these stages anew.
+
+#include "src/rules/answers.h"
+#include "src/rules/columns.h"
+#include "src/rules/evidence_rules.h"
+#include "src/rules/follow_ups.h"
+#include "src/rules/languages.h"
+#include "src/rules/line_words.h"
+#include "src/rules/marks.h"
+#include "src/rules/openers.h"
+#include "src/rules/page_words.h"
+#include "src/rules/prompts.h"
+#include "src/rules/replies.h"
+#include "src/rules/words.h"
+
+namespace qsift {
+
+struct FormRules {
+  LanguageRules languages;
+  OpenerRules openers;
+  MarkRules marks;
+  WordRules words;
+  ColumnRules columns;
+  LineWordRules line_words;
+  EvidenceRules evidence;
+  PromptRules prompts;
+  FollowUpRules follow_ups;
+  AnswerRules answers;
+  ReplyRules replies;
+  PageWords page_words;
+};
+
+}  // namespace qsift
