@@ -27,6 +27,7 @@ void WriteFinding(JsonEmitter& out, const Finding& finding, std::string_view fai
   PutField(out, "column", finding.column);
   PutField(out, "end_line", finding.end_line);
   PutField(out, "end_column", finding.end_column);
+  PutTextOrNull(out, "original", finding.original);
   PutField(out, "hash", finding.hash);
   out.Key("baselined");
   out.Bool(finding.baselined);

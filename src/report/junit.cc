@@ -43,7 +43,8 @@ std::string Properties(const std::optional<ProjectFile>& project) {
 std::string Case(const Finding& finding, std::string_view path, std::string_view fail_on) {
   std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\">\n", XmlText(path),
                                 XmlText(CaseName(finding)));
-  const std::string place = fmt::format("{}:{}:{}", path, finding.line, finding.column);
+  std::string place = fmt::format("{}:{}:{}", path, finding.line, finding.column);
+  if (!finding.original.empty()) place += fmt::format(" (at {})", finding.original);
   if (IsSkipped(finding, fail_on)) {
     out += fmt::format("      <skipped>{}</skipped>\n", XmlText(finding.message));
   } else if (Fails(finding, fail_on)) {

@@ -177,6 +177,17 @@ class SarifWriter {
     out_.EndObject();
     if (finding.line > 0) WriteRegion(finding);
     out_.EndObject();
+    if (!finding.original.empty()) WriteOriginal(finding.original);
+    out_.EndObject();
+    out_.EndList();
+  }
+
+  // The region counts the text that was read out of a document or a sheet; a person looks there.
+  void WriteOriginal(std::string_view original) {
+    out_.Key("logicalLocations");
+    out_.BeginList();
+    out_.BeginObject();
+    Put("fullyQualifiedName", original);
     out_.EndObject();
     out_.EndList();
   }

@@ -16,14 +16,18 @@ std::string_view Color(const Finding& finding) {
   return finding.severity == Severity::kError ? "\033[1;31m" : "\033[1;33m";
 }
 
+// " (at Answers!C12)": the line is one of the text that was read out of a document or a sheet; a
+// person looks there.
+std::string OriginalOf(const Finding& finding) {
+  return finding.original.empty() ? "" : fmt::format(" (at {})", finding.original);
+}
+
 // "path:line:col: level: message [check]", and in the brackets that the result is indeterminate.
 std::string LineOf(const Finding& finding, bool color) {
   std::string place = Shown(finding.path);
   if (finding.line > 0) place += fmt::format(":{}", finding.line);
   if (finding.line > 0 && finding.column > 0) place += fmt::format(":{}", finding.column);
-  // The line is one of the text that was read out of a document or a sheet; a person looks there.
-  const std::string original =
-      finding.original.empty() ? "" : fmt::format(" (at {})", Shown(finding.original));
+  const std::string original = Shown(OriginalOf(finding));
   return fmt::format("{}: {}{}{}: {}{} [{}{}]", place, color ? Color(finding) : "",
                      Name(finding.severity), color ? "\033[0m" : "", Shown(finding.message),
                      original, finding.check, finding.indeterminate ? ", indeterminate" : "");
@@ -117,10 +121,10 @@ void WriteGithubReport(const Report& report, const ReportOptions& options, Sink&
     for (const Finding& finding : file.findings) {
       if (finding.baselined) continue;
       const bool notice = IsOpen(finding) || finding.severity == Severity::kInfo;
-      const std::string command =
-          fmt::format("::{} file={}{},title={}::{}", notice ? "notice" : Name(finding.severity),
-                      WorkflowProperty(finding.path), PlaceOf(finding),
-                      WorkflowProperty(finding.check), WorkflowData(finding.message));
+      const std::string command = fmt::format(
+          "::{} file={}{},title={}::{}", notice ? "notice" : Name(finding.severity),
+          WorkflowProperty(finding.path), PlaceOf(finding), WorkflowProperty(finding.check),
+          WorkflowData(finding.message + OriginalOf(finding)));
       sink.Write(LineOf(finding, false) + "\n" + command + "\n");
     }
   }

@@ -1,6 +1,7 @@
 #include "qsift/check.h"
 
 #include <algorithm>
+#include <array>
 
 #include "qsift/output.h"
 #include "tests/catch.h"
@@ -330,6 +331,17 @@ TEST_CASE("A report places what has a place, and no more") {
   CHECK(placed.find("\"region\"") != std::string::npos);
   CHECK(placed.find("\"a/b:c.txt\"") != std::string::npos);
   CHECK(written(ReportFormat::kText).find("the line") != std::string::npos);
+  // What was read out of a sheet is named as a person finds it.
+  constexpr std::array kFormats = {ReportFormat::kText, ReportFormat::kJson, ReportFormat::kSarif,
+                                   ReportFormat::kJunit, ReportFormat::kGithub};
+  for (const ReportFormat format : kFormats) {
+    CHECK(written(format).find("Answers!C12") == std::string::npos);
+  }
+  CHECK(placed.find("\"logicalLocations\"") == std::string::npos);
+  finding.original = "Answers!C12";
+  for (const ReportFormat format : kFormats) {
+    CHECK(written(format).find("Answers!C12") != std::string::npos);
+  }
 }
 
 TEST_CASE("A form is written and read back") {
