@@ -62,9 +62,11 @@ class Builder {
       } else {
         const TableQuestion& row = rows[r++];
         ReadRow(row);
-        // No column shows where a row without one ends, so the line above the next may head it.
-        ReadUnderHeading(row.last_line + std::size_t{1}, next(),
-                         row.laid_out && line_of(headings, h) != next());
+        // No column shows where a row without one ends, so the line above the next may head it, and
+        // below a table that above a question may.
+        ReadUnderHeading(
+            row.last_line + std::size_t{1}, next(),
+            line_of(headings, h) != next() && (row.laid_out || line_of(questions, q) == next()));
       }
     }
     Finish();

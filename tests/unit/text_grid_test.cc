@@ -89,6 +89,65 @@ TEST_CASE("A long reply runs on under the next head") {
         "qM3 yes_no = observed no: Are the sacks dry? [No] => two of them torn\n");
 }
 
+TEST_CASE("Heads over a rule, with text beside the marks and rows that have none") {
+  CHECK(Outline(
+            "MILL\n\n"
+            "No.   Item                                   o. k.  Fault  n. p.  Until      Remarks\n"
+            "---------------------------------------------------------------------------------\n"
+            "M1    Wheel turns freely                                          2 May      two of\n"
+            "                                                                             five\n"
+            "M2    Weir tight, with all boards in           x\n"
+            "      their places\n"
+            "M3    Sacks dry                                       x           at once    wet\n"
+            "M4    Key of the upper floor at hand                         x\n"
+            "M5    Roof seen\n"
+            "---------------------------------------------------------------------------------\n\n"
+            "Who was there?\n\nAnn.\n") ==
+        "# MILL\n"
+        "qM1 choice -o. k. -Fault -n. p. = unmarked: Wheel turns freely => two of five\n"
+        "qM2 choice +o. k. -Fault -n. p. = observed o. k.: Weir tight, with all boards in their "
+        "places\n"
+        "qM3 choice -o. k. +Fault -n. p. = observed Fault: Sacks dry => wet\n"
+        "qM4 choice -o. k. -Fault +n. p. = observed n. p.: Key of the upper floor at hand\n"
+        "qM5 choice -o. k. -Fault -n. p. = unmarked: Roof seen\n"
+        "q~1 text: Who was there? => Ann.\n");
+}
+
+TEST_CASE("What comes before the marks is asked, though its head names what comes after replies") {
+  CHECK(Outline("MILL\n\n"
+                "No.   Evidence                               enclosed   follows\n"
+                "---------------------------------------------------------------\n"
+                "M1    Plan of the wheel                          x\n"
+                "M2    Photographs                                x\n"
+                "M3    Letter of the owner                                  x\n") ==
+        "# MILL\n"
+        "qM1 choice +enclosed -follows = observed enclosed: Plan of the wheel\n"
+        "qM2 choice +enclosed -follows = observed enclosed: Photographs\n"
+        "qM3 choice -enclosed +follows = observed follows: Letter of the owner\n");
+}
+
+TEST_CASE("A grid of marks ends with a row left open, and not with the questions below it") {
+  CHECK(Outline("Q1. How often do you use these?\n\n"
+                "                    Often    Seldom   Never\n"
+                "The reading room      X\n"
+                "The copier                              X\n"
+                "The lockers                    X\n"
+                "The garden\n\n"
+                "Your visit\n\n"
+                "Q2. The town you live in\n"
+                "  Ulm\n\n"
+                "Q3. When do you come?\n"
+                "  At noon\n") ==
+        "q1 text: How often do you use these?\n"
+        "q~1 choice +Often -Seldom -Never = observed Often: The reading room\n"
+        "q~2 choice -Often -Seldom +Never = observed Never: The copier\n"
+        "q~3 choice -Often +Seldom -Never = observed Seldom: The lockers\n"
+        "q~4 choice -Often -Seldom -Never = unmarked: The garden\n"
+        "# Your visit\n"
+        "q2 text: The town you live in => Ulm\n"
+        "q3 text: When do you come? => At noon\n");
+}
+
 TEST_CASE("Text in columns without marks is no table of choices") {
   CHECK(Outline("1. Who keeps the key?\n\n"
                 "Mon   Tue   Wed\n"

@@ -98,7 +98,9 @@ class Reader {
                    weights_.table(TableClue::kPromptIsCode) * c.codes +
                    weights_.table(TableClue::kEmpty) * (1 - c.filled);
     if (c.head == ColumnRole::kPrompt) score += weights_.table(TableClue::kPromptHead);
-    if (c.head == ColumnRole::kReply || c.head == ColumnRole::kNotes ||
+    // "Evidence | enclosed | follows": what stands right before the marks is what they answer.
+    const bool marked = grid_.matrix && !options.empty() && k + 1 == options.front();
+    if (c.head == ColumnRole::kReply || (c.head == ColumnRole::kNotes && !marked) ||
         c.head == ColumnRole::kNumber) {
       score += weights_.table(TableClue::kOtherHead);
     }
@@ -243,7 +245,7 @@ class Reader {
     const bool closed = reply && OffersYesAndNo(*blocks_.rules, columns_[*reply].title);
     for (std::size_t r = FirstRow(); r < grid_.rows.size(); ++r) {
       const GridRow& row = grid_.rows[r];
-      if (IsGroupRow(blocks_, words_, row)) {
+      if (IsGroupRow(blocks_, words_, row) && !(prompt == 0 && IsLeftOpen(r))) {
         table.groups.push_back(row.line);
         continue;
       }
@@ -260,6 +262,9 @@ class Reader {
     }
     return table;
   }
+
+  // A statement with no mark at the end of a grid of marks: no row stands below it for it to head.
+  bool IsLeftOpen(std::size_t r) const { return grid_.matrix && r + 1 == grid_.rows.size(); }
 
   TableQuestion RowOf(const GridRow& row, const std::vector<ColumnRole>& roles,
                       const std::vector<std::size_t>& options, bool closed) const {

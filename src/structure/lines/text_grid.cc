@@ -44,11 +44,19 @@ class Reader {
     for (const Head& h : heads_) cells.push_back(h.at.text);
     AddRow(grid, head, cells);
     std::size_t line = head + 1;
+    const bool ruled = IsRule(line);
+    if (ruled) grid.furniture.push_back(static_cast<std::uint32_t>(line++));
     for (; line < blocks_.size() && line < head + kLongGrid; ++line) {
       const std::uint32_t blanks = blocks_.lines[line].blanks;
-      if (blanks > kMostBlank || OverRule(line) || !Place(line, cells)) break;
+      if (ruled && IsRule(line) && grid.rows.size() > 1) {  // it closes the table
+        grid.furniture.push_back(static_cast<std::uint32_t>(line++));
+        break;
+      }
+      const bool closed = ruled && blanks == 0;
+      if (blanks > kMostBlank || (OverRule(line) && !closed) || !Place(line, cells)) break;
       const bool begins = Begins(grid, cells, blanks > 0);
       if (!begins && blanks > 0) break;
+      if (blanks > 0 && Leaves(grid, line, cells)) break;
       spaced_ |= begins && blanks > 0 && grid.rows.size() > 1 && !numbered_;
       if (begins) {
         AddRow(grid, line, cells);
@@ -74,7 +82,9 @@ class Reader {
 
   // False where the line is no head.
   bool ReadHeads(std::size_t line) {
-    if (blocks_.facts[line].sign != Sign::kNone) return false;
+    // A rule below it makes it look like an underlined title.
+    const Sign sign = blocks_.facts[line].sign;
+    if (sign != Sign::kNone && (sign != Sign::kHeading || !IsRule(line + 1))) return false;
     const std::vector<Segment> segments = SegmentsOf(blocks_, line);
     if (segments.size() < 2 || segments.size() > kMostColumns) return false;
     if (std::any_of(segments.begin(), segments.end(),
@@ -138,32 +148,43 @@ class Reader {
     return true;
   }
 
-  // "Often  Seldom  Never" over rows that end with a single mark: short heads of no other use.
+  // "Often  Seldom  Never" over rows with a single mark: short heads of no other use, and with no
+  // text below them.
   bool FindMarked(std::size_t line) {
-    const std::size_t stop = std::min(blocks_.size(), line + 1 + kNear);
-    std::size_t row = line + 1;
-    while (row < stop && !EndsInMark(row)) ++row;
-    if (row == stop) return false;
+    const std::size_t first = line + (IsRule(line + 1) ? 2 : 1);
+    const std::size_t stop = std::min(blocks_.size(), first + kNear);
+    std::size_t row = first;
     std::size_t labels = 0;  // the end of them, as a column
-    const std::vector<Segment> segments = SegmentsOf(blocks_, row);
-    for (const Segment& segment : segments) {
-      if (!WholeMark(blocks_, Text(segment.text))) labels = std::max(labels, segment.end);
-    }
-    std::size_t marks = 0;
+    while (row < stop && (labels = EndOfLabels(row)) == 0) ++row;
+    if (row == stop) return false;
     for (Head& head : heads_) {
       if (WholeMark(blocks_, Text(head.at.text))) return false;
-      if (head.role != ColumnRole::kOther || head.at.begin < labels) continue;
-      head.marks = head.at.text.size() <= kLongValue;
-      marks += head.marks ? 1U : 0U;
+      head.marks = head.role == ColumnRole::kOther && head.at.begin >= labels &&
+                   head.at.text.size() <= kLongValue;
+    }
+    for (row = first; row < blocks_.size() && row < first + kLongGrid; ++row) {
+      if (row > first && blocks_.lines[row].blanks > 0) break;
+      for (const Segment& segment : SegmentsOf(blocks_, row)) {
+        if (segment.begin < labels || WholeMark(blocks_, Text(segment.text))) continue;
+        if (const auto k = TextColumn(segment, true)) heads_[*k].marks = false;
+      }
     }
     single_ = true;
-    return marks >= kFewColumns;
+    return std::count_if(heads_.begin(), heads_.end(), [](const Head& head) {
+             return head.marks;
+           }) >= static_cast<std::ptrdiff_t>(kFewColumns);
   }
 
-  bool EndsInMark(std::size_t line) const {
-    const std::string_view body = blocks_.Body(line);
-    const std::size_t gap = body.rfind("  ");
-    return gap != body.npos && gap > 0 && WholeMark(blocks_, body.substr(gap + 2)).has_value();
+  // The column in which the text before the first mark of a line ends; 0 where there is no mark, or
+  // no text before it.
+  std::size_t EndOfLabels(std::size_t line) const {
+    if (!HoldsText(blocks_.facts[line].sign)) return 0;
+    std::size_t end = 0;
+    for (const Segment& segment : SegmentsOf(blocks_, line)) {
+      if (end > 0 && WholeMark(blocks_, Text(segment.text))) return end;
+      end = segment.end;
+    }
+    return 0;
   }
 
   std::size_t FirstMarks() const {
@@ -211,6 +232,11 @@ class Reader {
     AddPieces(grid.rows.back(), line, cells);
   }
 
+  bool IsRule(std::size_t line) const {
+    return line < blocks_.size() && blocks_.lines[line].blanks == 0 &&
+           blocks_.facts[line].sign == Sign::kUnderline;
+  }
+
   // A rule under the line makes it the head of another table.
   bool OverRule(std::size_t line) const {
     return line + 1 < blocks_.size() && blocks_.facts[line + 1].sign == Sign::kUnderline;
@@ -228,6 +254,25 @@ class Reader {
     const bool small = IsLower(DecodeAt(blocks_.text, cells[key_].begin).value);
     // The mark may stand beside the last line of a label.
     return small ? filled > 1 && IsMarked(grid.rows.back()) : true;
+  }
+
+  // Apart from rows that stand one right below another, neither the line nor the next has a mark.
+  bool Leaves(const Grid& grid, std::size_t line, const std::vector<Span>& cells) const {
+    if (!chosen_ || numbered_ || grid.rows.size() <= kFewRows || HoldsMark(cells)) return false;
+    const bool tight =
+        std::any_of(grid.rows.begin() + 2, grid.rows.end(),
+                    [this](const GridRow& row) { return blocks_.lines[row.line].blanks == 0; });
+    if (!tight) return false;
+    std::vector<Span> next;
+    return line + 1 == blocks_.size() || blocks_.lines[line + 1].blanks > 0 ||
+           !Place(line + 1, next) || !HoldsMark(next);
+  }
+
+  bool HoldsMark(const std::vector<Span>& cells) const {
+    for (std::size_t k = 0; k < heads_.size(); ++k) {
+      if (heads_[k].marks && !cells[k].empty()) return true;
+    }
+    return false;
   }
 
   bool IsMarked(const GridRow& row) const {
