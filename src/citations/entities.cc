@@ -15,6 +15,10 @@ namespace {
 constexpr std::size_t kLongAbbreviation = 16;  // bytes
 constexpr std::size_t kFewLanguages = 4;       // so many may be spoken side by side
 
+bool IsFew(LanguageMask languages) {
+  return static_cast<std::size_t>(std::popcount(languages)) <= kFewLanguages;
+}
+
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
 // The end of the word that begins at `begin`: letters and digits, with a hyphen or apostrophe
@@ -103,6 +107,7 @@ CitationEntities::CitationEntities(const CitationWords& rules, LanguageMask lang
                                    std::string_view text, std::uint32_t base,
                                    const std::vector<Link>& links, Storage& storage)
     : rules_(rules),
+      lexicon_(rules.lexicons.For(IsFew(languages) ? languages : kAllLanguages)),
       languages_(languages),
       text_(text),
       entities_(storage.entities),
@@ -210,7 +215,7 @@ void CitationEntities::AddWord(std::size_t begin, std::size_t end) {
   const std::string_view word = text_.substr(begin, end - begin);
   // Arabic has no capitals; a noun with its article is as definite as a name.
   entity.capital = HasUpper(word) || word.starts_with("\xD8\xA7\xD9\x84");
-  if (!rules_.trie.MayHold(word.front())) return;
+  if (!lexicon_.trie.MayHold(word.front())) return;
   if (word.find(' ') == word.npos) return LookUp(entity, word);
   std::string whole(word);
   std::erase(whole, ' ');
@@ -223,9 +228,9 @@ void CitationEntities::LookUp(CitationEntity& entity, std::string_view word) con
   constexpr std::uint32_t kStrong = kInstrument | kUnit | kMonth;
   bool lower_case = false;
   LanguageMask seen = 0;  // a language takes the best match alone
-  for (const std::uint32_t found : rules_.trie.Find(word)) {
+  for (const std::uint32_t found : lexicon_.trie.Find(word)) {
     LanguageMask here = 0;
-    for (const CitationWord& known : rules_.words[found]) {
+    for (const CitationWord& known : lexicon_.words[found]) {
       const bool speaks = known.language == 0 || (known.language & languages_ & ~seen) != 0;
       if (!speaks) continue;
       here |= known.language;
@@ -246,8 +251,8 @@ void CitationEntities::LookUp(CitationEntity& entity, std::string_view word) con
 bool CitationEntities::Says(std::size_t i, std::uint32_t classes, LanguageMask languages) const {
   if (!Has(i, classes)) return false;
   if (std::has_single_bit(languages_) || languages == 0) return true;
-  for (const std::uint32_t found : rules_.trie.Find(Text(i))) {
-    for (const CitationWord& known : rules_.words[found]) {
+  for (const std::uint32_t found : lexicon_.trie.Find(Text(i))) {
+    for (const CitationWord& known : lexicon_.words[found]) {
       const bool speaks = known.language == 0 || (known.language & languages) != 0;
       if (speaks && (known.classes & classes) != 0) return true;
     }
@@ -259,8 +264,8 @@ LanguageMask CitationEntities::LanguagesOf(std::size_t i, std::uint32_t classes)
   if (!Has(i, classes)) return 0;
   if (std::has_single_bit(languages_)) return languages_;
   LanguageMask known_by = 0;
-  for (const std::uint32_t found : rules_.trie.Find(Text(i))) {
-    for (const CitationWord& known : rules_.words[found]) {
+  for (const std::uint32_t found : lexicon_.trie.Find(Text(i))) {
+    for (const CitationWord& known : lexicon_.words[found]) {
       if ((known.classes & classes) != 0) known_by |= known.language & languages_;
     }
   }
@@ -270,13 +275,13 @@ LanguageMask CitationEntities::LanguagesOf(std::size_t i, std::uint32_t classes)
 // Where many languages may be spoken, those count that know the most of the text's words; a word
 // that is known in a few of them says more.
 void CitationEntities::KeepLikelyLanguages() {
-  if (static_cast<std::size_t>(std::popcount(languages_)) <= kFewLanguages) return;
+  if (IsFew(languages_)) return;
   std::array<std::uint64_t, kMaxLanguages> hits{};
   for (const CitationEntity& entity : entities_) {
     if (entity.word == nullptr) continue;
     const std::string_view text = text_.substr(entity.span.begin, entity.span.size());
-    for (const std::uint32_t found : rules_.trie.Find(text)) {
-      const std::vector<CitationWord>& words = rules_.words[found];
+    for (const std::uint32_t found : lexicon_.trie.Find(text)) {
+      const std::vector<CitationWord>& words = lexicon_.words[found];
       const std::uint64_t share = 240 / words.size();
       for (const CitationWord& known : words) {
         if (known.language == 0) continue;

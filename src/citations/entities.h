@@ -104,6 +104,7 @@ class CitationEntities {
   int MonthAt(std::size_t i, std::size_t& end) const;
 
   const CitationWords& rules_;
+  const CitationLexicon& lexicon_;  // of the languages, or of all where many may be spoken
   LanguageMask languages_;
   std::string_view text_;
   std::vector<CitationEntity>& entities_;

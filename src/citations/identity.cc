@@ -126,6 +126,7 @@ void MergeByLink(const std::vector<NamedCitation>& citations) {
 }  // namespace
 
 std::string TitleSlug(std::string_view title, const CitationWords& words) {
+  const CitationLexicon& lexicon = words.lexicons.For(kAllLanguages);
   std::string slug;
   std::string word;
   for (std::size_t i = 0; i < title.size();) {
@@ -145,10 +146,10 @@ std::string TitleSlug(std::string_view title, const CitationWords& words) {
     AppendFolded(title.substr(i, end - i), word);
     i = end;
     if (word.ends_with("'s")) word.resize(word.size() - 2);
-    const WordTrie::Matches known = words.trie.Find(word);
+    const WordTrie::Matches known = lexicon.trie.Find(word);
     const bool small =
         !known.empty() && word.size() < 12 &&
-        std::any_of(words.words[*known.begin()].begin(), words.words[*known.begin()].end(),
+        std::any_of(lexicon.words[*known.begin()].begin(), lexicon.words[*known.begin()].end(),
                     [](const CitationWord& sense) {
                       return (sense.classes & (kConnector | kArticle | kOf | kAnd)) != 0 &&
                              (sense.classes & kInstrument) == 0;

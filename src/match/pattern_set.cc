@@ -1,11 +1,10 @@
 #include "src/match/pattern_set.h"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
 #include <string>
 #include <utility>
 
+#include "src/match/by_languages.h"
 #include "src/match/coarse.h"
 #include "src/match/pattern.h"
 #include "src/match/re2.h"
@@ -15,11 +14,9 @@ namespace {
 
 // The patterns of one set of languages, compiled.
 struct Selected {
-  LanguageMask languages = 0;
   std::unique_ptr<RE2::Set> set;  // nullptr where there are none
   std::vector<int> indices;       // from the set's indices to the callers'
   std::vector<bool> coarse;       // by the set's indices: it may find what the pattern does not
-  std::unique_ptr<Selected> next;
 };
 
 struct Entry {
@@ -29,47 +26,31 @@ struct Entry {
 
 }  // namespace
 
-// Selections form a list that only grows, so that readers need no lock.
 struct PatternSet::Compiled {
   RE2::Anchor anchor = RE2::ANCHOR_START;
   std::vector<Entry> entries;
-  std::mutex growing;
-  std::unique_ptr<Selected> first;
-  std::atomic<const Selected*> head{nullptr};
+  ByLanguages<Selected> selected;
 
-  const Selected& For(LanguageMask languages) {
-    if (const Selected* found = Find(languages)) return *found;
-    const std::lock_guard lock(growing);
-    if (const Selected* found = Find(languages)) return *found;
-    auto made = std::make_unique<Selected>();
-    made->languages = languages;
+  Selected Select(LanguageMask languages) const {
+    Selected made;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (entries[i].language != 0 && (entries[i].language & languages) == 0) continue;
-      if (!made->set) made->set = std::make_unique<RE2::Set>(PatternOptions(), anchor);
+      if (!made.set) made.set = std::make_unique<RE2::Set>(PatternOptions(), anchor);
       const std::string& source = entries[i].pattern.source();
       const std::string coarse = CoarseForm(source);
-      const bool sound = made->set->Add(Piece(coarse), nullptr) >= 0;
-      if (!sound) made->set->Add(Piece(source), nullptr);
-      made->indices.push_back(static_cast<int>(i));
-      made->coarse.push_back(sound && coarse != source);
+      const bool sound = made.set->Add(Piece(coarse), nullptr) >= 0;
+      if (!sound) made.set->Add(Piece(source), nullptr);
+      made.indices.push_back(static_cast<int>(i));
+      made.coarse.push_back(sound && coarse != source);
     }
-    if (made->set) made->set->Compile();
-    made->next = std::move(first);
-    first = std::move(made);
-    head.store(first.get(), std::memory_order_release);
-    return *first;
+    if (made.set) made.set->Compile();
+    return made;
   }
 
   // The pattern itself matches, too.
   bool Matches(std::size_t entry, std::string_view text) const {
     const Pattern& pattern = entries[entry].pattern;
     return anchor == RE2::ANCHOR_START ? pattern.MatchAt(text, 0, nullptr) : pattern.Search(text);
-  }
-
-  const Selected* Find(LanguageMask languages) const {
-    const Selected* at = head.load(std::memory_order_acquire);
-    while (at != nullptr && at->languages != languages) at = at->next.get();
-    return at;
   }
 };
 
@@ -87,7 +68,8 @@ void PatternSet::Add(std::string_view pattern, LanguageMask language) {
 bool PatternSet::Match(std::string_view text, LanguageMask languages,
                        std::vector<int>& indices) const {
   indices.clear();
-  const Selected& selected = compiled_->For(languages);
+  const Selected& selected =
+      compiled_->selected.For(languages, [&] { return compiled_->Select(languages); });
   if (!selected.set || !selected.set->Match(Piece(text), &indices)) return false;
   std::sort(indices.begin(), indices.end());
   std::size_t kept = 0;

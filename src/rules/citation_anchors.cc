@@ -1,17 +1,11 @@
 #include <algorithm>
-#include <atomic>
-#include <mutex>
 #include <utility>
 
+#include "src/match/by_languages.h"
 #include "src/rules/citation_rules.h"
 
 namespace qsift {
 namespace {
-
-struct Selected {
-  CitationAnchors anchors;
-  std::unique_ptr<Selected> next;
-};
 
 struct Entry {
   std::string anchor;
@@ -19,10 +13,8 @@ struct Entry {
   LanguageMask language;
 };
 
-std::unique_ptr<Selected> Select(const std::vector<Entry>& entries, LanguageMask languages) {
-  auto made = std::make_unique<Selected>();
-  CitationAnchors& anchors = made->anchors;
-  anchors.languages = languages;
+CitationAnchors Select(const std::vector<Entry>& entries, LanguageMask languages) {
+  CitationAnchors anchors;
   StringMap<std::uint32_t> known;
   for (const Entry& entry : entries) {
     if (entry.language != 0 && (entry.language & languages) == 0) continue;
@@ -53,23 +45,14 @@ std::unique_ptr<Selected> Select(const std::vector<Entry>& entries, LanguageMask
   sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
   anchors.words.Finish();
   anchors.endings.Finish();
-  return made;
+  return anchors;
 }
 
 }  // namespace
 
-// Selections form a list that only grows, so that readers need no lock.
 struct CitationAnchorTable::State {
   std::vector<Entry> entries;
-  std::mutex growing;
-  std::unique_ptr<Selected> first;
-  std::atomic<const Selected*> head{nullptr};
-
-  const CitationAnchors* Find(LanguageMask languages) const {
-    const Selected* at = head.load(std::memory_order_acquire);
-    while (at != nullptr && at->anchors.languages != languages) at = at->next.get();
-    return at == nullptr ? nullptr : &at->anchors;
-  }
+  ByLanguages<CitationAnchors> selected;
 };
 
 CitationAnchorTable::CitationAnchorTable() : state_(std::make_unique<State>()) {}
@@ -86,14 +69,7 @@ void CitationAnchorTable::Remove(std::uint16_t rule) {
 }
 
 const CitationAnchors& CitationAnchorTable::For(LanguageMask languages) const {
-  if (const CitationAnchors* found = state_->Find(languages)) return *found;
-  const std::lock_guard lock(state_->growing);
-  if (const CitationAnchors* found = state_->Find(languages)) return *found;
-  std::unique_ptr<Selected> made = Select(state_->entries, languages);
-  made->next = std::move(state_->first);
-  state_->first = std::move(made);
-  state_->head.store(state_->first.get(), std::memory_order_release);
-  return state_->first->anchors;
+  return state_->selected.For(languages, [&] { return Select(state_->entries, languages); });
 }
 
 }  // namespace qsift

@@ -21,6 +21,8 @@
 
 namespace qsift {
 
+struct Node;
+
 // What a word can be in a citation, as a set of bits.
 enum WordClass : std::uint32_t {
   kInstrument = 1U << 0U,    // "law", "resolution": heads the name of an instrument
@@ -67,10 +69,38 @@ struct CitationWord {
   std::uint8_t month = 0;        // 0 where the month's number follows
 };
 
-// The words of the grammar of all languages.
-struct CitationWords {
+// A list of words in a rule file, which outlives the rules, and what they all are.
+struct CitationWordList {
+  const Node* words = nullptr;
+  CitationWord sense;
+};
+
+// The words of the grammar, for one set of languages.
+struct CitationLexicon {
   WordTrie trie;                                 // values: indices in `words`
   std::vector<std::vector<CitationWord>> words;  // by what a word is in each language
+};
+
+// The words of all languages. Those of a set of languages are picked out at its first use.
+class CitationLexicons {
+ public:
+  CitationLexicons();
+  CitationLexicons(CitationLexicons&&) noexcept;
+  CitationLexicons& operator=(CitationLexicons&&) noexcept;
+  ~CitationLexicons();
+
+  void Add(CitationWordList list);
+  std::vector<CitationWordList>& lists();
+  const CitationLexicon& For(LanguageMask languages) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// What the grammar knows of words.
+struct CitationWords {
+  CitationLexicons lexicons;
   std::vector<std::string> kinds{std::string()};
   StringMap<std::string> synonyms;  // folded word -> folded word, in identifiers
   std::uint32_t this_century = 0;   // a year of two digits below it is one of this century
@@ -225,7 +255,6 @@ struct AnchoredRule {
 
 // The words and signs where citations may begin, for one set of languages.
 struct CitationAnchors {
-  LanguageMask languages = 0;
   WordIndex words;                               // runs of letters, single signs
   WordIndex endings;                             // of long words, where compounds are one word
   std::vector<std::size_t> ending_sizes;         // in bytes, ascending

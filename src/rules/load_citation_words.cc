@@ -39,53 +39,42 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 21> kClasses = {{
     {"plain", kPlain},
 }};
 
-// Puts words where the grammar finds them.
+// Puts lists of words where the grammar finds them.
 class WordLoader {
  public:
   WordLoader(RuleReader& reader, CitationWords& words, LanguageMask language,
              std::size_t vocabulary)
-      : reader_(reader),
-        words_(words),
-        language_(language),
-        vocabulary_(static_cast<std::uint16_t>(vocabulary)) {}
+      : reader_(reader), words_(words) {
+    sense_.language = language;
+    sense_.vocabulary = static_cast<std::uint16_t>(vocabulary);
+  }
 
-  // `where`: the words' place in the file. A word without a letter is a defect there; what is
-  // returned for it leads nowhere.
-  CitationWord& Add(const Node& where, std::string_view word, std::uint32_t classes) {
-    const std::string folded = Folded(word);
-    if (folded.find_first_not_of("* ") == folded.npos) {
-      reader_.Fail(where, fmt::format("'{}' is no word", word));
-      return none_;
-    }
-    CitationWord& known = At(folded);
-    known.classes |= classes;
-    const std::size_t blank = folded.find(' ');
-    if (blank != folded.npos && blank != 0) At(folded.substr(0, blank)).classes |= kPhraseStart;
-    return At(folded);
+  // `key`: where the list stands. A word without a letter is a defect there.
+  void Add(const Node& list, std::string_view key, CitationWord sense) {
+    if (!reader_.deferred()) Check(list, key);
+    words_.lexicons.Add({&list, sense});
+  }
+
+  // A word of these classes, in the language of the pack.
+  CitationWord Sense(std::uint32_t classes) const {
+    CitationWord sense = sense_;
+    sense.classes = classes;
+    return sense;
   }
 
   std::uint16_t Kind(std::string_view name) { return words_.KindIndex(name); }
 
  private:
-  CitationWord& At(std::string_view folded) {
-    const std::uint32_t at =
-        words_.trie.Add(folded, static_cast<std::uint32_t>(words_.words.size()));
-    if (at == words_.words.size()) words_.words.emplace_back();
-    std::vector<CitationWord>& all = words_.words[at];
-    for (CitationWord& word : all) {
-      if (word.language == language_) return word;
+  void Check(const Node& list, std::string_view key) {
+    for (const std::string& word : reader_.Items(list, key)) {
+      if (Folded(word).find_first_not_of("* ") != std::string::npos) continue;
+      return reader_.Fail(list, fmt::format("'{}' is no word", word));
     }
-    CitationWord& word = all.emplace_back();
-    word.language = language_;
-    word.vocabulary = vocabulary_;
-    return word;
   }
 
   RuleReader& reader_;
   CitationWords& words_;
-  CitationWord none_;
-  LanguageMask language_;
-  std::uint16_t vocabulary_;
+  CitationWord sense_;
 };
 
 void LoadOrder(RuleReader& reader, const Node& words, std::string_view key,
@@ -143,12 +132,11 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
     }
     if (topic == "instruments" || topic == "policies") {
       for (std::size_t k = 0; k + 1 < value.items.size(); k += 2) {
-        for (const std::string& word : reader.Strings(value, value.items[k].scalar)) {
-          const std::uint32_t classes =
-              (topic == "policies" ? kInstrument | kPolicy : kInstrument) |
-              (word.starts_with('*') ? kCompound : 0U);
-          loader.Add(value, word, classes).kind = loader.Kind(value.items[k].scalar);
-        }
+        const std::string& kind = value.items[k].scalar;
+        CitationWord sense =
+            loader.Sense(topic == "policies" ? kInstrument | kPolicy : kInstrument);
+        sense.kind = loader.Kind(kind);
+        loader.Add(value.items[k + 1], kind, sense);
       }
       continue;
     }
@@ -157,9 +145,23 @@ void LoadGrammar(RuleReader& reader, const Node& words, WordLoader& loader,
     if (found == kClasses.end()) {
       return reader.Fail(words.items[i], fmt::format("unknown key '{}'", topic));
     }
-    for (const std::string& word : reader.Strings(words, topic)) {
-      loader.Add(value, word, found->second);
-    }
+    loader.Add(value, topic, loader.Sense(found->second));
+  }
+}
+
+int MonthOf(std::string_view number) {
+  int month = 0;
+  std::from_chars(number.data(), number.data() + number.size(), month);
+  return month;
+}
+
+// The words of a map of lists, for the grammar: `set` tells what the key says of its words.
+template <typename Set>
+void AddLists(const Node& map, std::uint32_t classes, WordLoader& loader, Set set) {
+  for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
+    CitationWord sense = loader.Sense(classes);
+    set(map.items[i].scalar, sense);
+    loader.Add(map.items[i + 1], map.items[i].scalar, sense);
   }
 }
 
@@ -167,14 +169,24 @@ void LoadVocabulary(RuleReader& reader, const Node& node, WordLoader& loader,
                     CitationVocabulary& vocabulary) {
   if (!reader.ExpectMap(node, {"units", "instruments", "months", "ordinals", "issuers", "eras"}))
     return;
-  if (const Node* units = node.Find("units")) LoadWordMap(reader, *units, vocabulary.units);
+  const auto unit = [&](const std::string& name, CitationWord& sense) {
+    sense.unit = loader.Kind(name);
+  };
+  if (const Node* units = node.Find("units")) {
+    LoadWordMap(reader, *units, vocabulary.units);
+    AddLists(*units, kUnit, loader, unit);
+  }
   if (const Node* acts = node.Find("instruments")) {
     LoadWordMap(reader, *acts, vocabulary.instruments);
   }
   if (const Node* numbers = node.Find("ordinals")) {
     LoadWordMap(reader, *numbers, vocabulary.ordinals);
+    AddLists(*numbers, kOrdinal, loader, unit);
   }
-  if (const Node* issuers = node.Find("issuers")) LoadWordMap(reader, *issuers, vocabulary.issuers);
+  if (const Node* issuers = node.Find("issuers")) {
+    LoadWordMap(reader, *issuers, vocabulary.issuers);
+    AddLists(*issuers, kIssuer, loader, [](const std::string&, CitationWord&) {});
+  }
   if (const Node* eras = node.Find("eras")) {
     StringMap<std::string> listed;
     LoadWordMap(reader, *eras, listed);
@@ -182,25 +194,20 @@ void LoadVocabulary(RuleReader& reader, const Node& node, WordLoader& loader,
       vocabulary.eras.insert_or_assign(word, std::atoi(first.c_str()) - 1);
     }
   }
-  StringMap<std::string> months;
-  if (const Node* listed = node.Find("months")) LoadWordMap(reader, *listed, months);
-  for (const auto& [word, number] : months) {
-    std::uint8_t month = 0;
-    std::from_chars(number.data(), number.data() + number.size(), month);
+  const Node* months = node.Find("months");
+  if (months == nullptr) return;
+  StringMap<std::string> listed;
+  LoadWordMap(reader, *months, listed);
+  for (const auto& [word, number] : listed) {
+    const int month = MonthOf(number);
     if (month < 1 || month > 12) {
-      return reader.Fail(*node.Find("months"),
-                         fmt::format("'{}' is no month from 1 to 12", number));
+      return reader.Fail(*months, fmt::format("'{}' is no month from 1 to 12", number));
     }
-    vocabulary.months.insert_or_assign(word, month);
+    vocabulary.months.insert_or_assign(word, static_cast<std::uint8_t>(month));
   }
-  for (const auto& [word, unit] : vocabulary.units) {
-    loader.Add(node, word, kUnit).unit = loader.Kind(unit);
-  }
-  for (const auto& [word, number] : vocabulary.ordinals) {
-    loader.Add(node, word, kOrdinal).unit = loader.Kind(number);
-  }
-  for (const auto& [word, month] : vocabulary.months) loader.Add(node, word, kMonth).month = month;
-  for (const auto& entry : vocabulary.issuers) loader.Add(node, entry.first, kIssuer);
+  AddLists(*months, kMonth, loader, [](const std::string& number, CitationWord& sense) {
+    sense.month = static_cast<std::uint8_t>(MonthOf(number));
+  });
 }
 
 }  // namespace
@@ -223,12 +230,11 @@ void LoadWordMap(RuleReader& reader, const Node& map, StringMap<std::string>& ou
 }
 
 void FinishWords(CitationRules& rules) {
-  for (std::vector<CitationWord>& words : rules.words.words) {
-    for (CitationWord& word : words) {
-      const CitationVocabulary& vocabulary = rules.vocabularies[word.vocabulary];
-      if ((word.classes & kInstrument) != 0) word.classes |= vocabulary.names;
-      if ((word.classes & kUnit) != 0) word.classes |= vocabulary.labels;
-    }
+  for (CitationWordList& list : rules.words.lexicons.lists()) {
+    CitationWord& sense = list.sense;
+    const CitationVocabulary& vocabulary = rules.vocabularies[sense.vocabulary];
+    if ((sense.classes & kInstrument) != 0) sense.classes |= vocabulary.names;
+    if ((sense.classes & kUnit) != 0) sense.classes |= vocabulary.labels;
   }
 }
 
