@@ -35,7 +35,7 @@ const Letters* LettersNamed(std::string_view escape) {
 
 class Coarsener {
  public:
-  explicit Coarsener(std::string_view pattern) : rest_(pattern) {}
+  Coarsener(std::string_view pattern, Counts counts) : rest_(pattern), counts_(counts) {}
 
   std::string Run() {
     while (!rest_.empty()) {
@@ -109,21 +109,22 @@ class Coarsener {
     if (end != rest_.npos && comma < end) {
       std::from_chars(rest_.data() + comma + 1, rest_.data() + end, most);
     }
-    if (most <= kFewTimes) return Copy(1);
+    if (counts_ == Counts::kKept || most <= kFewTimes) return Copy(1);
     out_ += rest_.substr(0, comma + 1);
     rest_.remove_prefix(end);
   }
 
   std::string_view rest_;
+  Counts counts_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string CoarseForm(std::string_view pattern) {
+std::string CoarseForm(std::string_view pattern, Counts counts) {
   // What stands between \Q and \E is no syntax.
   if (pattern.find("\\Q") != pattern.npos) return std::string(pattern);
-  return Coarsener(pattern).Run();
+  return Coarsener(pattern, counts).Run();
 }
 
 }  // namespace qsift

@@ -1,22 +1,63 @@
 #include "src/match/pattern.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
+#include "src/match/coarse.h"
 #include "src/match/re2.h"
 
 namespace qsift {
+namespace {
+
+bool Run(const RE2& regexp, std::string_view text, std::size_t offset, RE2::Anchor anchor,
+         MatchView* match) {
+  if (match == nullptr) {
+    return regexp.Match(Piece(text), offset, text.size(), anchor, nullptr, 0);
+  }
+  std::array<re2::StringPiece, MatchView::kMaxGroups> pieces;
+  const int count =
+      std::min(regexp.NumberOfCapturingGroups() + 1, static_cast<int>(MatchView::kMaxGroups));
+  if (!regexp.Match(Piece(text), offset, text.size(), anchor, pieces.data(), count)) return false;
+  for (std::size_t i = 0; i < MatchView::kMaxGroups; ++i) {
+    match->groups[i] = std::string_view(pieces[i].data(), pieces[i].size());
+  }
+  return true;
+}
+
+}  // namespace
+
 struct Pattern::Compiled {
   explicit Compiled(std::string text) : source(std::move(text)) {}
 
   const RE2& Get() {
-    std::call_once(once, [this] { regexp = std::make_unique<RE2>(source, PatternOptions()); });
+    std::call_once(once, [this] {
+      regexp = std::make_unique<RE2>(source, PatternOptions());
+      whole.store(true, std::memory_order_release);
+    });
     return *regexp;
+  }
+
+  // False where the pattern cannot match, which is found out without compiling it.
+  bool MayMatch(std::string_view text, std::size_t offset, RE2::Anchor anchor) {
+    if (whole.load(std::memory_order_acquire)) return true;
+    std::call_once(coarse_once, [this] {
+      const std::string form = CoarseForm(source, Counts::kKept);
+      if (form != source) coarse = std::make_unique<RE2>(form, PatternOptions());
+    });
+    return !coarse || !coarse->ok() || Run(*coarse, text, offset, anchor, nullptr);
+  }
+
+  bool Match(std::string_view text, std::size_t offset, RE2::Anchor anchor, MatchView* match) {
+    return MayMatch(text, offset, anchor) && Run(Get(), text, offset, anchor, match);
   }
 
   std::string source;
   std::once_flag once;
+  std::once_flag coarse_once;
+  std::atomic<bool> whole{false};
   std::unique_ptr<RE2> regexp;
+  std::unique_ptr<RE2> coarse;  // nullptr where the pattern has none
 };
 
 Pattern::Pattern() = default;
@@ -57,6 +98,10 @@ std::size_t Pattern::GroupCount() const {
   return compiled_ ? static_cast<std::size_t>(compiled_->Get().NumberOfCapturingGroups()) : 0;
 }
 
+void Pattern::CompileWhole() const {
+  if (compiled_) compiled_->Get();
+}
+
 int Pattern::Group(std::string_view name) const {
   if (!compiled_) return -1;
   const auto& groups = compiled_->Get().NamedCapturingGroups();
@@ -64,31 +109,12 @@ int Pattern::Group(std::string_view name) const {
   return found == groups.end() ? -1 : found->second;
 }
 
-namespace {
-
-bool Run(const RE2& regexp, std::string_view text, std::size_t offset, RE2::Anchor anchor,
-         MatchView* match) {
-  if (match == nullptr) {
-    return regexp.Match(Piece(text), offset, text.size(), anchor, nullptr, 0);
-  }
-  std::array<re2::StringPiece, MatchView::kMaxGroups> pieces;
-  const int count =
-      std::min(regexp.NumberOfCapturingGroups() + 1, static_cast<int>(MatchView::kMaxGroups));
-  if (!regexp.Match(Piece(text), offset, text.size(), anchor, pieces.data(), count)) return false;
-  for (std::size_t i = 0; i < MatchView::kMaxGroups; ++i) {
-    match->groups[i] = std::string_view(pieces[i].data(), pieces[i].size());
-  }
-  return true;
-}
-
-}  // namespace
-
 bool Pattern::MatchAt(std::string_view text, std::size_t offset, MatchView* match) const {
-  return compiled_ && Run(compiled_->Get(), text, offset, RE2::ANCHOR_START, match);
+  return compiled_ && compiled_->Match(text, offset, RE2::ANCHOR_START, match);
 }
 
 bool Pattern::Search(std::string_view text, std::size_t offset, MatchView* match) const {
-  return compiled_ && Run(compiled_->Get(), text, offset, RE2::UNANCHORED, match);
+  return compiled_ && compiled_->Match(text, offset, RE2::UNANCHORED, match);
 }
 
 ByteRange FindFirstBytes(const std::string& pattern) {

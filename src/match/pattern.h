@@ -39,7 +39,8 @@ class Pattern {
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
 
-  // A pattern that is compiled at its first use; for patterns that are known to be sound.
+  // A pattern that is compiled at its first use; for patterns that are known to be sound. It is
+  // tried in a coarse form (coarse.h) until that matches: only then it is compiled as it is.
   static Pattern Deferred(std::string source);
 
   // Compiles now; fills `defect` and returns a pattern that matches nothing where it cannot.
@@ -49,6 +50,9 @@ class Pattern {
 
   // How many groups it captures, named or not.
   std::size_t GroupCount() const;
+
+  // Does without the coarse form from here on.
+  void CompileWhole() const;
 
   // The number of a named group; -1 where there is none.
   int Group(std::string_view name) const;

@@ -37,7 +37,7 @@ struct PatternSet::Compiled {
       if (entries[i].language != 0 && (entries[i].language & languages) == 0) continue;
       if (!made.set) made.set = std::make_unique<RE2::Set>(PatternOptions(), anchor);
       const std::string& source = entries[i].pattern.source();
-      const std::string coarse = CoarseForm(source);
+      const std::string coarse = CoarseForm(source, Counts::kDropped);
       const bool sound = made.set->Add(Piece(coarse), nullptr) >= 0;
       if (!sound) made.set->Add(Piece(source), nullptr);
       made.indices.push_back(static_cast<int>(i));
@@ -50,6 +50,7 @@ struct PatternSet::Compiled {
   // The pattern itself matches, too.
   bool Matches(std::size_t entry, std::string_view text) const {
     const Pattern& pattern = entries[entry].pattern;
+    pattern.CompileWhole();
     return anchor == RE2::ANCHOR_START ? pattern.MatchAt(text, 0, nullptr) : pattern.Search(text);
   }
 };

@@ -32,8 +32,9 @@ TEST_CASE("A coarse form has no letters of Unicode and no long counts, and finds
   };
   for (const Case& c : cases) {
     CAPTURE(c.pattern);
-    CHECK(CoarseForm(c.pattern) == c.coarse);
+    CHECK(CoarseForm(c.pattern, Counts::kDropped) == c.coarse);
   }
+  CHECK(CoarseForm("\\p{L}{1,60}", Counts::kKept) == "[A-Za-z\\x{80}-\\x{10FFFF}]{1,60}");
 }
 
 TEST_CASE("What only a coarse form finds is not found") {
@@ -64,12 +65,24 @@ TEST_CASE("What only a coarse form finds is not found") {
   }
 }
 
+TEST_CASE("A pattern matches what it did, before and after it is compiled as it is") {
+  const Pattern pattern = Pattern::Deferred(R"((?P<word>\p{Lu}\p{L}+))");
+  MatchView match;
+  for (int i = 0; i < 2; ++i) {
+    CHECK_FALSE(pattern.Search("1 \u2013 2"));
+    CHECK_FALSE(pattern.Search("1 \u2013\u2013 2"));
+    CHECK_FALSE(pattern.MatchAt("an Act", 1, nullptr));
+    CHECK(pattern.Search("an Act", 0, &match));
+    CHECK(match[pattern.Group("word")] == "Act");
+  }
+}
+
 TEST_CASE("The coarse form of every pattern of a set is sound") {
   const Rules& rules = test::DefaultRules().rules();
   const auto check = [](const auto& list) {
     for (const auto& rule : list) {
       Pattern::Defect defect;
-      Pattern::Compile(CoarseForm(rule.pattern.source()), &defect);
+      Pattern::Compile(CoarseForm(rule.pattern.source(), Counts::kDropped), &defect);
       CAPTURE(rule.pattern.source());
       CHECK(defect.message.empty());
     }
