@@ -36,6 +36,20 @@ TEST_CASE("The embedded first bytes are those of the patterns") {
   CHECK_FALSE(english['%']);
 }
 
+TEST_CASE("A lexicon holds the words of the languages that it is asked for, and of none") {
+  const Rules& rules = test::DefaultRules().rules();
+  const LanguageMask german = rules.languages.MaskOf("de");
+  const LanguageMask english = rules.languages.MaskOf("en");
+  const auto knows = [&](LanguageMask languages, std::string_view word) {
+    return !rules.citations.words.lexicons.For(languages).trie.Find(word).empty();
+  };
+  CHECK(knows(german, "Verordnung"));
+  CHECK_FALSE(knows(english, "Verordnung"));
+  CHECK(knows(english | german, "Verordnung"));
+  CHECK(knows(kAllLanguages, "Verordnung"));
+  CHECK(knows(english, "Regulation"));
+}
+
 TEST_CASE("A pattern set tries the languages that it is asked for") {
   PatternSet set(PatternSet::Anchor::kNone);
   set.Add("a", 0);
