@@ -70,6 +70,7 @@ std::string_view Name(Clue clue) {
     case Clue::kNumbering8: return "numbering-8";
     case Clue::kNumberingTight: return "numbering-tight";
     case Clue::kPart: return "part";
+    case Clue::kPartReplied: return "part-replied";
     case Clue::kNumberedTitle: return "numbered-title";
     case Clue::kOtherSequence: return "other-sequence";
     case Clue::kSequenceReplied: return "sequence-replied";

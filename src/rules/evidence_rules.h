@@ -61,6 +61,7 @@ enum class Clue : std::uint8_t {
   kNumbering8,
   kNumberingTight,
   kPart,
+  kPartReplied,
   kNumberedTitle,
   kOtherSequence,
   kSequenceReplied,

@@ -232,6 +232,7 @@ class Gatherer {
     clues.Add(Clue::kNumbering3, kind == NumberUse::kQuestion && lines_.tops >= 3);
     clues.Add(Clue::kNumbering8, kind == NumberUse::kQuestion && lines_.tops >= 8);
     clues.Add(Clue::kPart, kind == NumberUse::kPart);
+    clues.Add(Clue::kPartReplied, kind == NumberUse::kPart && lines_.replied[i]);
     clues.Add(Clue::kBoxesInside, lines_.figures[i].boxes_inside);
     clues.Add(Clue::kNumberedTitle, kind == NumberUse::kTitle);
     clues.Add(Clue::kOtherSequence, kind == NumberUse::kOther);

@@ -40,8 +40,11 @@ class LineReader {
  private:
   void FindNumbers() {
     lines_.numbered.assign(lines_.size(), NumberUse::kNo);
-    for (const NumberedLine& line : lines_.known.numbering)
+    lines_.replied.assign(lines_.size(), false);
+    for (const NumberedLine& line : lines_.known.numbering) {
       lines_.numbered[line.line] = line.sub ? NumberUse::kPart : NumberUse::kQuestion;
+      lines_.replied[line.line] = line.replied;
+    }
     for (const NumberedLine& line : lines_.known.titles)
       lines_.numbered[line.line] = NumberUse::kTitle;
     for (const NumberedLine& line : lines_.known.others) {

@@ -42,8 +42,9 @@ struct LineTable {
   std::vector<LineFigures> figures;
   std::vector<LineEvidence> evidence;  // without clues and weights
   std::vector<NumberUse> numbered;
-  std::vector<bool> tight;  // the number before or after it is in the numbering, too
-  std::size_t tops = 0;     // numbers of questions that are no parts
+  std::vector<bool> tight;    // the number before or after it is in the numbering, too
+  std::vector<bool> replied;  // NumberedLine::replied
+  std::size_t tops = 0;       // numbers of questions that are no parts
 
   std::size_t size() const { return blocks.size(); }
   bool Apart(std::size_t i) const { return known.apart[i]; }

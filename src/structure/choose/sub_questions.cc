@@ -7,12 +7,14 @@
 #include <set>
 
 #include "src/rules/openers.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 
 namespace qsift {
 namespace {
 
 constexpr std::size_t kLongTitle = 80;  // bytes
+constexpr std::size_t kLongPart = 200;  // bytes; of what a part asks
 
 class Finder {
  public:
@@ -91,9 +93,33 @@ class Finder {
         ++asking;
       if (blocks_.lines[run[i].line].blanks > 0) ++apart;
     }
-    const bool asked = 2 * asking >= run.size();
+    const bool replied = run.size() >= 2 && EachReplied(k, run);
+    for (NumberedLine& part : run) part.replied = replied;
+    const bool asked = replied || 2 * asking >= run.size();
     if (repeats ? asked || 2 * apart >= run.size() : asked && run.size() >= 2) return run;
     return {};
+  }
+
+  // "Please state: / (a) the staff; / <reply> / (b) the budget. / <reply>": the form prints the
+  // parts, for they stand right below what it asks, each with other text under it.
+  bool EachReplied(std::size_t k, const std::vector<NumberedLine>& run) const {
+    const std::size_t first = run.front().line;
+    for (std::size_t i = questions_[k].line + std::size_t{1}; i < first; ++i) {
+      if (blocks_.lines[i].blanks > 0) return false;
+    }
+    bool waits = EndsInColon(blocks_.Content(first - 1)) || blocks_.Content(first).ends_with(';');
+    for (std::size_t i = 0; i < run.size(); ++i) {
+      const std::size_t line = run[i].line;
+      const std::size_t end = i + 1 < run.size()          ? run[i + 1].line
+                              : k + 1 < questions_.size() ? questions_[k + 1].line
+                                                          : blocks_.size();
+      std::size_t reply = line + 1;
+      while (reply < end && blocks_.lines[reply].blanks == 0) ++reply;
+      const std::size_t size = blocks_.lines[reply - 1].body.end - blocks_.lines[line].body.begin;
+      if (blocks_.lines[line].blanks == 0 || reply >= end || size > kLongPart) return false;
+      waits |= HasQuestionMark(blocks_.Content(reply - 1));
+    }
+    return waits;
   }
 
   const Blocks& blocks_;
