@@ -88,6 +88,7 @@ std::string_view Name(Clue clue) {
     case Clue::kBoxStops: return "box-stops";
     case Clue::kBoxReplied: return "box-replied";
     case Clue::kBoxHeaded: return "box-headed";
+    case Clue::kBoxAmongStatements: return "box-among-statements";
     case Clue::kBoxOfLegend: return "box-of-legend";
     case Clue::kBoxesInside: return "boxes-inside";
     case Clue::kAsksOverOptions: return "asks-over-options";

@@ -80,6 +80,7 @@ enum class Clue : std::uint8_t {
   kBoxStops,
   kBoxReplied,
   kBoxHeaded,
+  kBoxAmongStatements,
   kBoxOfLegend,
   kBoxesInside,
   // Its neighbours.

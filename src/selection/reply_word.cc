@@ -22,6 +22,19 @@ bool IsOtherWord(const FormRules& rules, std::string_view rest, Value value) {
   return found != rules.words.values.end() && found->second != value;
 }
 
+// Without the number of its first paragraph, where replies have some: "7. Yes, by law." Where
+// another follows the first, the reply is a list.
+std::string_view SkipParagraphNumber(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && digits < 3 && IsDigit(text[digits])) ++digits;
+  if (digits == 0 || digits + 2 >= text.size() || (text[digits] != '.' && text[digits] != ')') ||
+      !IsSpace(text[digits + 1])) {
+    return text;
+  }
+  if (text.substr(0, digits) == "1" && text.find("\n2") != text.npos) return text;
+  return text.substr(digits + 2);
+}
+
 }  // namespace
 
 std::string_view SkipSigns(std::string_view text) {
@@ -31,6 +44,7 @@ std::string_view SkipSigns(std::string_view text) {
 
 std::optional<ReplyWord> ReadReplyWord(const FormRules& rules, LanguageMask languages,
                                        std::string_view answer) {
+  answer = SkipParagraphNumber(answer);
   const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
   std::optional<ReplyWord> reply;
   if (said.empty()) return reply;

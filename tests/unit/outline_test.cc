@@ -75,6 +75,24 @@ TEST_CASE("Comments are notes and no part of an answer") {
   CHECK(document.questions[0].notes.size() == 2);
 }
 
+TEST_CASE("Boxes of one group are statements together") {
+  const Document document = test::ExtractText(
+      "# Release\n\n## Who reads the changes?\n\nAnn and Ben.\n\n## Checks\n\n"
+      "- [x] Every change was read by two people who did not write it.\n"
+      "- [ ] Notes on what is new are written down.\n  Due in May.\n"
+      "- [x] The tests ran on each of the three machines.\n- [x] Keys are kept.\n");
+  REQUIRE(document.questions.size() == 5);
+  for (std::size_t k = 1; k < 5; ++k) CHECK(document.questions[k].kind == Kind::kStatement);
+  CHECK(document.questions[2].state == State::kUnselected);
+  CHECK(document.Text(document.questions[4].prompt.text) == "Keys are kept.");
+  // Under a line that asks they are its options.
+  const Document options = test::ExtractText(
+      "Which of these apply?\n\n- [x] Every change was read by two people who did not write it.\n"
+      "- [ ] Notes are written.\n");
+  REQUIRE(options.questions.size() == 1);
+  CHECK(options.questions[0].options.size() == 2);
+}
+
 TEST_CASE("A number over a table of questions is that of its title") {
   const Document document = test::ExtractText(
       "1. The yard\n\nNo\tCheck\tResult\n1.1\tIs the gate locked?\tYes\n"

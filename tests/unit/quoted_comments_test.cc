@@ -26,6 +26,32 @@ TEST_CASE("Quoted comments ask, whatever they say, where what stands below repli
   CHECK(test::CoverageDefect(document).empty());
 }
 
+TEST_CASE("The boxes and replies of a quoted form are quoted, too") {
+  const Document document = test::ExtractText(
+      "Dear Ann, see below.\n\n"
+      "> 1.1 Which tools do you own? Mark them with x.\n"
+      "> [x] saw\n> [ ] axe\n> [x] plane\n\n"
+      "The axe is lent.\n\n"
+      "> 1.2 Who sharpens them?\n\nBen does.\n\n"
+      "> 1.3 How many are there in all?    12, all old\n"
+      ">\n"
+      "> 1.4 Are they kept in a dry place that can be\n"
+      "> locked?                           yes\n"
+      ">\n"
+      "> 1.5 Please state for the shed:\n>\n> a) Its size\n\n4 m\n\n> b) Its age\n\nnew\n");
+  REQUIRE(document.questions.size() == 7);
+  const Question& tools = document.questions[0];
+  REQUIRE(tools.options.size() == 3);
+  CHECK(tools.selection.observed.size() == 2);
+  CHECK(document.Text(tools.answer->text) == "The axe is lent.");
+  CHECK(document.Text(document.questions[2].prompt.text) == "How many are there in all?");
+  CHECK(document.Text(document.questions[2].answer->text) == "12, all old");
+  CHECK(document.questions[3].selection.observed.at(0).value == Value::kYes);
+  CHECK(document.Text(document.questions[5].prompt.text) == "Its size");
+  CHECK(document.Text(document.questions[5].answer->text) == "4 m");
+  CHECK(test::CoverageDefect(document).empty());
+}
+
 TEST_CASE("Quotes that reply to the prompts of a form are no comments") {
   const Document document = test::ExtractText(
       "1. Who keeps the key?\n> The warden.\n> Since May.\n\n"

@@ -110,6 +110,14 @@ TEST_CASE("Replies in words") {
       "Law on floods");
 }
 
+TEST_CASE("The number of a reply's paragraph stands before its word") {
+  CheckCases({{"a paragraph", "7. Yes, by the rules of 1990.", "yes_no", 0, "observed", "yes"},
+              {"two paragraphs", "12. No.\n\n13. It was sold.", "yes_no", 0, "observed", "no"},
+              {"a list", "1. Yes for the roof\n2. No for the floor", "yes_no", 0, "unmarked", ""},
+              {"a count", "7 yes, 2 no", "yes_no", 0, "unmarked", ""}},
+             "Is it kept?");
+}
+
 TEST_CASE("A mark between two labels belongs to the closer one") {
   CheckCases(
       {

@@ -33,6 +33,22 @@ TEST_CASE("A question has prompt, label, required mark and notes") {
   CHECK(AnswerOf(document, 1) == "12");
 }
 
+TEST_CASE("A star before the prompt, its boxes or its colon marks the question as required") {
+  const Document document = test::ExtractText(
+      "P1 * Who keeps the key?\n\nAnn\n\nP2 Where is it?\n\nHere\n\n"
+      "P3 Is it new? *   [ ] Yes   [x] No\n\nP4 * Is it *very* old?\n\nNo\n\nP5 Its room*:  [x] "
+      "hall  [ ] attic\n");
+  REQUIRE(document.questions.size() == 5);
+  CHECK(document.questions[0].required);
+  CHECK(document.Text(document.questions[0].prompt.text) == "Who keeps the key?");
+  CHECK_FALSE(document.questions[1].required);
+  CHECK(document.questions[2].required);
+  CHECK(document.Text(document.questions[2].prompt.text) == "Is it new?");
+  CHECK(document.questions[3].required);
+  CHECK(document.questions[4].required);
+  CHECK(document.questions[4].options.size() == 2);
+}
+
 TEST_CASE("Answers are joined as they were before wrapping") {
   struct Case {
     std::string_view name;

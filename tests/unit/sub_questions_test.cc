@@ -25,6 +25,17 @@ TEST_CASE("Questions inside questions") {
        "q1.б yes_no = observed yes: Она старая? => Да\nq2 yes_no = observed no: Есть ли амбар? => "
        "Нет\n"
        "q3 text: Когда? => Сейчас\n"},
+      {"letters before nouns, each with a reply",
+       "1. For each barn, please state:\n\n(a) the year it was built;\n\n1890\n\n(b) its "
+       "owner.\n\nAnn\n\n2. Is there a mill?\n\nNo\n\n3. When?\n\nNow\n",
+       "q1 text: For each barn, please state:\nq1.a text: the year it was built; => 1890\n"
+       "q1.b text: its owner. => Ann\nq2 yes_no = observed no: Is there a mill? => No\n"
+       "q3 text: When? => Now\n"},
+      {"letters of titles in an answer",
+       "1. What do you do?\n\n(a) In spring\n\nWe sow.\n\n(b) In autumn\n\nWe reap.\n\n"
+       "2. When?\n\nNow\n\n3. Why?\n\nSo\n",
+       "q1 text: What do you do? => (a) In spring\n\nWe sow.\n\n(b) In autumn\n\nWe reap.\n"
+       "q2 text: When? => Now\nq3 text: Why? => So\n"},
       {"letters of an answer",
        "1. Who runs it?\n\n(a) Ann, in spring;\n(b) Bob, in autumn.\n\n2. When?\n\nNow\n\n"
        "3. Why?\n\nSo\n",

@@ -22,7 +22,8 @@ constexpr std::uint32_t kFewestAsking = 2;  // quoted lines that make quotes ask
 constexpr int kRoom = 2;                    // blank lines that leave room for a reply
 constexpr std::size_t kFewOfLook = 3;       // lines that make a look count
 constexpr std::size_t kManyOfLook = 8;
-constexpr std::uint32_t kLongTitle = 8;  // lines from a title's number to the first below it
+constexpr std::size_t kShareOfStatements = 5;  // one box of so many makes the others statements
+constexpr std::uint32_t kLongTitle = 8;        // lines from a title's number to the first below it
 
 double Share(std::uint32_t part, std::uint32_t all) {
   return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
@@ -46,9 +47,36 @@ class Gatherer {
       LineEvidence& evidence = lines_.evidence[i];
       evidence.weight = evidence.clues.Weigh(blocks_.rules->evidence);
     }
+    ShareGroups();
   }
 
  private:
+  // Boxes of one group are options or statements together.
+  void ShareGroups() {
+    std::vector<std::size_t> statements(groups_.groups.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_.evidence[i].weight > 0) ++statements[groups_.of_line[i]];
+    }
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const BoxGroup& group = groups_.Of(i);
+      LineEvidence& evidence = lines_.evidence[i];
+      if (!lines_.figures[i].box || lines_.figures[i].legend || IsLegend(i) || evidence.continues ||
+          evidence.weight > 0 || group.asked ||
+          kShareOfStatements * statements[groups_.of_line[i]] < group.boxes ||
+          2 * group.stops < group.boxes) {
+        continue;
+      }
+      evidence.clues.Add(Clue::kBoxAmongStatements);
+      evidence.weight = evidence.clues.Weigh(blocks_.rules->evidence);
+    }
+  }
+
+  // It explains signs by themselves: "[x] = done, [ ] = open".
+  bool IsLegend(std::size_t i) const {
+    return std::any_of(blocks_.legend.begin(), blocks_.legend.end(),
+                       [i](const LegendEntry& entry) { return entry.line == i; });
+  }
+
   void AddClues(std::size_t i) {
     if (lines_.Apart(i) || lines_.evidence[i].continues) return;
     Clues& clues = lines_.evidence[i].clues;
@@ -176,7 +204,8 @@ class Gatherer {
     clues.Add(Clue::kQuote, facts.sign == Sign::kQuote);
     clues.Add(Clue::kIndented, blocks_.lines[i].indent >= 2);
     clues.Add(Clue::kRequired, facts.required);
-    clues.Add(Clue::kBlankBefore, i == 0 || blocks_.lines[i].blanks > 0);
+    clues.Add(Clue::kBlankBefore,
+              i == 0 || (blocks_.lines[i].blanks > 0 && !blocks_.IsBareQuote(i - 1)));
     clues.Add(Clue::kNoBlankBefore, i > 0 && blocks_.lines[i].blanks == 0 && !line.Asks());
     clues.Add(Clue::kField, IsField(i));
     clues.Add(Clue::kNote, blocks_.Opener(i, OpenerKind::kNote) != nullptr);

@@ -173,6 +173,7 @@ std::vector<std::optional<FurnitureKind>> FindFurniture(const Blocks& blocks) {
   std::size_t breaks = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks.facts[i].sign == Sign::kUnderline) kinds[i] = FurnitureKind::kRule;
+    if (blocks.quotes_ask && blocks.IsBareQuote(i)) kinds[i] = FurnitureKind::kMarkup;
     if (blocks.facts[i].sign == Sign::kFrontMatter) {
       kinds[i] = FurnitureKind::kMarkup;
       continue;

@@ -8,6 +8,7 @@
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
+#include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
@@ -104,6 +105,8 @@ class LineReader {
     if (lines_.Apart(i)) return;
     if (const NumberedLine* number = lines_.CandidateOf(i)) {
       line.text = blocks_.text.substr(number->text.begin, number->text.size());
+    } else if (blocks_.spoken[i].quoted) {
+      if (const auto item = ReadEnumerator(line.text)) line.text.remove_prefix(item->size);
     }
     if (const SpokenLine& spoken = blocks_.spoken[i]; spoken.turn == Turn::kAsk) {
       const std::size_t begin = blocks_.facts[i].content.begin + spoken.label;

@@ -52,6 +52,11 @@ bool HasAside(const Blocks& blocks, const NumberedLine& numbered) {
                        numbered.path.at[0], facts.required);
 }
 
+// "P4 * Is it open?": the mark of a required question stands before its prompt.
+bool IsStarBefore(const Blocks& blocks, Span text) {
+  return text.size() > 2 && blocks.text[text.begin] == '*' && IsSpace(blocks.text[text.begin + 1]);
+}
+
 }  // namespace
 
 std::uint32_t HanNumeral(char32_t c) {
@@ -198,6 +203,11 @@ std::optional<NumberedLine> ReadNumber(const Blocks& blocks, std::size_t line,
   candidate.text = {std::min(offset(begin), whole.end), whole.end};
   candidate.path = rule.roman ? ParseRoman(number) : ParseNumber(number);
   if (candidate.path.depth == 0) return std::nullopt;
+  if (IsStarBefore(blocks, candidate.text)) {
+    ++candidate.text.begin;
+    while (IsSpace(blocks.text[candidate.text.begin])) ++candidate.text.begin;
+    candidate.required = true;
+  }
   if (HasAside(blocks, candidate)) candidate.text.end = candidate.text.begin;
   return candidate;
 }

@@ -77,6 +77,7 @@ struct Blocks {
   std::vector<MarkConvention> signs;  // letters that this document uses as marks (signs.h)
   std::vector<LegendEntry> legend;    // what it says its signs mean (legend.h)
   std::vector<SpokenLine> spoken;     // one a line (speakers.h)
+  bool quotes_ask = false;            // what is quoted is the form (quoted_comments.h)
 
   std::size_t size() const { return lines.size(); }
   // The languages whose words count: the document's, and English, which labels are often in.
@@ -88,6 +89,10 @@ struct Blocks {
   std::string_view Body(std::size_t line) const {
     const Span span = lines[line].body;
     return text.substr(span.begin, span.size());
+  }
+  // The sign of a quote with nothing behind it.
+  bool IsBareQuote(std::size_t line) const {
+    return facts[line].sign == Sign::kQuote && facts[line].content.empty();
   }
   // The first opener of a kind that the line shows; nullptr where it shows none.
   const OpenerRule* Opener(std::size_t line, OpenerKind kind) const;

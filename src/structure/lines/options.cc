@@ -191,15 +191,31 @@ class LineReader {
   std::vector<FoundOption>& options_;
 };
 
+// Where the form is quoted, so are its boxes: "> [x] by post". Words alone may be anything there.
+OptionEvidence ReadQuotedOptions(const Blocks& blocks, std::size_t line,
+                                 std::vector<FoundOption>& options) {
+  if (!blocks.quotes_ask) return OptionEvidence::kNone;
+  const std::size_t first = options.size();
+  const OptionEvidence evidence =
+      LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body, options).Read();
+  const bool boxes =
+      std::all_of(options.begin() + static_cast<std::ptrdiff_t>(first), options.end(),
+                  [](const FoundOption& option) { return !option.mark.empty(); });
+  if (evidence == OptionEvidence::kMarked && boxes) return evidence;
+  options.resize(first);
+  return OptionEvidence::kNone;
+}
+
 }  // namespace
 
 OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
                               std::vector<FoundOption>& options) {
   const Sign sign = blocks.facts[line].sign;
-  if (sign == Sign::kComment || sign == Sign::kQuote || sign == Sign::kTable ||
-      sign == Sign::kHeading || sign == Sign::kCode || sign == Sign::kContents) {
+  if (sign == Sign::kComment || sign == Sign::kTable || sign == Sign::kHeading ||
+      sign == Sign::kCode || sign == Sign::kContents) {
     return OptionEvidence::kNone;
   }
+  if (sign == Sign::kQuote) return ReadQuotedOptions(blocks, line, options);
   return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body, options)
       .Read();
 }

@@ -32,6 +32,8 @@ class Finder {
     if (comments_.size() < kFewComments || 3 * asked_ < comments_.size() || 2 * asking_ > asked_) {
       return;
     }
+    blocks_.quotes_ask = true;
+    PartQuotes();
     for (const std::size_t line : comments_) {
       SpokenLine& spoken = blocks_.spoken[line];
       if (spoken.turn != Turn::kNone) continue;
@@ -42,6 +44,14 @@ class Finder {
 
  private:
   bool IsQuote(std::size_t i) const { return blocks_.facts[i].sign == Sign::kQuote; }
+
+  // A bare ">" is the blank line of what is quoted.
+  void PartQuotes() {
+    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
+      std::uint16_t& blanks = blocks_.lines[i + 1].blanks;
+      if (blocks_.IsBareQuote(i)) blanks = std::max<std::uint16_t>(blanks, 1);
+    }
+  }
 
   // What is not quoted asks, as the prompts of a form do.
   bool IsPrompt(std::size_t i) const {

@@ -266,7 +266,10 @@ bool QuestionLines::IsNote(std::size_t line, bool choosing) const {
   const bool leads_in = sign == Sign::kNone && choosing && next < end &&
                         blocks.facts[next].sign == Sign::kBullet && LastIsColon(content) &&
                         blocks.Body(line).size() <= kLongLabel;
-  return leads_in || (sign == Sign::kQuote && !habits.quotes()) || sign == Sign::kComment ||
+  std::vector<FoundOption> options;
+  const bool quote = sign == Sign::kQuote && !habits.quotes() &&
+                     ReadOptionLine(blocks, line, options) == OptionEvidence::kNone;
+  return leads_in || quote || sign == Sign::kComment ||
          blocks.Opener(line, OpenerKind::kNote) != nullptr;
 }
 

@@ -95,7 +95,8 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
     EndBefore(blocks_, inline_at, text, cover);
   }
   draft_.at = lines_.Next(start.line + 1);
-  const std::uint32_t reply_at = options.empty() ? InlineReply(start, draft_.at) : text.end;
+  const std::uint32_t reply_at =
+      options.empty() ? InlineReply(start.line, start.text, draft_.at) : text.end;
   const bool replied = reply_at < text.end;
   if (replied) {
     text.end = cover.end = reply_at;
@@ -105,11 +106,12 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
   // "Question" over what it asks is a note: the question begins below it.
   const bool label_alone = text.empty() && start.number.empty() && draft_.at < lines_.end;
   if (label_alone) draft_.question->notes.push_back(composer_.Single(start.line));
+  TakeStar(text);
   composer_.Begin();
   if (!label_alone) {
     composer_.AddPlainLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
   }
-  draft_.question->required = blocks_.facts[start.line].required;
+  draft_.question->required |= start.required || blocks_.facts[start.line].required;
   draft_.prompt_line = start.line;
   if (replied) {
     draft_.question->prompt = composer_.End();
@@ -131,19 +133,45 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
     cover = blocks_.lines[draft_.at].body;
     inline_at = ReadInlineOptions(blocks_, draft_.at, text, options);
     if (!options.empty()) EndBefore(blocks_, inline_at, text, cover);
-    composer_.AddPlainLine(draft_.at, text, cover);
-    draft_.at = lines_.Next(draft_.at + 1);
+    const std::size_t line = draft_.at;
+    draft_.at = lines_.Next(line + 1);
+    const Span whole = text;
+    const std::uint32_t said = options.empty() ? ReplyAfterGap(line, text, draft_.at) : text.end;
+    if (said < text.end) EndBefore(blocks_, said, text, cover);
+    TakeStar(text);
+    composer_.AddPlainLine(line, text, cover);
+    if (said < whole.end) {
+      draft_.question->prompt = composer_.End();
+      draft_.question->answer =
+          composer_.Single(line, {said, whole.end}, {said, blocks_.lines[line].body.end});
+      return;
+    }
     if (!options.empty()) break;
   }
   draft_.question->prompt = composer_.End();
   for (const FoundOption& option : options) draft_.AddOption(option);
 }
 
+// "Is it open? *   [ ] Yes [x] No", "Keeper*: Ann": before boxes or a reply, a star marks the
+// question as required as it does at the end of a line.
+void PromptReader::TakeStar(Span& text) {
+  std::string_view said = blocks_.text.substr(text.begin, text.size());
+  const bool colon = said.ends_with("*:");
+  if (colon) said.remove_suffix(1);
+  if (said.size() < 3 || !said.ends_with('*') || said[said.size() - 2] == '*' ||
+      std::count(said.begin(), said.end(), '*') != 1) {
+    return;
+  }
+  draft_.question->required = true;
+  if (colon) return;  // it stands inside of the prompt
+  --text.end;
+  while (!text.empty() && IsSpace(blocks_.text[text.end - 1])) --text.end;
+}
+
 // Where the reply begins on the prompt's line, where nothing stands below: a word of the vocabulary
 // after a question mark, or any text in a form that replies so. The text's end where there is
 // none.
-std::uint32_t PromptReader::InlineReply(const NumberedLine& start, std::size_t next) const {
-  const Span text = start.text;
+std::uint32_t PromptReader::InlineReply(std::size_t line, Span text, std::size_t next) const {
   if (next < lines_.end || text.empty()) return text.end;
   const std::uint32_t begin = ReplyBegin(blocks_.text, text);
   if (begin == text.end || wording_.Orders(blocks_.text.substr(begin, text.end - begin))) {
@@ -151,13 +179,21 @@ std::uint32_t PromptReader::InlineReply(const NumberedLine& start, std::size_t n
   }
   if (inline_replies_) return begin;
   // "If yes, since when: 1952", where others have a box ticked.
-  if (habits_.ticked() && blocks_.Opener(start.line, OpenerKind::kCondition) != nullptr)
-    return begin;
+  if (habits_.ticked() && blocks_.Opener(line, OpenerKind::kCondition) != nullptr) return begin;
   // "Year of foundation:    1952"
   const std::string_view before = blocks_.text.substr(0, begin);
   if (before.ends_with("  ") || before.ends_with('\t')) return begin;
   const std::string_view reply = blocks_.text.substr(begin, text.end - begin);
   return blocks_.rules->words.ValueOf(reply) != Value::kLabel ? begin : text.end;
+}
+
+// The reply on the last line of a wrapped prompt: after its question mark and a gap.
+std::uint32_t PromptReader::ReplyAfterGap(std::size_t line, Span text, std::size_t next) const {
+  const std::size_t mark = AfterLastQuestionMark(blocks_.text.substr(text.begin, text.size()));
+  if (mark == std::string_view::npos) return text.end;
+  const std::uint32_t begin = InlineReply(line, text, next);
+  const std::string_view before = blocks_.text.substr(0, begin);
+  return before.ends_with("  ") || before.ends_with('\t') ? begin : text.end;
 }
 
 bool PromptReader::ContinuesPrompt(std::size_t line) {

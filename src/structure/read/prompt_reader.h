@@ -24,7 +24,9 @@ class PromptReader {
   void ReadLabel();
 
  private:
-  std::uint32_t InlineReply(const NumberedLine& start, std::size_t next) const;
+  void TakeStar(Span& text);
+  std::uint32_t InlineReply(std::size_t line, Span text, std::size_t next) const;
+  std::uint32_t ReplyAfterGap(std::size_t line, Span text, std::size_t next) const;
   bool ContinuesPrompt(std::size_t line);
 
   QuestionDraft& draft_;

@@ -91,7 +91,7 @@ void QuestionReader::ReadNotes() {
     std::vector<FoundOption> options;
     while (draft_.at < lines_.end && blocks_.facts[draft_.at].sign == sign &&
            (blocks_.lines[draft_.at].blanks == 0 || sign == Sign::kComment) &&
-           (sign == Sign::kQuote || sign == Sign::kComment ||
+           (sign == Sign::kComment ||
             ReadOptionLine(blocks_, draft_.at, options) == OptionEvidence::kNone)) {
       composer_.AddLine(draft_.at);
       draft_.at = lines_.Next(draft_.at + 1);
