@@ -73,6 +73,11 @@ TEST_CASE("Lines of one look that lead to questions are headings") {
        "2  The place\n\nAsked in June.\n\nc) Where is it?\n\nBy the weir.\n\n3  The end\n\n"
        "Asked in July.\n\nd) Is it open?\n\nNo.\n",
        {"1|The mill", "2|The place", "3|The end"}},
+      {"right below a table, where those before it are known",
+       "A. The mill\n\nNo.\tQuestion\tYes\tNo\n1\tIs it old?\tx\t\n2\tIs it wet?\t\tx\n\n"
+       "B. The place\n\nNo.\tQuestion\tYes\tNo\n3\tIs it near?\tx\t\n4\tIs it dry?\t\tx\n"
+       "C. The end\n5\tIs it open?\tx\t\n",
+       {"A|The mill", "B|The place", "C|The end"}},
       {"letters over tables",
        "A. The mill\n\nNo.\tQuestion\tYes\tNo\n1\tIs it old?\tx\t\n2\tIs it wet?\t\tx\n\n"
        "B. The place\n\nNo.\tQuestion\tYes\tNo\n3\tIs it near?\tx\t\n4\tIs it "

@@ -165,4 +165,27 @@ TEST_CASE("A table under an order asks where each row has one mark on a scale, o
   }
 }
 
+TEST_CASE("A row whose number begins the next one is the title of those below it") {
+  CHECK(test::OutlineOf(test::ExtractText(
+            "MILL\n\nNo.\tQuestion\tYes\tNo\n1\tTHE WHEEL\t\t\n1.1\tIs it greased?\tx\t\n"
+            "1.2\tIs it old?\t\tx\n2\tThe weir\t\t\n2.1\tIs it tight?\tx\t\n"
+            "3\tIs it open?\t\t\n3.1\tIs it free?\tx\t\n")) ==
+        "# MILL\n"
+        "# 1 THE WHEEL\n"
+        "q1.1 yes_no +Yes -No = observed yes: Is it greased?\n"
+        "q1.2 yes_no -Yes +No = observed no: Is it old?\n"
+        "# 2 The weir\n"
+        "q2.1 yes_no +Yes -No = observed yes: Is it tight?\n"
+        "q3 yes_no -Yes -No = unmarked: Is it open?\n"
+        "q3.1 yes_no +Yes -No = observed yes: Is it free?\n");
+}
+
+TEST_CASE("The foot of a page with a tab is no row of the table above it") {
+  const Document document = test::ExtractText(
+      "Mill form M-2\tPage 1 of 2\n\nNo.\tQuestion\tAnswer\n1\tWho keeps it?\tAnn\n"
+      "2\tWhere is it?\tHere\n\nMill form M-2\tPage 2 of 2\n\nThat is all.\n");
+  CHECK(document.questions.size() == 2);
+  CHECK(document.furniture.size() == 3);
+}
+
 }  // namespace qsift

@@ -34,6 +34,7 @@ struct Candidate {
   Span number;
   Span title;
   NumberPath path;
+  bool known = false;  // a heading already: it votes, and needs no election
 };
 
 class Election {
@@ -68,7 +69,8 @@ class Election {
 
   void Propose(std::size_t i) {
     const std::string_view content = blocks_.Content(i);
-    if (kind_[i] != Kind::kText || voters_.apart[i] || content.empty() ||
+    const bool known = kind_[i] == Kind::kHeading;
+    if ((kind_[i] != Kind::kText && !known) || voters_.apart[i] || content.empty() ||
         content.size() > kLongTitle || CountCodePoints(content) > kWideTitle) {
       return;
     }
@@ -85,11 +87,12 @@ class Election {
         blocks_.Opener(i, OpenerKind::kInstruction) != nullptr) {
       return;
     }
-    Candidate candidate{i, {}, facts.content, {}};
+    Candidate candidate{i, {}, facts.content, {}, false};
     const std::optional<Look> look = LookOf(candidate);
-    if (!look) return;
-    if (IsOption(i)) return;
-    kind_[i] = Kind::kTitle;
+    if (!look || (known && look->first != TitleLook::kNumber)) return;
+    if (!known && IsOption(i)) return;
+    candidate.known = known;
+    if (!known) kind_[i] = Kind::kTitle;
     looks_[*look].push_back(candidate);
   }
 
@@ -262,7 +265,7 @@ class Election {
       return false;
     }
     for (const Candidate& candidate : candidates) {
-      if (!Leads(candidate.line, kParagraphs)) continue;
+      if (candidate.known || !Leads(candidate.line, kParagraphs)) continue;
       elected.push_back({static_cast<std::uint32_t>(candidate.line), candidate.number,
                          candidate.title, static_cast<int>(look), false});
     }

@@ -36,7 +36,7 @@ class Chooser {
     outline_.furniture = FindFurniture(blocks_);
     CodeLegends legends(blocks_);
     LaidOut laid_out = FindLaidOut(blocks_);
-    std::vector<Grid> grids = FindGrids(blocks_, legends);
+    std::vector<Grid> grids = FindGrids(blocks_, PageLines(), legends);
     std::erase_if(grids, [&](const Grid& grid) {
       const auto begin = laid_out.lines.begin();
       return std::find(begin + grid.line, begin + grid.end, true) != begin + grid.end;
@@ -53,7 +53,7 @@ class Chooser {
     for (std::size_t i = 0; i < blocks_.size(); ++i) apart[i] = IsApart(i);
     for (const QuestionTable& table : tables) {
       for (const std::uint32_t line : table.furniture) apart[line] = true;
-      for (const std::uint32_t line : table.groups) apart[line] = true;
+      for (const TableGroup& group : table.groups) apart[group.line] = true;
       for (const TableQuestion& row : table.rows) {
         for (std::uint32_t line = row.line; line <= row.last_line; ++line) apart[line] = true;
       }
@@ -75,6 +75,15 @@ class Chooser {
   }
 
  private:
+  std::vector<bool> PageLines() const {
+    std::vector<bool> pages(blocks_.size());
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      pages[i] = outline_.furniture[i] == FurnitureKind::kPageNumber ||
+                 outline_.furniture[i] == FurnitureKind::kRunningHead;
+    }
+    return pages;
+  }
+
   bool IsApart(std::size_t i) const {
     switch (blocks_.facts[i].sign) {
       case Sign::kUnderline:
@@ -193,7 +202,7 @@ class Chooser {
       if (!table.asks) continue;
       std::uint32_t first = table.rows.front().line;
       for (const std::uint32_t line : table.furniture) first = std::min(first, line);
-      for (const std::uint32_t line : table.groups) first = std::min(first, line);
+      for (const TableGroup& group : table.groups) first = std::min(first, group.line);
       if (first == 0) continue;
       const std::uint32_t line = first - 1;
       const auto question =
@@ -249,7 +258,7 @@ class Chooser {
     std::vector<bool> rows(blocks_.size());
     for (const QuestionTable& table : tables) {
       for (const std::uint32_t line : table.furniture) rows[line] = true;
-      for (const std::uint32_t line : table.groups) rows[line] = true;
+      for (const TableGroup& group : table.groups) rows[group.line] = true;
       for (const TableQuestion& row : table.rows) rows[row.line] = true;
     }
     outline_.headings = FindHeadings(blocks_, {outline_.questions, titles, rows, apart});
@@ -276,9 +285,10 @@ class Chooser {
         outline_.furniture[line] = FurnitureKind::kMarkup;
         in_table[line] = true;
       }
-      for (const std::uint32_t line : table.groups) {
+      for (const TableGroup& group : table.groups) {
+        const Span title = group.number.empty() ? BarsOff(group.line) : group.title;
         outline_.headings.push_back(
-            {line, {}, Trimmed(blocks_.text, BarsOff(line)), kPlainRank, false});
+            {group.line, group.number, Trimmed(blocks_.text, title), kPlainRank, false});
       }
       outline_.rows.insert(outline_.rows.end(), table.rows.begin(), table.rows.end());
       for (const TableQuestion& row : table.rows) {  // "====" may be a cell

@@ -7,12 +7,14 @@
 
 #include "src/rules/form_rules.h"
 #include "src/structure/choose/columns.h"
+#include "src/structure/choose/numbered_line.h"
 #include "src/structure/choose/table_head.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/options.h"
+#include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 #include "src/text/words.h"
@@ -21,6 +23,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kRowsOfScale = 3;
+constexpr std::size_t kWordsOfTitle = 8;
 
 class Reader {
  public:
@@ -246,7 +249,14 @@ class Reader {
     for (std::size_t r = FirstRow(); r < grid_.rows.size(); ++r) {
       const GridRow& row = grid_.rows[r];
       if (IsGroupRow(blocks_, words_, row) && !(prompt == 0 && IsLeftOpen(r))) {
-        table.groups.push_back(row.line);
+        table.groups.push_back({row.line, {}, {}});
+        continue;
+      }
+      if (IsParentRow(r, roles, prompt)) {
+        const auto number = std::find(roles.begin(), roles.end(), ColumnRole::kNumber);
+        const auto k = static_cast<std::size_t>(number - roles.begin());
+        table.groups.push_back(
+            {row.line, Filled(row.cells[k]).text, Filled(row.cells[prompt]).text});
         continue;
       }
       if (prompt >= row.cells.size() || row.cells[prompt].IsEmpty()) continue;
@@ -261,6 +271,29 @@ class Reader {
       }
     }
     return table;
+  }
+
+  // "4 | Context" above "4.1 | Is it known?": its number begins the next one, and it says nothing
+  // but a short title.
+  bool IsParentRow(std::size_t r, const std::vector<ColumnRole>& roles, std::size_t prompt) const {
+    const auto found = std::find(roles.begin(), roles.end(), ColumnRole::kNumber);
+    const auto k = static_cast<std::size_t>(found - roles.begin());
+    if (found == roles.end() || r + 1 >= grid_.rows.size() || prompt == k) return false;
+    const GridRow& row = grid_.rows[r];
+    const GridRow& next = grid_.rows[r + 1];
+    if (std::max(k, prompt) >= std::min(row.cells.size(), next.cells.size()) ||
+        row.line != row.last_line || row.cells[k].IsEmpty() || row.cells[prompt].IsEmpty()) {
+      return false;
+    }
+    const auto filled = std::count_if(row.cells.begin(), row.cells.end(),
+                                      [](const TableCell& cell) { return !cell.IsEmpty(); });
+    const std::string title = CellText(blocks_, row.cells[prompt]);
+    if (filled != 2 || words_.Asks(title) || CountWords(title) > kWordsOfTitle ||
+        EndsInStop(title)) {
+      return false;
+    }
+    return ParseNumber(CellText(blocks_, next.cells[k]))
+        .Extends(ParseNumber(CellText(blocks_, row.cells[k])));
   }
 
   // A statement with no mark at the end of a grid of marks: no row stands below it for it to head.

@@ -34,10 +34,17 @@ struct TableQuestion {
   Span group_cover;
 };
 
+// A row that heads those below it.
+struct TableGroup {
+  std::uint32_t line = 0;
+  Span number;  // empty where its only cell says all
+  Span title;
+};
+
 struct QuestionTable {
   std::vector<TableQuestion> rows;       // ordered by line; at least one
   std::vector<std::uint32_t> furniture;  // its header, rules and borders
-  std::vector<std::uint32_t> groups;     // rows with a single cell, which head those below
+  std::vector<TableGroup> groups;        // ordered by line
   bool asks = false;                     // its own cells ask, wherever the table stands
 };
 

@@ -49,8 +49,8 @@ struct Columns {
 
 class Finder {
  public:
-  Finder(const Blocks& blocks, CodeLegends& legends)
-      : blocks_(blocks), text_(blocks.text), legends_(legends) {}
+  Finder(const Blocks& blocks, const std::vector<bool>& pages, CodeLegends& legends)
+      : blocks_(blocks), text_(blocks.text), pages_(pages), legends_(legends) {}
 
   std::vector<Grid> Run() {
     const bool tabs = text_.find('\t') != std::string_view::npos;
@@ -83,7 +83,7 @@ class Finder {
 
   bool HasTab(std::size_t line) const {
     const Sign sign = blocks_.facts[line].sign;
-    return (sign == Sign::kNone || sign == Sign::kBullet) &&
+    return (sign == Sign::kNone || sign == Sign::kBullet) && !pages_[line] &&
            blocks_.Body(line).find('\t') != std::string_view::npos;
   }
 
@@ -103,6 +103,14 @@ class Finder {
       row.cells.push_back({ColumnRole::kOther, {piece}});
     }
     return row;
+  }
+
+  // A line may end before its last cells.
+  static void Pad(GridRow& row, std::size_t columns) {
+    while (row.cells.size() < columns) {
+      const std::uint32_t end = row.cells.back().pieces.front().cover.end;
+      row.cells.push_back({ColumnRole::kOther, {{row.line, {end, end}, {end, end}}}});
+    }
   }
 
   // Each returns the line after the table.
@@ -135,11 +143,7 @@ class Finder {
       }
       GridRow row = RowAt(line, '|');
       const std::size_t columns = grid.rows.empty() ? 0 : grid.rows.front().cells.size();
-      // A line may end before its last cells.
-      while (row.cells.size() < columns) {
-        const std::uint32_t end = row.cells.back().pieces.front().cover.end;
-        row.cells.push_back({ColumnRole::kOther, {{row.line, {end, end}, {end, end}}}});
-      }
+      Pad(row, columns);
       if (open && row.cells.size() == grid.rows.back().cells.size()) {
         for (std::size_t k = 0; k < row.cells.size(); ++k) {
           grid.rows.back().cells[k].pieces.push_back(row.cells[k].pieces.front());
@@ -157,7 +161,10 @@ class Finder {
   std::size_t ReadTabs(std::size_t begin) {
     Grid grid;
     std::size_t line = begin;
-    for (; line < blocks_.size() && HasTab(line); ++line) grid.rows.push_back(RowAt(line, '\t'));
+    for (; line < blocks_.size() && HasTab(line); ++line) {
+      grid.rows.push_back(RowAt(line, '\t'));
+      Pad(grid.rows.back(), grid.rows.front().cells.size());
+    }
     Add(std::move(grid), begin, line);
     return line;
   }
@@ -297,14 +304,16 @@ class Finder {
 
   const Blocks& blocks_;
   std::string_view text_;
+  const std::vector<bool>& pages_;
   CodeLegends& legends_;
   std::vector<Grid> found_;
 };
 
 }  // namespace
 
-std::vector<Grid> FindGrids(const Blocks& blocks, CodeLegends& legends) {
-  return Finder(blocks, legends).Run();
+std::vector<Grid> FindGrids(const Blocks& blocks, const std::vector<bool>& pages,
+                            CodeLegends& legends) {
+  return Finder(blocks, pages, legends).Run();
 }
 
 }  // namespace qsift

@@ -11,7 +11,8 @@
 
 namespace qsift {
 
-// In the order of lines.
-std::vector<Grid> FindGrids(const Blocks& blocks, CodeLegends& legends);
+// In the order of lines. `pages`: heads and feet of pages, which are no rows.
+std::vector<Grid> FindGrids(const Blocks& blocks, const std::vector<bool>& pages,
+                            CodeLegends& legends);
 
 }  // namespace qsift
