@@ -43,13 +43,21 @@ class Reader {
 
   static bool IsClosed(const Question& question) { return question.kind == Kind::kYesNo; }
 
+  // "yes, all of them / no": a choice that such a follow-up belongs to as well.
+  static bool OffersNo(const Question& question) {
+    return question.kind == Kind::kChoice &&
+           std::any_of(question.options.begin(), question.options.end(), [](const Option& option) {
+             return option.value == Value::kYes || option.value == Value::kNo;
+           });
+  }
+
   // The closed question that a follow-up at `i` would belong to: the one before it, or the one
   // that the follow-up before it belongs to.
   std::int32_t Above(std::size_t i) {
     if (i == 0) return kNoIndex;
     const Question& before = At(i - 1);
     if (before.depends_on) return before.depends_on->question;
-    if (IsClosed(before)) return static_cast<std::int32_t>(i - 1);
+    if (IsClosed(before) || OffersNo(before)) return static_cast<std::int32_t>(i - 1);
     const std::int32_t parent = At(i).parent;
     return parent != kNoIndex && IsClosed(At(static_cast<std::size_t>(parent))) ? parent : kNoIndex;
   }
@@ -91,7 +99,8 @@ class Reader {
       if (parent == kNoIndex) continue;
       const auto p = static_cast<std::size_t>(parent);
       const bool worded = rule.basis == Basis::kIfYes || rule.basis == Basis::kIfNo;
-      if (!worded && IsClosed(question) && !question.options.empty()) continue;
+      const bool closed = IsClosed(At(p)) || !OffersNo(At(p));
+      if (!worded && (!closed || (IsClosed(question) && !question.options.empty()))) continue;
       if (!worded && number.empty() && rule.basis != Basis::kSection &&
           question.section != At(p).section) {
         continue;
@@ -105,6 +114,7 @@ class Reader {
                      !number.empty() ? "number"
                      : worded        ? "wording"
                                      : "detail"};
+      if (!closed) return;  // which of its options a reply would mean, nobody says
       const Basis basis = rule.basis == Basis::kSection ? Basis::kDetail : rule.basis;
       links_[p].push_back({static_cast<std::int32_t>(i), basis});
       return;

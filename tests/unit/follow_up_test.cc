@@ -127,6 +127,16 @@ TEST_CASE("A follow-up may name its question by number") {
   CHECK(document.questions[0].selection.status == SelectionStatus::kInferred);
 }
 
+TEST_CASE("A follow-up may belong to a choice that offers a no") {
+  const Document document = test::ExtractText(
+      "1. Are the barns dry?\n\n[ ] yes, all of them\n[ ] yes, but for one\n[ ] no\n\n"
+      "2. If yes, since when?\n\n1990\n\n3. Town?\n\nUlm\n");
+  REQUIRE(document.questions.size() == 3);
+  REQUIRE(document.questions[1].depends_on);
+  CHECK(document.questions[1].depends_on->question == 0);
+  CHECK(document.questions[0].selection.inferred.empty());
+}
+
 TEST_CASE("What was observed is never inferred") {
   const Document document = test::ExtractText(
       "1. Is there a law? *\n\n[ ] Yes\n\n[x] No\n\n2. If yes, please provide detail.\n\n"

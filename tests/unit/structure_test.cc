@@ -49,6 +49,22 @@ TEST_CASE("A star before the prompt, its boxes or its colon marks the question a
   CHECK(document.questions[4].options.size() == 2);
 }
 
+TEST_CASE("A reply on a line of the form is no option") {
+  const Document document = test::ExtractText(
+      "1. Where is the mill?\n   ___by the river______\n   ___behind the barn______\n"
+      "2. Name of the one who runs it\n   ___\u0410\u043D\u043D\u0430______\n3. Is it old?\n"
+      "   ___ Yes   _X_ No\n4. (required) When was it built?\n   __________\n");
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.questions[0].kind == Kind::kText);
+  CHECK(AnswerOf(document, 0) == "by the river behind the barn");
+  CHECK(AnswerOf(document, 1) == "\u0410\u043D\u043D\u0430");
+  CHECK(document.questions[2].options.size() == 2);
+  CHECK(document.questions[3].required);
+  CHECK(document.Text(document.questions[3].prompt.text) == "When was it built?");
+  CHECK(AnswerOf(document, 3) == "(none)");
+  CHECK(test::CoverageDefect(document).empty());
+}
+
 TEST_CASE("Answers are joined as they were before wrapping") {
   struct Case {
     std::string_view name;

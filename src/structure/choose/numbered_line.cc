@@ -52,9 +52,17 @@ bool HasAside(const Blocks& blocks, const NumberedLine& numbered) {
                        numbered.path.at[0], facts.required);
 }
 
-// "P4 * Is it open?": the mark of a required question stands before its prompt.
-bool IsStarBefore(const Blocks& blocks, Span text) {
-  return text.size() > 2 && blocks.text[text.begin] == '*' && IsSpace(blocks.text[text.begin + 1]);
+// "P4 * Is it open?", "P4 (required) Is it open?": the length of the mark of a required question
+// before its prompt; 0 where there is none.
+std::uint32_t RequiredMarkBefore(const Blocks& blocks, Span text) {
+  const std::string_view said = blocks.text.substr(text.begin, text.size());
+  if (said.size() > 2 && said[0] == '*' && IsSpace(said[1])) return 1;
+  for (const std::string& mark : blocks.rules->marks.required) {
+    if (mark.size() >= 3 && said.size() > mark.size() && said.starts_with(mark)) {
+      return static_cast<std::uint32_t>(mark.size());
+    }
+  }
+  return 0;
 }
 
 }  // namespace
@@ -203,9 +211,11 @@ std::optional<NumberedLine> ReadNumber(const Blocks& blocks, std::size_t line,
   candidate.text = {std::min(offset(begin), whole.end), whole.end};
   candidate.path = rule.roman ? ParseRoman(number) : ParseNumber(number);
   if (candidate.path.depth == 0) return std::nullopt;
-  if (IsStarBefore(blocks, candidate.text)) {
-    ++candidate.text.begin;
-    while (IsSpace(blocks.text[candidate.text.begin])) ++candidate.text.begin;
+  if (const std::uint32_t mark = RequiredMarkBefore(blocks, candidate.text); mark > 0) {
+    candidate.text.begin += mark;
+    while (!candidate.text.empty() && IsSpace(blocks.text[candidate.text.begin])) {
+      ++candidate.text.begin;
+    }
     candidate.required = true;
   }
   if (HasAside(blocks, candidate)) candidate.text.end = candidate.text.begin;

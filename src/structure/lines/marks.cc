@@ -119,9 +119,17 @@ class Search {
     i += sign;
     while (sign > 0 && i < text_.size() && text_[i] == '_') ++i;
     if (i - at < 2 || i - at > kLongRow || !StandsAlone(text_, at, i)) return std::nullopt;
+    if (IsWrittenOn(at, i)) return std::nullopt;
     const bool leads = text_.front() == '_' && i < text_.size();
     if (!anywhere_ && sign == 0 && !leads) return std::nullopt;
     return Mark(at, i, sign > 0 ? State::kSelected : State::kUnselected, false);
+  }
+
+  // "___the hall______": what stands on a line to write on is no label.
+  bool IsWrittenOn(std::size_t begin, std::size_t end) const {
+    if (begin > 0 || end == text_.size() || IsSpace(text_[end])) return false;
+    const std::size_t next = text_.find("__", end);
+    return next != text_.npos && text_.find_first_not_of('_', next) == text_.npos;
   }
 
   // A letter that this document uses as a mark, before a label.

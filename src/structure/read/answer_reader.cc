@@ -26,6 +26,16 @@ bool IsPlaceholder(std::string_view text) {
          text.find_first_of("0123456789@/") == text.npos;
 }
 
+// "___Ann______": without the line of the form that it is written on.
+Span OffTheLine(std::string_view clean, Span text) {
+  const std::string_view said = clean.substr(text.begin, text.size());
+  const std::size_t first = said.find_first_not_of('_');
+  if (!said.starts_with("___") || !said.ends_with("___") || first == said.npos) return text;
+  text.begin += static_cast<std::uint32_t>(first);
+  while (clean[text.end - 1] == '_') --text.end;
+  return Trimmed(clean, text);
+}
+
 // "Remarks:" and nothing more.
 bool IsLabelAlone(std::string_view text) {
   return text.size() <= kLongLabelAlone && text.find('\n') == text.npos && EndsInColon(text);
@@ -93,6 +103,7 @@ void AnswerReader::ReadReply(std::size_t tail, bool labelled) {
         ++text.begin;
     } else {
       quoted = false;
+      text = OffTheLine(blocks_.text, text);
     }
     if (const auto who = draft_.respondents.On(blocks_, draft_.at)) {
       several.push_back({composer_.text().size(), *who});

@@ -228,6 +228,7 @@ bool PromptReader::ContinuesPrompt(std::size_t line) {
     return false;
   }
   if (WholeMark(blocks_, blocks_.Body(line))) return false;
+  if (blocks_.Body(line).starts_with("___")) return false;  // a line to write on
   const std::string_view said = question_text_ ? blocks_.Content(draft_.prompt_line) : "";
   const char32_t first = DecodeAt(blocks_.Content(line), 0).value;
   if (said.empty()) return true;
