@@ -36,6 +36,11 @@ TEST_CASE("Questions inside questions") {
        "2. When?\n\nNow\n\n3. Why?\n\nSo\n",
        "q1 text: What do you do? => (a) In spring\n\nWe sow.\n\n(b) In autumn\n\nWe reap.\n"
        "q2 text: When? => Now\nq3 text: Why? => So\n"},
+      {"hangul letters before a full stop",
+       "가. 관리인은 누구입니까?\n\n안나\n\n나. 언제 지었습니까?\n\n1990\n\n다. 창고가 "
+       "있습니까?\n\n예\n",
+       "q가 text: 관리인은 누구입니까? => 안나\nq나 text: 언제 지었습니까? => 1990\n"
+       "q다 yes_no = observed yes: 창고가 있습니까? => 예\n"},
       {"letters of an answer",
        "1. Who runs it?\n\n(a) Ann, in spring;\n(b) Bob, in autumn.\n\n2. When?\n\nNow\n\n"
        "3. Why?\n\nSo\n",
