@@ -1,7 +1,7 @@
 #pragma once
 
 // What a character means to a link: which ones a host is made of, which end a URL, and how brackets
-// are counted. Used by hosts.h and find.cc.
+// are counted. Used by hosts.h and links.cc.
 
 #include <array>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
 
-// Where the host of a link ends in running text. Used by find.cc.
+// Where the host of a link ends in running text. Used by links.cc.
 
 #include <cstddef>
 #include <optional>
