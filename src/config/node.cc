@@ -102,6 +102,7 @@ std::vector<RuleFile> Deserialize(std::string_view bytes) {
     file.path = source.String();
     file.text = source.String();
     file.root = source.Tree();
+    file.embedded = true;
   }
   return files;
 }

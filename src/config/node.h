@@ -28,6 +28,7 @@ struct RuleFile {
   std::string path;
   std::string text;  // for error messages and `qsift rules show`
   Node root;
+  bool embedded = false;  // of the default packs, which stand in no folder of the run
 };
 
 // Calls with the topic and the map of each rule: the maps that stand in the lists of a file.

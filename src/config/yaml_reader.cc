@@ -228,6 +228,7 @@ std::vector<RuleFile> Reparsed(const std::vector<RuleFile>& files) {
     if (file.text.empty() || !parsed) {
       out.push_back(file);
     } else {
+      parsed->embedded = file.embedded;
       out.push_back(std::move(*parsed));
     }
   }

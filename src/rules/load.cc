@@ -147,9 +147,8 @@ Result<LoadedRules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vec
 }  // namespace
 
 const Pack* LoadedRules::PackOf(const RuleFile& file) const {
-  const std::string_view folder = FolderOf(file.path);
   const auto found = std::find_if(packs.begin(), packs.end(),
-                                  [&](const Pack& pack) { return pack.folder == folder; });
+                                  [&](const Pack& pack) { return pack.Holds(file); });
   return found == packs.end() ? nullptr : &*found;
 }
 

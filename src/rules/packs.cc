@@ -22,6 +22,18 @@ std::string_view FolderOf(std::string_view path) {
   return slash == path.npos ? std::string_view() : path.substr(0, slash);
 }
 
+bool Pack::Holds(const RuleFile& file) const {
+  return file.embedded == embedded && FolderOf(file.path) == folder;
+}
+
+bool IsBelow(const RuleFile& file, std::string_view named) {
+  if (named.empty()) return true;
+  while (named.size() > 1 && named.ends_with('/')) named.remove_suffix(1);
+  const std::string_view path = file.path;
+  return !file.embedded && path.starts_with(named) && path.size() > named.size() &&
+         (path[named.size()] == '/' || named == "/");
+}
+
 Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, bool deferred,
                                          Defects& defects) {
   std::vector<FoundPack> packs;
@@ -40,7 +52,7 @@ Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, boo
         {reader.String(file.root, "id"), reader.String(file.root, "version"),
          reader.StringOr(file.root, "lang", ""), reader.StringOr(file.root, "description", ""),
          reader.Strings(file.root, "extends"), reader.Strings(file.root, "overrides"),
-         std::string(FolderOf(file.path))},
+         std::string(FolderOf(file.path)), file.embedded},
         &file,
         {}};
     if (defects.Stop(reader.error())) return defects.first();
@@ -52,7 +64,8 @@ Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, boo
     if (IsPackFile(file.path)) continue;
     const std::string_view folder = FolderOf(file.path);
     const bool has_header = std::any_of(files.begin(), files.end(), [&](const RuleFile& other) {
-      return IsPackFile(other.path) && FolderOf(other.path) == folder;
+      return IsPackFile(other.path) && other.embedded == file.embedded &&
+             FolderOf(other.path) == folder;
     });
     if (!has_header &&
         defects.Stop(Error{
@@ -60,7 +73,7 @@ Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, boo
       return defects.first();
     }
     for (FoundPack& found : packs) {
-      if (found.pack.folder == folder) found.files.push_back(&file);
+      if (found.pack.Holds(file)) found.files.push_back(&file);
     }
   }
   return packs;
@@ -104,7 +117,7 @@ std::optional<Error> TakeOut(const FoundPack& found, std::vector<RuleFile>& file
   for (const std::string& id : found.pack.overrides) {
     std::size_t taken = 0;
     for (RuleFile& file : files) {
-      if (FolderOf(file.path) == found.pack.folder || file.root.type != Node::Type::kMap) continue;
+      if (found.pack.Holds(file) || file.root.type != Node::Type::kMap) continue;
       for (std::size_t i = 1; i < file.root.items.size(); i += 2) {
         Node& topic = file.root.items[i];
         if (topic.type != Node::Type::kList) continue;

@@ -21,10 +21,17 @@ struct Pack {
   std::vector<std::string> extends;    // ids of packs whose vocabularies it may use
   std::vector<std::string> overrides;  // ids of rules of other packs that it takes out
   std::string folder;                  // of its files
+  bool embedded = false;               // its files are
+
+  // The file stands in the folder of the pack.
+  bool Holds(const RuleFile& file) const;
 };
 
 // The folder of a file; empty where the path names none.
 std::string_view FolderOf(std::string_view path);
+
+// The file was read from the named folder, or from one below it; true for all where none is named.
+bool IsBelow(const RuleFile& file, std::string_view named);
 
 // A pack.yaml, which makes its folder a pack.
 bool IsPackFile(std::string_view path);

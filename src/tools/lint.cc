@@ -30,7 +30,7 @@ class Linter {
       if (loaded_.PackOf(file) == nullptr || file.root.type != Node::Type::kMap) continue;
       const bool wanted =
           named.empty() || std::any_of(named.begin(), named.end(), [&](const std::string& folder) {
-            return file.path.starts_with(folder);
+            return IsBelow(file, folder);
           });
       CollectUses(file);
       if (wanted) files_.push_back(&file);

@@ -205,7 +205,7 @@ RuleTests TestRules(const RulePack& rules, std::string_view folder) {
   RuleTests tests;
   Tester tester(rules.rules(), tests);
   for (const RuleFile& file : Reparsed(rules.loaded().files)) {
-    if (!folder.empty() && !file.path.starts_with(folder)) continue;
+    if (!IsBelow(file, folder)) continue;
     const std::string lang = rules.loaded().LangOf(file);
     ForEachRule(file, [&](std::string_view topic, const Node& rule) {
       tester.Test(file, topic, rule, lang);
