@@ -160,7 +160,7 @@ class SheetTaker {
   std::optional<Document> last_;
 };
 
-// Reads rows with `read`. False where they are no questions, and `take` was not called.
+// Reads rows with `read`. False if they are not questions; then `take` was not called.
 template <typename Read>
 Result<bool> TakeSheets(const Rules& rules, Pipeline& pipeline, bool text_too,
                         std::vector<Diagnostic> noticed, const std::function<bool(Document)>& take,

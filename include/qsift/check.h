@@ -22,14 +22,14 @@ class Sink;      // output.h
 struct Finding {
   std::string check;
   Severity severity = Severity::kWarning;  // the level of the check
-  bool level_set = false;      // the level was set for this run: it holds whatever the result
+  bool level_set = false;      // the level was set for this run and holds whatever the result is
   bool indeterminate = false;  // the result: the source cannot tell, which is no fault
   std::string message;
   std::string path;
   std::string question;          // id; empty for the document
   std::uint32_t line = 0;        // from 1; 0 for the document
   std::uint32_t column = 0;      // from 1, in code points
-  std::uint32_t end_line = 0;    // where the text ends that it is about,
+  std::uint32_t end_line = 0;    // where the text that it is about ends,
   std::uint32_t end_column = 0;  // after its last code point
   std::string source_line;
   std::string original;    // place in an office document or a sheet: "Answers!C12"; or empty
@@ -67,8 +67,8 @@ std::vector<CheckInfo> ListChecks(const RulePack& rules);
 
 class Checker {
  public:
-  // Fails on a name that is no check, and on a pattern of the form that RE2 refuses. The packs must
-  // outlive the checker.
+  // Fails on a name that is not a check, and on a pattern in the form that RE2 refuses. The packs
+  // must outlive the checker.
   static Result<Checker> Make(const RulePack& rules, const CheckOptions& options,
                               std::optional<Form> form);
   Checker(Checker&&) noexcept;
@@ -84,7 +84,7 @@ class Checker {
 };
 
 // Reads a project file (YAML: select, ignore, severity, fail_on, form, baseline, lang). Paths in it
-// count from its folder.
+// are relative to its folder.
 Result<CheckOptions> ReadProject(const std::string& path, std::string text);
 
 // Findings that are known and accepted, by check, path, question and text.
@@ -92,10 +92,10 @@ class Baseline {
  public:
   static Result<Baseline> Read(const std::string& path, std::string text);
 
-  // Marks the findings of one file that are in the baseline; each entry serves once.
+  // Marks the findings of one file that are in the baseline; each entry is used once.
   void Apply(const std::string& path, std::vector<Finding>& findings);
 
-  // Replaces what is known of a file.
+  // Replaces the entries of a file.
   void Update(const std::string& path, const std::vector<Finding>& findings);
 
   // Entries of scanned files that no finding used, as "path: check (question)".
@@ -130,7 +130,7 @@ struct ProjectFile {
 };
 
 struct Report {
-  std::vector<ReportFile> files;  // that were read, in the order in which they were named
+  std::vector<ReportFile> files;  // those that were read, in the order they were named
   std::vector<Error> failures;    // what could not be read or done
   std::optional<ProjectFile> project;
   std::string fail_on;  // as in CheckOptions
@@ -147,13 +147,13 @@ struct ReportOptions {
 void WriteReport(ReportFormat format, const Report& report, const std::vector<CheckInfo>& checks,
                  const ReportOptions& options, Sink& sink);
 
-// The finding fails a run with this `fail_on`: its level is at least as high. An indeterminate one
-// does so only where its level was set, or where `fail_on` is "indeterminate", which fails on every
-// level and on what is indeterminate. A baselined one never does.
+// Whether the finding fails a run with this `fail_on`: its level is at least as high. An
+// indeterminate finding fails it only if its level was set, or if `fail_on` is "indeterminate",
+// which fails on every level, too. A baselined finding never fails it.
 bool Fails(const Finding& finding, std::string_view fail_on);
 
-// The exit status of a run, which its reports agree with: 2 where something could not be done or
-// nothing was read, 1 where a finding fails the run, otherwise 0.
+// The exit status of a run, which its reports agree with: 2 if something could not be done or
+// nothing was read, 1 if a finding fails the run, otherwise 0.
 int StatusOf(const Report& report);
 
 }  // namespace qsift

@@ -32,7 +32,7 @@ struct Error {
   std::string code = "error";
 };
 
-// What an exception that ended the work on a file is to its user: memory ran out, most often.
+// The Error for an exception that ended the work on a file: most often, memory ran out.
 Error FailureOf(const std::exception& exception, std::string file);
 
 // `path:line:col: severity[code]: message`, then the source line and a caret where they are known.

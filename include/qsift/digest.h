@@ -1,6 +1,6 @@
 #pragma once
 
-// The digest by which inputs and outputs are known.
+// The digest that identifies inputs and outputs.
 
 #include <string>
 #include <string_view>

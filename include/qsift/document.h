@@ -26,15 +26,15 @@ struct Leaf {
   std::uint32_t part_count = 0;  // that it covers, number, bullet and mark included
 };
 
-// Where text begins at `text` in Document::text, it comes from `source` in Document::source; the
-// two run on byte by byte until the next anchor.
+// The text from `text` on in Document::text comes from `source` on in Document::source; the two run
+// in step, byte by byte, until the next anchor.
 struct Anchor {
   std::uint32_t text = 0;
   std::uint32_t source = 0;
 };
 
-// Where in the original a stretch of the source stands that was read out of an office document or a
-// sheet: from `source` on, up to the next place.
+// Where a stretch of the source, read out of an office document or a sheet, stands in the original:
+// from `source` on, up to the next place.
 struct OriginalPlace {
   std::uint32_t source = 0;     // in Document::source
   std::uint32_t part = 0;       // index in Document::original_parts
@@ -89,7 +89,7 @@ struct Option {
 struct Choice {
   Value value = Value::kLabel;
   std::int32_t option = kNoIndex;  // index in Question::options; kNoIndex for a reply in words
-  Span text{};                     // of such a reply that is no word of the vocabulary
+  Span text{};                     // of a reply in words that the vocabulary does not have
 };
 
 struct Evidence {
@@ -173,13 +173,14 @@ struct Citation {
   std::vector<Pinpoint> pinpoints;
   Mention mention = Mention::kFull;
   std::string instrument;  // the identifier of one of Document::instruments; may be empty
-  std::string name;        // the words of its title that tell it, folded; may be empty
+  std::string name;        // the words of its title that identify it, folded; may be empty
   std::string country;     // of the instrument, ISO 3166-1 in lower case, "eu", "un"; may be empty
   // Why it has the identifier of another mention, a literal: "short-name", "pointing", "number",
-  // "number-and-year", "title", "title-and-link", "longer-title"; empty where its own words say so.
+  // "number-and-year", "title", "title-and-link", "longer-title"; empty where its own words give
+  // it.
   std::string_view basis;
   // Akoma Ntoso's FRBR URI of the work, with the country "zz" where it is not known; a CELEX number
-  // for acts of the European Union. Empty where the instrument is not told.
+  // for acts of the European Union. Empty where the instrument is not known.
   std::string id;
   std::vector<std::string> aliases;  // the same in other schemes: ELI, URN:LEX
   std::string approved_by;           // the instrument that approved this one, as the text says
@@ -200,7 +201,7 @@ struct Instrument {
   std::string date;
   std::string country;
   std::vector<std::string> short_names;  // "GDPR", as the text has them
-  std::string id;                        // as of the citations
+  std::string id;                        // as in its citations
   std::vector<std::string> aliases;
   std::string approved_by;  // the identifier of another; may be empty
   Span url;                 // the first link that the text gives for it; may be empty
@@ -251,11 +252,11 @@ struct Respondent {
   std::string time_to_complete;  // as printed
 };
 
-// What a sign means in this document, where that is not what it means as a rule.
+// What a sign means in this document, where that is not its usual meaning.
 struct MarkConvention {
   std::string glyph;
   State state = State::kUnknown;
-  std::uint32_t votes = 0;    // questions that read soundly this way
+  std::uint32_t votes = 0;    // questions that make sense this way
   std::uint32_t against = 0;  // and the other way
 };
 
@@ -314,7 +315,7 @@ struct Document {
   // The place in the original; nullptr where the source is the original.
   const OriginalPlace* OriginalOf(std::uint32_t source_offset) const;
 
-  // The cell of such a place: "C12" of a sheet, "T2R3C1" of a text's table; empty outside of cells.
+  // The cell of such a place: "C12" of a sheet, "T2R3C1" of a text's table; empty outside cells.
   static std::string CellName(const OriginalPlace& place);
 
   // The place as one word: "word/document.xml:12", "Answers!C12"; empty where there is none.

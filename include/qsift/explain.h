@@ -12,11 +12,10 @@
 namespace qsift {
 
 // Plain text: what the line is in the questionnaire, what speaks for it and against it as the
-// beginning of a question, its links and citations with the rules that
-// found them, and the rules of citations that were tried there and did not match, or whose match
-// gave way to another. Where the input has a respondent a row, `line` is the row, and each of its
-// cells is told. Fails as Extract() does, and where the input has no such line or row. `line`
-// counts from 1.
+// beginning of a question, its links and citations with the rules that found them, and the rules of
+// citations that were tried there and did not match, or whose match gave way to another. If the
+// input has one respondent per row, `line` is the row, and each of its cells is explained. Fails as
+// Extract() does, and if the input has no such line or row. `line` counts from 1.
 Result<std::string> ExplainLine(Input input, const RulePack& rules, std::uint32_t line,
                                 InputFormat from = InputFormat::kAuto);
 

@@ -24,7 +24,7 @@ struct FormQuestion {
   bool required = false;
   bool placeholder_allowed = false;  // "n/a", "-" and the like answer it
   std::string pattern;               // RE2, to be found in it
-  std::vector<std::string> one_of;   // it is one of these, in any letters
+  std::vector<std::string> one_of;   // it is one of these, in any case
   std::uint32_t max_length = 0;      // code points; 0: any
   bool must_link = false;
   bool must_cite = false;
@@ -35,7 +35,8 @@ struct Form {
   std::vector<FormQuestion> questions;
 };
 
-// Reads a form (YAML, schema "qsift-form/1"). Fails with file, line and column on what is no form.
+// Reads a form (YAML, schema "qsift-form/1"). Fails with file, line and column if the text is not a
+// form.
 Result<Form> ReadForm(const std::string& path, std::string text);
 
 // Writes the form that a document shows.

@@ -1,6 +1,6 @@
 #pragma once
 
-// The forms of input that qsift reads. Each is told by the content, or named by hand (`--from`).
+// The formats that qsift reads. Each is recognised by its content, or named by hand (`--from`).
 
 #include <cstdint>
 #include <optional>
@@ -19,7 +19,7 @@ enum class InputFormat : std::uint8_t {
   kXlsx,
   kCsv,
   kTsv,
-  kJsonLines,  // a record a line; see records.h
+  kJsonLines,  // one record per line; see records.h
 };
 
 // "auto", "text", "html" and so on.

@@ -1,7 +1,8 @@
 #pragma once
 
-// Names and texts of strangers for people to read. What this library writes is harmless already: a
-// program that prints more than that (a path, an error of its own) sends it through these.
+// Names and texts from strangers, made safe for people to read. What this library writes is
+// harmless already: a program that prints more than that (a path, an error of its own) sends it
+// through these.
 
 #include <string>
 #include <string_view>

@@ -11,11 +11,11 @@
 
 namespace qsift {
 
-// What shapes an output beside its input. Outputs with other makings are made anew.
+// What shapes an output besides its input. Outputs with other makings are made again.
 struct Makings {
   std::string version;  // of the program
   std::string rules;    // RulePack::Fingerprint()
-  std::string options;  // of the command line, in one order
+  std::string options;  // of the command line, in a fixed order
   friend bool operator==(const Makings&, const Makings&) = default;
 };
 
@@ -31,11 +31,11 @@ struct Manifest {
   std::vector<ManifestEntry> entries;
 };
 
-// Reads a manifest. A last line that was not written to its end is passed over: a run that is
-// killed leaves one. Fails on what is no manifest of this schema ("qsift-manifest/1").
+// Reads a manifest. An incomplete last line is skipped: a run that was killed leaves one. Fails on
+// what is not a manifest of this schema ("qsift-manifest/1").
 Result<Manifest> ReadManifest(const std::string& path, std::string_view text);
 
-// A line each, with its end.
+// One line each, with its line end.
 std::string ManifestHeader(const Makings& makings);
 std::string ManifestLine(const ManifestEntry& entry);
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The word that somebody meant who mistyped it: for messages about names of commands, options,
-// formats and checks.
+// Guesses which word somebody mistyped, for messages about names of commands, options, formats and
+// checks.
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
 
 // CSV tables as a data package (https://datapackage.org, version 2): the tables in one folder, and
-// beside them datapackage.json, which says what the columns hold and how the tables hang together.
+// beside them datapackage.json, which says what the columns hold and how the tables are related.
 
 #include <string>
 #include <string_view>

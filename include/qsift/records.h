@@ -1,6 +1,6 @@
 #pragma once
 
-// JSON Lines input: one {"id", "text"} object a line, for texts that come out of other programs.
+// JSON Lines input: one {"id", "text"} object per line, for texts that come out of other programs.
 
 #include <string>
 #include <string_view>
@@ -14,8 +14,8 @@ struct Record {
   std::string text;
 };
 
-// Reads one line. Other keys are passed over; a missing id is the empty string; numbers are taken
-// as ids too. Fails on what is no JSON object or has no "text" string.
+// Reads one line. Other keys are ignored; a missing id is the empty string; numbers are taken as
+// ids, too. Fails on what is not a JSON object or has no "text" string.
 Result<Record> ParseRecord(std::string_view line);
 
 }  // namespace qsift

@@ -47,7 +47,7 @@ class [[nodiscard]] Result {
   std::variant<T, Error> content_;
 };
 
-// The result of what yields nothing but may fail.
+// The result of a function that returns nothing but may fail.
 struct Done {};
 using Status = Result<Done>;
 

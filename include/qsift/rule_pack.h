@@ -33,8 +33,8 @@ class RulePack {
   // One digest of all rule files: equal for packs that read alike.
   std::string Fingerprint() const;
 
-  // Fails on a language that no pack is about, and says which ones there are. An empty code stands
-  // for a language to be detected.
+  // Fails on a language without a pack, and lists those that have one. An empty code stands for a
+  // language to be detected.
   Status CheckLanguage(const std::string& code) const;
 
   const Rules& rules() const;

@@ -41,10 +41,10 @@ struct RuleTests {
 // for all.
 RuleTests TestRules(const RulePack& rules, std::string_view folder);
 
-// Every defect of the packs in these folders (empty: of the built-in ones), where loading stops at
-// the first: what does not load, and what loads but is no good, such as rules without two examples
-// and two counter-examples, rules that hit a counter-example of another, ids that stand twice,
-// tokens that nobody uses.
+// Every defect of the packs in these folders (empty: of the built-in ones), whereas loading stops
+// at the first: what does not load, and what loads but is no good, such as rules without two
+// examples and two counter-examples, rules that hit a counter-example of another, duplicate ids,
+// unused tokens.
 std::vector<Error> LintRules(const std::vector<std::string>& folders);
 
 // A JSON Schema (draft-07) of the files of a pack, for editors.

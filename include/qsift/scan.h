@@ -18,8 +18,8 @@ struct ScanOptions {
   std::array<bool, kLinkKinds> kinds{true, true, true, true, true};
   bool citations = true;
   InputFormat from = InputFormat::kAuto;
-  bool split_citations = false;  // one for each pinpoint of a mention, not one for the mention
-  bool unique = false;           // of the links with one canonical URL the first alone
+  bool split_citations = false;  // one for each pinpoint of a mention, not one per mention
+  bool unique = false;           // only the first of the links with one canonical URL
 };
 
 // A Document with the links and citations of the input and nothing else. Bytes are decoded as
@@ -30,9 +30,9 @@ Result<Document> Scan(Input input, const RulePack& rules, const ScanOptions& opt
 Document ScanText(std::string id, std::string text, const RulePack& rules,
                   const ScanOptions& options);
 
-// For a text that is one URL or one host altogether: its only link, with the canonical URL of the
+// For a text that is nothing but one URL or one host: its only link, with the canonical URL of the
 // URL Standard (https://url.spec.whatwg.org) and the registrable domain (https://publicsuffix.org);
-// none where the standard's parser refuses it, or the host is no more than a public suffix.
+// none if the standard's parser refuses it, or if the host is only a public suffix.
 Document ScanWhole(std::string id, std::string text);
 
 }  // namespace qsift

@@ -1,10 +1,11 @@
 #pragma once
 
 // The wide table: a row for each document, a column for each question, and for a question that
-// takes several options one for each of them. For programs that want one case a row.
+// takes several options one for each of them. For programs that want one case per row.
 //
 //   Cells hold what the source shows, never what is inferred. What it does not show is a word in
-//   angle brackets (MissingValues()); an answer that reads so itself has a backslash before it.
+//   angle brackets (MissingValues()); an answer that itself reads like one has a backslash before
+//   it.
 
 #include <cstddef>
 #include <cstdint>
@@ -58,7 +59,7 @@ class WideTable {
   };
 
   // Columns follow the form, where there is one: its questions are found by number and wording, or
-  // by wording. Other questions stand before the next one that is known, or at the end.
+  // by wording alone. Other questions stand before the next one that is known, or at the end.
   explicit WideTable(const Form* form);
 
   void Add(WideRow row);
@@ -89,7 +90,7 @@ class WideTable {
     std::vector<std::size_t> groups;  // that it has
   };
 
-  // The group of a question, where there is one that the row does not use yet; no index else.
+  // The group of a question, if there is one that the row does not use yet; otherwise no index.
   std::size_t Known(const WideRow::Group& group, const std::vector<std::size_t>& used) const;
   std::size_t NewGroup(const std::string& name, const std::string& title, std::size_t place);
   std::vector<std::size_t> GroupsOf(const WideRow& row);

@@ -41,7 +41,7 @@ int RefuseCommand(const std::string& word, const std::vector<CommandSpec>& comma
   return Refuse("'" + word + "' is not a command" + DidYouMean(word, names));
 }
 
-// What asks for no command to run: help, the version, nothing at all, or a word that is none.
+// Answers what runs no command: help, the version, nothing at all, or a word that is not a command.
 int AnswerFirstWord(int argc, char** argv, const std::vector<CommandSpec>& commands) {
   const Messages messages{Arguments()};
   if (argc < 2) {
@@ -72,7 +72,7 @@ std::string OneOf(const std::vector<std::string>& choices) {
   return out;
 }
 
-// Gives a value to its option; throws what CLI11 throws for a value that is no good.
+// Gives a value to its option; throws what CLI11 throws for a bad value.
 void Set(const Option& option, const std::string& value) {
   const std::string name = option.names.substr(option.names.rfind(',') + 1);
   const std::string label = name.starts_with('-') ? name : option.argument;

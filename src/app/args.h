@@ -6,8 +6,8 @@
 
 namespace qsift::app {
 
-// Fills `arguments`. Where nothing is left to do (help, version, a usage error) prints what is to
-// be said and returns the exit status; otherwise returns -1.
+// Fills `arguments`. If nothing is left to do (help, version, a usage error), prints what there is
+// to say and returns the exit status; otherwise returns -1.
 int ParseArguments(int argc, char** argv, Arguments& arguments);
 
 }  // namespace qsift::app

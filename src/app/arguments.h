@@ -31,7 +31,7 @@ enum class Color : std::uint8_t { kAuto, kAlways, kNever };
 enum class ScanFormat : std::uint8_t { kJsonLines, kCsv, kPlain };
 
 struct Arguments {
-  std::vector<std::string> paths;    // "-" for standard input; never empty for what reads files
+  std::vector<std::string> paths;    // "-" is standard input; not empty if the command reads files
   std::vector<std::string> include;  // globs of files in folders; empty: all
   std::vector<std::string> exclude;  // globs of files and folders in folders
   std::vector<std::string> rules;    // folders of rule packs

@@ -26,8 +26,8 @@ struct Batch {
 };
 
 // What one of the functions throws ends the run and is thrown again here, once no thread is left.
-// Where the system gives no more threads, those that there are do the work. Results that wait to be
-// taken are bounded by the threads.
+// If the system gives no more threads, those that exist do the work. The number of results that
+// wait to be taken is bounded by the number of threads.
 template <typename Item, typename Result>
 void RunInOrder(unsigned jobs, const Batch<Item, Result>& batch) {
   std::mutex reading;  // guards `next`; taken before `mutex`
@@ -36,7 +36,7 @@ void RunInOrder(unsigned jobs, const Batch<Item, Result>& batch) {
   std::map<std::size_t, Result> ready;
   std::size_t begun = 0;
   std::size_t taken = 0;
-  bool ended = false;    // there is no other item
+  bool ended = false;    // there are no more items
   bool stopped = false;  // nobody wants another result
   std::exception_ptr failure;
   const auto fail = [&] {

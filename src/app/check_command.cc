@@ -23,14 +23,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Relative to the working folder, where the path lies in it: reports travel.
+// Relative to the working folder, if the path lies in it: reports are read on other machines.
 std::string Relative(const std::string& path) {
   std::error_code failed;
   const std::string folder = fs::current_path(failed).string() + "/";
   return !failed && path.starts_with(folder) ? path.substr(folder.size()) : path;
 }
 
-// The flags over the project file.
+// Flags win over the project file.
 CheckOptions Merged(CheckOptions project, const CheckOptions& flags) {
   if (!flags.select.empty()) project.select = flags.select;
   if (!flags.ignore.empty()) project.ignore = flags.ignore;
@@ -83,7 +83,7 @@ class Run {
     }
     if (!options_.baseline.empty() && !arguments_.baseline_update) settings_.Add(options_.baseline);
     if (Status known = job_.rules().CheckLanguage(options_.language); !known) return known;
-    // What the command line names is told about in full.
+    // An error about a file that the command line names is shown in full.
     const auto told = [&](const Error& error, const std::string& named) {
       return named.empty() ? Withheld(error, path) : error;
     };
@@ -126,7 +126,7 @@ class Run {
     const Status read =
         job_.ExtractEach(std::move(input), options_.language, [&](const Document& document) {
           std::string name = path;
-          // A questionnaire that is a row of a sheet is told by its row.
+          // A questionnaire that is a row of a sheet is named by its row.
           if (document.id != id && !document.places.empty()) {
             name.append("#").append(std::to_string(document.places.front().row));
           }
@@ -163,8 +163,8 @@ class Run {
     return WriteReports();
   }
 
-  // A report that cannot be written is a failure that those written before it do not tell of yet:
-  // they are written once more.
+  // A report that cannot be written is a failure that the reports written before it do not show
+  // yet: they are written again.
   int WriteReports() {
     ReportOptions options{false, false, arguments_.stats, kVersion};
     const std::vector<CheckInfo> checks = ListChecks(job_.rules());
@@ -214,9 +214,9 @@ class Run {
   Report report_;
 };
 
-// What failed before anything was checked is told by every report, too: a report of an earlier run
-// must not stand for this one. None is written where one has no place of its own: that is what
-// failed.
+// Every report shows what failed before anything was checked, too: a report of an earlier run must
+// not pass for this one. None is written if two outputs share a place, or one would replace an
+// input: that is what failed.
 void WriteFailedReports(const Arguments& arguments, const Error& error) {
   const Result<Inputs> inputs = ListInputs(arguments);
   if (!CheckOutputs(arguments, inputs ? *inputs : Inputs{})) return;

@@ -63,7 +63,7 @@ class Run {
     writer_ = MakeWriter(options_);
     if (!arguments_.output_folder.empty() && !arguments_.single) return ExtractToFolder();
     if (arguments_.single) {
-      std::error_code failed;  // told where the file cannot be written
+      std::error_code failed;  // reported when the file cannot be written
       std::filesystem::create_directories(arguments_.output_folder, failed);
     }
     if (job_.OnlyFile() != nullptr) return ExtractOne();
@@ -86,7 +86,7 @@ class Run {
     return fmt::format("{}/all{}", arguments_.output_folder, EndingOf(options_.format));
   }
 
-  // Documents of one input go straight to their place, and are never held as text.
+  // Documents of one input go straight to their place and are never held as text.
   int ExtractOne() {
     OutputFile file(OneOutput());
     GatheringSink sink(file);
@@ -94,7 +94,7 @@ class Run {
     job_.Run<Extracted>(
         [&](Input input, const InputFile&) {
           Extracted extracted;
-          // Whether JSON is one object or an array is known at the second document.
+          // Only the second document shows whether JSON is one object or an array.
           std::optional<Document> first;
           const auto begin = [&] {
             writer_->Begin(sink);
@@ -120,7 +120,7 @@ class Run {
           return extracted;
         },
         [](Extracted&) { return true; });
-    // Where nothing was extracted no file must say so; a table's head still does on the screen.
+    // If nothing was extracted, no file is written; standard output still gets a table's head.
     if (!wrote) {
       if (!OneOutput().empty()) return job_.Finish();
       writer_->Begin(sink);

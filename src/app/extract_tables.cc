@@ -34,7 +34,7 @@ void Commit(Job& job, OutputFile& file) {
   if (!status && !file.pipe_closed()) job.Fail(status.error());
 }
 
-// Rows of one document are known by its id. Fails where two files would have one.
+// Rows name their document by its id. Fails if two files would share one.
 Status CheckIds(const Inputs& inputs) {
   std::map<std::string, const InputFile*> ids;
   for (const InputFile& file : inputs.files) {
@@ -120,7 +120,7 @@ int ExtractPackage(Job& job) {
     job.messages().Print(unique.error());
     return kFailed;
   }
-  std::error_code failed;  // told where the files cannot be written
+  std::error_code failed;  // reported when the files cannot be written
   fs::create_directories(job.arguments().package, failed);
   Package package(job);
   job.Run<Tabled>([&](Input input, const InputFile&) { return package.Read(std::move(input)); },

@@ -16,7 +16,7 @@ std::string HelpText(const CommandSpec& command);
 // "extract [OPTION]... [PATH]..."
 std::string Synopsis(const CommandSpec& command);
 
-// What the program heeds and reads beside its arguments: a name and what it does.
+// What the program heeds and reads besides its arguments: a name and what it does.
 struct Note {
   std::string_view name;
   std::string_view text;

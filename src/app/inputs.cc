@@ -92,7 +92,8 @@ class Walk {
       if (known && S_ISDIR(target.st_mode) && !S_ISLNK(own.st_mode)) visited_.insert(IdOf(target));
       return;
     }
-    // What vanishes while the folder is read, or is a link to nothing, is told when it is opened.
+    // What vanishes while the folder is read, or is a link to nothing, is reported when it is
+    // opened.
     if (!known) {
       AddFile(path, name, 0);
     } else if (S_ISDIR(target.st_mode) && S_ISLNK(own.st_mode)) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// The inputs of a job: what the command line names, what lists of names name, and the files of the
-// folders among them.
+// The inputs of a job: what the command line and lists of names name, and the files in the folders
+// among them.
 
 #include <cstddef>
 #include <cstdint>
@@ -30,12 +30,12 @@ struct Inputs {
   std::size_t repeated = 0;      // and links to folders that were walked already
 };
 
-// Fails where a list of names cannot be read. In folders hidden files are left out, links to
-// folders are followed once, and the output folder is not read.
+// Fails if a list of names cannot be read. In folders, hidden files are left out, links to folders
+// are followed once, and the output folder is not read.
 Result<Inputs> ListInputs(const Arguments& arguments);
 
-// Whether a glob (`*`, `?`, `[...]`) matches a path. One without a slash is held against the last
-// name of the path; in one with a slash `*` matches slashes, too.
+// Whether a glob (`*`, `?`, `[...]`) matches a path. One without a slash is matched against the
+// last name of the path; in one with a slash, `*` matches slashes, too.
 bool MatchesGlob(const std::string& glob, const std::string& path);
 
 // A file's name without its ending: "a/b.txt" is "a/b".

@@ -23,8 +23,8 @@ bool IsBatch(const Arguments& arguments, const Inputs& inputs) {
   return inputs.folders > 0 || !arguments.output_folder.empty() || !arguments.package.empty();
 }
 
-// Folders hold what is no text. A check must not pass it over: whoever sends an image for a
-// questionnaire has not answered.
+// Folders also hold files that are not text. A check must not skip them: whoever sends an image
+// instead of a questionnaire has not answered.
 bool PassesOver(const Arguments& arguments, const Outcome& outcome) {
   return outcome.error && outcome.error->code == "not-text" && outcome.file->found &&
          arguments.command != Command::kCheck;

@@ -1,7 +1,8 @@
 #pragma once
 
-// What the commands that read inputs share: the rules and the form are loaded, the inputs listed,
-// read on some threads and handed over in order, with progress, and with an account at the end.
+// What the commands that read inputs share: loading the rules and the form, listing the inputs,
+// reading them on several threads and handing them over in order, with progress, and with a summary
+// at the end.
 
 #include <concepts>
 #include <cstdint>
@@ -34,7 +35,7 @@ struct Outcome {
   bool record = false;      // it is a line of JSON Lines input,
   std::string id{};         // which has this id; empty where it has none
   std::uint64_t bytes = 0;  // of the input
-  bool kept = false;        // what was made of it before still serves
+  bool kept = false;        // what was made of it before is still good
 };
 
 class Job {
@@ -70,13 +71,13 @@ class Job {
   template <std::derived_from<Outcome> T>
   void Run(const Work<T>& work, const std::function<bool(T&)>& take);
 
-  // Prints an error that is no input's own.
+  // Prints an error that belongs to no input.
   void Fail(const Error& error);
 
   // What could not be read or done so far, inputs included.
   const std::vector<Error>& failures() const { return failures_; }
 
-  // Prints the account of a batch, and returns the exit status.
+  // Prints the summary of a batch, and returns the exit status.
   int Finish();
 
  private:
@@ -111,7 +112,7 @@ class Job {
   std::vector<Error> failures_;
 };
 
-// Starts a job and runs it; says what failed before, and tells `failed`, where it is given.
+// Starts a job and runs it. If it cannot start, prints why, and calls `failed` if that is given.
 int RunJob(const Arguments& arguments, const std::function<int(Job&)>& run,
            const std::function<void(const Error&)>& failed = {});
 

@@ -14,7 +14,7 @@ Messages::Messages(const Arguments& arguments)
       verbose_(arguments.verbose),
       color_(UseColor(arguments.color, STDERR_FILENO)) {}
 
-// Colors the word that tells the severity.
+// Colors the word that names the severity.
 std::string Messages::Colored(std::string text) const {
   if (!color_) return text;
   const auto paint = [&](std::string_view word, std::string_view code) {

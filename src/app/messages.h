@@ -33,7 +33,8 @@ class Messages {
   bool color_;
 };
 
-// Writes a text to standard output; `status`, or kFailed and a message where that went wrong.
+// Writes a text to standard output. Returns `status`, or kFailed after a message if that went
+// wrong.
 int WriteOut(const Messages& messages, std::string_view text, int status = kClean);
 
 }  // namespace qsift::app

@@ -100,7 +100,7 @@ Option OutputOption(Arguments& arguments);
 OptionGroup InputGroup(Arguments& arguments, bool records);
 OptionGroup MessagesGroup(Arguments& arguments);
 
-// The statuses of what reads inputs.
+// The exit statuses of commands that read inputs.
 inline const std::string kCleanRun = "the whole job was done";
 inline const std::string kPartFailed =
     "a part of the job could not be done: usage, rules, unreadable input, failed write, no input";

@@ -119,7 +119,7 @@ void OutputFile::Open(Until until) {
   if (descriptor_ >= 0 && mode) ::fchmod(descriptor_, *mode & 0777U);
 }
 
-// The lock tells a file that another run writes from one that a killed run left.
+// The lock distinguishes a file that another run is writing from one that a killed run left.
 void OutputFile::OpenNamed() {
   const std::string name = NameBeside(path_);
   const SignalsBlocked blocked;  // no signal between the file's birth and its name's record
@@ -176,8 +176,8 @@ Error OutputFile::Failure() const {
                "write"};
 }
 
-// A nameless file can be linked to a name that is free, and only a named one can take the place of
-// another. Both steps are done again where another run is doing the same.
+// A nameless file can be linked to a free name, but only a named one can replace another. Both
+// steps are repeated if another run is doing the same.
 void OutputFile::PutInPlace() {
   const SignalsBlocked blocked;
   if (!temporary_.empty()) {
@@ -218,7 +218,7 @@ void OutputFile::PutInPlace() {
 
 Status OutputFile::Commit() {
   if (descriptor_ > STDERR_FILENO) {
-    // Closing a copy tells what a file system writes late, and keeps the lock.
+    // Closing a copy shows the errors of late writes, and keeps the lock.
     const int copy = ::dup(descriptor_);
     if (copy >= 0 && ::close(copy) != 0 && error_ == 0) error_ = errno;
     if (error_ == 0 && (nameless_ || !temporary_.empty())) PutInPlace();

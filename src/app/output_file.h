@@ -1,9 +1,9 @@
 #pragma once
 
 // Where results go: standard output, or a file that appears whole or not at all. It has no name
-// until it is whole (O_TMPFILE), so that nothing is left where the run is killed. Where the system
-// has no such files, it is written beside its place as ".NAME.qsift" and renamed; the next run that
-// writes NAME takes up what a killed one left there.
+// until it is whole (O_TMPFILE), so that nothing is left if the run is killed. If the system has no
+// such files, it is written beside its place as ".NAME.qsift" and renamed; the next run that writes
+// NAME reuses what a killed one left there.
 
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +28,7 @@ class OutputFile final : public Sink {
 
   void Write(std::string_view bytes) override;
 
-  // Closes and puts the file in its place. Fails as Write() did, or on its own.
+  // Closes the file and puts it in its place. Fails as Write() did, or on its own.
   Status Commit();
 
   bool failed() const { return error_ != 0; }

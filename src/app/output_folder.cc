@@ -44,7 +44,7 @@ Status OutputFolder::Open(const Inputs& inputs, std::string_view ending, Makings
   std::map<std::string, const InputFile*> names;
   const ReadFiles read = FilesToRead(arguments_, inputs);
   for (const InputFile& file : inputs.files) {
-    // Standard input has the name that it is given, which is no path here.
+    // Standard input has the name that it was given, which is not a path here.
     const bool given = file.path == "-" && !arguments_.stdin_name.empty();
     std::string output = fmt::format(
         "{}{}", given ? AsFileName(IdOf(arguments_.stdin_name)) : WithoutEnding(file.name), ending);

@@ -25,7 +25,7 @@ class OutputFolder {
   ~OutputFolder();
 
   // Names the output of each input and reads what earlier runs left. Fails, before anything is
-  // written, where two inputs have one output.
+  // written, if two inputs share an output.
   Status Open(const Inputs& inputs, std::string_view ending, Makings makings);
 
   // Where the output of an input goes.
@@ -46,7 +46,7 @@ class OutputFolder {
   // Makes the folders above an output.
   Status MakeRoom(const InputFile& file) const;
 
-  // Puts down that an output was put in its place, or that it was found there.
+  // Records that an output was put in its place, or was found there.
   Status Record(const ManifestEntry& entry);
   void Keep(const ManifestEntry& entry) { lines_ += ManifestLine(entry); }
 

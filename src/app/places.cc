@@ -11,7 +11,7 @@ namespace {
 
 bool IsStandard(const std::string& path) { return path.empty() || path == "-"; }
 
-// Nothing for what two may share: a terminal, /dev/null, a folder that is missing.
+// Nothing for what two outputs may share: a terminal, /dev/null, a missing folder.
 std::optional<FileIdentity> IdentityOf(const std::string& path, int standard) {
   struct stat status {};
   const int found = IsStandard(path) ? ::fstat(standard, &status) : ::stat(path.c_str(), &status);

@@ -40,8 +40,8 @@ ReadFiles FilesToRead(const Arguments& arguments, const Inputs& inputs);
 // one file.
 Status CheckOutputs(const Arguments& arguments, const Inputs& inputs);
 
-// The error about a file that a project file names, without what the file says unless it lies below
-// the project's folder: a project file of strangers may name any file that its reader may read.
+// The error about a file that a project file names. It quotes the file only if that lies below the
+// project's folder: a stranger's project file may name any file that its reader may read.
 Error Withheld(Error error, const std::string& project);
 
 }  // namespace qsift::app

@@ -24,13 +24,13 @@ struct Tally {
 
 class Progress {
  public:
-  // `total`: inputs, and their bytes as far as they are known; no inputs where nobody knows.
+  // `total`: inputs, and their bytes as far as they are known; 0 inputs if nobody knows.
   Progress(const Arguments& arguments, std::size_t total, std::uint64_t total_bytes);
 
-  // Shows how far things are, where it is time to.
+  // Shows the progress, if it is time to.
   void Show(const Tally& tally);
 
-  // Takes the bar from the screen, so that something else may be printed.
+  // Removes the bar from the screen, so that something else can be printed.
   void Clear();
 
   // "2,000 files, 101.3 MB in 1.2 s; 2 failed"

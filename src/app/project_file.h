@@ -11,8 +11,8 @@
 namespace qsift::app {
 
 // The project file that --project names or, without --no-project, .qsift.yaml in the working folder
-// or in the next one above it; none where there is none. Fails where it cannot be read, and where
-// one that was found stands in the folder of an input or in a folder that is checked: whoever sends
+// or in the next one above it; none if there is none. Fails if it cannot be read, and if one that
+// was found stands in the folder of an input or in a folder that is checked: whoever sends
 // submissions may have put it there.
 Result<std::optional<ProjectFile>> ReadProjectFile(const Arguments& arguments,
                                                    const Inputs& inputs);

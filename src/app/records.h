@@ -13,7 +13,7 @@ namespace qsift::app {
 
 class LineReader {
  public:
-  // "-" is standard input. Fails where the file cannot be opened.
+  // "-" is standard input. Fails if the file cannot be opened.
   static Result<LineReader> Open(const std::string& path);
 
   LineReader(LineReader&& other) noexcept;
@@ -22,8 +22,8 @@ class LineReader {
   LineReader& operator=(const LineReader&) = delete;
   ~LineReader();
 
-  // The next line that is not blank, without its end; none at the end of the input. Fails where the
-  // input cannot be read on.
+  // The next line that is not blank, without its end; none at the end of the input. Fails if the
+  // input cannot be read further.
   Result<std::optional<std::string>> Next();
 
   std::uint32_t line() const { return line_; }  // of the last one, from 1

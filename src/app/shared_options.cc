@@ -57,7 +57,7 @@ Option FromOption(Arguments& arguments) {
       Setter([&arguments](const std::string& name) {
         arguments.from = *InputFormatOf(name);
         arguments.records = arguments.from == InputFormat::kJsonLines;
-        // The text of a record may be in any form of text.
+        // The text of a record may be in any text format.
         if (arguments.records) arguments.from = InputFormat::kAuto;
         arguments.scan.from = arguments.from;
         return std::string();

@@ -21,7 +21,7 @@ bool CanRedraw(int descriptor);
 // Columns: of the terminal, or what COLUMNS says, or 80.
 std::size_t WidthOf(int descriptor);
 
-// Says on standard error that standard input is awaited, where it is a terminal.
+// Says on standard error that the program waits for standard input, if that is a terminal.
 void HintAtTerminal(const Arguments& arguments);
 
 }  // namespace qsift::app

@@ -55,7 +55,7 @@ Result<Checker> Checker::Make(const RulePack& rules, const CheckOptions& options
   state->private_hosts = &rules.rules().private_hosts;
   for (const CheckRule& rule : known) {
     std::optional<Severity> severity = rule.severity;
-    // To select a check that is off turns it on.
+    // Selecting a check that is off turns it on.
     if (!severity && Contains(options.select, rule.id)) severity = Severity::kWarning;
     bool is_set = false;
     for (const CheckOptions::Level& level : options.levels) {

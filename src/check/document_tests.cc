@@ -8,7 +8,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kFewRequired = 2;  // the share of one question says what its own check says
+constexpr std::size_t kFewRequired = 2;  // for one question, its own check says the same
 
 bool IsPlainNumber(const std::string& number) {
   return !number.empty() && number.size() < 5 &&
@@ -51,7 +51,7 @@ void FindRequiredShare(const ActiveCheck& check, const Review& review, Findings&
 }
 
 void FindInPath(const ActiveCheck& check, const Review& review, Findings& findings) {
-  // Bytes that are no UTF-8 are what a pattern cannot name: they count as U+FFFD.
+  // A pattern cannot name bytes that are not UTF-8: they count as U+FFFD.
   const std::string& path = review.document.path;
   if (check.rule->pattern->Search(path) ||
       (!IsValidUtf8(path) && check.rule->pattern->Search("\uFFFD"))) {
@@ -68,7 +68,7 @@ void FindInSource(const ActiveCheck& check, const Review& review, Findings& find
     findings.Add(check, nullptr,
                  {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
                  {{"text", CodePointNames(match[0])}});
-    // One finding a line: a line of such characters is one defect.
+    // One finding per line: a line of such characters is one defect.
     at = std::max(end, source.find('\n', begin));
     if (at >= source.size() || end == begin) return;
   }

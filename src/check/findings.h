@@ -40,15 +40,15 @@ class Findings {
   // About the document.
   void AddDocument(const ActiveCheck& check, Position at, Words words);
 
-  // The last finding tells what the source cannot decide.
+  // The last finding is about something that the source cannot decide.
   void MarkIndeterminate() { found_.back().indeterminate = true; }
 
   std::vector<Finding> Take();
 
  private:
-  // A check says so much of one document; the last finding tells that there is more.
+  // The most findings of one check in a document; the last one says that there are more.
   static constexpr std::size_t kMost = 1000;
-  static constexpr std::size_t kLongLine = 8192;  // bytes; of a longer line no excerpt is shown
+  static constexpr std::size_t kLongLine = 8192;  // bytes; a longer line is shown with no excerpt
 
   bool IsFull(const ActiveCheck& check);
 

@@ -91,7 +91,7 @@ void FormMatch::MatchAlike(std::size_t wanted) {
   std::size_t chosen = kNone;
   for (std::size_t q = 0; q < keys_.size(); ++q) {
     if (place_in_form_[q] != kNone) continue;
-    // A submission may hold very many questions: most are told apart by their lengths.
+    // A submission may hold very many questions: most pairs are ruled out by their lengths.
     if (LikenessBound(form_->keys[wanted], keys_[q]) + kSameNumber <= best) continue;
     double likeness = Likeness(form_->keys[wanted], keys_[q]);
     const std::string& number = form_->form.questions[wanted].number;

@@ -34,7 +34,7 @@ class FormMatch {
 
   const PreparedForm& form() const { return *form_; }
 
-  // The question of the document by question of the form, and the other way; kNone without one.
+  // The document's question for one of the form, and the other way round; kNone if there is none.
   std::size_t QuestionOf(std::size_t wanted) const { return question_of_[wanted]; }
   std::size_t PlaceInForm(std::size_t question) const { return place_in_form_[question]; }
 
@@ -48,7 +48,7 @@ class FormMatch {
     return keys_[question] != form_->keys[place_in_form_[question]];
   }
 
-  // By question: it is not in the longest run of those that keep the form's order.
+  // For each question, whether it is outside the longest run of those that keep the form's order.
   std::vector<bool> Moved() const;
 
  private:

@@ -26,8 +26,8 @@ std::vector<std::string_view> RepliesOf(const Document& document, const Question
   return replies;
 }
 
-// Nothing more is wanted of the answer: the form takes the placeholder that stands there, or it is
-// blank and none is due.
+// Nothing more is wanted of the answer: the form accepts the placeholder that stands there, or the
+// answer is blank and none is due.
 bool IsExcused(const Review& review, const Pair& pair) {
   if (!pair.question.answer) return !review.IsDue(pair.question);
   return pair.wanted.placeholder_allowed &&

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kBaselineSchema = "qsift-baseline/1";
 
-// A path of a project file counts from its folder.
+// A path in a project file is relative to its folder.
 std::string FromFolderOf(const std::string& file, std::string path) {
   const std::size_t slash = file.rfind('/');
   if (path.empty() || path.front() == '/' || slash == std::string::npos) return path;
@@ -82,7 +82,8 @@ Result<Baseline> Baseline::Read(const std::string& path, std::string text) {
   return baseline;
 }
 
-// A baseline is JSON, which has no bytes that are not UTF-8: paths are compared as it says them.
+// A baseline is JSON, which cannot hold bytes that are not UTF-8: paths are compared in the form
+// that it can hold.
 void Baseline::Apply(const std::string& named, std::vector<Finding>& findings) {
   const std::string path = Utf8Name(named);
   scanned_.push_back(path);

@@ -33,11 +33,11 @@ struct Review {
   // A selection, or a text that says something and is no placeholder where the form takes none.
   bool IsAnswered(const Question& question) const;
 
-  // An answer is wanted: the question is no follow-up, or the question that it belongs to was not
-  // answered otherwise ("If yes, ..." after a no) and did not lose its marks.
+  // An answer is wanted: the question is not a follow-up, or the question that it belongs to was
+  // not answered otherwise ("If yes, ..." after a no) and did not lose its marks.
   bool IsDue(const Question& question) const;
 
-  // The question shows options, and the source lost the marks of them.
+  // The question shows options, and the source lost their marks.
   static bool CannotTell(const Question& question);
 
   // The source shows a mark beside one of the options.

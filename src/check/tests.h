@@ -1,8 +1,8 @@
 #pragma once
 
 // The tests that the checks run: what a check's `test` names, what it looks at, and the function
-// that does it, in one table. A test that is added gets its name in src/rules/checks.cc, its
-// function in one of the files *_tests.cc, and its line in tests.cc.
+// that does it, in one table. A new test gets its name in src/rules/checks.cc, its function in one
+// of the files *_tests.cc, and its line in tests.cc.
 
 #include <cstdint>
 

@@ -166,7 +166,7 @@ Pattern RuleReader::Compile(const Node& node, std::string source) {
   Pattern::Defect defect;
   Pattern pattern = Pattern::Compile(std::move(source), &defect);
   if (!defect.message.empty()) {
-    // The part at fault, where the text of the node has it as it is: after an opening quote.
+    // The part at fault, if the node's text holds it unchanged: after an opening quote.
     Node at = node;
     const std::string line = RuleError(file_, node.line, node.column, {}).source_line;
     const std::size_t first = line.find(node.scalar.substr(0, 8));

@@ -33,7 +33,7 @@ class RuleReader {
   void Fail(const Node& node, std::string message);
   void FailName(const Node& node, std::string_view name, std::span<const std::string_view> known);
 
-  // Complains about a node that is no map, or a key that is not among the known ones.
+  // Complains about a node that is not a map, or a key that is not among the known ones.
   bool ExpectMap(const Node& node, std::initializer_list<std::string_view> known) {
     return ExpectMap(node, std::span(known.begin(), known.size()));
   }
@@ -42,12 +42,12 @@ class RuleReader {
   // The same for a rule: it may have an id, a pattern, a description and examples, too.
   bool ExpectRule(const Node& node, std::initializer_list<std::string_view> more);
 
-  // The scalar under a key; complains where it is missing or no scalar.
+  // The scalar under a key; complains if it is missing or not a scalar.
   std::string String(const Node& map, std::string_view key);
   std::string StringOr(const Node& map, std::string_view key, std::string_view otherwise);
   int Number(const Node& map, std::string_view key, int otherwise);
   double Decimal(const Node& map, std::string_view key);  // "-1.25"; complains as String() does
-  bool Flag(const Node& map, std::string_view key);       // true | false, false where it is missing
+  bool Flag(const Node& map, std::string_view key);       // true | false, false if it is missing
 
   // The scalars of a list; empty where the key is missing.
   std::vector<std::string> Strings(const Node& map, std::string_view key);
@@ -55,7 +55,7 @@ class RuleReader {
   // The scalars of a list, which stands under `key`.
   std::vector<std::string> Items(const Node& list, std::string_view key);
 
-  // The nodes of a list (a missing key gives none); complains where it is no list.
+  // The nodes of a list (a missing key gives none); complains if it is not a list.
   const std::vector<Node>& List(const Node& map, std::string_view key);
   const std::vector<Node>& List(const Node& node);
 

@@ -39,7 +39,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { Add(mark, Node::Type::kNull); }
 
-  // What an alias stands for may hold the alias, or ten of it that hold ten each.
+  // What an alias stands for may hold the alias itself, or ten aliases that hold ten each.
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     throw Failure{mark, "aliases are not read; write the value out"};
   }

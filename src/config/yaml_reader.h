@@ -2,7 +2,7 @@
 
 // YAML text to a Node tree; the only user of yaml-cpp, and the only way in for rule packs, forms,
 // project files and baselines, which strangers may have written. Refuses what yaml-cpp lets pass
-// (duplicate keys, malformed UTF-8, a second document, keys that are no strings) and what costs
+// (duplicate keys, malformed UTF-8, a second document, keys that are not strings) and what costs
 // more than its bytes: aliases, which may refer to themselves or multiply, and depth.
 
 #include <cstddef>
@@ -27,7 +27,7 @@ Result<RuleFile> ParseYaml(std::string path, std::string text);
 Result<RuleFile> ReadYamlFile(const std::string& path);
 
 // Every *.yaml below a folder, ordered by path. Fails on what cannot be read or parsed; with
-// `defects`, goes on with the other files and says there what was wrong.
+// `defects`, adds what was wrong to them and goes on with the other files.
 Result<std::vector<RuleFile>> ReadRuleFolder(const std::string& folder,
                                              std::vector<Error>* defects = nullptr);
 

@@ -39,7 +39,7 @@ std::string Properties(const std::optional<ProjectFile>& project) {
   return out + "    </properties>\n";
 }
 
-// What fails the run is a failure; other findings are told on a case that passes.
+// What fails the run is a failure; other findings are shown with a case that passes.
 std::string Case(const Finding& finding, std::string_view path, std::string_view fail_on) {
   std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\">\n", XmlText(path),
                                 XmlText(CaseName(finding)));

@@ -1,7 +1,7 @@
 #pragma once
 
-// The reporters, one a format. Each writes a valid document where there is no finding, too, and
-// each tells the same: the findings, what could not be done, and the project file that judged.
+// The reporters, one per format. Each writes a valid document even if there are no findings, and
+// each says the same: the findings, what could not be done, and the project file that judged.
 
 #include <string>
 #include <string_view>
@@ -26,11 +26,11 @@ void WriteJsonReport(const Report& report, Sink& sink);
 void WriteSarifReport(const Report& report, const std::vector<CheckInfo>& checks,
                       const ReportOptions& options, Sink& sink);
 
-// JUnit as Jenkins reads it: a suite a file, a case a finding, one passing case where there is
-// none. Only what fails the run is a failure.
+// JUnit as Jenkins reads it: one suite per file, one case per finding, one passing case if there
+// are none. Only what fails the run is a failure.
 void WriteJunitReport(const Report& report, Sink& sink);
 
-// The source cannot tell, and nobody set a level that holds all the same.
+// The source cannot tell, and nobody set a level that holds nevertheless.
 bool IsOpen(const Finding& finding);
 
 // What a project file sets, as pairs of a key and its value in words; empty where it sets nothing.
