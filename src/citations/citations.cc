@@ -123,7 +123,7 @@ void FindWith(const CitationRules& rules, LanguageMask languages, std::string_vi
   }
 }
 
-// The zero of a script that has digits of its own, by one of them; 0 for other letters.
+// The zero of the script that a digit belongs to; 0 for what is not a digit of these scripts.
 char32_t ZeroOf(char32_t c) {
   // Arabic, Persian, Devanagari, Bengali, Thai, Lao, Myanmar, Khmer.
   constexpr std::array<char32_t, 8> kZeros = {0x660, 0x6F0, 0x966,  0x9E6,

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kLongGap = 60;   // bytes between an instrument and the one that approved it
 constexpr std::size_t kQuoted = 4000;  // bytes after an instrument in which it is quoted
 
-// Kinds that a pointing word may stand for each other: "that Law" is an act, too.
+// Kinds that a pointing word may exchange for each other: "that Law" may point to an act.
 std::string_view SortOf(std::string_view kind) {
   constexpr std::array<std::string_view, 4> kLaws = {"law", "act", "statute", "code"};
   return std::find(kLaws.begin(), kLaws.end(), kind) != kLaws.end() ? kLaws.front() : kind;

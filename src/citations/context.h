@@ -14,13 +14,13 @@ namespace qsift {
 
 struct CitationRules;
 
-// What a pointing word can stand for, as it comes along: the last instrument, the last of each
-// sort, and the last of each sort and year.
+// What a pointing word can stand for, updated as the text is read: the last instrument, the last of
+// each sort, and the last of each sort and year.
 class Antecedents {
  public:
   void Add(std::size_t index, const Citation& citation);
-  // The index that was added, kNoIndex for none. Without a kind, of any; without a year (0), of
-  // any.
+  // The index that was added; kNoIndex for none. An empty kind stands for any kind, and year 0 for
+  // any year.
   std::int32_t Find(std::string_view kind, std::uint32_t year) const;
 
  private:

@@ -13,7 +13,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kLongAbbreviation = 16;  // bytes
-constexpr std::size_t kFewLanguages = 4;       // so many may be spoken side by side
+constexpr std::size_t kFewLanguages = 4;       // this many may be spoken side by side
 
 bool IsFew(LanguageMask languages) {
   return static_cast<std::size_t>(std::popcount(languages)) <= kFewLanguages;
@@ -227,14 +227,14 @@ void CitationEntities::LookUp(CitationEntity& entity, std::string_view word) con
   entity.word = nullptr;
   constexpr std::uint32_t kStrong = kInstrument | kUnit | kMonth;
   bool lower_case = false;
-  LanguageMask seen = 0;  // a language takes the best match alone
+  LanguageMask seen = 0;  // a language takes its best match only
   for (const std::uint32_t found : lexicon_.trie.Find(word)) {
     LanguageMask here = 0;
     for (const CitationWord& known : lexicon_.words[found]) {
       const bool speaks = known.language == 0 || (known.language & languages_ & ~seen) != 0;
       if (!speaks) continue;
       here |= known.language;
-      // A language that writes the word in lower case, too, has its way.
+      // One language that also writes the word in lower case is enough to allow that.
       const bool lower = (known.classes & (kInstrument | kTitleCase)) == kInstrument;
       lower_case = lower_case || lower;
       entity.classes |= known.classes;
@@ -272,8 +272,8 @@ LanguageMask CitationEntities::LanguagesOf(std::size_t i, std::uint32_t classes)
   return known_by;
 }
 
-// Where many languages may be spoken, those count that know the most of the text's words; a word
-// that is known in a few of them says more.
+// Where many languages may be spoken, only those count that know the most words of the text; a word
+// that few of them know says more.
 void CitationEntities::KeepLikelyLanguages() {
   if (IsFew(languages_)) return;
   std::array<std::uint64_t, kMaxLanguages> hits{};

@@ -2,7 +2,7 @@
 
 // The parts that citations are made of, found in one pass over a text: words that the languages
 // spoken know, numbers with their marks, dates, quotation marks and signs. Links are one entity
-// each: nothing inside a link is ever read as law. citation_grammar.h puts them together.
+// each: nothing inside a link is ever read as law. grammar.h puts them together.
 
 #include <cstdint>
 #include <string_view>
@@ -44,7 +44,7 @@ class CitationEntities {
   };
 
   // `links` are the links found in the text, with spans that count from `base`. The storage must
-  // outlive the entities and is theirs meanwhile.
+  // outlive the entities, and belongs to them meanwhile.
   CitationEntities(const CitationWords& rules, LanguageMask languages, std::string_view text,
                    std::uint32_t base, const std::vector<Link>& links, Storage& storage);
 
@@ -62,9 +62,9 @@ class CitationEntities {
   bool Has(std::size_t i, std::uint32_t classes) const {
     return i < size() && (entities_[i].classes & classes) != 0;
   }
-  // As Has(), for a word that one of some languages knows so.
+  // As Has(), where one of these languages knows the word so.
   bool Says(std::size_t i, std::uint32_t classes, LanguageMask languages) const;
-  // The languages spoken that know a word so.
+  // The spoken languages that know a word so.
   LanguageMask LanguagesOf(std::size_t i, std::uint32_t classes) const;
   bool IsSign(std::size_t i, char sign) const {
     return i < size() && entities_[i].type == Type::kSign && text_[entities_[i].span.begin] == sign;

@@ -30,7 +30,7 @@ struct CitationMention {
   bool quoted = false;         // a quoted name before the head
   bool named = false;          // a capital word besides the head
   int points = 0;              // of evidence
-  std::string evidence;        // what they are for, where that is asked
+  std::string evidence;        // what they were given for, if asked for
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 };
@@ -68,7 +68,7 @@ class CitationGrammar {
     const CitationWord* word = entities_[mention.head].word;
     return rules_.vocabularies[word == nullptr ? 0 : word->vocabulary];
   }
-  // As Has(), in the languages of the mention: a word of two languages may be a verb in one alone.
+  // As Has(), in the languages of the mention: a word of two languages may be a verb in only one.
   bool Says(const CitationMention& mention, std::size_t i, std::uint32_t classes) const {
     return entities_.Says(i, classes, mention.languages);
   }

@@ -52,7 +52,7 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
     const bool shaped = IsShaped(entities_.Number(i)) && !IsSoft(mention);
     // "Yönetmeliği'nin 26 ncı maddesi": the ending of the ordinal.
     const std::size_t unit = IsSign(i + 1, '.') || Has(i + 1, kTail) ? i + 2 : i + 1;
-    // "regulation 14 of the Fisheries Regulations": a part of what stands after.
+    // "regulation 14 of the Fisheries Regulations": a part of what follows.
     const bool part = Has(mention.head, kUnit) && Has(i + 1, kOf) && !Is(i + 2, Type::kDate);
     if (!of_union && (!adjacent || !shaped || part || Has(unit, kUnit))) return false;
   } else if (Has(i + 1, kMarkAfter) && mention.last != mention.head + 1) {
@@ -155,7 +155,7 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
   bool figures = false;
   for (; close < entities_.size() && close <= open + kLongGazette && !IsSign(close, ')'); ++close) {
     if (Has(close, kInstrument | kTitleStop) || Is(close, Type::kLink)) return false;
-    // A page of the gazette may be spelt as a unit; "(Article 5)" is none.
+    // The page of a gazette may be spelt like a unit, but "(Article 5)" is not a gazette.
     if (Has(close, kUnit) && close < first + 1) return false;
     figures = figures || Is(close, Type::kNumber);
     const bool marked = Is(close, Type::kNumber) && entities_[close].marked;
@@ -163,7 +163,7 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
     if (Is(close, Type::kDate) && date == CitationMention::kNone) date = close;
   }
   if (!IsSign(close, ')')) return false;
-  // A number of its own has an instrument enough.
+  // An instrument with a number of its own needs no other.
   if (!figures || mention.number != CitationMention::kNone) return false;
   if (mention.date == CitationMention::kNone && number == CitationMention::kNone) return false;
   // "(t.j. Dz. U. z 2022 r. poz. 902)": words in lower case before it, and all that tells a

@@ -139,7 +139,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       i = at;
       continue;
     }
-    // What begins a sentence has its capital from that.
+    // A word that begins a sentence has its capital for that reason.
     const bool starts = at == 0 || Is(at - 1, Type::kBreak) || IsSign(at - 1, '.');
     // "Zastosowano ustawę o lasach": with a number or a title after a head in lower case.
     const bool told = (words || Has(head, kNamesAfter)) && !IsCapital(head) &&
@@ -181,7 +181,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     break;
   }
   mention.first = begin;
-  // "the 2015 Paris Agreement": the year before a name; "in 2015" is of the sentence.
+  // "the 2015 Paris Agreement": the year before a name; "in 2015" belongs to the sentence.
   const bool dated = names && !words && begin < head && begin > free_ + 1 &&
                      mention.date == CitationMention::kNone && Is(begin - 1, Type::kDate) &&
                      Has(begin - 2, kArticle) && entities_.Date(begin - 1).month == 0 &&

@@ -98,8 +98,8 @@ std::size_t CitationGrammar::SentenceNameEnd(const CitationMention& mention,
   return closed ? last : begin;
 }
 
-// "Besluit bodemkwaliteit": a word after a capital, where the name can only end. It is too little
-// to speak for a citation.
+// "Besluit bodemkwaliteit": a word after a capital, where the name can only end. It is too weak to
+// count as evidence.
 bool CitationGrammar::TakeWord(CitationMention& mention, std::size_t word) const {
   const bool starts =
       mention.head == 0 || Is(mention.head - 1, Type::kBreak) || IsSign(mention.head - 1, '.');
@@ -155,7 +155,7 @@ bool CitationGrammar::TakeQuote(CitationMention& mention) const {
   if (!Is(open, Type::kQuote) || (mention.title_first < mention.title_last && !named_only)) {
     return false;
   }
-  // The long-term policy "Vision" is a policy in passing, and a vision by name.
+  // In the long-term policy "Vision", the head in lower case is a common noun and takes no name.
   if (IsSoft(mention) && Has(mention.head, kTitleCase) && !IsCapital(mention.head)) return false;
   std::size_t close = open + 1;
   std::size_t depth = 0;

@@ -47,8 +47,8 @@ void CitationGrammar::Count(CitationMention& mention, std::string_view part) con
   }
 }
 
-// How much speaks for the mention of one instrument, and against: a class, an office, a thing said
-// in passing.
+// What speaks for the mention of one instrument, and what against it: a class, an office, a thing
+// said in passing.
 void CitationGrammar::Weigh(CitationMention& mention) const {
   const std::size_t head = mention.head;
   const std::string_view kind = Kind(mention);

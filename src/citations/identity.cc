@@ -100,7 +100,7 @@ std::vector<std::string_view> WordsOf(std::string_view slug) {
   return words;
 }
 
-// At least two thirds of the words of both are the words of each.
+// At least two thirds of the words that either title has are in both.
 bool AreAlike(std::string_view a, std::string_view b) {
   const std::vector<std::string_view> first = WordsOf(a);
   const std::vector<std::string_view> second = WordsOf(b);
@@ -110,7 +110,7 @@ bool AreAlike(std::string_view a, std::string_view b) {
   return 3 * common.size() >= 2 * (first.size() + second.size() - common.size());
 }
 
-// Titles are worded now so and now so, and lead to one place.
+// The wording of a title varies, while its links lead to one place.
 void MergeByLink(const std::vector<NamedCitation>& citations) {
   std::unordered_map<std::string, const NamedCitation*> by_link;
   for (const NamedCitation& named : citations) {

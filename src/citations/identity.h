@@ -25,10 +25,10 @@ std::string TitleSlug(std::string_view title, const CitationWords& words);
 void Identify(const CitationScheme& scheme, std::string_view slug, std::string_view serial,
               Citation& citation);
 
-// Gives the mentions of one instrument one identifier: a number without a year is that of the only
-// instrument with the number, a title without a number that of the instrument with the title, and
-// two titles of one kind that share most words and the link that is given for them are one. Kinds
-// of a family are alike in more (CitationFamilies). Nothing is merged by kind alone.
+// Gives all mentions of one instrument one identifier. A number without a year belongs to the only
+// instrument with that number, a title without a number to the instrument with that title, and two
+// titles of one kind are one if they share most words and the link that is given for them. Kinds of
+// a family are merged by more (CitationFamilies). Nothing is merged by kind alone.
 struct NamedCitation {
   Citation* citation = nullptr;
   std::string title;  // as a slug; empty for none

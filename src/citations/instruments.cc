@@ -39,7 +39,7 @@ class Lister {
     }
   }
 
-  // What one mention leaves out another may tell.
+  // One mention may tell what another leaves out.
   void Take(const Citation& citation, Instrument& instrument) const {
     const auto fill = [](const auto& from, auto& to) {
       if (to == std::decay_t<decltype(to)>{}) to = from;

@@ -26,7 +26,7 @@ bool PinpointLicence::IsApostrophe(std::size_t i) const {
          (entities_.Is(i, CitationEntity::Type::kSign) && entities_.Text(i) == "\u2019");
 }
 
-// "article 4 of yesterday's newspaper": what it is of has no name, and is no instrument.
+// "article 4 of yesterday's newspaper": what it belongs to has no name, and is not an instrument.
 bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const {
   using Type = CitationEntity::Type;
   std::size_t i = entities_.At(end);
@@ -51,7 +51,7 @@ bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const 
   return false;
 }
 
-// Nothing is said of what the pinpoint that ends at `end` belongs to.
+// Nothing says what the pinpoint that ends at `end` belongs to.
 bool PinpointLicence::StandsAlone(std::uint32_t end) const {
   using Type = CitationEntity::Type;
   const std::size_t i = entities_.At(end);

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a pinpoint says of the words beside it: it makes a name that no language knows an
-// instrument, and is dropped where the words are no law.
+// What a pinpoint says of the words beside it: it turns a name that no language knows into an
+// instrument, and is dropped where the words are not law.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,13 +18,13 @@ class PinpointLicence {
   PinpointLicence(const CitationRules& rules, const CitationEntities& entities)
       : rules_(rules), entities_(entities) {}
 
-  // Drops the pinpoints of what is no law: "chapter 3 of our annual report", "section 7 below".
+  // Drops the pinpoints of what is not law: "chapter 3 of our annual report", "section 7 below".
   void DropOthers(std::vector<CitationPiece>& pieces) const;
 
   // The instrument that a pinpoint licenses right after it; false where there is none.
   bool Find(const CitationPiece& pinpoint, CitationPiece& piece) const;
 
-  // A unit of it is a citation without an instrument, too.
+  // One of its units is a citation even without an instrument.
   bool HoldsBareUnit(const CitationPiece& pinpoint) const;
 
   // Written in capitals: "ARTICLE 19".

@@ -42,7 +42,7 @@ bool HoldsYear(std::string_view number);
 // 2014.
 void ReadInstrumentNumber(std::string_view raw, const CitationWords& words, Citation& citation);
 
-// One of the pinpoints has a number, and not a unit alone.
+// One of the pinpoints has a number, and not just a unit.
 bool HasNumber(const std::vector<Pinpoint>& pinpoints);
 
 }  // namespace qsift

@@ -16,7 +16,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kReach = 400;    // bytes that what stands beside a piece may go on
+constexpr std::size_t kReach = 400;    // bytes that the text beside a piece may go on for
 constexpr std::size_t kLongList = 64;  // items
 constexpr std::size_t kBefore = 96;    // bytes of an instrument before a pinpoint
 
@@ -75,7 +75,7 @@ void ForEachAnchor(const CitationAnchors& anchors, std::string_view text, Functi
   }
 }
 
-// Cuts a view so that no character is cut.
+// Where to cut a text so that no character is cut.
 std::size_t CharacterEnd(std::string_view text, std::size_t limit) {
   if (limit >= text.size()) return text.size();
   while (limit > 0 && IsContinuationByte(text[limit])) --limit;
@@ -89,8 +89,8 @@ bool HoldsCite(const CitationPattern& pattern) {
   });
 }
 
-// Gives the numbers of a list that stand without a unit that of the number before them, or of the
-// first of all.
+// Gives each number of a list that has no unit the unit of the number before it, or of the first
+// one.
 void NameUnits(const std::vector<Pinpoint>& before, std::vector<Pinpoint>& pinpoints) {
   const std::string* last = &before.back().unit;
   for (Pinpoint& pinpoint : pinpoints) {
@@ -192,7 +192,7 @@ std::uint32_t CitationPieces::FirstGroup(const MatchView& match, Span whole) con
   return first == whole.end ? whole.begin : first;
 }
 
-// What goes on with the list after the last piece.
+// Reads the items with which the list goes on after the last piece.
 void CitationPieces::ReadList(const CitationRule& rule, std::vector<CitationPiece>& pieces) const {
   if (rule.more.groups.empty()) return;
   MatchView match;

@@ -1,8 +1,8 @@
 #pragma once
 
-// Pieces of citations: what single rules find in a text, before citation_join.h ties pinpoints to
+// Pieces of citations: what single rules find in a text, before join.h ties pinpoints to
 // instruments. Matching begins at anchors, words and signs that a rule names, so that a rule costs
-// nothing in a text that has none of its own.
+// nothing in a text without them.
 
 #include <cstdint>
 #include <string>
@@ -24,9 +24,9 @@ struct CitationPiece {
   bool resolved = false;     // what it points to is found
   bool weak = false;         // too little speaks for it to be a citation without a pinpoint
   bool soft = false;         // a policy: known by a name or by years
-  bool points_back = false;  // "that Act": a citation where it is told what it points to
+  bool points_back = false;  // "that Act": a citation if it is known what it points to
   int points = 0;            // of evidence, by the grammar
-  std::string evidence;      // what they are for, where that is asked
+  std::string evidence;      // what they were given for, if asked for
   Span name;                 // the words that tell it from others of its kind; may be empty
   std::string serial;        // the number within its year, where the rule tells
   Citation citation;         // the fields that the piece fills; spans in the text
@@ -49,7 +49,7 @@ class CitationPieces {
   CitationPieces(const CitationRules& rules, LanguageMask languages, std::string_view text)
       : rules_(rules), languages_(languages), text_(text) {}
 
-  // Appends the pieces at anchors, in no order, overlapping as they may.
+  // Appends the pieces at anchors, in no order; they may overlap.
   void Find(std::vector<CitationPiece>& pieces);
 
   // From now on, Find() writes down what it tries.

@@ -136,7 +136,7 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
       group.vocabulary = entities_[unit].word->vocabulary;
       group.end = entities_[unit].span.end;
       group.last = unit + 1;
-      // "3 kap. 2": a dot that ends the sentence is none of it.
+      // "3 kap. 2": a dot that ends the sentence is not part of it.
       const std::size_t after = group.last + 1;
       const bool goes_on = after < entities_.size() && !entities_.IsCapital(after) &&
                            !entities_.Is(after, Type::kBreak);

@@ -36,8 +36,8 @@ bool InstrumentsAfter::Find(const CitationPiece& pinpoint, CitationPiece& piece)
   return entry->second.has_value();
 }
 
-// How much of the text each language explains: where none is told, the one that explains the most
-// is spoken. "5 kap. 3 §" is Swedish, though "3 §" could be Finnish.
+// How much of the text each language explains: if the language is not known, it is the one that
+// explains the most. "5 kap. 3 §" is Swedish, though "3 §" could be Finnish.
 void PieceSettler::WeighLanguages(const std::vector<CitationPiece>& pieces,
                                   const std::vector<std::uint32_t>& order) {
   weights_.assign(rules_.vocabularies.size(), 0);
@@ -59,8 +59,8 @@ void PieceSettler::WeighLanguages(const std::vector<CitationPiece>& pieces,
   }
 }
 
-// What a language explains at most outweighs a longer match of another; rules of no language stand
-// beside all.
+// The language that explains more outweighs a longer match of another; rules of no language go with
+// every language.
 bool PieceSettler::Beats(const CitationPiece& piece, const CitationPiece& other) const {
   if (piece.weak != other.weak) return other.weak;
   // A closed form holds what another language reads within it: "9 Del. C. § 2402(b)".

@@ -26,8 +26,8 @@ struct ArchiveLimits {
 
 class Archive {
  public:
-  // `bytes` must outlive the archive. Fails on what is no archive, a broken one, or one with too
-  // many entries; the message is a predicate of the file ("is a broken archive ...").
+  // `bytes` must outlive the archive. Fails if they are not an archive, or a broken one, or one
+  // with too many entries; the message is a predicate of the file ("is a broken archive ...").
   static Result<Archive> Open(std::string_view bytes, const ArchiveLimits& limits = {});
 
   Archive(Archive&&) noexcept;

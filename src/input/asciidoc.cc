@@ -17,7 +17,7 @@ constexpr std::size_t kFewHeadings = 2;   // that make a text AsciiDoc
 constexpr std::size_t kLongLink = 500;    // bytes of an address and its text
 constexpr std::size_t kMostColumns = 64;  // of a table
 
-// The level of a heading "== Title" with nothing after the title; 0 where the line is none.
+// The level of a heading "== Title" with nothing after the title; 0 if the line is not one.
 std::size_t HeadingLevel(std::string_view line) {
   const std::size_t level = CountSigns(line, '=');
   if (level == 0 || level > 6 || level + 1 >= line.size() || line[level] != ' ') return 0;
@@ -153,7 +153,7 @@ class Reader {
     }
   }
 
-  // The line after the one that closes the block; of a block that nothing closes, the next line.
+  // The line after the one that closes the block; if nothing closes it, the next line.
   std::size_t BlockEnd(std::size_t i) const {
     const std::string_view fence = Said(lines_[i]);
     for (std::size_t k = i + 1; k < lines_.size(); ++k) {
@@ -275,7 +275,7 @@ class Reader {
     return end;
   }
 
-  // "2+|" goes over two columns.
+  // "2+|" spans two columns.
   std::size_t SpanOf(const CellStart& cell) const {
     std::size_t span = 1;
     const std::string_view spec = text_.substr(cell.spec, cell.bar - cell.spec);

@@ -35,7 +35,7 @@ class Records {
 
   // A field of the last record begins with a blank: a comma of prose.
   bool prose() const { return prose_; }
-  // The text ended inside of quotes.
+  // The text ended inside quotes.
   bool open() const { return open_; }
 
  private:
@@ -96,7 +96,7 @@ bool IsTable(std::string_view text, bool cut, char delimiter) {
           std::count_if(fields.begin(), fields.end(), [](const auto& f) { return !f.empty(); }));
     }
     if (records.prose() || fields.size() != columns) {
-      // The sample ends inside of its last record.
+      // The sample ends inside its last record.
       std::vector<std::string> rest;
       return cut && rows >= 2 && columns >= 2 && !records.prose() && !records.Next(rest);
     }

@@ -18,7 +18,7 @@ struct Decoded {
   std::vector<Diagnostic> diagnostics;
 };
 
-// Fails only on what is no text: too many control bytes.
+// Fails only on what is not text: too many control bytes.
 Result<Decoded> Decode(std::string bytes, const std::string& path);
 
 }  // namespace qsift

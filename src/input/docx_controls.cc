@@ -7,7 +7,7 @@
 #include "src/text/unicode.h"
 
 namespace qsift {
-// The instruction of a field is no text, nor is a result that repeats the field's own data.
+// The instruction of a field is not text, nor is a result that repeats the field's own data.
 bool DocxWalk::Swallows() const {
   return std::any_of(fields_.begin(), fields_.end(),
                      [](const Field& field) { return !field.result || field.list != nullptr; });
@@ -70,8 +70,8 @@ void DocxWalk::PutSymbol(std::string_view sign, const Run& look) {
   paragraph_->runs.push_back(std::move(run));
 }
 
-// A box whose state the file tells. Where the sign that is printed tells another, it stands as it
-// is printed, and neither is chosen.
+// A box whose state the file gives. If the printed sign shows another state, it stays as it is
+// printed, and neither state is chosen.
 void DocxWalk::PutMark(bool checked, std::string_view printed, bool shows) {
   if (paragraph_ == nullptr) return;
   Run run;
@@ -127,7 +127,7 @@ void DocxWalk::LegacyList(XmlNode list) {
   if (chosen < 0 && at > 0) ++context_.counts.unset;
 }
 
-// A list shows its choice as the result of its field, too, where the program that wrote it did so.
+// A list may also show its choice as the result of its field, if the program that wrote it did so.
 void DocxWalk::CheckLegacyList(const Field& field) {
   if (field.list != paragraph_ || field.first > paragraph_->choices.size()) return;
   const auto begin = field.list->choices.begin() + static_cast<std::ptrdiff_t>(field.first);
@@ -137,7 +137,7 @@ void DocxWalk::CheckLegacyList(const Field& field) {
       std::find_if(begin, end, [&](const ListItem& item) { return item.text == printed; });
   if (shown == end || shown->state == State::kSelected) return;
   if (shown->state == State::kUnknown) {
-    // The first entry is shown where nobody touched the list, too.
+    // The first entry is also shown if nobody touched the list.
     if (shown == begin) return;
     for (auto item = begin; item != end; ++item) item->state = State::kUnselected;
     shown->state = State::kSelected;

@@ -24,7 +24,7 @@ class DocxStyles {
   // `styles`: the root of styles.xml, which need not outlive the styles.
   void Load(XmlNode styles);
 
-  // With what a style takes over from those that it is based on; a default one where it is unknown.
+  // The style with what it inherits from those that it is based on; a default one if it is unknown.
   const DocxStyle& Of(std::string_view id) const;
 
  private:

@@ -17,7 +17,7 @@
 
 namespace qsift {
 
-// What was left out of the text, or could not be told.
+// What was left out of the text, or could not be decided.
 struct DocxCounts {
   std::uint32_t deleted = 0;  // passages that a tracked change takes out
   std::uint32_t hidden = 0;   // runs of hidden text

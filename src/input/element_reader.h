@@ -1,6 +1,6 @@
 #pragma once
 
-// The elements of one name out of a part of an office document that comes in pieces, so that no
+// Reads the elements of one name from a part of an office document that comes in pieces, so that no
 // part is held whole. Used by xlsx.cc.
 
 #include <cstddef>

@@ -13,14 +13,14 @@
 
 namespace qsift {
 
-// A stretch of a paragraph that is alike in what matters.
+// A stretch of a paragraph with one look, as far as it matters.
 struct Run {
   std::string text;  // "\n" for a line break, "\t" for a tab
   bool bold = false;
   bool struck = false;
   bool highlighted = false;
   bool mark = false;                     // the text is a sign beside an option,
-  std::optional<ConflictKind> conflict;  // whose state another source tells otherwise
+  std::optional<ConflictKind> conflict;  // whose state another source contradicts
 };
 
 struct ListItem {

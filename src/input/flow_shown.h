@@ -19,7 +19,7 @@ bool IsWhite(char c);
 // Without white space at its ends.
 std::string_view TrimWhite(std::string_view text);
 
-// A paragraph as text, and where in it the signs stand whose sources differ.
+// A paragraph as text, and the places in it of signs whose sources differ.
 struct ShownText {
   std::string text;
   struct Conflict {

@@ -11,7 +11,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongNumber = 8;  // bytes; of a cell that holds a number alone
+constexpr std::size_t kLongNumber = 8;  // bytes; of a cell that holds only a number
 
 // "12", "3.1.", "(4)": the number of a question in a cell of its own.
 bool IsNumber(std::string_view text) {

@@ -23,7 +23,7 @@ constexpr std::array<Named, 9> kNames{{{InputFormat::kAuto, "auto"},
                                        {InputFormat::kTsv, "tsv"},
                                        {InputFormat::kJsonLines, "jsonl"}}};
 
-// What begins with these bytes is no text, and no format that is read; what to do instead.
+// The first bytes of a format that is not read and is not text, and what to do instead.
 struct Foreign {
   std::string_view bytes;
   std::string_view what;

@@ -217,7 +217,7 @@ class Reader {
     return contested_.contains(at) ? std::optional(ConflictKind::kSeveral) : std::nullopt;
   }
 
-  // A box that is drawn by a script: role="radio" and kin, with its state in aria-checked.
+  // A box that is drawn by a script: role="radio" and the like, with its state in aria-checked.
   void ReadRole(const HtmlTag& tag, std::size_t begin) {
     if (tag.name == "input" || tag.name == "option") return;
     const std::string_view role = HtmlAttribute(tag.attributes, "role").value_or("");
@@ -261,7 +261,7 @@ class Reader {
     if (box != labelled_.end()) WriteBox(box->second.checked, begin, box->second.conflict);
   }
 
-  // What stands up to the closing tag is no text.
+  // What stands before the closing tag is not text.
   void Skip(const HtmlTag& tag) {
     if (tag.close) return;
     std::size_t at = at_;
@@ -287,7 +287,7 @@ class Reader {
       if (labelled_.contains(HtmlAttribute(tag.attributes, "id").value_or(""))) return;
       if (after_box_ && drawn_) {
         // The button of the browser under the one that a script draws: scripts do not always set
-        // its attribute, and where they did it says the same.
+        // its attribute, and if they do, it says the same.
         if (!*drawn_ && HtmlAttribute(tag.attributes, "checked")) {
           Contest(drawn_at_, ConflictKind::kKept);
         }
@@ -317,8 +317,8 @@ class Reader {
   }
 
   // The list that begins at `at` has several options with "selected". Browsers show the last of
-  // them, and nobody knows whether a person selected that one. The one that asks to choose is none
-  // where another follows it: many pages leave it set.
+  // them, and nobody knows whether a person selected that one. The one that asks to choose does not
+  // count if another follows it: many pages leave it set.
   bool SelectsSeveral(std::size_t at) const {
     std::size_t selected = 0;
     bool last = true;
@@ -342,8 +342,8 @@ class Reader {
     const bool blank = std::all_of(shown.begin(), shown.end(), IsHtmlSpace);
     const std::string_view label = HtmlAttribute(tag.attributes, "label").value_or("");
     if (blank && label.empty()) return;
-    // Nothing is selected in a list without "selected": browsers show its first option, and nobody
-    // selected that one.
+    // Nothing is selected in a list without "selected": browsers show its first option, which
+    // nobody selected.
     const bool selected = HtmlAttribute(tag.attributes, "selected") && SaysSomething(tag);
     std::optional<ConflictKind> conflict =
         AttributeConflict(tag.attributes, "selected", "aria-selected");

@@ -1,6 +1,6 @@
 #pragma once
 
-// HTML as plain text and light markup; called by markup.h, which tells what is HTML.
+// HTML as plain text and light markup; called by markup.h, which decides what is HTML.
 
 #include "src/input/clean.h"
 #include "src/rules/markup.h"

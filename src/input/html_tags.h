@@ -15,7 +15,7 @@ namespace qsift {
 inline bool IsHtmlSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f'; }
 
 struct HtmlTag {
-  std::string name;  // in small letters
+  std::string name;  // in lower case
   bool close = false;
   std::string_view attributes;
   std::size_t end = 0;  // after ">"
@@ -27,7 +27,7 @@ std::optional<HtmlTag> HtmlTagAt(std::string_view text, std::size_t at);
 // The value of an attribute, as it stands; nothing where it is missing.
 std::optional<std::string_view> HtmlAttribute(std::string_view attributes, std::string_view name);
 
-// The type of an input, in small letters: "text" where it has none.
+// The type of an input, in lower case; "text" if it has none.
 std::string InputType(std::string_view attributes);
 
 // The boxes and buttons that a label elsewhere belongs to, by the id that both name.
@@ -40,8 +40,9 @@ using LabelledBoxes = std::map<std::string, LabelledBox, std::less<>>;
 // `contested`: as FindContestedRadios() finds them.
 LabelledBoxes FindLabelledBoxes(std::string_view text, const std::set<std::size_t>& contested);
 
-// Where the radio buttons stand that are checked beside another one of their group: those of one
-// form and name, and those that a script draws in one group of its own (role="radiogroup").
+// The places of radio buttons that are checked together with another one of their group. A group is
+// the buttons of one form and name, or those that a script draws in one group of its own
+// (role="radiogroup").
 std::set<std::size_t> FindContestedRadios(std::string_view text);
 
 // The state that a box or button has in its own attribute ("checked", "selected") and the one in

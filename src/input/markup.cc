@@ -17,7 +17,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kFewTags = 3;      // block tags that a text in HTML has at least
-constexpr std::size_t kLinesPerTag = 8;  // and so many lines a block tag, at most
+constexpr std::size_t kLinesPerTag = 8;  // and at most this many lines for each
 
 bool IsHtml(const MarkupRules& rules, std::string_view text) {
   std::size_t blocks = 0;

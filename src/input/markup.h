@@ -1,11 +1,11 @@
 #pragma once
 
-// The third stage: HTML and MediaWiki markup read for what it says. Where a text is in one of them,
-// it is rewritten as the plain text and light markup that structure/lines/blocks.h knows: headings
-// with signs, bullets, pipe tables, "**bold**", boxes for check boxes; character references become
-// what they stand for. Every other text goes through as it is. HTML is read by the tags that it
-// uses, as a converter leaves them, and not by the tree that a browser would build. Comes after
-// clean.h and before structure/lines/lines.h.
+// The third stage: HTML and MediaWiki markup read for what it says. A text in one of them is
+// rewritten as the plain text and light markup that structure/lines/blocks.h knows: headings with
+// signs, bullets, pipe tables, "**bold**", boxes for check boxes; character references become what
+// they stand for. Every other text goes through as it is. HTML is read by the tags that it uses, as
+// a converter leaves them, and not by the tree that a browser would build. Comes after clean.h and
+// before structure/lines/lines.h.
 
 #include "qsift/format.h"
 #include "src/input/clean.h"

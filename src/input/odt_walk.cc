@@ -170,7 +170,7 @@ void OdtWalk::ReadRows(XmlNode node, FlowTable& table) {
     std::uint32_t covered = 0;
     for (const XmlNode its : child.children()) {
       if (LocalName(its) == "covered-table-cell") {
-        // Covered by the cell at its left, which spans it, or by one above it.
+        // Covered by the cell to its left, which spans it, or by one above it.
         if (covered > 0) {
           --covered;
         } else {
@@ -271,7 +271,7 @@ void OdtWalk::Put(std::string text, const Run& look, std::string_view font) {
 }
 
 void OdtWalk::PutRun(std::string text, const Run& look) {
-  // White space at the ends of a paragraph, and a second one in it, is none.
+  // White space at the ends of a paragraph, or after other white space, does not count.
   if (text.front() == ' ' && text.size() > 1 &&
       (paragraph_->runs.empty() || paragraph_->runs.back().text.ends_with(' '))) {
     text.erase(0, 1);

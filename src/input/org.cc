@@ -213,7 +213,7 @@ bool IsOrg(std::string_view text) {
     tops += level == 1 ? 1U : 0U;
     deeper += level > 1 ? 1U : 0U;
   }
-  // Stars that are no list: boxes and rows of text stand in lists of another sign.
+  // Stars that are not bullets: boxes and rows of text stand in lists with another sign.
   return tops + deeper >= 2 && tops > 0 && (signs || (boxes && deeper > 0));
 }
 

@@ -45,7 +45,7 @@ class File {
   int descriptor_;
 };
 
-// A regular file of `expected` bytes that ended before them because it was cut meanwhile. Files of
+// A regular file of `expected` bytes that ended early because it was truncated meanwhile. Files of
 // /sys promise a page and hold less; their size stays what it was.
 bool Shrank(int descriptor, std::size_t expected, std::size_t read) {
   struct stat status {};

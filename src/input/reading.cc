@@ -18,7 +18,7 @@ Result<Reading> ReadText(std::string bytes, const std::string& path, InputFormat
   return reading;
 }
 
-// A line a row, its cells with tabs between them.
+// One line per row, its cells with tabs between them.
 Result<Reading> ReadWorkbookText(std::string_view bytes) {
   Reading reading;
   reading.format = InputFormat::kXlsx;
@@ -47,7 +47,7 @@ Result<Reading> ReadBytes(std::string bytes, const std::string& path, const Rule
   if (format == InputFormat::kAuto) {
     const Result<InputFormat> found = FormatOfBytes(bytes);
     if (!found) return found.error();
-    // Which kind of text it is shows when it is decoded.
+    // The kind of text shows only after decoding.
     if (*found != InputFormat::kText) format = *found;
   }
   switch (format) {

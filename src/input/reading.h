@@ -30,8 +30,8 @@ struct Reading {
   InputFormat format = InputFormat::kText;
 };
 
-// Reads the bytes of an input in this format (kAuto: the one that they show). Fails on what is no
-// text and no format that qsift reads, and on what may not be read (a password, a bound).
+// Reads the bytes of an input in this format (kAuto: the one that they show). Fails on what is
+// neither text nor a format that qsift reads, and on what may not be read (a password, a bound).
 Result<Reading> ReadSource(std::string bytes, const std::string& path, const Rules& rules,
                            InputFormat format);
 

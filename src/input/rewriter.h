@@ -63,8 +63,8 @@ class Rewriter {
     ++cells_;
   }
 
-  // Ends the row, if one is begun: at its last sign. After that stands the rule that makes the
-  // first one the header.
+  // Ends the row, if one is begun, at its last sign. After the first row comes the rule that makes
+  // it the header.
   void EndRow(std::size_t at) {
     if (!in_row()) return;
     if (back() != ' ') Write(" ", at);
@@ -77,7 +77,7 @@ class Rewriter {
   }
   bool in_row() const { return cells_ > 0; }
 
-  // The text as another Cleaned, which is left with markup out.
+  // The text as another Cleaned, marked as one whose markup was left out.
   Cleaned Take() {
     Cleaned result;
     result.storage = std::move(out_);

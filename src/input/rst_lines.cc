@@ -50,7 +50,7 @@ bool IsRst(std::string_view text) {
       begin = end + 1;
     }
   }
-  // Two titles under signs of which one is no sign of Markdown, or a title between two lines of
+  // Two titles under signs of which one is not a sign of Markdown, or a title between two lines of
   // signs, beside a field.
   if (text.find("\n~~~") == text.npos && text.find("\n^^^") == text.npos &&
       text.find("\n\"\"\"") == text.npos && text.find("\n====") == text.npos &&

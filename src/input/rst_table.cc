@@ -59,7 +59,7 @@ std::optional<RstTable> RstTable::At(std::string_view text, const std::vector<Te
   return table;
 }
 
-// Columns are counted in signs of one place; the wide signs of East Asia take two.
+// Columns are counted in places of the screen; the wide characters of East Asia take two.
 std::string_view RstTable::CellAt(std::size_t k, std::size_t column) const {
   const std::string_view line = Line(k);
   std::size_t begin = 0;

@@ -1,7 +1,7 @@
 #pragma once
 
 // "Delete as appropriate": options of one paragraph or of neighbouring ones, told apart by type
-// that is struck out or highlighted. Used by flow.cc.
+// that is struck out or highlighted. Used by flow_text.cc.
 
 #include <string>
 #include <vector>

@@ -23,7 +23,7 @@ struct TextLine {
   std::size_t text() const { return begin + indent; }
 };
 
-// A tab is one blank; nothing but blanks is an empty line.
+// A tab is one blank; a line of blanks alone is empty.
 inline std::vector<TextLine> TextLinesOf(std::string_view text) {
   std::vector<TextLine> lines;
   for (std::size_t begin = 0; begin < text.size();) {

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kLongest = std::size_t{32} << 20U;  // bytes after the rows of a sheet
 constexpr std::size_t kMostLabels = 1000;                 // of one list
 
-// Rich text: the runs of it without what is only said aloud (phonetic guides).
+// Rich text: its runs, without those that only tell how it is read aloud (phonetic guides).
 std::string TextOf(XmlNode node) {
   std::string out;
   for (const XmlNode child : node.children()) {

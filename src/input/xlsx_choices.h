@@ -23,7 +23,7 @@ struct ChoiceList {
   std::vector<CellRange> cells;  // that may hold one of them
   std::vector<std::string> labels;
   CellRange source;       // of the labels, where the list does not hold them itself
-  bool computed = false;  // the labels are what a formula makes
+  bool computed = false;  // a formula makes the labels
 };
 
 // The lists of one sheet. `tail`: the elements after its rows; `sheet`: its index in the

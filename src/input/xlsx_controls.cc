@@ -13,7 +13,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kMostControls = 10000;  // of one sheet
-constexpr int kRowHeight = 20;                // pixels, where no row says another
+constexpr int kRowHeight = 20;                // pixels, unless a row says otherwise
 
 // The states of all controls that have a part of their own, by the number of their shape.
 using States = std::map<std::string, bool, std::less<>>;

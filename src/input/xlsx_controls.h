@@ -24,8 +24,8 @@ struct SheetControl {
 struct SheetControls {
   std::vector<SheetControl> boxes;  // by row, then from left to right
   std::size_t unread = 0;           // drop-downs, lists, and boxes over no cell
-  std::size_t conflicts = 0;        // the two parts tell two states: the label stands without a box
-  bool broken = false;              // the VML is no sound XML
+  std::size_t conflicts = 0;        // the two parts differ: the label stands without a box
+  bool broken = false;              // the VML is not well-formed XML
 };
 
 // `after`: the elements after the rows of the sheet; `relationships`: of the sheet. Fails as an

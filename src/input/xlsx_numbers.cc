@@ -47,7 +47,7 @@ std::string ShowDate(double value, NumberFormat::Kind kind, bool date1904) {
           : fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
   if (kind == NumberFormat::Kind::kTime && whole == 0) return time;
   auto days = static_cast<std::int64_t>(whole);
-  // Day 60 of the 1900 system is 1900-02-29, which was no day.
+  // Day 60 of the 1900 system is 1900-02-29, which never existed.
   if (date1904) {
     days -= 24107;
   } else {
@@ -85,7 +85,7 @@ NumberFormat NumberFormatOf(std::string_view code) {
     } else if (c == '\\' || c == '_' || c == '*') {
       ++i;
     } else if (c == '[') {
-      // "[h]" is a duration; "[Red]" and "[$-409]" are no digits.
+      // "[h]" is a duration; "[Red]" and "[$-409]" are not digits.
       const std::size_t end = std::min(code.find(']', i), code.size());
       const std::string_view inside = code.substr(i + 1, end - i - 1);
       time |= !inside.empty() && inside.find_first_not_of("hHmMsS") == inside.npos;

@@ -22,7 +22,7 @@ struct NumberFormat {
 NumberFormat NumberFormatOf(std::string_view code);
 NumberFormat BuiltInFormat(int id);
 
-// `value`: as it stands in the sheet. What is no number is given back.
+// `value`: as it stands in the sheet. What is not a number is returned as it is.
 std::string ShowNumber(std::string_view value, const NumberFormat& format, bool date1904);
 
 }  // namespace qsift

@@ -1,8 +1,8 @@
 #pragma once
 
-// XML for the readers of office documents; the only file that includes pugixml. pugixml expands
-// the five references of XML and numeric ones, nothing that a document declares, and fetches
-// nothing. Elements and attributes are told by their local names: the prefix is the author's.
+// XML for the readers of office documents; the only file that includes pugixml. pugixml expands the
+// five references of XML and numeric ones, nothing that a document declares, and fetches nothing.
+// Elements and attributes are recognised by their local names: the prefix is the author's choice.
 
 #include <pugixml.hpp>
 
@@ -20,7 +20,7 @@ using XmlNode = pugi::xml_node;
 // A parsed part. Nodes live as long as it does.
 class XmlPart {
  public:
-  // `blanks`: text of blanks alone counts everywhere, and not only where it is all of an element.
+  // `blanks`: text of blanks alone counts everywhere, and not only as the whole of an element.
   // Fails on what is not well-formed and on elements nested too deep to walk.
   Status Parse(const std::string& name, std::string bytes, bool blanks = false);
 
@@ -31,8 +31,8 @@ class XmlPart {
   pugi::xml_document document_;
 };
 
-// The readers walk with recursion: fails on what is nested deeper than any program nests it.
-// `name`: of the part.
+// The readers recurse, so this fails on what is nested deeper than any program nests it. `name`: of
+// the part.
 Status CheckDepth(const std::string& name, XmlNode root);
 
 // "p" of "w:p".
@@ -80,7 +80,7 @@ inline bool IsSet(XmlNode properties, std::string_view name) {
   return child && IsOn(Attribute(child, "val").value_or("1"));
 }
 
-// All text inside of a node.
+// All text inside a node.
 std::string InnerText(XmlNode node);
 
 }  // namespace qsift

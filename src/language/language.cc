@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kSample = 64 * 1024;
 constexpr std::size_t kBeside = 5;  // a language with a fifth of the hits is spoken too
-constexpr std::size_t kClose = 4;   // and one that lacks no more than a fourth of them
+constexpr std::size_t kClose = 4;   // and so is one that lacks at most a fourth of them
 
 using Hits = std::array<std::size_t, kMaxLanguages>;
 

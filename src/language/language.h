@@ -14,7 +14,7 @@ struct DetectedLanguages {
   LanguageMask mask = kAllLanguages;  // it and those that may stand beside it; all if unknown
 };
 
-// Reads at most the first 64 KiB. With fewer known words than `few`, the language is not told.
+// Reads at most the first 64 KiB. With fewer known words than `few`, the language stays unknown.
 DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
                                   std::size_t few = 2);
 

@@ -18,11 +18,11 @@ constexpr bool IsJoiner(char32_t c) {
   return c == 0xAD || c == 0x200C || c == 0x200D || c == 0x2060;
 }
 
-// A mark of direction, a zero-width space, a joiner: no line or paragraph separator.
+// A mark of direction, a zero-width space, a joiner: but not a line or paragraph separator.
 inline bool IsInvisible(char32_t c) { return IsFormat(c) && c != 0x2028 && c != 0x2029; }
 
-// An emoji or another picture, which a name after a scheme may hold; no arrow, which stands between
-// two links.
+// An emoji or another picture, which a name after a scheme may hold; but not an arrow, which stands
+// between two links.
 inline bool IsSymbol(char32_t c) {
   if (c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF)) return true;  // which color it has
   const bool arrow = (c >= 0x2190 && c <= 0x21FF) || (c >= 0x2794 && c <= 0x27BE) ||
@@ -49,7 +49,8 @@ constexpr AsciiSet MakeLocalBytes() {
 }
 inline constexpr AsciiSet kLocalBytes = MakeLocalBytes();
 
-// A letter, digit or mark of any script, or a hyphen; full width is the width of punctuation.
+// A letter, digit or mark of any script, or a hyphen; but not a full-width form: those are mostly
+// punctuation.
 inline bool IsHostValue(char32_t c) {
   if (c < 0x80) return kHostBytes[c];
   return IsWordPart(c) && c != 0xFE0F && !(c >= 0xFF00 && c <= 0xFFEF);

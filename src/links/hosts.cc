@@ -110,7 +110,8 @@ class AuthorityReader {
     return (!number && ascii) || ParseHost(name).has_value();
   }
 
-  // A browser would read on after `end`, where no sign stands that people write after a link.
+  // A browser would read on after `end`, and the sign there is not one that people write after a
+  // link.
   bool GoesOn(std::size_t end, std::size_t host) const {
     if (end >= text_.size()) return false;
     const char c = text_[end];

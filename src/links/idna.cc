@@ -47,7 +47,7 @@ std::optional<std::string> DomainToAscii(std::string_view domain) {
   idna->nameToASCII_UTF8({lower.data(), static_cast<std::int32_t>(lower.size())}, sink, info,
                          status);
   if (U_FAILURE(status) == 0 && (info.getErrors() & ~kIgnored) == 0) return out;
-  // What claims to be encoded and is not stays as it is written.
+  // A label that claims to be encoded, but is not, stays as it is written.
   return ascii ? std::optional<std::string>(std::move(lower)) : std::nullopt;
 }
 

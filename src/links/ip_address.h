@@ -8,7 +8,7 @@
 
 namespace qsift {
 
-// The last label, but for an empty one after a dot, is a number: the host must be an address.
+// The last label, apart from an empty one after a dot, is a number: the host must be an address.
 bool EndsInNumber(std::string_view host);
 
 // The four numbers in decimal; nothing for what is no address. Numbers may be octal ("010") or

@@ -56,8 +56,9 @@ class Finder {
   }
 
   // The end of path, query and fragment of the link that begins at `begin`. A closing bracket ends
-  // them that nothing opened and that markup follows, as in
-  // "(http://one.example/)(http://two.example/)", or that closes the link's own target in Markdown.
+  // them if nothing opened it and markup follows, as in
+  // "(http://one.example/)(http://two.example/)", or if it closes the link's own target in
+  // Markdown.
   std::size_t ReadPath(std::size_t begin, std::size_t at) const {
     OpenBrackets open;
     const bool target = Before(begin) == '(' && Before(begin - 1) == ']';
@@ -135,7 +136,7 @@ class Finder {
     const std::size_t host = colon + 3;
     if (begin == colon || host >= text_.size()) return;
     begin = WithoutPrefix(begin, colon);
-    // "1abc://" is none; "1.https://" has a known one after an item's number.
+    // "1abc://" is not a scheme; "1.https://" has a known one after an item's number.
     if (IsDigit(text_[run]) && !rules_.schemes.contains(Lower(begin, colon))) {
       free_ = std::max(free_, Refused(host));
       return;
@@ -187,7 +188,8 @@ class Finder {
     return begin;
   }
 
-  // The end of what stood for an authority and is none: no bare domain is looked for in it.
+  // The end of what stands in the place of an authority and is not one: no bare domain is looked
+  // for in it.
   std::size_t Refused(std::size_t at) const {
     std::size_t i = at;
     while (i < text_.size() && text_[i] != '/') {
@@ -231,7 +233,8 @@ class Finder {
     const std::size_t end = TrimHyphens(text_, host.end);
     if (end < host.end && !IsTop(host.top, end)) return;
     if (end == host.top) return;
-    // "ann@example.c1" is none. GFM takes "ann@example.x", which CanonicalUrl calls malformed.
+    // "ann@example.c1" is not an address. GFM takes "ann@example.x", which CanonicalUrl calls
+    // malformed.
     if (end - host.top > 1 && !MayBeTop(text_.substr(host.top, end - host.top))) return;
     if (IsDigit(text_[host.top])) return;
     const std::size_t scheme = AddressScheme(begin);
@@ -256,7 +259,7 @@ class Finder {
     return rules_.address_schemes.contains(Lower(at, begin - 1)) ? at : begin;
   }
 
-  // The answer to the last question is kept: the names of a text share their ending.
+  // The last answer is kept: the names in a text share their ending.
   bool IsTop(std::size_t begin, std::size_t end) {
     const std::string_view top = text_.substr(begin, end - begin);
     if (top != last_top_) {

@@ -20,7 +20,7 @@ void FindLinks(const LinkRules& rules, std::string_view text, std::uint32_t base
 // The canonical URL of a link as it was found, by the URL Standard (https://url.spec.whatwg.org):
 // with a scheme where none is printed ("http" for web addresses, "mailto" for e-mail). What the
 // standard's parser refuses stays as it is, and is not `valid`; nor is an address in a top-level
-// domain that cannot be ("ann@example.x").
+// domain that cannot exist ("ann@example.x").
 std::string CanonicalUrl(LinkKind kind, std::string_view text, bool* valid = nullptr);
 
 }  // namespace qsift

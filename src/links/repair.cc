@@ -79,7 +79,7 @@ class Repairer {
     std::string url;
     bool valid;
     std::string_view evidence;
-    std::uint32_t begin;  // of the text, where it begins earlier than it was found to
+    std::uint32_t begin;  // of the text, if it begins earlier than where it was found
   };
 
   // Calls with each link, and the begin and end of the leaf that it stands in.
@@ -204,7 +204,7 @@ class Repairer {
     });
   }
 
-  // It reads like no word: signs of a URL, digits beside hyphens, or the ending of a file.
+  // It does not read like a word: signs of a URL, digits beside hyphens, or the ending of a file.
   static bool IsPart(std::string_view token) {
     if (token.empty()) return false;
     const auto first = kPartChars[static_cast<unsigned char>(token[0])];

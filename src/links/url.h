@@ -18,7 +18,7 @@ struct Url {
 // absolute. Blanks at its ends go, and so do tabs and line ends inside.
 std::optional<Url> ParseUrl(std::string_view text);
 
-// The host in ASCII, as domain (IDNA, UTS 46) or address; nothing where it is none. `host` is in
+// The host in ASCII, as domain (IDNA, UTS 46) or address; nothing if it is neither. `host` is in
 // UTF-8, with percent-encoded bytes or brackets as a URL has them.
 std::optional<std::string> ParseHost(std::string_view host);
 

@@ -10,7 +10,7 @@ namespace qsift {
 namespace {
 
 constexpr std::string_view kBeyondAscii = "\\x{80}-\\x{10FFFF}";
-constexpr int kFewTimes = 4;  // a repeat of at most so many costs little
+constexpr int kFewTimes = 4;  // a repeat of at most this many costs little
 
 // A class of Unicode and what it holds of ASCII.
 struct Letters {
@@ -68,8 +68,8 @@ class Coarsener {
   void PutEscape(Where where) {
     const std::size_t size = EscapeSize();
     const Letters* const letters = LettersNamed(rest_.substr(0, size));
-    // What a negated class leaves out may only become less: its part of ASCII. Where the case
-    // does not matter, that of upper case is more than it says.
+    // A negated class may only leave out less than before: the ASCII part of these letters. If case
+    // does not matter, leaving out upper case would leave out more.
     if (letters == nullptr || (where == Where::kInNegated && !letters->any_case)) {
       return Copy(size);
     }

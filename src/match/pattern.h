@@ -68,8 +68,8 @@ class Pattern {
   std::unique_ptr<Compiled> compiled_;
 };
 
-// The bytes that a match of a sound pattern at the start of a text can begin with; all bytes where
-// it cannot be told. Costly: it is found when packs are embedded or loaded from a folder.
+// The bytes that a match of a sound pattern at the start of a text can begin with; all bytes if
+// that is not known. Costly: it is found when packs are embedded or loaded from a folder.
 ByteRange FindFirstBytes(const std::string& pattern);
 
 }  // namespace qsift

@@ -10,9 +10,10 @@
 
 namespace qsift {
 
-// Many patterns tried at once, at the start of a text or anywhere. What is asked for is compiled
-// at its first use: each set of languages once, so that a language costs only where it is spoken.
-// The patterns are tried in a coarse form first (coarse.h); those that it finds, as they are.
+// Many patterns tried at once, at the start of a text or anywhere. What is asked for is compiled at
+// its first use: each set of languages once, so that a language costs only where it is spoken. The
+// patterns are tried in a coarse form first (coarse.h); those that match are then tried as they
+// are.
 class PatternSet {
  public:
   enum class Anchor { kStart, kNone };

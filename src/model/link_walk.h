@@ -9,8 +9,8 @@
 
 namespace qsift {
 
-// Walks over the links of one list in their order and has the text of those ahead on its way into
-// the cache: links stand far apart, and a miss for each of them would take most of the time.
+// Walks over the links of one list in their order, and fetches the text of those ahead into the
+// cache: links stand far apart, and a miss for each of them would take most of the time.
 template <typename Links, typename Function>
 void ForEachLinkOf(const Document& document, Links& links, Function function) {
   constexpr std::size_t kAhead = 12;

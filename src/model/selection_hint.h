@@ -1,6 +1,6 @@
 #pragma once
 
-// What the selection stage must know of a document's questions and no output shows. Filled by the
+// What the selection stage must know of a document's questions, but no output shows. Filled by the
 // stages that find questions, structure/ and sheets/.
 
 #include <cstdint>

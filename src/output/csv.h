@@ -1,6 +1,6 @@
 #pragma once
 
-// Tables as CSV (RFC 4180, UTF-8, a header always) and as JSON Lines (an object a row).
+// Tables as CSV (RFC 4180, UTF-8, a header always) and as JSON Lines (one object per row).
 
 #include <string_view>
 

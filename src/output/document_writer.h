@@ -253,7 +253,7 @@ class DocumentWriter {
   ReferenceWriter<Emitter> references_{document_, fields_, out_};
 };
 
-// Writes a document, or of a compact one what a reader wants of it.
+// Writes a document; if it is to be compact, only what a reader wants of it.
 template <typename Emitter>
 void WriteDocument(const Document& document, bool compact, Emitter& out) {
   if (!compact) return DocumentWriter<Emitter>(document, out).Write();

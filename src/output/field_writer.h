@@ -1,7 +1,7 @@
 #pragma once
 
-// Fields that every part of a document is written with: texts, numbers, lists, and the place that a
-// text was read from.
+// The fields that all parts of a document have in common: texts, numbers, lists, and the place that
+// a text was read from.
 
 #include <cstdint>
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace qsift {
 
-// Places of one document, asked for in ascending order mostly: each answer is looked for near the
+// Places of one document, mostly asked for in ascending order: each answer is looked for near the
 // one before it.
 class PlaceFinder {
  public:

@@ -1,6 +1,6 @@
 #pragma once
 
-// Documents as JSON: indented, alone or in one array, or one a line (JSON Lines).
+// Documents as JSON: indented, alone or in one array, or one per line (JSON Lines).
 
 #include "qsift/output.h"
 

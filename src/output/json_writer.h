@@ -1,7 +1,7 @@
 #pragma once
 
 // A streaming JSON emitter (RFC 8259): keys and values in, bytes out through one buffer. Text that
-// is not ASCII stays as it is; quotes, backslashes and what steers (src/text/harmless.h) is
+// is not ASCII stays as it is; quotes, backslashes and what steers (src/text/harmless.h) are
 // escaped.
 
 #include <charconv>
@@ -75,7 +75,7 @@ void PutQuoted(std::string_view text, Buffer& out);
 
 class JsonEmitter {
  public:
-  // `indent`: blanks a level; 0 writes everything on one line.
+  // `indent`: blanks per level; 0 writes everything on one line.
   JsonEmitter(Buffer& out, int indent) : out_(out), indent_(indent) {}
 
   void BeginObject() { Open('{'); }

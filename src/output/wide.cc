@@ -20,7 +20,7 @@ constexpr std::string_view kConflict = "<conflict>";
 constexpr std::string_view kNotAsked = "<not asked>";
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-// A text that reads like a missing value is none.
+// A text that reads like a missing value is not one.
 std::string Escaped(std::string_view text) {
   const std::string_view bare = text.substr(std::min(text.find_first_not_of('\\'), text.size()));
   const std::vector<MissingValue>& all = MissingValues();

@@ -22,7 +22,7 @@ class YamlEmitter {
   void EndList();
   void Key(std::string_view key);
   void String(std::string_view text);
-  // Text of people: a literal block where it has several lines and allows one.
+  // Text that people wrote: a literal block if it has several lines and allows one.
   void Text(std::string_view text);
   void Number(std::uint64_t number);
   void Bool(bool value);

@@ -69,7 +69,7 @@ struct CheckRule {
   std::string pass;  // a questionnaire without the defect; may be empty
   std::string fail;  // and one with it
   std::optional<Pattern> pattern;
-  std::optional<Pattern> prompt;   // of the questions that it looks at
+  std::optional<Pattern> prompt;   // that a question must match for the check to look at it
   std::size_t longest = 0;         // bytes of such a prompt; 0: any
   int least = 0;                   // per cent of the required questions
   std::vector<std::string> codes;  // of diagnostics

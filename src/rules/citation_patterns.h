@@ -28,7 +28,7 @@ std::string ExpandPattern(std::string_view text, const CitationRules& rules,
                           const CitationVocabulary& vocabulary, std::string_view kinds,
                           std::string* unknown);
 
-// Makes the tokens of a vocabulary's words anew, after some were added.
+// Makes the tokens of a vocabulary's words again after some were added.
 void MakeAnyPatterns(CitationVocabulary& vocabulary);
 
 // The names of a pattern's groups, in order.
@@ -38,7 +38,7 @@ std::vector<std::string> GroupNames(std::string_view source);
 void ReadGroups(RuleReader& reader, const Node& at, std::string_view source,
                 std::vector<CitationGroup>& groups);
 
-// What a text is searched for to find an anchor, which is folded: its first run of letters, or its
+// What is looked for in a text to find an anchor, which is folded: its first run of letters, or its
 // first sign that is not ASCII.
 std::string FirstRun(const std::string& anchor);
 

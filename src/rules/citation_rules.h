@@ -29,8 +29,8 @@ enum WordClass : std::uint32_t {
   kUnit = 1U << 1U,          // "article": heads a pinpoint
   kConnector = 1U << 2U,     // "with": may stand inside a title in lower case
   kTitleOpener = 1U << 3U,   // "on": after an instrument word, a title follows
-  kOrganisation = 1U << 4U,  // "department": such a name is no instrument
-  kTitleStop = 1U << 5U,     // "was", "states": no title goes on over it
+  kOrganisation = 1U << 4U,  // "department": such a name is not an instrument
+  kTitleStop = 1U << 5U,     // "was", "states": no title goes past it
   kNumberMark = 1U << 6U,    // "no": a number follows
   kQualifier = 1U << 7U,     // "national": an adjective of an instrument's name
   kOf = 1U << 8U,            // "of": ties a pinpoint to its instrument
@@ -41,7 +41,7 @@ enum WordClass : std::uint32_t {
   kMarkAfter = 1U << 13U,    // Turkish "sayili": a number stands before it
   kRange = 1U << 14U,        // "to", "bis": between the ends of a range
   kSame = 1U << 15U,         // "the same": points to the last instrument
-  kNonLegal = 1U << 16U,     // "report", "questionnaire": what has it is no law
+  kNonLegal = 1U << 16U,     // "report", "questionnaire": what bears it is not law
   kIssuer = 1U << 17U,       // "ministry": makes instruments
   kMonth = 1U << 18U,
   kOrdinal = 1U << 19U,

@@ -1,7 +1,7 @@
 #pragma once
 
-// The rules that forms are read by: what the stages of structure and selection are told. A part of
-// Rules, so that a change of another topic builds nothing of these stages anew.
+// The rules for reading forms: what the stages of structure and selection are told. A part of
+// Rules, so that a change to another topic does not rebuild these stages.
 
 #include "src/rules/answers.h"
 #include "src/rules/columns.h"

@@ -22,7 +22,7 @@ enum class LineSense : std::uint8_t {
   kOrder,
   kCondition,
   kGuide,
-  kOpen,    // a question with it at its beginning is answered with more than yes or no
+  kOpen,    // a question that begins with it wants more than yes or no
   kClosed,  // a question with it is answered with yes or no
 };
 
@@ -48,7 +48,7 @@ struct LineWordRules {
   StringMap<LineWord> begins;  // by folded word
   std::vector<LineEnding> endings;
   std::vector<LineEnding> inner;  // of kOpen and kClosed in scripts without blanks, anywhere
-  LanguageMask closed = 0;        // the languages that mark a question that yes or no answers
+  LanguageMask closed = 0;        // the languages that mark a yes/no question
   LanguageMask tone = 0;  // the languages whose questions without a word of kOpen are closed
 };
 

@@ -28,8 +28,8 @@ struct LoadedRules {
   }
 };
 
-// Compiles rule files, in order, now; fails at the first defect. With `defects`, says there what is
-// wrong, the first of each file, and goes on without it.
+// Compiles rule files now, in order; fails at the first defect. With `defects`, adds the first
+// defect of each file to them and goes on without that file.
 Result<LoadedRules> LoadRules(std::vector<RuleFile> files, std::vector<Error>* defects = nullptr);
 
 // The same for the embedded packs, which are known to be sound: patterns are compiled at their

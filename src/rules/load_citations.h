@@ -26,7 +26,7 @@ void FinishCitations(CitationRules& rules);
 // The index of a language's vocabulary, which is made where there is none yet.
 std::size_t AddVocabulary(CitationRules& rules, const std::string& lang);
 
-// A map of lists turned round: each word, folded, to the key that lists it.
+// An inverted map of lists: each word, folded, to the key that lists it.
 void LoadWordMap(RuleReader& reader, const Node& map, StringMap<std::string>& out);
 
 // The keys country, identifier and aliases of a map.

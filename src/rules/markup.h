@@ -31,7 +31,7 @@ enum class TagRole : std::uint8_t {
   kSelect,        // a list to select from,
   kOption,        // and what it offers
   kLink,          // "a"
-  kSkip,          // it and what it holds is no text
+  kSkip,          // it and what it holds are not text
   kInline,        // nothing
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the beginning of a line may show. Apart from openers.h for the many who ask for a kind, and
-// for nothing else of the rule.
+// What the beginning of a line may show. It has a header of its own for the many files that need
+// the kind and nothing else of the rule.
 
 #include <cstdint>
 

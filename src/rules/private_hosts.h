@@ -1,6 +1,6 @@
 #pragma once
 
-// Hosts that lead nowhere outside of the reader's own network: the topic `private_hosts` of rule
+// Hosts that lead nowhere outside the reader's own network: the topic `private_hosts` of rule
 // files. Read by the checks.
 
 #include <array>

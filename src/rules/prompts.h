@@ -32,7 +32,7 @@ struct PromptRule {
   Kind kind = Kind::kChoice;  // of kKind
   Pattern pattern;
   LanguageMask language = 0;
-  std::optional<Pattern> unless;  // of kPolar: a prompt that it matches, too, is none
+  std::optional<Pattern> unless;  // of kPolar: a prompt that this matches, too, is not one
 };
 
 struct PromptRules {
@@ -40,8 +40,8 @@ struct PromptRules {
   PatternSet set{PatternSet::Anchor::kNone};  // the index in the set is the index in `rules`
 };
 
-// A prompt can be answered with yes or no: `rule` of kPolar matches it. A pattern of any sentence
-// that asks, which question words rule out, counts only where the document speaks no other
+// A prompt can be answered with yes or no: `rule` of kPolar matches it. A pattern for any sentence
+// that asks, unless question words rule it out, counts only if the document speaks no other
 // language.
 bool IsPolar(const PromptRules& rules, const PromptRule& rule, LanguageMask languages,
              std::string_view wording);

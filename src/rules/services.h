@@ -19,7 +19,7 @@ struct Node;
 
 struct ServiceRule {
   std::string id;
-  std::vector<std::vector<std::string>> heads;  // all of one of them make it known; folded
+  std::vector<std::vector<std::string>> heads;  // folded; the service has all heads of one of these
   std::size_t head_rows = 1;
   std::size_t prompt_row = 1;  // of these, from 1
   std::string head_sign;       // how a cell of the last one begins, where exports may lack it

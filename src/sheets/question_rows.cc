@@ -51,7 +51,7 @@ struct Box {
   std::string_view label;
 };
 
-// "☒ Yes ☐ No": boxes with a label after each. None where the text is anything else.
+// "☒ Yes ☐ No": boxes with a label after each. None if the text is anything else.
 std::vector<Box> BoxesIn(const Rules& rules, std::string_view text) {
   std::vector<Box> boxes;
   for (BoxSign sign = BoxAt(rules, text); sign.size > 0;) {
@@ -87,7 +87,7 @@ bool Has(const std::vector<ColumnRole>& roles, ColumnRole role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-// Columns with marks alone under their heads become options; fewer than two are none.
+// Columns with nothing but marks under their heads become options, if there are at least two.
 void FindOptions(const Rules& rules, const std::vector<SheetRow>& rows, std::size_t head,
                  std::vector<ColumnRole>& roles) {
   std::vector<std::size_t> columns;
@@ -202,7 +202,7 @@ void QuestionRows::Add(const SheetInfo& info, const SheetRow& row, RowDocument& 
       continue;
     }
     if (cell.empty()) continue;
-    // The boxes of one question may stand in a column each, with a head over the first.
+    // The boxes of one question may stand in a column each, with a head only over the first.
     const bool headless = role == ColumnRole::kOther && CellOf(head_, k).empty();
     if (headless && AddBoxes(cell, out, question)) continue;
     const Leaf leaf = out.Add(cell, after);

@@ -1,6 +1,6 @@
 #pragma once
 
-// Sheets with a question a row ("ID | Question | Answer | Comment"), with heads anywhere in the
+// Sheets with one question per row ("ID | Question | Answer | Comment"), with heads anywhere in the
 // first rows. Used by sheet_documents.h.
 
 #include <optional>
@@ -18,7 +18,7 @@ struct QuestionColumns {
   std::vector<ColumnRole> roles;  // by column
 };
 
-// Nothing where no row of these names a column for questions and one for replies, or for marks.
+// Nothing if none of these rows names a column for questions and one for replies or marks.
 std::optional<QuestionColumns> FindQuestionColumns(const Rules& rules,
                                                    const std::vector<SheetRow>& rows);
 

@@ -47,7 +47,7 @@ class Finder {
     for (std::size_t k = 0; k < columns; ++k) found_.fields.push_back(FieldOf(k));
     if (service_ != nullptr && service_->grouped) FindGrids();
     if (known) return std::move(found_);
-    // Of no service: every column has a head, and some of them asks or is an option of one.
+    // Without a known service, every column must have a head, and at least one head must ask.
     std::size_t asking = 0;
     for (std::size_t k = 0; k < columns; ++k) {
       if (CellOf(rows_.front(), k).empty()) return std::nullopt;
@@ -58,8 +58,8 @@ class Finder {
   }
 
  private:
-  // A respondent's row is none of the heads: Qualtrics leaves out its row of ids where it is told
-  // to.
+  // A respondent's row stands where the last row of heads should: Qualtrics can leave out its row
+  // of ids.
   bool LacksLastHead() const {
     if (service_ == nullptr || service_->head_sign.empty() || found_.head_rows < 2) return false;
     if (rows_.size() < found_.head_rows) return true;
@@ -69,8 +69,8 @@ class Finder {
     });
   }
 
-  // Columns under one question of which none ever holds its own label, and some hold something
-  // else, are the rows of a grid and no options: "How good is it?" over "Crane" and "Quay".
+  // Columns under one question are the rows of a grid, not options, if none ever holds its own
+  // label and some hold something else: "How good is it?" over "Crane" and "Quay".
   void FindGrids() {
     std::vector<Field>& fields = found_.fields;
     for (std::size_t begin = 0, end = 0; begin < fields.size(); begin = end) {
@@ -139,7 +139,7 @@ class Finder {
     return field;
   }
 
-  // The question stands above its first option, and over those beside it nothing.
+  // The question stands above its first option, and nothing stands above the others.
   Field Grouped(std::size_t column, Field field) {
     if (field.prompt.empty()) {
       field = group_;
@@ -173,7 +173,7 @@ class Finder {
     return false;
   }
 
-  // In the rows at hand nothing else stands under the head of an option.
+  // In the rows at hand, nothing but marks or the label stands under the head of an option.
   bool HoldsMarks(std::size_t column, std::string_view label) const {
     for (std::size_t r = found_.head_rows; r < rows_.size(); ++r) {
       const std::string_view cell = CellOf(rows_[r], column);

@@ -1,7 +1,7 @@
 #pragma once
 
-// Sheets with a respondent a row, as form services export them: each row becomes a document, each
-// column head a question, columns of crosses options. Used by sheet_documents.h.
+// Sheets with one respondent per row, as form services export them: each row becomes a document,
+// each column head a question, columns of crosses options. Used by sheet_documents.h.
 
 #include <cstdint>
 #include <optional>
@@ -32,7 +32,7 @@ struct RespondentColumns {
   std::vector<Field> fields;
 };
 
-// Nothing where the rows are no answers of respondents: the heads of no service, and none that
+// Nothing if the rows are not answers of respondents: the heads are of no known service, and none
 // asks. `rows`: the first ones, heads included.
 std::optional<RespondentColumns> FindRespondentColumns(const Rules& rules,
                                                        const std::vector<SheetRow>& rows);

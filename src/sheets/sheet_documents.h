@@ -32,8 +32,8 @@ class SheetDocuments {
   // After the last row. False where `take` stopped it.
   bool Finish();
 
-  // What is left after Finish(): the rows that are no respondents', as one document. Without
-  // questions it is plain text, a line a row, for the structure stage.
+  // What is left after Finish(): the rows that belong to no respondent, as one document. Without
+  // questions it is plain text, one line per row, for the structure stage.
   SheetDocument Rest() { return shared_.Take(); }
 
   std::size_t respondents() const { return respondents_; }
@@ -55,8 +55,8 @@ class SheetDocuments {
   bool decided_ = false;
 };
 
-// Once the languages are known: the questions without options that yes or no answers. `polar`
-// remembers their prompts.
+// Finds, once the languages are known, the questions without options that yes or no answers.
+// `polar` remembers their prompts.
 void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory& polar,
                         Document& document);
 

@@ -47,7 +47,7 @@ std::string_view Nearest(std::string_view word, const std::vector<std::string_vi
   std::size_t begun = 0;
   for (const std::string_view name : names) {
     const std::size_t edits = Distance(word, name);
-    // A word of one or two letters is no likeness of another one.
+    // A word of one or two letters is not like any other one.
     if (edits < least && edits < word.size() && edits < name.size()) {
       least = edits;
       nearest = name;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Hash maps and sets of strings that are asked with views.
+// Hash maps and sets of strings that are looked up with views.
 
 #include <functional>
 #include <string>

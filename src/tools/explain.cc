@@ -32,7 +32,7 @@ class Explainer {
                                               : static_cast<std::uint32_t>(document.source.size());
   }
 
-  // All of a respondent's document, a cell a line.
+  // All of a respondent's document, one line per cell.
   std::string ExplainRow(std::uint32_t row) {
     begin_ = 0;
     end_ = static_cast<std::uint32_t>(document_.source.size());
@@ -61,7 +61,7 @@ class Explainer {
   bool IsHere(Span source) const { return source.begin < end_ && begin_ < source.end; }
   bool IsHere(const Leaf& leaf) const { return IsHere(document_.Hull(leaf)); }
 
-  // In a row of a sheet the heads are the same for all; what its own cells say is told.
+  // For a row of a sheet, only its own cells are explained: the heads are the same for all rows.
   void Tell(std::string_view what, const Leaf& leaf) {
     const Span hull = document_.Hull(leaf);
     if (!cells_) {

@@ -112,7 +112,7 @@ class Linter {
     }
   }
 
-  // What a rule must not find, no other may find either.
+  // What one rule must not find, no other may find either.
   void CheckNegatives(const RuleFile& file, const Node& rule) {
     const Node* texts = rule.Find("negative");
     if (texts == nullptr) return;
