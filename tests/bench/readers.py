@@ -49,7 +49,7 @@ def pages(count=PAGES):
 
 
 def respondents(count):
-    """A workbook with a respondent a row."""
+    """A workbook with one respondent per row."""
     shared = Shared()
     head = ["Timestamp", "Which harbour is it?", "Is the quay lit?", "How many cranes are there?", "What is planned?"]
     replies = [words(9, i) for i in range(50)]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks how much is built anew after a change of one header, by the dependencies that ninja keeps.
+"""Checks how much is rebuilt after a change to one header, by the dependencies that ninja keeps.
 
     headers.py BUILD_DIR SOURCE_DIR [--list]
 

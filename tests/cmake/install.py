@@ -4,7 +4,7 @@
     install.py BUILD_DIR SOURCE_DIR COMPILER [FLAG...]
 
 The library is installed into an empty folder; the program is built there with find_package(qsift)
-and with pkg-config, as someone would who has no more than the installed files.
+and with pkg-config, as someone would do who has nothing but the installed files.
 """
 import os
 import pathlib

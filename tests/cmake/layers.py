@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-# What each folder of src/ may include of the others, beside itself and the public headers.
+# What each folder of src/ may include of the others, besides itself and the public headers.
 MAY = {
     "text": set(),
     "model": {"text"},
@@ -70,8 +70,8 @@ def circles(root):
 
 
 def names_of_two(root):
-    """Types of one name in one namespace. No file sees both, so no compiler says so; the linker takes
-    the templates of one for those of the other."""
+    """Types that share a name in one namespace. No file sees both, so no compiler complains; the
+    linker takes the templates of one for those of the other."""
     homes = {}
     for path in [*root.glob("src/**/*.h"), *root.glob("include/**/*.h")]:
         text = path.read_text(encoding="utf-8")

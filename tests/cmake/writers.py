@@ -3,10 +3,10 @@
 
     writers.py SOURCE_DIR [--list]
 
-A stage is a room of src/. Writing is to assign a field or to change the list in it, and is told by
-the names that the sources give to the objects: `question.kind = ...`,
-`document_.sections.push_back(...)`. What a stage hands out by reference is not seen. `--list` prints
-what the sources write.
+A stage is a room of src/. Writing means assigning a field or changing the list in it. It is
+recognised by the names that the sources give to the objects: `question.kind = ...`,
+`document_.sections.push_back(...)`. What a stage hands out by reference is not seen. `--list`
+prints what the sources write.
 """
 import pathlib
 import re

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 
-# Set by thought: the weights that fitting starts from and is pulled back to.
+# Set by hand: the weights that fitting starts from and is pulled back to.
 PRIOR = dict(pair.rsplit(" ", 1) for pair in """
 any-line -1.5
 question-mark 1.2
@@ -243,8 +243,8 @@ def documents(dump, folders):
 
 
 def fit(docs, clues, prior, rounds=40, pull=4.0):
-    """Logistic regression that starts at the weights set by thought, and is pulled back to them:
-    only what the forms show again and again moves a weight."""
+    """Logistic regression that starts at the weights set by hand, and is pulled back to them: only
+    what the forms show again and again moves a weight."""
     rng = random.Random(7)
     index = {clue: k for k, clue in enumerate(clues)}
     start = [prior.get(clue, 0.0) for clue in clues]
@@ -295,7 +295,8 @@ def report(table):
 
 
 def explain(docs, clues, name):
-    """The lines of one document that go wrong where it is left out, with what weighs most."""
+    """The lines of one document that are misjudged when it is left out, with the clues that weigh
+    most."""
     weights = fit([d for d in docs if name not in d[0]], clues, PRIOR)
     for title, rows, _ in docs:
         if name not in title:

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Batches: the manifest, what --resume, --check, --no-clobber and --single do, and that a batch that is
-killed at any moment and resumed is the batch that was left alone.
+"""Batches: the manifest, what --resume, --check, --no-clobber and --single do, and that a batch
+that is killed at any moment and resumed gives what an undisturbed one gives.
 
     batch.py QSIFT [KILLS]
 """
@@ -80,7 +80,7 @@ def resumes(folder):
 
     resumed(15)
     check("nothing is written", stamps == {p: p.stat().st_mtime_ns for p in out.rglob("*.yaml")})
-    # What is missing, what was changed, and an input that was changed are made anew.
+    # Outputs that are missing or were changed are made again, and so are those of a changed input.
     first.unlink()
     second.write_text("changed")
     source = root / third.relative_to(out).with_suffix(".txt")
@@ -92,7 +92,7 @@ def resumes(folder):
     source.write_text(text, encoding="utf-8")
     resumed(14)
     check("as before", contents(out) == before)
-    # Other options and other rules make everything anew.
+    # With other options or other rules, everything is made again.
     done = run("extract", "--out-dir", out, "--resume", "--compact", root)
     check("other options", "kept" not in done.stderr and contents(out) != before, done)
     pack = folder / "pack"

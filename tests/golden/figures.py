@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Runs the scorers on real documents with hand-made labels and fails under the figures that were
-reached.
+"""Runs the scorers on real documents with hand-made labels and fails below the figures reached so
+far.
 
     figures.py QSIFT SHARED
 """
@@ -20,8 +20,8 @@ SUITES = {
     "korean_law_ko": ("recall", 0.98), "ansvar_sv": ("F1", 0.92), "usc_citation": ("recall", 0.89),
     "citeurl_us": ("F1", 0.93), "eyecite_laws": ("F1", 0.98), "ler_de_dev": ("F1", 0.90),
     "lener_pt_dev": ("F1", 0.88), "forms_multi": ("F1", 0.99),
-    # Many citations of refex_benchmark are not annotated, so that its precision says little.
-    # reglex_fr keeps "/CE" in numbers, against our convention, and finds citations by their numbers.
+    # Many citations of refex_benchmark are not annotated, so its precision says little. reglex_fr
+    # keeps "/CE" in numbers, against our convention, and finds citations by their numbers.
     "reglex_fr": ("recall", 0.75),
 }
 # Labels of questionnaires: precision and recall.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The gate: submissions that were made to slip by `qsift check`. None may pass and none may crash it,
-alone or in one folder, and every report must be valid and agree with the exit status. Nothing that
-comes with a submission may change how it is judged.
+"""The gate: submissions that were made to slip past `qsift check`. None may pass and none may crash
+it, alone or in one folder, and every report must be valid and agree with the exit status. Nothing
+that comes with a submission may change how it is judged.
 
     hostile.py QSIFT [SCHEMAS]    (a folder with sarif-2.1.0.json and jenkins-junit.xsd)
 """
@@ -116,7 +116,7 @@ def check(*arguments, cwd):
 
 
 def is_plain(data):
-    """Valid UTF-8 without a character that steers a terminal or turns letters."""
+    """Valid UTF-8 without a character that steers a terminal or reverses text."""
     return not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", data.decode("utf-8"))
 
 

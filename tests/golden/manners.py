@@ -157,7 +157,7 @@ def mirrored(folder):
     for _ in range(2):
         done = run("extract", "--out-dir", inner, "--include", "*.txt", "--include", "*.yaml", root)
         check("inner", done.returncode == 0 and not (inner / "inner").exists(), done)
-    # What cannot be written is told, and the rest is done.
+    # What cannot be written is reported, and the rest is done.
     (out / "sub").rename(out / "other")
     (out / "sub").write_text("in the way")
     done = run("extract", "--out-dir", out, "--exclude", "a.md", root)
@@ -344,7 +344,7 @@ def compact():
 
 
 def split():
-    """A mention of two articles is one citation, or one of each where that is asked for."""
+    """A mention of two articles is one citation, or one for each if that is asked for."""
     text = "1. Which law applies?\nAnswer: Articles 3 and 5 of the Forest Act.\n"
     for command in (["extract", "-q", "--to", "csv", "--table", "citations"],
                     ["scan", "--to", "csv", "--table", "citations"]):

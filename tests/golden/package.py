@@ -36,7 +36,7 @@ def run(*arguments, **options):
 
 
 def value_of(text, field, missing):
-    """The cell as its field's type; raises where it is none."""
+    """The cell as its field's type; raises an exception if it is not of that type."""
     if text in missing:
         return None
     if field["type"] == "integer":

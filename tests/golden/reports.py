@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Validates the SARIF and JUnit reports of `qsift check` with the published schemas, with and without
-findings and with text that hurts, and proves that the validators refuse broken ones.
+"""Validates the SARIF and JUnit reports of `qsift check` with the published schemas, with and
+without findings and with hostile text, and proves that the validators refuse broken ones.
 
     reports.py QSIFT SCHEMAS    (a folder with sarif-2.1.0.json and jenkins-junit.xsd)
 """

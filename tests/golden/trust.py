@@ -250,7 +250,8 @@ def places(folder):
 
 
 def has_open(pid, folder):
-    """The process has a file of the folder open. It may close one, or end, while it is looked at."""
+    """Whether the process has a file of the folder open. It may close it, or end, during the
+    check."""
     try:
         return any(os.readlink(f"/proc/{pid}/fd/{fd}").startswith(str(folder))
                    for fd in os.listdir(f"/proc/{pid}/fd"))

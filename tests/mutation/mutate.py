@@ -8,8 +8,8 @@ Each entry names a file, a fragment that stands in it once (`from`), what takes 
 the source of unit tests that should notice it (`test`, without "_test.cc"); those run first, then
 the other unit tests and the golden cases, and the scripts of tests/golden named in `also`. The copy
 and its build are in build/mutation and are kept, so that each change compiles one file. --at runs
-only the entries whose file or fragment holds the text. The exit status is 1 where more survive than
-the share allows (default: 0.1), 2 where an entry does not fit the sources.
+only the entries whose file or fragment holds the text. The exit status is 1 if more survive than
+the share allows (default: 0.1), 2 if an entry does not fit the sources.
 """
 import argparse
 import pathlib
@@ -56,7 +56,7 @@ def quiet(*command):
 
 
 def build(target):
-    """What the compiler says where the target does not build."""
+    """What the compiler says if the target does not build."""
     command = ["cmake", "--build", str(BUILD), "--target", target]
     done = subprocess.run(command, cwd=TREE, capture_output=True, text=True)
     return "" if done.returncode == 0 else done.stdout[-2000:]

@@ -3,10 +3,11 @@
 
     citations.py QSIFT RULES [--show]
 
-Each language says the facts in a few shapes that are made of its own words: head, mark, number, date
-and pinpoint in the orders that its pack tells. They are read twice: by all rules, and with the
-patterns of every language taken out, so that words alone are left. The table tells how many shapes
-are found whole and right of how many. Fails where a language falls under its share.
+Each language says the facts in a few shapes that are made of its own words: head, mark, number,
+date and pinpoint in the orders that its pack gives. They are read twice: by all rules, and with the
+patterns of every language taken out, so that words alone are left. The table shows how many shapes
+there are, and how many of them are found whole and right. Fails if a language falls below its
+share.
 """
 import json
 import pathlib

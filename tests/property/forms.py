@@ -5,9 +5,9 @@
 
 Varied: layout (numbered, lettered and unnumbered questions, tables, HTML, MediaWiki, replies on the
 prompt's line), numbering, section headings, marks (before or after the label, on one line or on
-lines of their own, or lost), language, wrapping and hyphenation of answers, page breaks with numbers
-and running heads, encoding, line ends; and answers that look like structure. Fails under 0.99 for
-questions, selections and answers, or if a value is observed where the marks were lost.
+lines of their own, or lost), language, wrapping and hyphenation of answers, page breaks with
+numbers and running heads, encoding, line ends; and answers that look like structure. Fails below
+0.99 for questions, selections and answers, or if a value is observed where the marks were lost.
 """
 import json
 import pathlib

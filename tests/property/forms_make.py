@@ -37,7 +37,7 @@ class Maker:
         return self.asked
 
     def choose(self):
-        """What is chosen, of yes and no: 0, 1 or None."""
+        """Which of yes and no is chosen: 0, 1 or None."""
         return self.rng.choice([0, 1, None])
 
     @staticmethod
@@ -120,7 +120,8 @@ class Maker:
     # Layouts of their own.
 
     def mixed(self, write, least=4, most=8):
-        """Calls `write(i, prompt, chosen, answer)` for so many questions; returns what it wrote."""
+        """Calls `write(i, prompt, chosen, answer)` for this many questions; returns what it
+        wrote."""
         out = []
         for i in range(self.rng.randint(least, most)):
             closed = i % 2 == 0

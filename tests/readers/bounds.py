@@ -40,13 +40,13 @@ def body(inner):
 
 
 def nested(depth):
-    """`depth` elements in all, one in the other."""
+    """`depth` elements in all, one inside the other."""
     inside = depth - 5  # document, body, p, r, t
     return document(body("<w:ins>" * inside + para(words("1. Is it lit?")) + "</w:ins>" * inside))
 
 
 def nested_cell(depth):
-    """A cell whose value lies so deep below its row."""
+    """A cell whose value lies this deep below its row."""
     inside = depth - 3  # c, v, the innermost
     text = f'<c r="C2"><v>{"<a>" * inside}<t>lit?</t>{"</a>" * inside}</v></c>'
     return xlsx([("S", sheet([["ID", "Question", "Answer"], ["1", "Is it lit?"]]).replace(
@@ -97,13 +97,14 @@ def locked_odt():
 
 
 def climbing():
-    """A part that another one names outside of the archive."""
+    """A part outside the archive that another one names."""
     return docx(para(words("1. Is it lit?")), more={
         "word/_rels/document.xml.rels": relationships([("r", "styles", "../../../../../../etc/passwd")])})
 
 
 def malformed(mark):
-    """Bytes that are no UTF-8, or a reference to what is no character, inside of a sentence that is kept."""
+    """Bytes that are not UTF-8, or a reference to what is not a character, inside a sentence that
+    is kept."""
     return document(body(para(words("1. Is it @ lit?"))).encode().replace(b"@", mark))
 
 

@@ -18,7 +18,7 @@ def form(options, prompt=None, questions=PERMIT, answer=None, **more):
 
 
 def each(mark, after=False):
-    """A paragraph an option: its mark and its label."""
+    """One paragraph per option: its mark and its label."""
     def options(question):
         return "".join(para(run(label + " ") + mark(on) if after else mark(on) + run(" " + label))
                        for label, on in question.options)
@@ -56,7 +56,7 @@ def single(questions):
 
 
 def grid():
-    """A table: a question a row, a column an option."""
+    """A table: one question per row, one column per option."""
     questions = [q for q in PERMIT if q.options and q.options[0][0] == YES]
     rows = [[run("No."), run("Question"), run(YES), run(NO)]]
     rows += [[run(q.number), run(q.prompt)] + [checkbox(on) for _, on in q.options] for q in questions]

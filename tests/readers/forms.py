@@ -1,4 +1,4 @@
-"""The forms that the fixtures fill in, and what is true of them whatever the format."""
+"""The forms that the fixtures fill in, and what is true of them, whatever the format."""
 
 YES, NO = "Yes", "No"
 
