@@ -112,7 +112,7 @@ class Pipeline {
 
   const Rules& rules_;
   const ExtractOptions& options_;
-  Document named_;  // with nothing but what the input itself tells
+  Document named_;  // with nothing but what the input itself says
   std::string encoding_ = "utf-8";
   // Of the texts that the rows of a sheet repeat: the prompts, and all that may cite.
   TextMemory polar_;

@@ -18,7 +18,7 @@
 namespace qsift {
 namespace {
 
-// Fewer known words do not tell the language of a text.
+// Fewer known words are too few to know the language of a text.
 constexpr std::size_t kSureWords = 3;
 
 // Takes out the links that are not kept. A citation goes on to the kept link of the same URL.

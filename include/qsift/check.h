@@ -23,7 +23,7 @@ struct Finding {
   std::string check;
   Severity severity = Severity::kWarning;  // the level of the check
   bool level_set = false;      // the level was set for this run and holds whatever the result is
-  bool indeterminate = false;  // the result: the source cannot tell, which is no fault
+  bool indeterminate = false;  // the result: the source cannot tell, which is not a fault
   std::string message;
   std::string path;
   std::string question;          // id; empty for the document

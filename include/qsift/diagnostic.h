@@ -19,16 +19,16 @@ struct Diagnostic {
   Severity severity = Severity::kInfo;
   std::string code;          // stable, kebab-case: "guessed-encoding"
   std::string message;       // one sentence, no final full stop
-  std::uint32_t line = 0;    // 1-based; 0 where the finding is about the whole document
+  std::uint32_t line = 0;    // 1-based; 0 if the finding is about the whole document
   std::uint32_t column = 0;  // 1-based, in code points
 };
 
 struct Error {
-  std::string file{};        // as the user named it; empty where no file is concerned
-  std::uint32_t line = 0;    // 1-based; 0 where no line is concerned
+  std::string file{};        // as the user named it; empty if no file is concerned
+  std::uint32_t line = 0;    // 1-based; 0 if no line is concerned
   std::uint32_t column = 0;  // 1-based, in code points
   std::string message;
-  std::string source_line{};  // the line at fault, for the caret; empty where there is none
+  std::string source_line{};  // the line at fault, for the caret; empty if there is none
   std::string code = "error";
 };
 

@@ -72,7 +72,7 @@ std::string_view Name(LinkKind kind);
 
 struct Section {
   std::string id;
-  std::string number;  // as printed; empty where the heading has none
+  std::string number;  // as printed; empty if the heading has none
   Leaf title;
   std::int32_t parent = kNoIndex;  // index in Document::sections
   std::vector<Leaf> notes;
@@ -82,7 +82,7 @@ struct Option {
   Leaf label;
   Value value = Value::kLabel;
   State state = State::kUnknown;
-  std::string mark;  // the glyph as printed; empty where the source shows none
+  std::string mark;  // the glyph as printed; empty if the source shows none
 };
 
 // One chosen value: of the vocabulary, or the label of an option.
@@ -137,14 +137,14 @@ struct LinkTarget {
   bool valid = true;         // the URL Standard's parser takes it, and mail can reach it
   std::uint32_t count = 0;   // links of the document
   Span first;                // the text of the first, in Document::text
-  std::string registrable;   // the public suffix and the label before it; empty where there is none
+  std::string registrable;   // the public suffix and the label before it; empty if there is none
   std::string unicode_host;  // the host in its own script, where IDNA encoded it
 };
 
 struct Pinpoint {
   std::string unit;               // "article", "chapter", "provision"
   std::vector<std::string> path;  // "6.1.3" is ["6", "1", "3"]
-  std::vector<std::string> to;    // the last of a range; empty where there is none
+  std::vector<std::string> to;    // the last of a range; empty if there is none
 };
 
 // How a text speaks of an instrument.
@@ -162,7 +162,7 @@ struct Citation {
   std::string lang;
   std::string kind;             // of the citation: "law", "article", "resolution" ...
   std::string instrument_kind;  // of the instrument that it belongs to
-  Span title;                   // empty where none is printed
+  Span title;                   // empty if none is printed
   Span parent;                  // the instrument that the pinpoints belong to; may be empty
   std::string issuer;           // who made it, as one word: "government"; may be empty
   std::string number;           // as the instrument is known: "133" of "133/2011", "2016/679"
@@ -176,11 +176,11 @@ struct Citation {
   std::string name;        // the words of its title that identify it, folded; may be empty
   std::string country;     // of the instrument, ISO 3166-1 in lower case, "eu", "un"; may be empty
   // Why it has the identifier of another mention, a literal: "short-name", "pointing", "number",
-  // "number-and-year", "title", "title-and-link", "longer-title"; empty where its own words give
+  // "number-and-year", "title", "title-and-link", "longer-title"; empty if its own words give
   // it.
   std::string_view basis;
   // Akoma Ntoso's FRBR URI of the work, with the country "zz" where it is not known; a CELEX number
-  // for acts of the European Union. Empty where the instrument is not known.
+  // for acts of the European Union. Empty if the instrument is not known.
   std::string id;
   std::vector<std::string> aliases;  // the same in other schemes: ELI, URN:LEX
   std::string approved_by;           // the instrument that approved this one, as the text says
@@ -211,7 +211,7 @@ struct Instrument {
 
 struct Question {
   std::string id;
-  std::string number;  // as printed; empty where the form numbers nothing
+  std::string number;  // as printed; empty if the form numbers nothing
   std::int32_t section = kNoIndex;
   std::int32_t parent = kNoIndex;  // index in Document::questions, of a sub-question's question
   Leaf prompt;
@@ -220,7 +220,7 @@ struct Question {
   std::vector<Leaf> notes;
   Kind kind = Kind::kText;
   State state = State::kUnknown;              // of the box before a statement
-  std::string mark;                           // the box as printed; empty where there is none
+  std::string mark;                           // the box as printed; empty if there is none
   Confidence confidence = Confidence::kHigh;  // that this is a question of the form
   std::vector<Option> options;
   Selection selection;
@@ -273,17 +273,17 @@ struct Document {
   std::string sha256;  // of the input's bytes, in hexadecimal
   std::uint64_t bytes = 0;
   std::string encoding;
-  std::string language;  // ISO 639-1; empty where nothing was recognised
+  std::string language;  // ISO 639-1; empty if nothing was recognised
   Respondent respondent;
   MarkSummary marks;
 
   std::string source;
-  std::string text;                         // empty where the source itself is what was read (Scan)
+  std::string text;                         // empty if the source itself is what was read (Scan)
   std::vector<Anchor> anchors;              // ascending in `text`
   std::vector<Span> parts;                  // in `source`
   std::vector<std::uint32_t> line_starts;   // offsets in `source`, ascending, the first is 0
   std::vector<std::string> original_parts;  // "word/document.xml"; the names of sheets
-  std::vector<OriginalPlace> places;        // ascending in `source`; none where it is the original
+  std::vector<OriginalPlace> places;        // ascending in `source`; none if it is the original
 
   std::vector<Section> sections;
   std::vector<Question> questions;
@@ -312,13 +312,13 @@ struct Document {
   Position PositionOf(std::uint32_t source_offset) const;
   std::uint32_t LineOf(std::uint32_t source_offset) const;
 
-  // The place in the original; nullptr where the source is the original.
+  // The place in the original; nullptr if the source is the original.
   const OriginalPlace* OriginalOf(std::uint32_t source_offset) const;
 
   // The cell of such a place: "C12" of a sheet, "T2R3C1" of a text's table; empty outside cells.
   static std::string CellName(const OriginalPlace& place);
 
-  // The place as one word: "word/document.xml:12", "Answers!C12"; empty where there is none.
+  // The place as one word: "word/document.xml:12", "Answers!C12"; empty if there is none.
   std::string OriginalName(std::uint32_t source_offset) const;
 
   // The line of `source` that holds the offset, without its line end.

@@ -15,7 +15,7 @@ namespace qsift {
 class Sink;  // output.h
 
 struct FormQuestion {
-  std::string number;  // as printed; empty where the form numbers nothing
+  std::string number;  // as printed; empty if the form numbers nothing
   std::string section;
   std::string prompt;  // with its label, if any, after a blank
   std::vector<std::string> options;

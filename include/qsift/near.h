@@ -11,7 +11,7 @@ namespace qsift {
 
 // The name that is nearest to `word`, ASCII case aside: at most one letter added, left out, changed
 // or swapped with its neighbour for words of up to four letters, two for up to eight, three for
-// longer ones; or the one name that begins with the word. Empty where there is no such name.
+// longer ones; or the one name that begins with the word. Empty if there is no such name.
 std::string_view Nearest(std::string_view word, const std::vector<std::string_view>& names);
 
 // "; did you mean 'NAME'?" for the nearest name, or nothing.

@@ -44,7 +44,7 @@ struct WideRow {
     std::vector<Cell> cells;
   };
   std::string document;
-  std::string respondent;  // empty where the source names none
+  std::string respondent;  // empty if the source names none
   std::vector<Group> groups;
 };
 WideRow WideRowOf(const Document& document);

@@ -8,10 +8,10 @@ namespace qsift::app {
 
 int RunExtract(const Arguments& arguments);
 int RunScan(const Arguments& arguments);
-int RunCheck(const Arguments& arguments);  // 1 where a finding fails the run
+int RunCheck(const Arguments& arguments);  // 1 if a finding fails the run
 int RunForm(const Arguments& arguments);
 int RunExplain(const Arguments& arguments);
-int RunRules(const Arguments& arguments);  // 1 where a rule is no good
+int RunRules(const Arguments& arguments);  // 1 if a rule is bad
 int RunSchema(const Arguments& arguments);
 int RunGenerate(const Arguments& arguments);
 

@@ -42,7 +42,7 @@ struct Place {
   std::uint32_t line = 0;
 };
 
-// "FILE:LINE"; nullopt where the topic is something else.
+// "FILE:LINE"; nullopt if the topic is something else.
 std::optional<Place> PlaceOf(const std::string& topic) {
   const std::size_t colon = topic.rfind(':');
   if (colon == topic.npos || colon == 0) return std::nullopt;

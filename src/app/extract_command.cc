@@ -156,7 +156,7 @@ class Run {
   }
 
   // The whole output file of an input. Several documents of JSON stand in an array. Returns the
-  // digest of the input; empty where it could not be read.
+  // digest of the input; empty if it could not be read.
   std::string MakeWhole(Input input, Extracted& extracted) const {
     StringSink sink(extracted.output);
     std::optional<Document> first;

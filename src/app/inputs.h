@@ -27,7 +27,7 @@ struct Inputs {
   std::size_t folders = 0;       // that were named
   std::size_t hidden = 0;        // left out: files and folders whose names begin with a dot,
   std::size_t special = 0;       // devices, pipes and sockets,
-  std::size_t repeated = 0;      // and links to folders that were walked already
+  std::size_t repeated = 0;      // and links to folders that had been walked already
 };
 
 // Fails if a list of names cannot be read. In folders, hidden files are left out, links to folders

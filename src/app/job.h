@@ -33,7 +33,7 @@ struct Outcome {
   std::string messages;        // about what was noticed in it, to be printed
   const InputFile* file = nullptr;
   bool record = false;      // it is a line of JSON Lines input,
-  std::string id{};         // which has this id; empty where it has none
+  std::string id{};         // which has this id; empty if it has none
   std::uint64_t bytes = 0;  // of the input
   bool kept = false;        // what was made of it before is still good
 };
@@ -96,7 +96,7 @@ class Job {
   Result<Input> Read(Item item, Outcome& outcome) const;
   template <typename T>
   T DoOne(Item item, const Work<T>& work) const;
-  bool Note(const Outcome& outcome);  // false where the input was passed over
+  bool Note(const Outcome& outcome);  // false if the input was skipped
   void Idle();
   std::string Skipped() const;
 

@@ -14,7 +14,7 @@
 
 namespace qsift::app {
 
-// Takes a value of the command line. Returns what is wrong with it; empty where nothing is.
+// Takes a value of the command line. Returns what is wrong with it; empty if nothing is.
 using Setter = std::function<std::string(const std::string& value)>;
 
 struct Option {

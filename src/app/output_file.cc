@@ -56,7 +56,7 @@ class SignalsBlocked {
   sigset_t before_{};
 };
 
-// The mode of the file that is there; nothing where there is none.
+// The mode of the file that is there; nothing if there is none.
 std::optional<mode_t> ModeOf(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return std::nullopt;
@@ -128,7 +128,7 @@ void OutputFile::OpenNamed() {
         ::open(name.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
     if (opened < 0) return;
     const bool busy = ::flock(opened, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-    if (!busy && !IsFileAt(opened, name)) {  // its run has just put it in its place
+    if (!busy && !IsFileAt(opened, name)) {  // its run has just moved it into place
       ::close(opened);
       continue;
     }

@@ -26,7 +26,7 @@ class ReadFiles {
   // "-" is standard input. A device or a pipe cannot be written over, and is left out.
   void Add(const std::string& path);
 
-  // Fails where the output is one of these files. An empty path or "-" is standard output.
+  // Fails if the output is one of these files. An empty path or "-" is standard output.
   Status CheckOutput(const std::string& path) const;
 
  private:
@@ -36,7 +36,7 @@ class ReadFiles {
 // What a run reads: inputs, lists of inputs, settings, rules.
 ReadFiles FilesToRead(const Arguments& arguments, const Inputs& inputs);
 
-// Before any work: fails where an output that the arguments name is a file that is read, or two are
+// Before any work: fails if an output that the arguments name is a file that is read, or two are
 // one file.
 Status CheckOutputs(const Arguments& arguments, const Inputs& inputs);
 

@@ -43,7 +43,7 @@ std::string Count(std::uint64_t number, std::string_view what) {
 
 Progress::Style Progress::StyleFor(const Arguments& arguments) {
   if (arguments.quiet) return Style::kNone;
-  // Results that scroll over the same screen show by themselves how far things are.
+  // Results that scroll over the same screen show the progress by themselves.
   const bool streams = arguments.command != Command::kCheck && arguments.output_file.empty() &&
                        arguments.output_folder.empty() && arguments.package.empty() &&
                        IsTerminal(STDOUT_FILENO);

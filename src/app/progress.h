@@ -1,7 +1,7 @@
 #pragma once
 
 // How far a batch has come, on standard error: a bar on a terminal, a line every ten seconds in a
-// log, nothing with -q; and what came of it at its end.
+// log, nothing with -q; and what came of it in the end.
 
 #include <chrono>
 #include <cstddef>

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Empty where there is none.
+// Empty if there is none.
 std::string FindProject() {
   std::error_code failed;
   fs::path folder = fs::current_path(failed);
@@ -27,7 +27,7 @@ std::string FindProject() {
   return {};
 }
 
-// Where a folder really is; empty where that cannot be told.
+// Where a folder really is; empty if that is not known.
 fs::path RealPath(const fs::path& path) {
   std::error_code failed;
   const fs::path real = fs::weakly_canonical(path.empty() ? fs::path(".") : path, failed);

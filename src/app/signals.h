@@ -13,7 +13,7 @@ class HeldSignals {
   HeldSignals& operator=(const HeldSignals&) = delete;
   ~HeldSignals();
 
-  // The signal that was noted; 0 where none was.
+  // The signal that was noted; 0 if none was.
   static int Noted();
 
   // Ends the program as the signal would have done.

@@ -22,15 +22,16 @@ struct Review {
   const Document& document;
   const ReplyRules& replies;
   const PrivateHosts& private_hosts;
-  std::optional<FormMatch> match;  // none where there is no form
+  std::optional<FormMatch> match;  // none if there is no form
 
-  // The question of the form that a question was matched with; nullptr where there is none.
+  // The question of the form that a question was matched with; nullptr if there is none.
   const FormQuestion* WantedOf(const Question& question) const;
 
   // The submission or the form marks the question as required.
   bool IsRequired(const Question& question) const;
 
-  // A selection, or a text that says something and is no placeholder where the form takes none.
+  // A selection, or a text that says something and is not a placeholder, unless the form allows
+  // those.
   bool IsAnswered(const Question& question) const;
 
   // An answer is wanted: the question is not a follow-up, or the question that it belongs to was

@@ -277,7 +277,7 @@ void ReadCitations(const CitationRules& rules, LanguageMask languages, Document&
       read = true;
       return citations.size() > before;
     };
-    // A link changes what the text beside it means.
+    // A link changes the meaning of the text beside it.
     if (citing == nullptr || !links.empty()) {
       cites();
     } else if (citing->Of(text, languages, cites) && !read) {

@@ -182,7 +182,7 @@ std::size_t CitationEntities::SignEnd(std::size_t end) const {
   return i > end + 1 ? i : end;
 }
 
-// "d.lgs.", "π.δ.", "c/c", "i. V. m.": initials that are known as one word; the end of the last.
+// "d.lgs.", "π.δ.", "c/c", "i. V. m.": the end of initials that are known as one word.
 std::size_t CitationEntities::AbbreviationEnd(std::size_t begin, std::size_t end) const {
   std::size_t known = end;
   std::string word(text_.substr(begin, end - begin));

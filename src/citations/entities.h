@@ -22,7 +22,7 @@ struct CitationEntity {
   bool marked = false;                 // a number with its mark: "No. 5"
   std::uint32_t classes = 0;           // of WordClass, in the languages spoken; with no word, 0
   std::uint32_t value = 0;             // kNumber: where the number itself begins; kDate: its index
-  const CitationWord* word = nullptr;  // that of the language that says most about it
+  const CitationWord* word = nullptr;  // of the language that knows most about it
 };
 
 struct CitationDate {

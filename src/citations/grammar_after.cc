@@ -80,7 +80,7 @@ bool CitationGrammar::TakeDate(CitationMention& mention) const {
   // "D.Lgs. 9 aprile 2008": the dot of an abbreviated head.
   if (IsSign(i, '.') && IsAbbreviated(mention) && Is(i + 1, Type::kDate)) ++i;
   std::size_t leads = 0;
-  bool told = false;  // a word that leads to dates
+  bool told = false;  // a word that introduces dates
   while (leads < 4 && !Has(i, kInstrument) && Has(i, kDateLead | kOf | kArticle | kConnector)) {
     told = told || Has(i, kDateLead);
     ++i;
@@ -166,8 +166,8 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
   // An instrument with a number of its own needs no other.
   if (!figures || mention.number != CitationMention::kNone) return false;
   if (mention.date == CitationMention::kNone && number == CitationMention::kNone) return false;
-  // "(t.j. Dz. U. z 2022 r. poz. 902)": words in lower case before it, and all that tells a
-  // gazette.
+  // "(t.j. Dz. U. z 2022 r. poz. 902)": words in lower case before it, and everything by which a
+  // gazette is known.
   bool named = false;
   for (std::size_t i = first; i < first + kLongAside && i < close; ++i) {
     named = named || IsCapital(i);

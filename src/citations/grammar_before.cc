@@ -244,7 +244,7 @@ bool CitationGrammar::ReadQuoted(CitationMention& mention) const {
     ++close;
   }
   if (!Is(close, Type::kQuote) || close - open < 3) return false;
-  // The quotes must open before and close after: a blank stands outside of both.
+  // The quotes must open before and close after: a blank stands outside both.
   if (open + 1 < entities_.size() && entities_[open].span.end < entities_[open + 1].span.begin &&
       entities_.Text(open) != "«") {
     return false;

@@ -11,7 +11,7 @@
 
 namespace qsift {
 
-// The piece that a mention makes, in the language of a vocabulary; named where it names an
+// The piece that a mention makes, in the language of a vocabulary; with a name if it names an
 // instrument.
 CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& entities,
                         const CitationMention& mention, std::uint16_t language);

@@ -28,7 +28,7 @@ std::string PathPart(std::string_view text) {
   return out;
 }
 
-// Fills in {number}, {year}, {date}, {serial}, {serial4}; empty where one of them is missing.
+// Fills in {number}, {year}, {date}, {serial}, {serial4}; empty if one of them is missing.
 std::string Filled(std::string_view form, std::string_view serial, const Citation& citation) {
   std::string out;
   for (std::size_t i = 0; i < form.size(); ++i) {
@@ -268,7 +268,7 @@ void MergeInstruments(const CitationFamilies& families,
   before.reserve(citations.size());
   for (const NamedCitation& named : citations) before.push_back(named.citation->instrument);
   Merge(families, citations);
-  // What approved another has its new name, too.
+  // What approved another instrument is renamed there, too.
   std::unordered_map<std::string, const std::string*> renamed;
   for (std::size_t i = 0; i < citations.size(); ++i) {
     const std::string& now = citations[i].citation->instrument;

@@ -21,7 +21,7 @@ struct CitationWords;
 std::string TitleSlug(std::string_view title, const CitationWords& words);
 
 // Fills `instrument`, `id` and `aliases` from kind, number, year and date; `slug` names what has no
-// number. `serial` is the number within its year, where its form tells.
+// number. `serial` is the number within its year, if its form shows one.
 void Identify(const CitationScheme& scheme, std::string_view slug, std::string_view serial,
               Citation& citation);
 

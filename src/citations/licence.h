@@ -21,7 +21,7 @@ class PinpointLicence {
   // Drops the pinpoints of what is not law: "chapter 3 of our annual report", "section 7 below".
   void DropOthers(std::vector<CitationPiece>& pieces) const;
 
-  // The instrument that a pinpoint licenses right after it; false where there is none.
+  // The instrument that a pinpoint licenses right after it; false if there is none.
   bool Find(const CitationPiece& pinpoint, CitationPiece& piece) const;
 
   // One of its units is a citation even without an instrument.

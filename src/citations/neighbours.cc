@@ -14,8 +14,7 @@ constexpr std::string_view kWideClose = "\uFF09";
 
 }  // namespace
 
-// A rule that knows the form of a number gives it to the instrument that holds it: "(EU)
-// 2016/679".
+// A number that a rule knows by its form goes to the instrument that holds it: "(EU) 2016/679".
 void Neighbours::AbsorbNumbers(std::vector<CitationPiece>& pieces) const {
   const auto is_number = [](const CitationPiece& piece) {
     return piece.rule != nullptr && !piece.pinpoint && piece.citation.instrument_kind.empty() &&

@@ -146,7 +146,7 @@ void ReadInstrumentNumber(std::string_view raw, const CitationWords& words, Cita
     // "2020/2021" is a number of its own, and so is "2016/679".
     if (year != 0 && ends && ParseYear(number.substr(0, slash)) == 0) number.erase(slash);
     if (year == 0) year = ParseYear(number.substr(0, slash));
-    // "51/17", as gazettes are numbered; "95/46" might begin with its year.
+    // "51/17", which is how gazettes are numbered; "95/46" might begin with its year.
     const bool short_year =
         year == 0 && after.size() == 2 && IsDigit(after[0]) && IsDigit(after[1]) &&
         std::all_of(number.begin(), number.begin() + static_cast<std::ptrdiff_t>(slash), IsDigit) &&

@@ -15,7 +15,7 @@ namespace qsift {
 struct CitationVocabulary;
 struct CitationWords;
 
-// Two-ten-one in Chinese digits is 21; empty where the text is something else.
+// Two-ten-one in Chinese digits is 21; empty if the text is something else.
 std::string FromHan(std::string_view text);
 
 // The value of a word or words in a vocabulary, with or without the dot of an abbreviation; empty
@@ -28,10 +28,10 @@ std::vector<std::string> PinpointPath(std::string_view number,
                                       const CitationVocabulary& vocabulary);
 
 // The issuer that a numbered instrument's text names ("Government Resolution No. 73"), as one word
-// of the vocabulary; empty where it names none.
+// of the vocabulary; empty if it names none.
 std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary);
 
-// "1998" to 1998; 0 where the text is no year from 1800 to 2199.
+// "1998" to 1998; 0 if the text is not a year from 1800 to 2199.
 std::uint32_t ParseYear(std::string_view text);
 
 // A number with its year: "274/2014", "2002/58/EC", "2014:274".

@@ -82,7 +82,7 @@ std::size_t CharacterEnd(std::string_view text, std::size_t limit) {
   return limit;
 }
 
-// The pattern tells which part of its match is the citation.
+// The pattern says which part of its match is the citation.
 bool HoldsCite(const CitationPattern& pattern) {
   return std::any_of(pattern.groups.begin(), pattern.groups.end(), [](const CitationGroup& group) {
     return group.field == CitationField::kCite;
@@ -132,7 +132,7 @@ void CitationPieces::Find(std::vector<CitationPiece>& pieces) {
                 });
 }
 
-// Matches at the anchor, or, where the rule has a lead, around it. False where it does not.
+// Matches at the anchor, or, where the rule has a lead, around it. False if it does not.
 bool CitationPieces::Try(std::uint16_t index, std::size_t anchor,
                          std::vector<CitationPiece>& pieces) {
   const CitationRule& rule = rules_.rules[index];
@@ -162,7 +162,7 @@ bool CitationPieces::Try(std::uint16_t index, std::size_t anchor,
   if (match[0].empty()) return false;
   CitationPiece& piece = pieces.emplace_back();
   Read(rule, rule.first, match, piece);
-  // A word that is no unit of the language.
+  // A word that is not a unit of the language.
   if (piece.pinpoint && !piece.citation.pinpoints.empty() &&
       piece.citation.pinpoints.front().unit.empty()) {
     pieces.pop_back();

@@ -27,15 +27,15 @@ struct CitationPiece {
   bool points_back = false;  // "that Act": a citation if it is known what it points to
   int points = 0;            // of evidence, by the grammar
   std::string evidence;      // what they were given for, if asked for
-  Span name;                 // the words that tell it from others of its kind; may be empty
-  std::string serial;        // the number within its year, where the rule tells
+  Span name;                 // the words that distinguish it from others of its kind; may be empty
+  std::string serial;        // the number within its year, if the rule gives it
   Citation citation;         // the fields that the piece fills; spans in the text
 };
 
 // Gives the instrument of a piece its identifiers, from its fields.
 void NameInstrument(const CitationRules& rules, std::string_view text, CitationPiece& piece);
 
-// One rule at one of its anchors: what `qsift explain` tells.
+// One rule at one of its anchors: what `qsift explain` shows.
 struct CitationTrial {
   const CitationRule* rule = nullptr;
   std::uint32_t anchor = 0;  // offset
@@ -55,12 +55,12 @@ class CitationPieces {
   // From now on, Find() writes down what it tries.
   void Trace(std::vector<CitationTrial>* trials) { trials_ = trials; }
 
-  // The instrument right after, or right before, a pinpoint in its own language; false where there
+  // The instrument right after, or right before, a pinpoint in its own language; false if there
   // is none. `free`: nothing before it is read.
   bool FindAfter(const CitationPiece& pinpoint, CitationPiece& piece) const;
   bool FindBefore(const CitationPiece& pinpoint, std::size_t free, CitationPiece& piece) const;
 
-  // Adds the date that is told after an instrument: "was adopted in May 2020".
+  // Adds the date that is given after an instrument: "was adopted in May 2020".
   void ReadDate(CitationPiece& piece) const;
 
  private:
@@ -69,7 +69,7 @@ class CitationPieces {
             CitationPiece& piece) const;
   std::size_t UnitEnd(const CitationRule& rule, std::size_t at) const;
   std::uint32_t FirstGroup(const MatchView& match, Span whole) const;
-  // Reads a match that stands beside a pinpoint; false where it holds no instrument.
+  // Reads a match that stands beside a pinpoint; false if it holds no instrument.
   bool ReadBeside(const CitationRule& rule, const MatchView& match, CitationPiece& piece) const;
   void ReadList(const CitationRule& rule, std::vector<CitationPiece>& pieces) const;
   struct Date {

@@ -59,7 +59,7 @@ std::uint32_t PinpointLabels::NumberLabelEnd(std::uint32_t begin) const {
   return static_cast<std::uint32_t>(i);
 }
 
-// The end of "(2)(b)" at an offset, with a blank before each bracket; the offset where there is
+// The end of "(2)(b)" at an offset, with a blank before each bracket; the offset if there is
 // none.
 std::uint32_t PinpointLabels::BracketsEnd(std::uint32_t begin) const {
   std::size_t end = begin;

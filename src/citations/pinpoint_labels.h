@@ -1,6 +1,6 @@
 #pragma once
 
-// What stands beside a unit of pinpoints: "5", "12a", "141-A", "15.º", "(2)(b)", "R512-74". Used by
+// The labels beside a unit of pinpoints: "5", "12a", "141-A", "15.º", "(2)(b)", "R512-74". Used by
 // pinpoints.cc.
 
 #include <cstddef>
@@ -15,7 +15,7 @@ namespace qsift {
 
 struct PinpointLabel {
   std::uint32_t begin = 0;
-  std::uint32_t end = 0;  // 0 where there is none
+  std::uint32_t end = 0;  // 0 if there is none
   std::vector<std::string> path;
   bool letter = false;
 };

@@ -21,7 +21,7 @@ struct PinpointChain {
   Span text;
   std::uint16_t vocabulary = 0;
   std::string unit;                 // the first that is printed
-  std::vector<Pinpoint> pinpoints;  // outermost first; empty where there is no chain
+  std::vector<Pinpoint> pinpoints;  // outermost first; empty if there is no chain
 };
 
 class PinpointReader {
@@ -42,7 +42,7 @@ class PinpointReader {
   using Type = CitationEntity::Type;
 
   struct Group {
-    std::size_t last = 0;  // 0 where there is none
+    std::size_t last = 0;  // 0 if there is none
     std::uint32_t end = 0;
     std::string unit;
     std::uint16_t vocabulary = 0;

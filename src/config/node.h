@@ -20,7 +20,7 @@ struct Node {
   std::string scalar;
   std::vector<Node> items;  // of a list; of a map: key, value, key, value ...
 
-  // The value under a key of a map; nullptr where there is none.
+  // The value under a key of a map; nullptr if there is none.
   const Node* Find(std::string_view key) const;
 };
 

@@ -49,7 +49,7 @@ class RuleReader {
   double Decimal(const Node& map, std::string_view key);  // "-1.25"; complains as String() does
   bool Flag(const Node& map, std::string_view key);       // true | false, false if it is missing
 
-  // The scalars of a list; empty where the key is missing.
+  // The scalars of a list; empty if the key is missing.
   std::vector<std::string> Strings(const Node& map, std::string_view key);
 
   // The scalars of a list, which stands under `key`.

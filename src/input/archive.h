@@ -37,7 +37,7 @@ class Archive {
   bool Has(std::string_view name) const;
   std::vector<std::string> Names() const;
 
-  // The whole part. Fails where it is missing, broken, locked by a password or beyond a bound.
+  // The whole part. Fails if it is missing, broken, locked by a password or beyond a bound.
   Result<std::string> Read(std::string_view name);
 
   // The part in pieces, in order, until `take` returns false.

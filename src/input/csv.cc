@@ -7,7 +7,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kSample = 256 * 1024;  // bytes that show whether a text is a table
+constexpr std::size_t kSample = 256 * 1024;  // bytes that decide whether a text is a table
 constexpr std::size_t kMostColumns = 16384;
 
 // The records of a text, one at a time.

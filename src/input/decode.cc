@@ -113,7 +113,7 @@ std::string_view MarkedEncoding(std::string_view bytes) {
   return {};
 }
 
-// More than a few control bytes that no text holds, in the first 64 KiB.
+// In the first 64 KiB there are more than a few control bytes that text does not hold.
 bool LooksBinary(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, 64 * 1024);
   const auto control = std::count_if(sample.begin(), sample.end(), [](char c) {

@@ -9,7 +9,7 @@
 namespace qsift {
 namespace {
 
-// A part that the main one names by a relationship of this type; false where it has none.
+// A part that the main one names by a relationship of this type; false if it has none.
 Result<bool> Load(Archive& archive, const Relationships& relationships, std::string_view type,
                   XmlPart& part) {
   const std::string name = PartOfType(relationships, type);

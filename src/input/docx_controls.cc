@@ -35,7 +35,7 @@ void DocxWalk::Put(std::string text, const Run& look) {
     if (control.box && !control.shown && !Trimmed(text).empty()) {
       control.shown = true;
       const std::string_view sign = Trimmed(text);
-      // A box may have signs of its own; the file tells which of them is which.
+      // A box may have signs of its own; the file says which is which.
       if (sign == control.on || sign == control.off) {
         return PutMark(control.checked, sign, sign == control.on);
       }
@@ -117,7 +117,7 @@ void DocxWalk::LegacyList(XmlNode list) {
   for (const XmlNode entry : list.children()) {
     if (LocalName(entry) != "listEntry") continue;
     const std::string_view text = Trimmed(Attribute(entry, "val").value_or(""));
-    // Without a result nobody can tell the first entry from an untouched list.
+    // Without a result, the first entry looks like an untouched list.
     const State state = chosen < 0     ? State::kUnknown
                         : chosen == at ? State::kSelected
                                        : State::kUnselected;

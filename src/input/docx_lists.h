@@ -1,7 +1,7 @@
 #pragma once
 
-// The lists of a DOCX document: numbering.xml tells how the items of each are numbered, and the
-// text holds none of it. ECMA-376-1:2016, 17.9.
+// The lists of a DOCX document: numbering.xml says how the items of each are numbered, and the text
+// holds none of it. ECMA-376-1:2016, 17.9.
 
 #include <array>
 #include <cstdint>
@@ -25,7 +25,7 @@ class DocxLists {
   // `numbering`: the root of numbering.xml, which must outlive the lists.
   void Load(XmlNode numbering);
 
-  // The label of the next item of a list at a level (from 0); nothing where there is no such list.
+  // The label of the next item of a list at a level (from 0); nothing if there is no such list.
   ListLabel Next(std::int32_t list, std::size_t level);
 
  private:
@@ -35,7 +35,7 @@ class DocxLists {
     std::string text;  // "%1.%2."
     std::string font;
     int start = 1;
-    int restart = -1;    // after an item of which level (from 1) it begins anew; 0: never
+    int restart = -1;    // after an item of which level (from 1) it begins again; 0: never
     bool legal = false;  // the numbers of the levels above are shown in digits
   };
   struct List {

@@ -31,7 +31,7 @@ class DocxStyles {
   std::map<std::string, DocxStyle, std::less<>> styles_;
 };
 
-// The heading level that paragraph properties set themselves; 0 where they set none.
+// The heading level that paragraph properties set themselves; 0 if they set none.
 std::uint8_t OutlineLevel(XmlNode properties);
 
 }  // namespace qsift

@@ -10,7 +10,7 @@
 namespace qsift {
 namespace {
 
-// "¹²": what a reader sees in the text; no form numbers its questions so.
+// "¹²": what a reader sees in the text; no form numbers its questions this way.
 std::string Superscript(std::uint32_t number) {
   static constexpr std::string_view kDigits[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
                                                  "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};

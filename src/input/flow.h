@@ -47,7 +47,7 @@ struct FlowTable;
 // A paragraph or a table.
 struct Block {
   Paragraph paragraph;
-  std::vector<FlowTable> table;  // one, or none where this is a paragraph
+  std::vector<FlowTable> table;  // one, or none if this is a paragraph
 };
 
 struct FlowCell {

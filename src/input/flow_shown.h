@@ -31,7 +31,7 @@ struct ShownText {
 };
 
 // The runs one after another; `line_end` stands for line breaks. Marks stand apart from words.
-// `chosen`: the paragraph is an option whose type tells its state.
+// `chosen`: the paragraph is an option whose type shows its state.
 ShownText ShowParagraph(const Paragraph& paragraph, State chosen, char line_end);
 
 // The text of a cell on one line.

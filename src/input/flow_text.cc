@@ -66,7 +66,7 @@ class Writer {
     return plain && struck != lit ? end : begin;
   }
 
-  // `chosen`: the paragraph is an option whose type tells its state.
+  // `chosen`: the paragraph is an option whose type shows its state.
   void WriteParagraph(const Paragraph& paragraph, State chosen) {
     if (const StruckOptions struck = FindStruckOptions(paragraph); !struck.options.empty()) {
       Paragraph asked = paragraph;

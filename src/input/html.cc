@@ -356,7 +356,7 @@ class Reader {
     out_.Copy(from, from + label.size());
   }
 
-  // "Please choose" is no answer: it has an empty value, or nobody can select it.
+  // "Please choose" is not an answer: it has an empty value, or nobody can select it.
   static bool SaysSomething(const HtmlTag& option) {
     return HtmlAttribute(option.attributes, "value") != std::string_view() &&
            !HtmlAttribute(option.attributes, "disabled") &&

@@ -92,7 +92,7 @@ LabelledBoxes FindLabelledBoxes(std::string_view text, const std::set<std::size_
     } else if (tag->name == "input" && !tag->close) {
       const std::string_view id = HtmlAttribute(tag->attributes, "id").value_or("");
       const std::string type = InputType(tag->attributes);
-      // A box inside of its label stands where it is.
+      // A box inside its label stays where it is.
       if (id.empty() || id == open || (type != "checkbox" && type != "radio")) continue;
       LabelledBox box{HtmlAttribute(tag->attributes, "checked").has_value(),
                       AttributeConflict(tag->attributes, "checked", "aria-checked")};

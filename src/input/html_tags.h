@@ -21,10 +21,10 @@ struct HtmlTag {
   std::size_t end = 0;  // after ">"
 };
 
-// The tag that begins at `at`; nothing where none does.
+// The tag that begins at `at`; nothing if none does.
 std::optional<HtmlTag> HtmlTagAt(std::string_view text, std::size_t at);
 
-// The value of an attribute, as it stands; nothing where it is missing.
+// The value of an attribute, as it stands; nothing if it is missing.
 std::optional<std::string_view> HtmlAttribute(std::string_view attributes, std::string_view name);
 
 // The type of an input, in lower case; "text" if it has none.

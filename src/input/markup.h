@@ -1,6 +1,6 @@
 #pragma once
 
-// The third stage: HTML and MediaWiki markup read for what it says. A text in one of them is
+// The third stage: reads HTML and MediaWiki markup for what it says. A text in one of them is
 // rewritten as the plain text and light markup that structure/lines/blocks.h knows: headings with
 // signs, bullets, pipe tables, "**bold**", boxes for check boxes; character references become what
 // they stand for. Every other text goes through as it is. HTML is read by the tags that it uses, as

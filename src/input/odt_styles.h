@@ -48,7 +48,7 @@ class OdtStyles {
   void Load(XmlNode root);
 
   const OdtStyle& Of(std::string_view name) const;
-  const OdtListStyle* ListOf(std::string_view name) const;  // nullptr where it is unknown
+  const OdtListStyle* ListOf(std::string_view name) const;  // nullptr if it is unknown
   const OdtListStyle& outline() const { return outline_; }
 
   // "2.1." for the item at a level (from 0) that `count` has come to.

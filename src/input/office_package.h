@@ -19,7 +19,7 @@ struct Relationship {
 };
 using Relationships = std::map<std::string, Relationship, std::less<>>;  // by id
 
-// The relationships of a part; those of the package for an empty name. None where it has none.
+// The relationships of a part; those of the package for an empty name. None if it has none.
 Result<Relationships> ReadRelationships(Archive& archive, std::string_view part);
 
 // The part of this type, or an empty string.

@@ -18,7 +18,7 @@ std::size_t HeadingLevel(std::string_view line) {
   return level > 0 && level < line.size() && line[level] == ' ' ? level : 0;
 }
 
-// "#+KEY" at the beginning of a line, in capitals; empty where there is none.
+// "#+KEY" at the beginning of a line, in capitals; empty if there is none.
 std::string KeywordOf(std::string_view line) {
   std::string key;
   if (!line.starts_with("#+")) return key;

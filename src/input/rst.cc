@@ -20,7 +20,7 @@ constexpr std::size_t kLongTitle = 200;  // bytes
 // ".. note:: text"
 struct Directive {
   std::string_view name;
-  std::size_t argument = 0;  // where the argument begins; the line's end where there is none
+  std::size_t argument = 0;  // where the argument begins; the line's end if there is none
 };
 
 class Reader {

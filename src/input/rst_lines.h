@@ -17,7 +17,7 @@ bool IsRstAdornment(std::string_view line);
 // "=====  =======": the rule of a simple table.
 bool IsRstTableRule(std::string_view line);
 
-// The end of a field's name, ":Name: value"; npos where the line is no field.
+// The end of a field's name, ":Name: value"; npos if the line is not a field.
 std::size_t RstFieldEnd(std::string_view line);
 
 }  // namespace qsift

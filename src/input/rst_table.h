@@ -17,7 +17,7 @@ class RstTable {
  public:
   using Range = std::pair<std::size_t, std::size_t>;  // [begin, end)
 
-  // The table whose first rule is line `i`; nothing where no rule closes it. The text and its lines
+  // The table whose first rule is line `i`; nothing if no rule closes it. The text and its lines
   // must outlive it.
   static std::optional<RstTable> At(std::string_view text, const std::vector<TextLine>& lines,
                                     std::size_t i);

@@ -13,7 +13,7 @@ namespace qsift {
 // The parts of a paragraph that are options, and the text before them.
 struct StruckOptions {
   std::string prompt;
-  std::vector<ListItem> options;  // none where the paragraph shows no such choice
+  std::vector<ListItem> options;  // none if the paragraph shows no such choice
 };
 
 // "Are you insured? Yes / ~No~": segments between slashes, bars, tabs or line ends, of which some

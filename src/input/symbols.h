@@ -17,8 +17,8 @@ std::string_view SymbolOf(const Rules& rules, std::string_view font, char32_t co
 // The font is one of the rules' symbol fonts.
 bool IsSymbolFont(const Rules& rules, std::string_view font);
 
-// The sign to show for a state that the file tells: the printed one where the catalogue knows it
-// as a box of this state and nothing else, a plain box otherwise.
+// The sign to show for a state that the file gives: the printed one if the catalogue knows it as a
+// box of this state and nothing else, a plain box otherwise.
 std::string_view SignFor(const Rules& rules, bool selected, std::string_view printed);
 
 }  // namespace qsift

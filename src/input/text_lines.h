@@ -47,8 +47,9 @@ inline bool IsRunOf(std::string_view text, char sign, std::size_t count) {
   return text.size() >= count && CountSigns(text, sign) == text.size();
 }
 
-// Where a sign that encloses text, as in "*bold*", closes before `end`; npos where the sign at `at`
-// opens nothing: before it stands no letter, after it no blank.
+// Where a sign that encloses text, as in "*bold*", closes before `end`; npos if it does not close,
+// or if the sign at `at` opens nothing: an opening sign has no letter before it and no blank after
+// it.
 inline std::size_t ClosingSign(std::string_view text, std::size_t at, std::size_t end,
                                std::string_view sign) {
   const std::size_t from = at + sign.size();

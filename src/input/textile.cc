@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kLongLink = 500;       // bytes of a link's text
 constexpr std::size_t kLongAttributes = 80;  // bytes between a block's name and its point
 
-// The length of what begins a block, "h2. ", "bq(note). ", "p. "; 0 where nothing does.
+// The length of what begins a block, "h2. ", "bq(note). ", "p. "; 0 if nothing does.
 std::size_t BlockStart(std::string_view line, std::string_view name) {
   if (!line.starts_with(name)) return 0;
   std::size_t at = name.size();

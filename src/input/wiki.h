@@ -1,6 +1,7 @@
 #pragma once
 
-// MediaWiki text as plain text and light markup; called by markup.h, which tells what is wiki text.
+// MediaWiki text as plain text and light markup; called by markup.h, which decides what is wiki
+// text.
 
 #include "src/input/clean.h"
 

@@ -84,7 +84,7 @@ class Workbook {
 
   struct Sheet {
     std::string name;
-    std::string part;  // empty where it has no cells
+    std::string part;  // empty if it has no cells
     int index = 0;     // in the workbook
     bool hidden = false;
   };

@@ -17,7 +17,7 @@ namespace qsift {
 
 struct SheetControl {
   CellPlace cell;    // that it stands over
-  CellPlace linked;  // that shows its state as TRUE or FALSE; 0 where there is none
+  CellPlace linked;  // that shows its state as TRUE or FALSE; 0 if there is none
   std::string text;  // "☑ Yes"
 };
 

@@ -11,13 +11,13 @@ namespace qsift {
 constexpr std::uint32_t kMostSheetColumns = 16384;
 constexpr std::uint32_t kMostSheetRows = 1048576;
 
-// "C12", "$C$12"; from 1, and 0 where the name tells none: "$C" has no row.
+// "C12", "$C$12"; from 1, and 0 if the name gives none: "$C" has no row.
 struct CellPlace {
   std::uint32_t column = 0;
   std::uint32_t row = 0;
 };
 
-// Both parts are 0 where the text is no such name.
+// Both parts are 0 if the text is not such a name.
 CellPlace PlaceOf(std::string_view text);
 
 struct CellRange {
@@ -29,7 +29,7 @@ struct CellRange {
   bool HasRow(std::uint32_t row) const { return from.row <= row && row <= to.row; }
 };
 
-// "C12", "C12:D14", "$A:$A", "'Other sheet'!$A$1:$A$5"; empty where the text is no such name.
+// "C12", "C12:D14", "$A:$A", "'Other sheet'!$A$1:$A$5"; empty if the text is not such a name.
 CellRange RangeOf(std::string_view text);
 
 }  // namespace qsift

@@ -71,7 +71,7 @@ Status CheckDepth(const std::string& name, XmlNode root) {
 std::string InnerText(XmlNode node) {
   std::string out;
   AppendText(node, out);
-  return WithoutMalformed(std::move(out));  // "&#xD800;" is no character
+  return WithoutMalformed(std::move(out));  // "&#xD800;" is not a character
 }
 
 }  // namespace qsift

@@ -42,7 +42,7 @@ inline std::string_view LocalName(std::string_view name) {
 }
 inline std::string_view LocalName(XmlNode node) { return LocalName(std::string_view(node.name())); }
 
-// The first child element of that local name; an empty node where there is none.
+// The first child element of that local name; an empty node if there is none.
 inline XmlNode Child(XmlNode node, std::string_view name) {
   for (const XmlNode child : node.children()) {
     if (LocalName(child) == name) return child;

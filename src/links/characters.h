@@ -114,13 +114,13 @@ inline int BracketOf(char c) { return kBrackets[static_cast<unsigned char>(c)]; 
 // How many brackets of each kind are open.
 class OpenBrackets {
  public:
-  // Returns the count of the bracket's kind after it; 0 for what is no bracket.
+  // Returns the count of the bracket's kind after it; 0 for what is not a bracket.
   int Read(char c) {
     const int bracket = BracketOf(c);
     if (bracket == 0) return 0;
     return counts_[static_cast<std::size_t>(std::abs(bracket))] += bracket > 0 ? 1 : -1;
   }
-  // Takes back an unmatched bracket at the end; false where it is matched, or none.
+  // Takes back an unmatched bracket at the end; false if it is matched, or none.
   bool TakeBack(char c) {
     const int bracket = BracketOf(c);
     int& count = counts_[static_cast<std::size_t>(std::abs(bracket))];

@@ -142,8 +142,9 @@ class AuthorityReader {
     return At(text_, end) == ';';
   }
 
-  // Typesetters let a name break at a zero-width space, and writing without blanks ends a name
-  // there: in a name, a dot or a path follows, or nothing but one label stands before it.
+  // A zero-width space is where typesetters let a name break, or where a name ends in writing
+  // without blanks. It is inside a name if a dot or a path follows, or if only one label stands
+  // before it.
   bool SplitsName(std::size_t host, std::size_t at) const {
     const Host rest = ReadHost(text_, at);
     return rest.labels != 1 || At(text_, rest.end) == '/' ||

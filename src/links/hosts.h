@@ -26,7 +26,7 @@ struct Host {
 // Reads labels and dots from `at`.
 Host ReadHost(std::string_view text, std::size_t at, Symbols symbols = Symbols::kRefused);
 
-// After ":" and digits; `at` where there are none.
+// After ":" and digits; `at` if there are none.
 std::size_t ReadPort(std::string_view text, std::size_t at);
 
 // Without the hyphens before `end`.

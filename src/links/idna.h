@@ -11,7 +11,7 @@ namespace qsift {
 // The same name with the labels that IDNA encoded in their own script.
 std::string UnicodeHost(std::string_view ascii_host);
 
-// IDNA's ToASCII of UTS 46, nontransitional, as the URL Standard sets it; nothing where it fails.
+// IDNA's ToASCII of UTS 46, nontransitional, as the URL Standard sets it; nothing if it fails.
 std::optional<std::string> DomainToAscii(std::string_view domain);
 
 }  // namespace qsift

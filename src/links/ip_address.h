@@ -11,7 +11,7 @@ namespace qsift {
 // The last label, apart from an empty one after a dot, is a number: the host must be an address.
 bool EndsInNumber(std::string_view host);
 
-// The four numbers in decimal; nothing for what is no address. Numbers may be octal ("010") or
+// The four numbers in decimal; nothing for what is not an address. Numbers may be octal ("010") or
 // hexadecimal ("0x8"), and the last may stand for several.
 std::optional<std::string> ParseIpv4(std::string_view host);
 

@@ -316,8 +316,8 @@ class Finder {
     return At(end) == '/' || At(end) == '?' || At(end) == '#' ? ReadPath(begin, end) : end;
   }
 
-  // Four numbers are an address with a port or a path after them, or with one that no version and
-  // no clause would have.
+  // Four numbers are an address if a port or a path follows, or if one of them is too long for a
+  // version or a clause.
   void TryAddress(std::size_t begin, const Host& host) {
     if (host.labels != 4) return;
     const std::string_view text = text_.substr(begin, host.end - begin);
@@ -338,7 +338,7 @@ class Finder {
            ToAsciiLower(text_[begin + 1]) == 'w' && ToAsciiLower(text_[begin + 2]) == 'w';
   }
 
-  // A registrable name under a public suffix, and no file name, code or sentence end.
+  // A registrable name under a public suffix, and not a file name, code or the end of a sentence.
   bool IsDomain(std::size_t begin, const Host& host) {
     const std::string_view top = text_.substr(host.top, host.end - host.top);
     const bool path = At(host.end) == '/';
@@ -350,8 +350,8 @@ class Finder {
     // "delivered.The": a sentence that lost its blank.
     const bool capital = IsAsciiUpper(top.front()) && top.size() > 1 && IsAsciiLower(top[1]);
     if (capital && !IsAsciiUpper(text_[begin])) return false;
-    // "a.m", "e.g": single letters stand before a longer suffix ("e.com") or a path ("t.co/a")
-    // only.
+    // "a.m", "e.g": single letters are a name only before a longer suffix ("e.com") or a path
+    // ("t.co/a").
     const bool named = path && IsAsciiAlpha(text_[begin]) && IsAsciiAlnum(At(host.end + 1));
     if (host.top - begin < 3 && top.size() < 3 && !named) return false;
     if (Before(begin) == '`' &&

@@ -146,7 +146,7 @@ class Repairer {
     bool alone = false;      // nothing but punctuation stands after it on its line
   };
 
-  // What stands after `at`, a closing bracket and one gap; empty where something else does.
+  // What stands after `at`, a closing bracket and one gap; empty if something else does.
   Rest RestOf(std::uint32_t at, std::uint32_t end) const {
     Rest rest;
     std::string_view text = document_.Text({at, end});
@@ -230,8 +230,8 @@ class Repairer {
            IsAsciiLower(token[dot + 1]);
   }
 
-  // A word that only its place makes a part: "Act-14.html", or in a text of wide lines
-  // "spring-acts", alone on the line after a slash. A word without a hyphen or digit is one of the
+  // A word that is a part only because of its place: "Act-14.html", or in a text of wide lines
+  // "spring-acts", alone on the line after a slash. A word without a hyphen or digit belongs to the
   // sentence.
   bool IsLastPart(const Rest& rest, Span part) const {
     if (!rest.alone || rest.token.size() < 3 || !IsAsciiAlpha(rest.token[0])) return false;
@@ -273,7 +273,8 @@ class Repairer {
     const bool ends_line = EndsLine(last_part);
     const bool part =
         IsPart(rest.token) || (last == '/' && ends_line && IsLastPart(rest, last_part));
-    // After a slash a word is most often one of the sentence, and a name with a dot is a name.
+    // A word after a slash mostly belongs to the sentence, and a name with a dot is a name of its
+    // own.
     const bool sure = part ? cut || HasSign(rest.token) : cut && last != '/';
     if (!sure && (!(part || cut) || !ends_line)) return std::nullopt;
     bool valid = false;

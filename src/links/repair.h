@@ -1,6 +1,6 @@
 #pragma once
 
-// The links of a document: found (links.h), repaired where a break cut them, and counted.
+// The links of a document: found (links.h), repaired if a break cut them, and counted.
 
 #include "qsift/document.h"
 #include "src/rules/links.h"

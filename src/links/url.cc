@@ -131,7 +131,7 @@ class Parser {
   }
 
  private:
-  // What stands from the sign on, which is taken off; empty where there is none.
+  // What stands from the sign on, which is taken off; empty if there is none.
   std::string_view TakeFrom(char sign) {
     const std::size_t at = rest_.find(sign);
     if (at == rest_.npos) return {};

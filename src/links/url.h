@@ -11,11 +11,11 @@ namespace qsift {
 
 struct Url {
   std::string href;  // the whole, in ASCII
-  std::string host;  // in ASCII; empty where the URL has none
+  std::string host;  // in ASCII; empty if the URL has none
 };
 
-// The URL that the text is; nothing where the standard's parser fails on it, or where it is not
-// absolute. Blanks at its ends go, and so do tabs and line ends inside.
+// The URL that the text is; nothing if the standard's parser fails on it, or if it is not absolute.
+// Blanks at its ends go, and so do tabs and line ends inside.
 std::optional<Url> ParseUrl(std::string_view text);
 
 // The host in ASCII, as domain (IDNA, UTS 46) or address; nothing if it is neither. `host` is in

@@ -54,7 +54,7 @@ class Pattern {
   // Does without the coarse form from here on.
   void CompileWhole() const;
 
-  // The number of a named group; -1 where there is none.
+  // The number of a named group; -1 if there is none.
   int Group(std::string_view name) const;
 
   // Matches at `offset` exactly / the first match at or after it. `\b` and `^` see the text

@@ -21,12 +21,12 @@ class WordIndex {
   static constexpr std::uint32_t kMissing = 0xFFFFFFFF;
   static constexpr std::size_t kLongest = 63;  // bytes; longer words are in no set
 
-  // False where no word of the set has this first byte (ASCII letters in any case) and size.
+  // False if no word of the set has this first byte (ASCII letters in any case) and size.
   bool MayHold(char first, std::size_t size) const {
     return size <= kLongest && (sizes_[static_cast<unsigned char>(first)] >> size & 1U) != 0;
   }
 
-  // The value of a word in any case; kMissing where it is not in the set.
+  // The value of a word in any case; kMissing if it is not in the set.
   std::uint32_t Find(std::string_view word) const;
 
  private:

@@ -56,7 +56,7 @@ inline constexpr Names<FurnitureKind, 6> kFurnitureNames = {
      {"contents", FurnitureKind::kContents}}};
 inline constexpr Names<Severity, 3> kSeverityNames = {
     {{"info", Severity::kInfo}, {"warning", Severity::kWarning}, {"error", Severity::kError}}};
-// Of a check: none where it is off.
+// Of a check: none if it is off.
 inline constexpr Names<std::optional<Severity>, 4> kLevelNames = {{{"off", std::nullopt},
                                                                    {"info", Severity::kInfo},
                                                                    {"warning", Severity::kWarning},

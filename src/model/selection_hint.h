@@ -18,7 +18,7 @@ struct SelectionHint {
 
 struct SelectionHints {
   std::vector<SelectionHint> questions;     // one for each of Document::questions, in their order
-  std::vector<MarkConvention> conventions;  // signs whose meaning all lines together tell
+  std::vector<MarkConvention> conventions;  // signs whose meaning all lines together show
 };
 
 }  // namespace qsift

@@ -16,7 +16,7 @@ constexpr std::string_view kSchema = "qsift-manifest/1";
 
 using Field = std::pair<const char*, std::string*>;
 
-// Fills the fields of a line; false where one of them is missing or the line is no object.
+// Fills the fields of a line; false if one of them is missing or the line is not an object.
 template <std::size_t kFields>
 bool ReadLine(simdjson::dom::parser& parser, std::string_view line,
               const std::array<Field, kFields>& fields) {

@@ -31,7 +31,7 @@ std::string Escaped(std::string_view text) {
   return out;
 }
 
-// Why a selection has no value; empty where it has one.
+// Why a selection has no value; empty if it has one.
 std::string_view WhyMissing(SelectionStatus status) {
   switch (status) {
     case SelectionStatus::kObserved: return {};

@@ -33,7 +33,7 @@ void WriteJunitReport(const Report& report, Sink& sink);
 // The source cannot tell, and nobody set a level that holds nevertheless.
 bool IsOpen(const Finding& finding);
 
-// What a project file sets, as pairs of a key and its value in words; empty where it sets nothing.
+// What a project file sets, as pairs of a key and its value in words; empty if it sets nothing.
 std::vector<std::pair<std::string, std::string>> SettingsOf(const CheckOptions& options);
 
 // The same as one line: "select: number-gap; fail_on: info".

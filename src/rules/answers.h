@@ -18,7 +18,7 @@ struct Node;
 enum class AnswerClass : std::uint8_t {
   kNegation,   // it denies: "We do not ..."
   kEmpty,      // a placeholder that says nothing: "-", "N/A"
-  kNotAReply,  // a beginning like "No. 12" that is no reply
+  kNotAReply,  // a beginning like "No. 12" that is not a reply
 };
 
 struct AnswerRules {

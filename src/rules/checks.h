@@ -53,7 +53,7 @@ enum class CheckTest : std::uint8_t {
   kFormLength,
   kFormLink,
   kFormCite,
-  kCount,  // how many there are: the tables of names and of functions are held to it
+  kCount,  // how many there are: the tables of names and functions must match it
 };
 inline constexpr auto kCheckTests = static_cast<std::size_t>(CheckTest::kCount);
 

@@ -32,7 +32,7 @@ constexpr std::array<std::pair<std::string_view, CitationField>, 15> kFields = {
     {"again", CitationField::kAgain},
 }};
 
-// The text of a token; nullopt where none has the name.
+// The text of a token; nullopt if none has the name.
 std::optional<std::string> TokenText(std::string_view name, const CitationRules& rules,
                                      const CitationVocabulary& vocabulary, std::string_view kinds) {
   if (name == "kinds" && !kinds.empty()) return std::string(kinds);
@@ -85,7 +85,7 @@ std::string ExpandPattern(std::string_view text, const CitationRules& rules,
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '\\' && i + 1 < text.size()) {
-      // "\p{Lu}" and "\x{2014}" are no tokens.
+      // "\p{Lu}" and "\x{2014}" are not tokens.
       const bool braces = (text[i + 1] == 'p' || text[i + 1] == 'P' || text[i + 1] == 'x') &&
                           i + 2 < text.size() && text[i + 2] == '{';
       const std::size_t size = braces ? std::min(text.find('}', i), text.size() - 1) - i + 1 : 2;

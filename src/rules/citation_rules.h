@@ -1,9 +1,9 @@
 #pragma once
 
 // What the rule packs say about legal citations. Two readers share the work:
-//   grammar  one for all languages: each gives words and the order of a few parts
-//   rules    patterns, each for one closed form, as the numbers of a gazette
-// and what stands between a pinpoint and its instrument ties them. Filled by load_citations.cc.
+//   grammar  one for all languages: each language gives words and the order of a few parts
+//   rules    patterns, each for one closed form, such as the numbers of a gazette
+// What stands between a pinpoint and its instrument ties them. Filled by load_citations.cc.
 
 #include <cstdint>
 #include <memory>
@@ -66,7 +66,7 @@ struct CitationWord {
   std::uint16_t kind = 0;        // index in CitationWords::kinds, of an instrument word
   std::uint16_t unit = 0;        // the same of a unit, or the number of an ordinal
   std::uint16_t vocabulary = 0;  // index in CitationRules::vocabularies
-  std::uint8_t month = 0;        // 0 where the month's number follows
+  std::uint8_t month = 0;        // 0 if the month's number follows
 };
 
 // A list of words in a rule file, which outlives the rules, and what they all are.
@@ -138,11 +138,11 @@ struct CitationFamilies {
   std::vector<std::string> one_act;        // a translation may change the kind of an act
 };
 
-// What a named group of a rule's pattern holds. A digit at the end of a name is no part of it, so
+// What a named group of a rule's pattern holds. A digit at the end of a name is not part of it, so
 // that alternatives of one pattern can name the same field.
 enum class CitationField : std::uint8_t {
   kCite,    // cite: the citation, where it is less than the whole match
-  kHead,    // head: the word that tells the kind
+  kHead,    // head: the word that gives the kind
   kNumber,  // number
   kRaw,     // raw: the number as printed, where `number` is a part of it
   kYear,    // year: of two or four digits
@@ -208,7 +208,7 @@ struct CitationJoin {
   Pattern pattern;
   std::vector<std::string> names;
 
-  // The number of a group; -1 where there is none.
+  // The number of a group; -1 if there is none.
   int Group(std::string_view name) const {
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (names[i] == name) return static_cast<int>(i) + 1;

@@ -165,7 +165,7 @@ enum class TableClue : std::uint8_t {
 
 inline constexpr std::size_t kTableClueCount = static_cast<std::size_t>(TableClue::kCount);
 
-// By clue: its name in the packs. A test holds the two together.
+// The name of a clue in the packs. A test keeps the two in step.
 std::string_view Name(Clue clue);
 std::string_view Name(TableClue clue);
 

@@ -23,7 +23,7 @@ struct LanguageRules {
   std::vector<LanguageMask> masks;  // the languages of each stopword
   StringMap<LanguageMask> loaded;   // while loading
 
-  // The bit of a code; 0 where no pack has it.
+  // The bit of a code; 0 if no pack has it.
   LanguageMask MaskOf(std::string_view code) const;
 };
 

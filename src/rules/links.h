@@ -19,7 +19,7 @@ struct LinkRules {
   StringSet address_schemes;      // before an address: "mailto"
   StringMap<std::string> opaque;  // others, with the signs that may follow their colon
   StringSet file_suffixes;        // top-level domains that are file endings more often: "zip", "md"
-  StringSet abbreviations;        // dotted words that are none, in small letters: "s.no"
+  StringSet abbreviations;        // dotted words that are not links, in lower case: "s.no"
   std::vector<std::string> host_lookalikes;  // signs that pass for a dot or slash of a host
   FirstBytes trailing{};                     // ASCII punctuation that a link never ends with
   FirstBytes doubled{};  // the same where it is doubled, or stands before the link, too

@@ -20,7 +20,7 @@ struct LoadedRules {
   std::vector<Pack> packs;
   std::vector<RuleFile> files;
 
-  // The pack that a file belongs to; nullptr where it was replaced by another.
+  // The pack that a file belongs to; nullptr if it was replaced by another.
   const Pack* PackOf(const RuleFile& file) const;
   std::string LangOf(const RuleFile& file) const {
     const Pack* pack = PackOf(file);

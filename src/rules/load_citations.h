@@ -23,7 +23,7 @@ void LoadCitationRules(RuleReader& reader, const Node& root, const std::string& 
 // After the last file: makes the indices of words.
 void FinishCitations(CitationRules& rules);
 
-// The index of a language's vocabulary, which is made where there is none yet.
+// The index of a language's vocabulary, which is made if there is none yet.
 std::size_t AddVocabulary(CitationRules& rules, const std::string& lang);
 
 // An inverted map of lists: each word, folded, to the key that lists it.

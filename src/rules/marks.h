@@ -23,7 +23,7 @@ struct MarkRule {
   std::string glyph;
   State state = State::kUnknown;
   bool box = false;    // brackets and boxes: trusted alone; other marks only beside an option
-  bool words = false;  // a mark beside labels of the vocabulary only: "X"
+  bool words = false;  // a mark only beside labels of the vocabulary: "X"
 };
 
 // A letter that may be a mark in a document that shows it to be one.
@@ -44,7 +44,7 @@ struct MarkRules {
   std::vector<std::string> tags;          // "[single choice]": how to reply, no part of the prompt
   std::vector<std::string> legend_links;  // between a sign and its meaning: "="
 
-  // The mark that the text is, the whole of it; nullptr where it is none.
+  // The mark that the whole text is; nullptr if it is not one.
   const MarkRule* MarkOf(std::string_view text) const;
 };
 

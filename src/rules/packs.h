@@ -1,6 +1,6 @@
 #pragma once
 
-// Packs among rule files: their headers, their order, and what they take out of each other.
+// Packs among rule files: their headers, their order, and what they remove from each other.
 
 #include <optional>
 #include <string>
@@ -19,7 +19,7 @@ struct Pack {
   std::string lang;  // empty for packs of no language
   std::string description;
   std::vector<std::string> extends;    // ids of packs whose vocabularies it may use
-  std::vector<std::string> overrides;  // ids of rules of other packs that it takes out
+  std::vector<std::string> overrides;  // ids of rules of other packs that it removes
   std::string folder;                  // of its files
   bool embedded = false;               // its files are
 
@@ -27,7 +27,7 @@ struct Pack {
   bool Holds(const RuleFile& file) const;
 };
 
-// The folder of a file; empty where the path names none.
+// The folder of a file; empty if the path names none.
 std::string_view FolderOf(std::string_view path);
 
 // The file was read from the named folder, or from one below it; true for all where none is named.
@@ -75,7 +75,7 @@ Result<std::vector<FoundPack>> FindPacks(const std::vector<RuleFile>& files, boo
 std::vector<const FoundPack*> InOrder(const std::vector<FoundPack>& packs,
                                       std::optional<Error>& error);
 
-// Takes the rules that a pack overrides out of the files of other packs.
+// Removes the rules that a pack overrides from the files of other packs.
 std::optional<Error> TakeOut(const FoundPack& found, std::vector<RuleFile>& files);
 
 }  // namespace qsift

@@ -39,7 +39,7 @@ bool Holds(const Network& network, const Address& address) {
   return ((address[at] ^ network.address[at]) >> (8 - rest)) == 0;
 }
 
-// "10.0.0.0/8", "fc00::/7"; nothing where it is no network or has bits after its length.
+// "10.0.0.0/8", "fc00::/7"; nothing if it is not a network or has bits after its length.
 std::optional<Network> ParseNetwork(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == text.npos) return {};

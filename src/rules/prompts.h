@@ -1,6 +1,6 @@
 #pragma once
 
-// What the wording of a prompt tells: the topics `cues`, `polar_prompts` and `deletions` of rule
+// What the wording of a prompt says: the topics `cues`, `polar_prompts` and `deletions` of rule
 // files. Read by the structure stage.
 
 #include <cstdint>
@@ -19,7 +19,7 @@ namespace qsift {
 class RuleReader;
 struct Node;
 
-// A wording in a prompt, or in a line that tells how to answer it.
+// A wording in a prompt, or in a line that says how to answer it.
 struct PromptRule {
   enum class Tells : std::uint8_t {
     kKind,      // how many options are to be chosen

@@ -9,7 +9,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongPlaceholder = 400;  // bytes; a longer text is no placeholder
+constexpr std::size_t kLongPlaceholder = 400;  // bytes; a longer text is not a placeholder
 
 bool Any(const std::vector<Pattern>& patterns, std::string_view text) {
   return std::any_of(patterns.begin(), patterns.end(),

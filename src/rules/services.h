@@ -43,10 +43,10 @@ struct ServiceRule {
 struct ServiceRules {
   std::vector<ServiceRule> rules;
 
-  // The first rule that knows the heads; nullptr where none does.
+  // The first rule that knows the heads; nullptr if none does.
   const ServiceRule* Find(const std::vector<std::string>& heads) const;
 
-  // The rule for exports of no known service; nullptr where the packs have none.
+  // The rule for exports of no known service; nullptr if the packs have none.
   const ServiceRule* Other() const;
 };
 

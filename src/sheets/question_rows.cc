@@ -27,7 +27,7 @@ std::optional<State> StateOf(const Rules& rules, std::string_view text) {
 }
 
 struct BoxSign {
-  std::size_t size = 0;  // bytes; none where there is no box
+  std::size_t size = 0;  // bytes; none if there is no box
   State state = State::kUnknown;
 };
 

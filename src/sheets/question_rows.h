@@ -34,7 +34,7 @@ class QuestionRows {
   ColumnRole RoleOf(std::size_t column) const {
     return column < columns_.roles.size() ? columns_.roles[column] : ColumnRole::kOther;
   }
-  // Makes options of a cell of boxes with labels; false where it is anything else.
+  // Makes options of a cell of boxes with labels; false if it is anything else.
   bool AddBoxes(std::string_view cell, RowDocument& out, Question& question) const;
   void AddReply(const SheetInfo& info, const SheetRow& row, std::size_t column, RowDocument& out,
                 Question& question, std::optional<Leaf>& reply) const;

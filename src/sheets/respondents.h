@@ -27,7 +27,7 @@ struct Field {
 };
 
 struct RespondentColumns {
-  const ServiceRule* service = nullptr;  // nullptr where none is known
+  const ServiceRule* service = nullptr;  // nullptr if none is known
   std::size_t head_rows = 1;
   std::vector<Field> fields;
 };

@@ -77,7 +77,7 @@ class RowDocument {
 // Without white space at both ends.
 std::string_view TrimmedCell(std::string_view text);
 
-// The cell of a row, without white space at both ends; empty where the row is shorter.
+// The cell of a row, without white space at both ends; empty if the row is shorter.
 std::string_view CellOf(const SheetRow& row, std::size_t column);
 
 }  // namespace qsift

@@ -6,7 +6,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kFirstRows = 200;  // that tell what a sheet is
+constexpr std::size_t kFirstRows = 200;  // that show what a sheet is
 
 bool IsEmpty(const SheetRow& row) {
   return std::all_of(row.cells.begin(), row.cells.end(),

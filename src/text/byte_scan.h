@@ -25,7 +25,7 @@ inline std::uint64_t LoadEight(std::string_view text, std::size_t offset) {
 }
 
 // The first offset from `offset` on whose byte is a control character, a quote, a backslash or
-// not ASCII; text.size() where there is none.
+// not ASCII; text.size() if there is none.
 inline std::size_t SkipPlain(std::string_view text, std::size_t offset) {
   const auto special = [](unsigned char c) {
     return c < 0x20 || c == '"' || c == '\\' || c >= 0x7F;
@@ -50,7 +50,7 @@ inline std::size_t SkipPlain(std::string_view text, std::size_t offset) {
   return offset;
 }
 
-// The first offset from `offset` on that holds one of three bytes; text.size() where none does.
+// The first offset from `offset` on that holds one of three bytes; text.size() if none does.
 inline std::size_t FindOneOf(std::string_view text, std::size_t offset, char a, char b, char c) {
   if constexpr (std::endian::native == std::endian::little) {
     const auto spread = [](char byte) { return kLowBits * static_cast<unsigned char>(byte); };

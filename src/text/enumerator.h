@@ -18,10 +18,10 @@ struct Enumerator {
 };
 
 // At the beginning of the text. A letter stands alone before its sign; a number has two digits at
-// most and is no part of a decimal ("3.5").
+// most and is not part of a decimal ("3.5").
 std::optional<Enumerator> ReadEnumerator(std::string_view text);
 
-// The ordinal that a bare text names: "B", "b)", "3", "３"; 0 where it names none.
+// The ordinal that a bare text names: "B", "b)", "3", "３"; 0 if it names none.
 unsigned OrdinalNamed(std::string_view text);
 
 }  // namespace qsift

@@ -128,7 +128,7 @@ std::string ShownLines(std::string_view text) {
   out.reserve(text.size());
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
-    // A tab is kept, and is no beginning of a line: "::" after one is no command.
+    // A tab is kept, and does not begin a line: "::" after one is not a command.
     for (std::size_t i = 0; i < line.size();) {
       if (line[i] == '\t') {
         out.push_back(line[i++]);

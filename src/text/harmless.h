@@ -1,8 +1,8 @@
 #pragma once
 
-// Text of strangers on its way out: file names, answers, ids of records, lines of broken files. One
-// place decides for each destination which characters could steer a terminal, reorder or split a
-// line, start a command of a build log, or break the format.
+// Text from strangers on its way out: file names, answers, ids of records, lines of broken files.
+// One place decides for each destination which characters could steer a terminal, reorder or split
+// a line, start a command of a build log, or break the format.
 //
 //   destination                          what becomes of such a character
 //   terminal, text report, log, excerpt  Shown() of qsift/harmless.h: a readable escape, "\x1b"
@@ -42,7 +42,7 @@ constexpr bool Steers(char32_t c) {
          c == 0xFFFE || c == 0xFFFF;
 }
 
-// The first character from `offset` on that steers or is malformed; text.size() where none does.
+// The first character from `offset` on that steers or is malformed; text.size() if none does.
 std::size_t FindSteering(std::string_view text, std::size_t offset = 0);
 
 // Appends the character at `offset` of a line as a person may see it, and returns its size in

@@ -22,7 +22,7 @@ constexpr std::optional<T> FindName(std::string_view name, const Names<T, N>& na
   return std::nullopt;
 }
 
-// The word of a value; empty where it has none.
+// The word of a value; empty if it has none.
 template <typename T, std::size_t N>
 constexpr std::string_view NameOf(T value, const Names<T, N>& names) {
   for (const auto& [name, known] : names) {

@@ -43,7 +43,7 @@ constexpr bool IsBullet(char32_t c) {
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends);
 
-// The very last sign of the text; false where it is empty.
+// The very last sign of the text; false if it is empty.
 bool LastIsColon(std::string_view text);
 
 bool LastIsFullStop(std::string_view text);
@@ -68,7 +68,7 @@ bool EndsInStop(std::string_view line);
 inline bool HasScheme(std::string_view text) { return text.find("://") != text.npos; }
 
 // The text looks like an address of the web or of mail, or holds one. What links are is for
-// src/links/ to say; this tells that a line is no title.
+// src/links/ to say; this shows that a line is not a title.
 inline bool LooksLikeAddress(std::string_view text) {
   return HasScheme(text) || text.find("www.") != text.npos || text.find('@') != text.npos;
 }

@@ -8,10 +8,10 @@
 
 namespace qsift {
 
-// The bytes of the question mark that the text ends with; 0 where it ends otherwise.
+// The bytes of the question mark that the text ends with; 0 if it ends otherwise.
 std::size_t QuestionMarkAtEnd(std::string_view text);
 
-// The place after the last question mark of the text; `npos` where there is none.
+// The place after the last question mark of the text; `npos` if there is none.
 std::size_t AfterLastQuestionMark(std::string_view text);
 
 bool HasQuestionMark(std::string_view text);

@@ -40,7 +40,7 @@ class TextMap {
     return {Map(span.begin), Map(span.end - 1) + 1};
   }
 
-  // The anchor that rules at `text`; end() where the texts are the same from the start.
+  // The anchor that rules at `text`; end() if the texts are the same from the start.
   std::vector<Anchor>::const_iterator At(std::uint32_t text) const {
     const auto after =
         std::upper_bound(anchors_.begin(), anchors_.end(), text,

@@ -54,7 +54,7 @@ bool IsLower(char32_t c);
 bool IsAlnum(char32_t c);
 bool IsWordPart(char32_t c);  // a letter, a digit, or a mark that belongs to one
 bool IsMark(char32_t c);      // an accent or vowel sign that is written on a letter
-bool IsPicture(char32_t c);   // an emoji or another symbol that is no sign of arithmetic or money
+bool IsPicture(char32_t c);   // an emoji or another symbol, but not one of arithmetic or money
 bool IsCjk(char32_t c);       // Han, kana, hangul and their punctuation: written without blanks
 bool RunsOn(char32_t c);      // of a script without blanks: IsCjk, Thai, Lao, Myanmar, Khmer
 

@@ -12,7 +12,7 @@ namespace qsift {
 std::size_t LettersEnd(std::string_view text, std::size_t begin);
 
 // The end of the word that begins at `begin`: letters and digits, and a hyphen or an apostrophe
-// between two of them. `begin` where there is none.
+// between two of them. `begin` if there is none.
 std::size_t WordEnd(std::string_view text, std::size_t begin);
 
 // Words with blanks between them; three characters of a script without blanks count as one.

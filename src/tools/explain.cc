@@ -224,7 +224,7 @@ class Explainer {
   std::uint32_t line_;
   std::uint32_t begin_ = 0;  // of the line in the source
   std::uint32_t end_ = 0;
-  bool cells_ = false;       // a row of a sheet is told
+  bool cells_ = false;       // a row of a sheet is explained
   bool grammar_ = false;     // the grammar found something
   std::vector<Span> found_;  // the citations on it, in the source
   std::string out_;
@@ -234,7 +234,7 @@ class Explainer {
 
 namespace {
 
-// The row of a sheet that all of a document stands in; 0 where it stands in several or in no sheet.
+// The row of a sheet that all of a document stands in; 0 if it stands in several or in no sheet.
 std::uint32_t RowOf(const Document& document) {
   if (document.places.empty()) return 0;
   const std::uint32_t row = document.places.front().row;
