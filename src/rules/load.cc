@@ -147,8 +147,8 @@ Result<LoadedRules> LoadAll(std::vector<RuleFile> files, bool deferred, std::vec
 }  // namespace
 
 const Pack* LoadedRules::PackOf(const RuleFile& file) const {
-  const auto found = std::find_if(packs.begin(), packs.end(),
-                                  [&](const Pack& pack) { return pack.Holds(file); });
+  const auto found =
+      std::find_if(packs.begin(), packs.end(), [&](const Pack& pack) { return pack.Holds(file); });
   return found == packs.end() ? nullptr : &*found;
 }
 
