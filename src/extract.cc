@@ -85,7 +85,7 @@ class Pipeline {
     document.encoding = encoding_;
     document.line_starts = LineStarts(document.source);
     const LanguageMask languages = ReadLanguage(document.text, document);
-    FindPolarQuestions(rules_.prompts, languages, polar_, document);
+    FindPolarQuestions(rules_.prompts, languages, polar_, document, sheet.hints);
     Finish(languages, sheet.hints, &citing_, document);
     return document;
   }

@@ -11,6 +11,8 @@
 namespace qsift {
 
 struct SelectionHint {
+  Kind kind =
+      Kind::kText;        // as prompt and options tell it; a reply in words may close the question
   Span reply{};           // the reply in words that stands apart, in Document::text; mostly empty
   bool deletion = false;  // the form asks to delete the options that do not apply
   std::vector<std::uint32_t> conflicts;  // indices of options whose state the file contradicts

@@ -30,6 +30,9 @@ class Reader {
     bool any_mark = false;
     std::uint32_t lost = 0;
     document_.marks.conventions = hints_.conventions;
+    for (std::size_t i = 0; i < document_.questions.size(); ++i) {
+      document_.questions[i].kind = hints_.questions[i].kind;
+    }
     DecideConventions();
     for (Question& question : document_.questions) {
       if (question.replies.empty()) {

@@ -152,7 +152,6 @@ bool QuestionRows::AddBoxes(std::string_view cell, RowDocument& out, Question& q
   const std::vector<Box> boxes = BoxesIn(rules_, cell);
   for (const Box& box : boxes) {
     question.options.push_back(out.AddOption(box.label, box.state, RowDocument::After::kTab));
-    question.kind = out.KindOf(question.options);
   }
   return !boxes.empty();
 }
@@ -193,7 +192,6 @@ void QuestionRows::Add(const SheetInfo& info, const SheetRow& row, RowDocument& 
     if (role == ColumnRole::kOption) {
       const State state = StateOf(rules_, cell).value_or(State::kUnselected);
       question.options.push_back(out.AddOption(CellOf(head_, k), state, after));
-      question.kind = out.KindOf(question.options);
       after = RowDocument::After::kTab;
       continue;
     }
@@ -231,7 +229,8 @@ void QuestionRows::Add(const SheetInfo& info, const SheetRow& row, RowDocument& 
     word = out.SetAnswer(question, *reply);
   }
   if (comment) question.answer = comment;
-  out.Keep(std::move(question), word);
+  const Kind kind = question.options.empty() ? Kind::kText : out.KindOf(question.options);
+  out.Keep(std::move(question), kind, word);
 }
 
 }  // namespace qsift

@@ -247,6 +247,7 @@ class Writer {
 
   void WriteQuestion(std::size_t column, const Field& field) {
     Question question = Begin(field);
+    Kind kind = Kind::kText;
     Span reply;
     if (field.kind == FieldKind::kPart) question.label = out_.Add(field.label, After::kLine);
     const std::string_view cell = CellOf(row_, column);
@@ -261,22 +262,22 @@ class Writer {
         }
         rest = end == rest.npos ? std::string_view() : rest.substr(end + separator.size());
       }
-      question.kind = Kind::kMultipleChoice;
+      kind = Kind::kMultipleChoice;
     } else if (const SheetChoices* const choices =
                    info_.ChoicesOf(row_.number, static_cast<std::uint32_t>(column + 1))) {
       const bool found = out_.AddListed(choices->labels, cell, After::kLine, question);
+      kind = out_.KindOf(question.options);
       if (!found && !cell.empty()) question.answer = out_.Add(cell, After::kLine);
     } else if (!cell.empty()) {
       reply = out_.SetAnswer(question, out_.Add(cell, After::kLine));
     }
-    out_.Keep(std::move(question), reply);
+    out_.Keep(std::move(question), kind, reply);
   }
 
   // The options of one question stand side by side. Returns the column after them.
   std::size_t WriteOptions(std::size_t column) {
     const Field& first = columns_.fields[column];
     Question question = Begin(first);
-    question.kind = Kind::kMultipleChoice;
     std::string other;
     std::size_t other_column = 0;
     for (; column < columns_.fields.size(); ++column) {
@@ -298,7 +299,7 @@ class Writer {
       out_.At(row_.number, static_cast<std::uint32_t>(other_column + 1));
       question.answer = out_.Add(other, After::kLine);
     }
-    out_.Keep(std::move(question));
+    out_.Keep(std::move(question), Kind::kMultipleChoice);
     return column;
   }
 

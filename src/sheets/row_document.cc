@@ -75,7 +75,6 @@ bool RowDocument::AddListed(const std::vector<std::string>& labels, std::string_
     const State state = chosen ? State::kSelected : State::kUnselected;
     question.options.push_back(AddOption(label, state, after));
   }
-  question.kind = KindOf(question.options);
   return found;
 }
 
@@ -95,7 +94,7 @@ Kind RowDocument::KindOf(const std::vector<Option>& options) const {
                                                                     : Kind::kSingleChoice;
 }
 
-void RowDocument::Keep(Question question, Span reply) {
+void RowDocument::Keep(Question question, Kind kind, Span reply) {
   std::string id("q");
   if (question.number.empty()) {
     id.append("~").append(std::to_string(++unnumbered_));
@@ -108,7 +107,7 @@ void RowDocument::Keep(Question question, Span reply) {
   }
   question.id = std::move(id);
   document_.questions.push_back(std::move(question));
-  hints_.questions.push_back({reply, false, {}});
+  hints_.questions.push_back({kind, reply, false, {}});
 }
 
 SheetDocument RowDocument::Take() {

@@ -50,7 +50,7 @@ class RowDocument {
   Span SetAnswer(Question& question, const Leaf& answer) const;
 
   // Gives the question its id and keeps it. `reply`: of a closed question, in words.
-  void Keep(Question question, Span reply = {});
+  void Keep(Question question, Kind kind, Span reply = {});
 
   // The kind that options of one choice have.
   Kind KindOf(const std::vector<Option>& options) const;

@@ -78,12 +78,14 @@ bool SheetDocuments::Use(const SheetRow& row) {
 }
 
 void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory& polar,
-                        Document& document) {
-  for (Question& question : document.questions) {
-    if (question.kind != Kind::kText || !question.options.empty()) continue;
+                        const Document& document, SelectionHints& hints) {
+  for (std::size_t i = 0; i < document.questions.size(); ++i) {
+    const Question& question = document.questions[i];
+    Kind& kind = hints.questions[i].kind;
+    if (kind != Kind::kText || !question.options.empty()) continue;
     const std::string_view prompt = document.Text(question.prompt.text);
     if (polar.Of(prompt, languages, [&] { return IsPolar(rules, languages, prompt); })) {
-      question.kind = Kind::kYesNo;
+      kind = Kind::kYesNo;
     }
   }
 }

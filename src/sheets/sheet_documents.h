@@ -58,6 +58,6 @@ class SheetDocuments {
 // Finds, once the languages are known, the questions without options that yes or no answers.
 // `polar` remembers their prompts.
 void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory& polar,
-                        Document& document);
+                        const Document& document, SelectionHints& hints);
 
 }  // namespace qsift

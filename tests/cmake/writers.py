@@ -18,14 +18,14 @@ WRITERS = {
     "Question": {
         "structure sheets": "answer id label notes number options prompt section",
         "structure": "confidence mark parent replies required state",
-        "selection": "depends_on selection",
+        "selection": "depends_on kind selection",
     },
     "Option": {"structure sheets": "label mark value"},
     "Selection": {"selection": "all_left confidence evidence inferred observed status"},
     "Reply": {"structure": "respondent text", "selection": "selection"},
     "Document": {
         "input sheets": "original_parts places",
-        "structure sheets": "parts questions sections text unplaced",
+        "structure sheets": "furniture parts questions sections text unplaced",
         "structure": "anchors",
         "selection": "marks",
         "links": "link_targets",
@@ -36,12 +36,9 @@ WRITERS = {
 SEVERAL = {
     "Document.diagnostics": ("input structure selection", "every stage may report"),
     "Document.encoding": ("input", "the pipeline knows that of a sheet"),
-    "Document.furniture": ("structure sheets", "a sheet tells of its respondent"),
     "Document.source": ("input structure sheets", "what stands apart in a file is added at its end"),
     "Option.state": ("structure sheets selection",
                      "what a sign means as a rule, and what all questions together make of it"),
-    "Question.kind": ("structure sheets selection",
-                      "by prompt and options; a reply in words may close a free question"),
 }
 # The names that the sources give to objects of these types.
 NAMES = {

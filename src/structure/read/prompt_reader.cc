@@ -263,7 +263,7 @@ void PromptReader::ReadBox(const NumberedLine& start) {
   question.mark = blocks_.text.substr(start.box.begin, start.box.size());
   if (start.legend < 0) {
     if (!HasQuestionMark(composer_.text().substr(question.prompt.text.begin))) {
-      question.kind = Kind::kStatement;
+      draft_.hint->kind = Kind::kStatement;
     }
     return;
   }

@@ -48,7 +48,7 @@ void QuestionDraft::AddLegend(const std::vector<LegendEntry>& legend, std::int32
     if (selected) option.mark = mark;
     question->options.push_back(std::move(option));
   }
-  question->kind = Kind::kChoice;
+  hint->kind = Kind::kChoice;
 }
 
 void QuestionDraft::ReadAside(std::size_t end) {

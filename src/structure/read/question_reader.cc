@@ -139,18 +139,19 @@ std::size_t QuestionReader::FindTail(bool last, bool detail) const {
 }
 
 void QuestionReader::DecideKind() {
-  Question& question = *draft_.question;
-  if (question.kind != Kind::kText) return;
+  const Question& question = *draft_.question;
+  Kind& kind = draft_.hint->kind;
+  if (kind != Kind::kText) return;
   const auto has = [&](Value value) {
     return std::any_of(question.options.begin(), question.options.end(),
                        [value](const Option& option) { return option.value == value; });
   };
   if (has(Value::kYes) && has(Value::kNo)) {
-    question.kind = Kind::kYesNo;
+    kind = Kind::kYesNo;
   } else if (!question.options.empty()) {
-    question.kind = draft_.cues.kind.value_or(Kind::kChoice);
+    kind = draft_.cues.kind.value_or(Kind::kChoice);
   } else if (draft_.cues.polar && !draft_.cues.request) {
-    question.kind = Kind::kYesNo;
+    kind = Kind::kYesNo;
   }
 }
 

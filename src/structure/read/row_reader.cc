@@ -65,12 +65,12 @@ void RowReader::ReadReply(const TableQuestion& row) {
 }
 
 void RowReader::DecideKind(const TableQuestion& row) const {
-  Question& question = *draft_.question;
-  if (question.kind == Kind::kText && row.closed) question.kind = Kind::kYesNo;
+  Kind& kind = draft_.hint->kind;
+  if (kind == Kind::kText && row.closed) kind = Kind::kYesNo;
   const bool replied = std::any_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) {
     return cell.role == ColumnRole::kReply && !cell.IsEmpty();
   });
-  if (question.kind == Kind::kText && !replied && InScale(row)) question.kind = Kind::kChoice;
+  if (kind == Kind::kText && !replied && InScale(row)) kind = Kind::kChoice;
 }
 
 // Boxes with labels are options; a word of the vocabulary or of a scale is what was chosen, and
