@@ -81,6 +81,14 @@ void FinishMarks(MarkRules& rules) {
     rules.first_bytes[static_cast<unsigned char>(pair.front())] = true;
   }
   rules.first_bytes['_'] = true;
+  for (const std::string& mark : rules.required) {
+    if (mark.empty()) continue;
+    rules.required_begins[static_cast<unsigned char>(mark.front())] = true;
+    rules.tail_ends[static_cast<unsigned char>(mark.back())] = true;
+  }
+  for (const std::string& tag : rules.tags) {
+    if (!tag.empty()) rules.tail_ends[static_cast<unsigned char>(tag.back())] = true;
+  }
 }
 
 }  // namespace qsift

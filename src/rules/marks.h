@@ -41,6 +41,8 @@ struct MarkRules {
   std::vector<SignRule> signs;
   StringSet ambiguous;                    // glyphs that mean the opposite in some exports
   std::vector<std::string> required;      // "*", "(required)"
+  FirstBytes required_begins{};           // the first bytes of those
+  FirstBytes tail_ends{};                 // the last bytes of those and of the tags
   std::vector<std::string> tags;          // "[single choice]": how to reply, no part of the prompt
   std::vector<std::string> legend_links;  // between a sign and its meaning: "="
 

@@ -266,6 +266,7 @@ class Classifier {
     for (bool more = true; more;) {
       more = false;
       const std::string_view content = text_.substr(facts.content.begin, facts.content.size());
+      if (content.empty() || !marks.tail_ends[static_cast<unsigned char>(content.back())]) break;
       for (const auto* list : {&marks.required, &marks.tags}) {
         for (const std::string& mark : *list) {
           if (content.size() <= mark.size() || !content.ends_with(mark)) continue;
@@ -285,6 +286,9 @@ class Classifier {
       const std::size_t open = content.rfind(" * (");
       facts.required |=
           open != content.npos && open > 0 && content.find(')', open) + 1 == content.size();
+    }
+    if (content.empty() || !marks.required_begins[static_cast<unsigned char>(content.front())]) {
+      return;
     }
     for (const std::string& mark : marks.required) {
       if (mark.size() < 3 || !content.starts_with(mark) || content.size() <= mark.size()) continue;
