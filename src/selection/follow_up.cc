@@ -114,7 +114,7 @@ class Reader {
                      !number.empty() ? "number"
                      : worded        ? "wording"
                                      : "detail"};
-      if (!closed) return;  // which of its options a reply would mean, nobody says
+      if (!closed) return;  // nobody says which of its options a reply would mean
       const Basis basis = rule.basis == Basis::kSection ? Basis::kDetail : rule.basis;
       links_[p].push_back({static_cast<std::int32_t>(i), basis});
       return;

@@ -13,7 +13,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kLongPhrase = 40;     // bytes; of a phrase that answers repeat
-constexpr std::size_t kScaleQuestions = 8;  // so many must be answered alike, at least
+constexpr std::size_t kScaleQuestions = 8;  // at least this many must be answered alike
 
 // What an answer begins with, up to a line end, a dash or a full stop; empty where that is long.
 Span LeadingPhrase(const Document& document, const Leaf& leaf) {

@@ -62,8 +62,8 @@ class Builder {
       } else {
         const TableQuestion& row = rows[r++];
         ReadRow(row);
-        // No column shows where a row without one ends, so the line above the next may head it, and
-        // below a table that above a question may.
+        // Where rows are laid out without columns, the line above the next row may head it. Below
+        // any table, the line above a question may.
         ReadUnderHeading(
             row.last_line + std::size_t{1}, next(),
             line_of(headings, h) != next() && (row.laid_out || line_of(questions, q) == next()));
@@ -212,7 +212,7 @@ class Builder {
     while (!open_.empty() && deeper(open_.back())) open_.pop_back();
   }
 
-  // A group that a cell names holds the rows beside the name alone.
+  // A group that a cell names holds only the rows beside that name.
   void LeaveGroup() {
     while (!open_.empty() && open_.back().rank == kGroupRank) open_.pop_back();
   }

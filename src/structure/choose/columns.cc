@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kShortValue = 32;      // bytes; of a value of a scale
 constexpr std::size_t kFewCodes = 2;         // cells with a code that make a column one of codes
-constexpr std::size_t kWordsOfSentence = 4;  // an assertion has so many, at least
+constexpr std::size_t kWordsOfSentence = 4;  // an assertion has at least this many
 
 class ColumnReader {
  public:

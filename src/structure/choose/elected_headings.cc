@@ -23,7 +23,7 @@ constexpr std::size_t kWideTitle = 70;        // code points
 constexpr std::size_t kLinesToQuestion = 10;  // from a heading to the first question below it
 constexpr std::size_t kLongSeries = 3;        // numbered titles, of which none is left out
 constexpr int kParagraphs = 2;                // of other text between the two
-constexpr std::size_t kTightShare = 10;       // one line in so many has a blank one before it
+constexpr std::size_t kTightShare = 10;       // one line in this many has a blank one before it
 constexpr int kRank = 50;
 constexpr int kRanks = 30;
 
@@ -203,7 +203,7 @@ class Election {
            IsPicture(c);
   }
 
-  // The line leads to a question: only asides and so many paragraphs stand between.
+  // The line leads to a question: only asides and a few paragraphs stand between.
   bool Leads(std::size_t line, int paragraphs) const {
     for (std::size_t i = line + 1; i < blocks_.size() && i <= line + kLinesToQuestion; ++i) {
       if (kind_[i] == Kind::kQuestion) return true;

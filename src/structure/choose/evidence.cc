@@ -22,7 +22,7 @@ constexpr std::uint32_t kFewestAsking = 2;  // quoted lines that make quotes ask
 constexpr int kRoom = 2;                    // blank lines that leave room for a reply
 constexpr std::size_t kFewOfLook = 3;       // lines that make a look count
 constexpr std::size_t kManyOfLook = 8;
-constexpr std::size_t kShareOfStatements = 5;  // one box of so many makes the others statements
+constexpr std::size_t kShareOfStatements = 5;  // one box in this many makes the others statements
 constexpr std::uint32_t kLongTitle = 8;        // lines from a title's number to the first below it
 
 double Share(std::uint32_t part, std::uint32_t all) {

@@ -53,7 +53,7 @@ class GuideFinder {
     }
   }
 
-  // The number of the line is none of a part of what the other number counts.
+  // The number of the line does not count a part of what the other number counts.
   bool CountsOn(std::size_t i, const NumberedLine& whole) const {
     const NumberedLine* number = lines_.CandidateOf(i);
     return number != nullptr && !number->rule->part && !number->path.Extends(whole.path);

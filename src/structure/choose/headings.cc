@@ -48,7 +48,7 @@ class Finder {
     return found != questions_.end() && found->line == line;
   }
 
-  // Only notes, instructions, other headings and so many paragraphs of other text stand between
+  // Only notes, instructions, other headings and a few paragraphs of other text stand between
   // the line and the next question.
   bool LeadsToQuestion(std::size_t line, int paragraphs) const {
     for (std::size_t i = line + 1; i < blocks_.size() && i < line + 8; ++i) {

@@ -93,7 +93,7 @@ class Finder {
            std::none_of(said.begin(), said.end(), [](char c) { return IsSpace(c); });
   }
 
-  // False where the line is none of the run.
+  // False where the line does not belong to the run.
   bool AddLine(std::size_t line) {
     if (blocks_.facts[line].sign != Sign::kNone || blocks_.lines[line].page_break) return false;
     const std::string_view content = blocks_.Content(line);

@@ -20,7 +20,7 @@ struct Look {
   std::uint32_t sentences = 0;
   std::uint32_t replied = 0;
   std::uint32_t options = 0;
-  std::uint32_t together = 0;  // lines with another of the look right below
+  std::uint32_t together = 0;  // with another line of this look right below
 };
 
 class Looks {

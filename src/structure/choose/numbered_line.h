@@ -51,7 +51,7 @@ struct NumberedLine {
   State state = State::kUnknown;  // what the box says
   std::int32_t legend = -1;       // index in Blocks::legend, of a box that the document explains
   Confidence confidence = Confidence::kHigh;
-  bool sub = false;       // under the last question before it that is none (sub_questions.h)
+  bool sub = false;       // a part of the last question before it (sub_questions.h)
   bool required = false;  // a mark before the prompt says so
   bool replied = false;   // the form prints such a part, with a reply of its own under it
 };

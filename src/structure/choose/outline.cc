@@ -116,7 +116,7 @@ class Chooser {
                             : weight >= kLikely ? Confidence::kMedium
                                                 : Confidence::kLow;
     }
-    // A part whose question is none is a question itself.
+    // A part of what turned out to be no question is a question itself.
     bool whole = false;
     for (NumberedLine& question : outline_.questions) {
       if (question.sub && !whole) question.sub = false;

@@ -90,7 +90,7 @@ struct Blocks {
     const Span span = lines[line].body;
     return text.substr(span.begin, span.size());
   }
-  // The sign of a quote with nothing behind it.
+  // The sign of a quote with nothing after it.
   bool IsBareQuote(std::size_t line) const {
     return facts[line].sign == Sign::kQuote && facts[line].content.empty();
   }
