@@ -2,6 +2,7 @@
 #include <exception>
 
 #include "qsift/diagnostic.h"
+#include "src/app/address_space.h"
 #include "src/app/args.h"
 #include "src/app/commands.h"
 #include "src/app/messages.h"
@@ -10,6 +11,7 @@
 namespace {
 
 int Run(int argc, char** argv) {
+  qsift::app::ShareHeapsUnderLimit();
   qsift::app::InstallSignalHandlers();
   qsift::app::Arguments arguments;
   const int status = qsift::app::ParseArguments(argc, argv, arguments);

@@ -298,6 +298,28 @@ def shrinking(folder):
     check("shrinking", False)
 
 
+def crowds(folder):
+    """Hundreds of files with few descriptors, little address space and many threads: all are read."""
+    under_asan = b"__asan_init" in pathlib.Path(QSIFT).read_bytes()
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+        if not under_asan:
+            resource.setrlimit(resource.RLIMIT_AS, (300 << 20, 300 << 20))
+
+    (folder / "in").mkdir()
+    for number in range(600):
+        (folder / "in" / f"{number}.txt").write_bytes(FORM % b"%d" % number)
+    for name, options in (("free", {}), ("limited", {"preexec_fn": limit})):
+        done = run("extract", "-q", "-j", "8", "--out-dir", str(folder / name), str(folder / "in"), **options)
+        check(name, done.returncode == 0 and not done.stderr, done)
+    free, limited = ({p.name: p.read_bytes() for p in (folder / name).iterdir() if p.suffix == ".yaml"}
+                     for name in ("free", "limited"))
+    check("all", len(free) == 600 and free == limited, len(limited))
+    done = run("check", "--no-project", "-j", "8", str(folder / "in"), **options)
+    check("check", done.returncode < 2 and b"memory" not in done.stderr, done)
+
+
 def memory(folder):
     # AddressSanitizer maps more address space than any limit here leaves.
     if b"__asan_init" in pathlib.Path(QSIFT).read_bytes():
@@ -395,7 +417,7 @@ def rules(folder):
 
 def main():
     home = os.getcwd()
-    for part in (names, texts, bombs, places, strays, shrinking, memory, secrets, settings, rules):
+    for part in (names, texts, bombs, places, strays, shrinking, crowds, memory, secrets, settings, rules):
         with tempfile.TemporaryDirectory() as folder:
             began = time.monotonic()
             part(pathlib.Path(folder).resolve())
