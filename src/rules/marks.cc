@@ -91,4 +91,12 @@ void FinishMarks(MarkRules& rules) {
   }
 }
 
+std::size_t MarkRules::RequiredBefore(std::string_view text) const {
+  if (text.empty() || !required_begins[static_cast<unsigned char>(text.front())]) return 0;
+  for (const std::string& mark : required) {
+    if (mark.size() >= 3 && text.size() > mark.size() && text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
 }  // namespace qsift

@@ -48,6 +48,10 @@ struct MarkRules {
 
   // The mark that the whole text is; nullptr if it is not one.
   const MarkRule* MarkOf(std::string_view text) const;
+
+  // The bytes of the mark of a required question that the text begins with, before something else:
+  // a sign alone may be a bullet and counts only at the end. 0 if there is none.
+  std::size_t RequiredBefore(std::string_view text) const;
 };
 
 void LoadMarks(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);

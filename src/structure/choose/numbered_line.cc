@@ -56,15 +56,8 @@ bool HasAside(const Blocks& blocks, const NumberedLine& numbered) {
 // before its prompt; 0 where there is none.
 std::uint32_t RequiredMarkBefore(const Blocks& blocks, Span text) {
   const std::string_view said = blocks.text.substr(text.begin, text.size());
-  const MarkRules& marks = blocks.rules->marks;
-  if (said.empty() || !marks.required_begins[static_cast<unsigned char>(said.front())]) return 0;
   if (said.size() > 2 && said[0] == '*' && IsSpace(said[1])) return 1;
-  for (const std::string& mark : marks.required) {
-    if (mark.size() >= 3 && said.size() > mark.size() && said.starts_with(mark)) {
-      return static_cast<std::uint32_t>(mark.size());
-    }
-  }
-  return 0;
+  return static_cast<std::uint32_t>(blocks.rules->marks.RequiredBefore(said));
 }
 
 }  // namespace

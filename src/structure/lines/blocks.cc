@@ -287,15 +287,10 @@ class Classifier {
       facts.required |=
           open != content.npos && open > 0 && content.find(')', open) + 1 == content.size();
     }
-    if (content.empty() || !marks.required_begins[static_cast<unsigned char>(content.front())]) {
-      return;
-    }
-    for (const std::string& mark : marks.required) {
-      if (mark.size() < 3 || !content.starts_with(mark) || content.size() <= mark.size()) continue;
-      facts.content.begin += static_cast<std::uint32_t>(mark.size());
+    if (const std::size_t mark = marks.RequiredBefore(content); mark > 0) {
+      facts.content.begin += static_cast<std::uint32_t>(mark);
       facts.content = Trimmed(text_, facts.content);
       facts.required = true;
-      return;
     }
   }
 
