@@ -13,12 +13,12 @@ namespace {
 
 constexpr std::size_t kLongItem = 120;  // bytes; of a list to choose from
 
-bool InText(const Blocks& blocks, const FurnitureLines& furniture, std::size_t line) {
+}  // namespace
+
+bool IsSaid(const Blocks& blocks, const FurnitureLines& furniture, std::size_t line) {
   const Sign sign = blocks.facts[line].sign;
   return !furniture[line] && sign != Sign::kUnderline && sign != Sign::kComment;
 }
-
-}  // namespace
 
 bool IsPlain(const Blocks& blocks, std::size_t line) {
   std::vector<FoundOption> options;
@@ -33,7 +33,7 @@ void ListHabits::Add(const QuestionExtent& extent) {
   bool second = false;  // the item before was the first
   list_.clear();
   for (std::size_t line = extent.begin; line < extent.end; ++line) {
-    if (!InText(blocks_, furniture_, line)) continue;
+    if (!IsSaid(blocks_, furniture_, line)) continue;
     const LineFacts& facts = blocks_.facts[line];
     const std::string_view content = blocks_.Content(line);
     if (content.empty()) continue;

@@ -14,6 +14,9 @@
 
 namespace qsift {
 
+// The line says something: it is no furniture, rule or comment.
+bool IsSaid(const Blocks& blocks, const FurnitureLines& furniture, std::size_t line);
+
 // What can stand under a prompt and is no item, mark or label of the vocabulary.
 bool IsPlain(const Blocks& blocks, std::size_t line);
 

@@ -56,9 +56,8 @@ class Gatherer {
     std::size_t boxes = 0;
     ticked_here_ = false;
     for (std::size_t line = extent.begin; line < extent.end; ++line) {
-      if (furniture_[line]) continue;
+      if (!IsSaid(blocks_, furniture_, line)) continue;
       const Sign sign = blocks_.facts[line].sign;
-      if (sign == Sign::kUnderline || sign == Sign::kComment) continue;
       any = true;
       if (sign == Sign::kQuote) {
         if (!quoted) alike_ += quote_heads_.insert(blocks_.Content(line)).second ? 0U : 1U;
@@ -122,14 +121,9 @@ class Gatherer {
     bool grouped = false;   // it is one of a list
   };
 
-  bool InText(std::size_t line) const {
-    const Sign sign = blocks_.facts[line].sign;
-    return !furniture_[line] && sign != Sign::kUnderline && sign != Sign::kComment;
-  }
-
-  std::size_t NextInText(std::size_t line, std::size_t end) const {
+  std::size_t NextSaid(std::size_t line, std::size_t end) const {
     ++line;
-    while (line < end && !InText(line)) ++line;
+    while (line < end && !IsSaid(blocks_, furniture_, line)) ++line;
     return line;
   }
 
@@ -168,7 +162,7 @@ class Gatherer {
     }
     seen.last = question;
     ++seen.questions;
-    const std::size_t below = NextInText(line, extent.end);
+    const std::size_t below = NextSaid(line, extent.end);
     const std::string_view next = below < extent.end ? blocks_.Content(below) : "";
     if (next.empty()) seen.grouped = true;
     if (seen.questions == 1) seen.next = next;
@@ -198,7 +192,7 @@ class Gatherer {
     if (seen.last == question) return;
     seen.last = question;
     if (seen.questions++ == 0) seen.order = labels_.size();
-    if (NextInText(line, extent.end) < extent.end) ++seen.followed;
+    if (NextSaid(line, extent.end) < extent.end) ++seen.followed;
     seen.reply |= blocks_.Opener(line, OpenerKind::kReply) != nullptr;
     if (label->value.empty()) return;
     const std::string_view value = blocks_.text.substr(label->value.begin, label->value.size());
