@@ -231,8 +231,7 @@ void CitationEntities::LookUp(CitationEntity& entity, std::string_view word) con
   for (const std::uint32_t found : lexicon_.trie.Find(word)) {
     LanguageMask here = 0;
     for (const CitationWord& known : lexicon_.words[found]) {
-      const bool speaks = known.language == 0 || (known.language & languages_ & ~seen) != 0;
-      if (!speaks) continue;
+      if (!CountsIn(known.language, languages_ & ~seen)) continue;
       here |= known.language;
       // One language that also writes the word in lower case is enough to allow that.
       const bool lower = (known.classes & (kInstrument | kTitleCase)) == kInstrument;
@@ -253,8 +252,7 @@ bool CitationEntities::Says(std::size_t i, std::uint32_t classes, LanguageMask l
   if (std::has_single_bit(languages_) || languages == 0) return true;
   for (const std::uint32_t found : lexicon_.trie.Find(Text(i))) {
     for (const CitationWord& known : lexicon_.words[found]) {
-      const bool speaks = known.language == 0 || (known.language & languages) != 0;
-      if (speaks && (known.classes & classes) != 0) return true;
+      if (CountsIn(known.language, languages) && (known.classes & classes) != 0) return true;
     }
   }
   return false;

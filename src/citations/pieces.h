@@ -82,9 +82,7 @@ class CitationPieces {
   void ReadDatePart(CitationField field, std::string_view text,
                     const CitationVocabulary& vocabulary, Date& date, Citation& citation) const;
   static void PutDate(Date date, Citation& citation);
-  bool Speaks(const CitationRule& rule) const {
-    return rule.language == 0 || (rule.language & languages_) != 0;
-  }
+  bool Speaks(const CitationRule& rule) const { return CountsIn(rule.language, languages_); }
   bool IsBeside(const CitationRule& rule, const CitationPiece& pinpoint) const {
     // A sign is of many languages: "5 §".
     return Speaks(rule) && (rule.lang.empty() || rule.vocabulary == pinpoint.vocabulary ||

@@ -34,7 +34,7 @@ struct PatternSet::Compiled {
   Selected Select(LanguageMask languages) const {
     Selected made;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (entries[i].language != 0 && (entries[i].language & languages) == 0) continue;
+      if (!CountsIn(entries[i].language, languages)) continue;
       if (!made.set) made.set = std::make_unique<RE2::Set>(PatternOptions(), anchor);
       const std::string& source = entries[i].pattern.source();
       const std::string coarse = CoarseForm(source, Counts::kDropped);

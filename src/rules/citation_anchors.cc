@@ -17,7 +17,7 @@ CitationAnchors Select(const std::vector<Entry>& entries, LanguageMask languages
   CitationAnchors anchors;
   StringMap<std::uint32_t> known;
   for (const Entry& entry : entries) {
-    if (entry.language != 0 && (entry.language & languages) == 0) continue;
+    if (!CountsIn(entry.language, languages)) continue;
     const auto next = static_cast<std::uint32_t>(anchors.rules.size());
     const auto [found, added] = known.try_emplace(entry.anchor, next);
     if (added) {

@@ -69,8 +69,7 @@ const CitationLexicon& CitationLexicons::For(LanguageMask languages) const {
   return state_->selected.For(languages, [&] {
     Builder builder;
     for (const CitationWordList& list : state_->lists) {
-      const LanguageMask language = list.sense.language;
-      if (language == 0 || (language & languages) != 0) builder.Add(list);
+      if (CountsIn(list.sense.language, languages)) builder.Add(list);
     }
     return builder.Take();
   });

@@ -24,7 +24,7 @@ constexpr Names<OpenerKind, 13> kKinds = {{{"number", OpenerKind::kNumber},
 FirstBytes OpenerRules::FirstBytesOf(LanguageMask languages) const {
   FirstBytes bytes{};
   for (const OpenerRule& rule : rules) {
-    if (rule.language != 0 && (rule.language & languages) == 0) continue;
+    if (!CountsIn(rule.language, languages)) continue;
     for (std::size_t byte = rule.first_bytes.first; byte <= rule.first_bytes.last; ++byte) {
       bytes[byte] = true;
     }

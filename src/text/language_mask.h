@@ -11,4 +11,9 @@ using LanguageMask = std::uint64_t;
 inline constexpr std::size_t kMaxLanguages = 64;  // 0 stands for rules of no language
 inline constexpr LanguageMask kAllLanguages = ~LanguageMask{0};
 
+// What is of a language, or of none (0), counts where these languages are spoken.
+constexpr bool CountsIn(LanguageMask language, LanguageMask spoken) {
+  return language == 0 || (language & spoken) != 0;
+}
+
 }  // namespace qsift
