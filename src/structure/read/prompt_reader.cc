@@ -37,6 +37,12 @@ std::uint32_t ReplyBegin(std::string_view clean, Span text) {
   return text.begin + static_cast<std::uint32_t>(at);
 }
 
+// "Year of foundation:    1952": a gap stands before the place.
+bool IsAfterGap(std::string_view clean, std::uint32_t at) {
+  const std::string_view before = clean.substr(0, at);
+  return before.ends_with("  ") || before.ends_with('\t');
+}
+
 // Leaves out of a prompt's line what begins at `end`.
 void EndBefore(const Blocks& blocks, std::uint32_t end, Span& text, Span& cover) {
   text.end = std::min(text.end, end);
@@ -180,9 +186,7 @@ std::uint32_t PromptReader::InlineReply(std::size_t line, Span text, std::size_t
   if (inline_replies_) return begin;
   // "If yes, since when: 1952", where others have a box ticked.
   if (habits_.ticked() && blocks_.Opener(line, OpenerKind::kCondition) != nullptr) return begin;
-  // "Year of foundation:    1952"
-  const std::string_view before = blocks_.text.substr(0, begin);
-  if (before.ends_with("  ") || before.ends_with('\t')) return begin;
+  if (IsAfterGap(blocks_.text, begin)) return begin;
   const std::string_view reply = blocks_.text.substr(begin, text.end - begin);
   return blocks_.rules->words.ValueOf(reply) != Value::kLabel ? begin : text.end;
 }
@@ -192,8 +196,7 @@ std::uint32_t PromptReader::ReplyAfterGap(std::size_t line, Span text, std::size
   const std::size_t mark = AfterLastQuestionMark(blocks_.text.substr(text.begin, text.size()));
   if (mark == std::string_view::npos) return text.end;
   const std::uint32_t begin = InlineReply(line, text, next);
-  const std::string_view before = blocks_.text.substr(0, begin);
-  return before.ends_with("  ") || before.ends_with('\t') ? begin : text.end;
+  return IsAfterGap(blocks_.text, begin) ? begin : text.end;
 }
 
 bool PromptReader::ContinuesPrompt(std::size_t line) {
