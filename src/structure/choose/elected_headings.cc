@@ -39,14 +39,18 @@ struct Candidate {
 
 class Election {
  public:
-  Election(const Blocks& blocks, const HeadingVoters& voters)
-      : blocks_(blocks), voters_(voters), words_(blocks), kind_(blocks.size(), Kind::kText) {}
+  Election(const Blocks& blocks, const HeadingPlaces& places, const std::vector<Heading>& known)
+      : blocks_(blocks),
+        places_(places),
+        known_(known),
+        words_(blocks),
+        kind_(blocks.size(), Kind::kText) {}
 
   std::vector<Heading> Run() {
-    for (const NumberedLine& question : voters_.questions) kind_[question.line] = Kind::kQuestion;
-    for (const Heading& heading : voters_.headings) kind_[heading.line] = Kind::kHeading;
+    for (const NumberedLine& question : places_.questions) kind_[question.line] = Kind::kQuestion;
+    for (const Heading& heading : known_) kind_[heading.line] = Kind::kHeading;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (voters_.tables[i]) kind_[i] = Kind::kQuestion;
+      if (places_.tables[i]) kind_[i] = Kind::kQuestion;
     }
     const auto blanks =
         static_cast<std::size_t>(std::count_if(blocks_.lines.begin(), blocks_.lines.end(),
@@ -65,12 +69,10 @@ class Election {
   enum class Kind : std::uint8_t { kText, kQuestion, kHeading, kTitle };
   using Look = std::pair<TitleLook, std::uint32_t>;
 
-  std::string_view Text(Span span) const { return blocks_.text.substr(span.begin, span.size()); }
-
   void Propose(std::size_t i) {
     const std::string_view content = blocks_.Content(i);
     const bool known = kind_[i] == Kind::kHeading;
-    if ((kind_[i] != Kind::kText && !known) || voters_.apart[i] || content.empty() ||
+    if ((kind_[i] != Kind::kText && !known) || places_.apart[i] || content.empty() ||
         content.size() > kLongTitle || CountCodePoints(content) > kWideTitle) {
       return;
     }
@@ -169,15 +171,15 @@ class Election {
   // A blank line stands before it, or one that says nothing: a foot of a page, a quote's mark.
   bool Stands(std::size_t i) const {
     return i == 0 || blocks_.lines[i].blanks > 0 || blocks_.lines[i].page_break ||
-           (voters_.apart[i - 1] && kind_[i - 1] != Kind::kQuestion);
+           (places_.apart[i - 1] && kind_[i - 1] != Kind::kQuestion);
   }
 
   std::optional<NumberedLine> NumberOf(std::size_t i) const {
     // "2e" is more often "second" than part e of 2.
     const auto number = FirstNumber(blocks_, i, [&](const NumberedLine& line) {
       return line.rule->kind == OpenerKind::kSection ||
-             (!line.rule->part &&
-              (Text(line.number).empty() || !IsAsciiAlpha(Text(line.number).back())));
+             (!line.rule->part && (blocks_.Text(line.number).empty() ||
+                                   !IsAsciiAlpha(blocks_.Text(line.number).back())));
     });
     if (number) return number;
     if (auto voted = ReadVotedNumber(blocks_, i)) return voted;
@@ -207,7 +209,7 @@ class Election {
   bool Leads(std::size_t line, int paragraphs) const {
     for (std::size_t i = line + 1; i < blocks_.size() && i <= line + kLinesToQuestion; ++i) {
       if (kind_[i] == Kind::kQuestion) return true;
-      if (kind_[i] != Kind::kText || voters_.apart[i]) continue;
+      if (kind_[i] != Kind::kText || places_.apart[i]) continue;
       if (blocks_.Content(i).empty() || blocks_.Opener(i, OpenerKind::kNote) != nullptr ||
           blocks_.Opener(i, OpenerKind::kInstruction) != nullptr) {
         continue;
@@ -221,8 +223,8 @@ class Election {
   // It stands where the reply to the question above it would stand.
   bool UnderQuestion(std::size_t line) const {
     for (std::size_t i = line; i-- > 0;) {
-      if (voters_.apart[i] && kind_[i] != Kind::kQuestion) continue;
-      return kind_[i] == Kind::kQuestion && !voters_.tables[i];
+      if (places_.apart[i] && kind_[i] != Kind::kQuestion) continue;
+      return kind_[i] == Kind::kQuestion && !places_.tables[i];
     }
     return false;
   }
@@ -261,7 +263,7 @@ class Election {
     // Above each section of a series some lines may say what is to be done.
     if (2 * straight < all && !series) return false;
     if (look == TitleLook::kNumber && 3 * counting < 2 * (all - 1)) return false;
-    if (look != TitleLook::kNumber && 2 * under > all && 2 * all > voters_.questions.size()) {
+    if (look != TitleLook::kNumber && 2 * under > all && 2 * all > places_.questions.size()) {
       return false;
     }
     for (const Candidate& candidate : candidates) {
@@ -295,7 +297,8 @@ class Election {
   }
 
   const Blocks& blocks_;
-  const HeadingVoters& voters_;
+  const HeadingPlaces& places_;
+  const std::vector<Heading>& known_;
   LineWords words_;
   std::vector<Kind> kind_;
   bool tight_ = false;  // the form has hardly any blank lines
@@ -305,8 +308,9 @@ class Election {
 
 }  // namespace
 
-std::vector<Heading> ElectHeadings(const Blocks& blocks, const HeadingVoters& voters) {
-  return Election(blocks, voters).Run();
+std::vector<Heading> ElectHeadings(const Blocks& blocks, const HeadingPlaces& places,
+                                   const std::vector<Heading>& known) {
+  return Election(blocks, places, known).Run();
 }
 
 }  // namespace qsift

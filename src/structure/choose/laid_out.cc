@@ -58,15 +58,13 @@ class Finder {
   }
 
  private:
-  std::string_view Text(Span span) const { return blocks_.text.substr(span.begin, span.size()); }
-
   // The cells of a line, which tabs divide, or gaps of blanks where it has none.
   std::vector<Cell> CellsOf(std::size_t line, bool tabs) const {
     std::vector<Cell> cells;
     Span rest = blocks_.facts[line].content;
     const std::string_view divider = tabs ? "\t" : "  ";
     while (!rest.empty() && cells.size() < kMostCells) {
-      const std::size_t gap = std::min(Text(rest).find(divider), std::size_t{rest.size()});
+      const std::size_t gap = std::min(blocks_.Text(rest).find(divider), std::size_t{rest.size()});
       const Span text =
           Trimmed(blocks_.text, {rest.begin, rest.begin + static_cast<std::uint32_t>(gap)});
       rest.begin += static_cast<std::uint32_t>(gap);
@@ -80,15 +78,17 @@ class Finder {
     std::vector<FoundOption> options;
     return ReadOptionText(blocks_, line, text, text, options) == OptionEvidence::kMarked &&
            std::all_of(options.begin(), options.end(), [&](const FoundOption& option) {
-             return !option.mark.empty() && !HasQuestionMark(Text(option.label));
+             return !option.mark.empty() && !HasQuestionMark(blocks_.Text(option.label));
            });
   }
 
-  bool Asks(Span text) const { return EndsInQuestionMark(Text(text)) || words_.Asks(Text(text)); }
+  bool Asks(Span text) const {
+    return EndsInQuestionMark(blocks_.Text(text)) || words_.Asks(blocks_.Text(text));
+  }
 
   // A number in a cell of its own.
   bool IsNumber(Span text) const {
-    const std::string_view said = Text(text);
+    const std::string_view said = blocks_.Text(text);
     return said.size() <= 8 && std::any_of(said.begin(), said.end(), IsDigit) &&
            std::none_of(said.begin(), said.end(), [](char c) { return IsSpace(c); });
   }
@@ -150,7 +150,7 @@ class Finder {
     const Span boxes = cells[static_cast<std::size_t>(first)].text;
     row.boxes.push_back({boxes.begin, cells[static_cast<std::size_t>(end - 1)].text.end});
     row.column = blocks_.lines[line].indent +
-                 CountCodePoints(Text({blocks_.lines[line].body.begin, boxes.begin}));
+                 CountCodePoints(blocks_.Text({blocks_.lines[line].body.begin, boxes.begin}));
     if (end < std::ssize(cells)) row.reply = cells.back().text;
     const auto prompt = static_cast<std::size_t>(first - 1);
     row.asks = Asks(cells[prompt].text);
@@ -254,7 +254,7 @@ class Finder {
 
   // A line to write on says nothing.
   bool SaysSomething(Span text) const {
-    const std::string_view said = Text(text);
+    const std::string_view said = blocks_.Text(text);
     for (std::size_t at = 0; at < said.size();) {
       const CodePoint c = DecodeAt(said, at);
       if (IsAlnum(c.value)) return true;

@@ -261,9 +261,9 @@ class Chooser {
       for (const TableGroup& group : table.groups) rows[group.line] = true;
       for (const TableQuestion& row : table.rows) rows[row.line] = true;
     }
-    outline_.headings = FindHeadings(blocks_, {outline_.questions, titles, rows, apart});
-    const std::vector<Heading> elected =
-        ElectHeadings(blocks_, {outline_.questions, outline_.headings, rows, apart});
+    const HeadingPlaces places{outline_.questions, titles, rows, apart};
+    outline_.headings = FindHeadings(blocks_, places);
+    const std::vector<Heading> elected = ElectHeadings(blocks_, places, outline_.headings);
     outline_.headings.insert(outline_.headings.end(), elected.begin(), elected.end());
     std::sort(outline_.headings.begin(), outline_.headings.end(),
               [](const Heading& a, const Heading& b) { return a.line < b.line; });

@@ -16,10 +16,6 @@ namespace {
 constexpr std::size_t kNumberWithin = 40;  // bytes of a line; its number stands no further
 constexpr std::size_t kFewestVoters = 3;
 
-std::string_view TextOf(const Blocks& blocks, Span span) {
-  return blocks.text.substr(span.begin, span.size());
-}
-
 bool HasDigit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
@@ -34,7 +30,7 @@ void Mix(std::uint32_t& shape, std::uint32_t with) { shape = shape * 16777619U ^
 // Capital letters before the digits belong to the number ("AB-12"), others to the words before
 // it; a single "Q" is a word. The shape is what stands around the number.
 void TakeLetters(const Blocks& blocks, NumberedLine& line) {
-  const std::string_view number = TextOf(blocks, line.number);
+  const std::string_view number = blocks.Text(line.number);
   std::size_t digits = 0;
   std::size_t letters = 0;
   bool capitals = true;
@@ -47,20 +43,20 @@ void TakeLetters(const Blocks& blocks, NumberedLine& line) {
   }
   const bool word = !capitals || (letters == 1 && number.front() == 'Q');
   if (word) line.number.begin += static_cast<std::uint32_t>(digits);
-  line.path = ParseNumber(TextOf(blocks, line.number));
+  line.path = ParseNumber(blocks.Text(line.number));
   line.shape = 1;
-  for (const char c : TextOf(blocks, {blocks.facts[line.line].content.begin, line.number.begin})) {
+  for (const char c : blocks.Text({blocks.facts[line.line].content.begin, line.number.begin})) {
     Mix(line.shape, static_cast<unsigned char>(c));
   }
   Mix(line.shape, 0);
-  for (const char c : TextOf(blocks, {line.number.end, line.text.begin})) {
+  for (const char c : blocks.Text({line.number.end, line.text.begin})) {
     if (!IsSpace(c)) Mix(line.shape, static_cast<unsigned char>(c));
   }
 }
 
 // Nothing but a blank stands after the number: "7 Name", "Item 7 Name".
 bool IsBare(const Blocks& blocks, const NumberedLine& line) {
-  const std::string_view between = TextOf(blocks, {line.number.end, line.text.begin});
+  const std::string_view between = blocks.Text({line.number.end, line.text.begin});
   return between.find_first_not_of(" \t") == between.npos;
 }
 
@@ -169,7 +165,7 @@ class Election {
   // A line of nothing but its number asks by the line below it.
   bool AsksSomehow(const NumberedLine& line) const {
     if (AsksForReply(blocks_, line)) return true;
-    const std::string_view text = TextOf(blocks_, line.text);
+    const std::string_view text = blocks_.Text(line.text);
     if (!text.empty()) return HasQuestionMark(text) || words_.Asks(text);
     const std::size_t next = line.line + std::size_t{1};
     return next < blocks_.size() && words_.Asks(blocks_.Content(next));
@@ -200,18 +196,17 @@ std::optional<NumberedLine> ReadVotedTitle(const Blocks& blocks, std::size_t lin
     if (rule.kind != OpenerKind::kSection) continue;
     auto title = ReadNumber(blocks, line, rule);
     // After "1st" the words go on: "1st round - what was asked".
-    if (!title ||
-        (!BeginsSentence(blocks, title->text) && !HasDigit(TextOf(blocks, title->number)))) {
+    if (!title || (!BeginsSentence(blocks, title->text) && !HasDigit(blocks.Text(title->number)))) {
       continue;
     }
     const Span content = blocks.facts[line].content;
     title->path.depth = 1;  // "2nd" counts as 2
     title->shape = 1;
     for (const char c : rule.id) Mix(title->shape, static_cast<unsigned char>(c));
-    for (const char c : TextOf(blocks, {content.begin, title->number.begin})) {
+    for (const char c : blocks.Text({content.begin, title->number.begin})) {
       Mix(title->shape, static_cast<unsigned char>(c));
     }
-    for (const char c : TextOf(blocks, {title->number.end, title->text.begin})) {
+    for (const char c : blocks.Text({title->number.end, title->text.begin})) {
       Mix(title->shape, static_cast<unsigned char>(c));
     }
     return title;

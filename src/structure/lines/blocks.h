@@ -82,14 +82,9 @@ struct Blocks {
   std::size_t size() const { return lines.size(); }
   // The languages whose words count: the document's, and English, which labels are often in.
   LanguageMask Spoken() const;
-  std::string_view Content(std::size_t line) const {
-    const Span span = facts[line].content;
-    return text.substr(span.begin, span.size());
-  }
-  std::string_view Body(std::size_t line) const {
-    const Span span = lines[line].body;
-    return text.substr(span.begin, span.size());
-  }
+  std::string_view Text(Span span) const { return text.substr(span.begin, span.size()); }
+  std::string_view Content(std::size_t line) const { return Text(facts[line].content); }
+  std::string_view Body(std::size_t line) const { return Text(lines[line].body); }
   // The sign of a quote with nothing after it.
   bool IsBareQuote(std::size_t line) const {
     return facts[line].sign == Sign::kQuote && facts[line].content.empty();

@@ -78,8 +78,6 @@ class Reader {
   }
 
  private:
-  std::string_view Text(Span span) const { return blocks_.text.substr(span.begin, span.size()); }
-
   // False where the line is no head.
   bool ReadHeads(std::size_t line) {
     // A rule below it makes it look like an underlined title.
@@ -123,7 +121,7 @@ class Reader {
   }
 
   ColumnRole RoleOf(const Segment& head) const {
-    const auto found = blocks_.rules->columns.find(Folded(Text(head.text)));
+    const auto found = blocks_.rules->columns.find(Folded(blocks_.Text(head.text)));
     return found == blocks_.rules->columns.end() ? ColumnRole::kOther : found->second;
   }
 
@@ -132,7 +130,7 @@ class Reader {
     std::vector<Value> values;
     values.reserve(heads_.size());
     for (const Head& head : heads_) {
-      const std::string_view text = Text(head.at.text);
+      const std::string_view text = blocks_.Text(head.at.text);
       values.push_back(text.size() > kLongValue ? Value::kLabel
                                                 : blocks_.rules->words.ValueOf(text));
     }
@@ -158,14 +156,14 @@ class Reader {
     while (row < stop && (labels = EndOfLabels(row)) == 0) ++row;
     if (row == stop) return false;
     for (Head& head : heads_) {
-      if (WholeMark(blocks_, Text(head.at.text))) return false;
+      if (WholeMark(blocks_, blocks_.Text(head.at.text))) return false;
       head.marks = head.role == ColumnRole::kOther && head.at.begin >= labels &&
                    head.at.text.size() <= kLongValue;
     }
     for (row = first; row < blocks_.size() && row < first + kLongGrid; ++row) {
       if (row > first && blocks_.lines[row].blanks > 0) break;
       for (const Segment& segment : SegmentsOf(blocks_, row)) {
-        if (segment.begin < labels || WholeMark(blocks_, Text(segment.text))) continue;
+        if (segment.begin < labels || WholeMark(blocks_, blocks_.Text(segment.text))) continue;
         if (const auto k = TextColumn(segment, true)) heads_[*k].marks = false;
       }
     }
@@ -181,7 +179,7 @@ class Reader {
     if (!HoldsText(blocks_.facts[line].sign)) return 0;
     std::size_t end = 0;
     for (const Segment& segment : SegmentsOf(blocks_, line)) {
-      if (end > 0 && WholeMark(blocks_, Text(segment.text))) return end;
+      if (end > 0 && WholeMark(blocks_, blocks_.Text(segment.text))) return end;
       end = segment.end;
     }
     return 0;
@@ -203,8 +201,8 @@ class Reader {
           segments.begin(), segments.end(),
           [&](const Segment& segment) { return segment.begin + kFar > heads_[0].at.begin; });
       const auto left = right - segments.begin();
-      if (right == segments.end() || !WholeMark(blocks_, Text(right->text))) continue;
-      numbered_ = left == 2 && IsNumber(Text(segments.front().text));
+      if (right == segments.end() || !WholeMark(blocks_, blocks_.Text(right->text))) continue;
+      numbered_ = left == 2 && IsNumber(blocks_.Text(segments.front().text));
       if (left != 1 && !numbered_) return false;
       const std::uint32_t at = blocks_.lines[line].body.begin;
       std::vector<Head> labels;
@@ -305,7 +303,7 @@ class Reader {
   // The head that a single mark stands under, or beside.
   std::optional<std::size_t> MarkColumn(const Segment& segment) const {
     if (!chosen_ || segment.begin < heads_[key_].at.end ||
-        !WholeMark(blocks_, Text(segment.text))) {
+        !WholeMark(blocks_, blocks_.Text(segment.text))) {
       return std::nullopt;
     }
     const auto distance = [&](const Head& head) {
@@ -330,7 +328,7 @@ class Reader {
   }
 
   bool HasDigit(const GridRow& row) const {
-    const std::string_view number = Text(row.cells.front().pieces.front().text);
+    const std::string_view number = blocks_.Text(row.cells.front().pieces.front().text);
     return std::any_of(number.begin(), number.end(), IsDigit);
   }
 
@@ -391,7 +389,7 @@ class Reader {
   }
 
   bool IsReply(const TableCell& cell) const {
-    const std::string_view said = Text(cell.pieces.front().text);
+    const std::string_view said = blocks_.Text(cell.pieces.front().text);
     return !said.empty() && (blocks_.rules->words.ValueOf(said) != Value::kLabel ||
                              WholeMark(blocks_, said) || legends_.Explain(said));
   }

@@ -112,8 +112,7 @@ void AnswerReader::ReadReply(std::size_t tail, bool labelled) {
     first &= text.empty();
   }
   const Leaf answer = composer_.End();
-  const std::string_view said =
-      std::string_view(composer_.text()).substr(answer.text.begin, answer.text.size());
+  const std::string_view said = draft_.Text(answer.text);
   if (!several.empty()) {
     ReadReplies(answer, several);
   } else if (!said.empty() && !IsPlaceholder(said) && !IsLabelAlone(said) &&
@@ -130,11 +129,10 @@ void AnswerReader::ReadReply(std::size_t tail, bool labelled) {
 void AnswerReader::ReadReplies(const Leaf& leaf, const std::vector<Said>& said) {
   Question& question = *draft_.question;
   const std::string_view text = composer_.text();
-  const auto clean = [&](Span span) { return blocks_.text.substr(span.begin, span.size()); };
   bool words = true;
   for (std::size_t k = 0; k < said.size(); ++k) {
     const RespondentLine& line = said[k].line;
-    const std::size_t begin = text.find(clean(line.name), said[k].text);
+    const std::size_t begin = text.find(blocks_.Text(line.name), said[k].text);
     if (begin == text.npos) continue;
     const std::size_t end = k + 1 < said.size() ? said[k + 1].text : leaf.text.end;
     Reply reply;
@@ -158,15 +156,12 @@ void AnswerReader::ReadReplies(const Leaf& leaf, const std::vector<Said>& said) 
 // After a reply with a label: what other labels lead in. Where the reply is a word, remarks on it
 // are the answer, as in tables.
 void AnswerReader::ReadRemarks(std::size_t tail) {
-  const auto said = [&](const Leaf& leaf) {
-    return std::string_view(composer_.text()).substr(leaf.text.begin, leaf.text.size());
-  };
   while (draft_.at < tail) {
     composer_.Begin();
     const std::optional<LineLabel> label = ReadLineLabel(blocks_, draft_.at);
     const bool remark =
         label && habits_.IsRemark(blocks_, label->name) && draft_.question->answer &&
-        blocks_.rules->words.ValueOf(said(*draft_.question->answer)) != Value::kLabel;
+        blocks_.rules->words.ValueOf(draft_.Text(draft_.question->answer->text)) != Value::kLabel;
     composer_.AddLine(draft_.at, remark ? label->value : blocks_.facts[draft_.at].content,
                       blocks_.lines[draft_.at].body);
     draft_.at = lines_.Next(draft_.at + 1);

@@ -49,8 +49,6 @@ class Reader {
   }
 
  private:
-  std::string_view Text(Span span) const { return blocks_.text.substr(span.begin, span.size()); }
-
   // The enumerator that is due, in the style of the list.
   std::optional<Enumerator> Due(std::string_view text, std::size_t ordinal) const {
     const std::optional<Enumerator> found = ReadEnumerator(text);
@@ -72,13 +70,14 @@ class Reader {
     State state = State::kUnknown;
     std::uint32_t at = content.begin;
     std::size_t ordinal = list_.options.size() + 1;
-    std::optional<Enumerator> found = Due(Text(content), ordinal);
+    std::optional<Enumerator> found = Due(blocks_.Text(content), ordinal);
     if (!found) {
-      const std::vector<FoundMark> marks = FindMarks(blocks_, Text(content), /*anywhere=*/true);
+      const std::vector<FoundMark> marks =
+          FindMarks(blocks_, blocks_.Text(content), /*anywhere=*/true);
       if (marks.empty() || marks.front().place.begin != 0) return false;
       const Span rest =
           Trimmed(blocks_.text, {content.begin + marks.front().place.end, content.end});
-      found = rest.empty() ? std::nullopt : Due(Text(rest), ordinal);
+      found = rest.empty() ? std::nullopt : Due(blocks_.Text(rest), ordinal);
       if (!found) return false;
       mark = {content.begin, content.begin + marks.front().place.end};
       state = marks.front().state;
@@ -96,7 +95,7 @@ class Reader {
       state = State::kUnknown;
       if (next == content.end) break;
       at = cover = next;
-      found = Due(Text({at, content.end}), ++ordinal);
+      found = Due(blocks_.Text({at, content.end}), ++ordinal);
     }
     return true;
   }
@@ -109,7 +108,7 @@ class Reader {
       const bool apart = before.value < 0x80 ? !IsAsciiAlnum(static_cast<char>(before.value)) &&
                                                    before.value != '(' && before.value != '.'
                                              : IsCjk(before.value) || !IsLetter(before.value);
-      if (apart && at > begin && Due(Text({at, end}), ordinal)) return at;
+      if (apart && at > begin && Due(blocks_.Text({at, end}), ordinal)) return at;
       at += c.size;
     }
     return end;
@@ -125,7 +124,7 @@ class Reader {
     Span label = Trimmed(blocks_.text, area);
     const auto text_at = area.begin + static_cast<std::uint32_t>(letter);
     if (mark.empty() && text_at < label.end) {
-      const std::vector<FoundMark> marks = FindMarks(blocks_, Text({text_at, label.end}));
+      const std::vector<FoundMark> marks = FindMarks(blocks_, blocks_.Text({text_at, label.end}));
       if (!marks.empty() && text_at + marks.back().place.end == label.end) {
         mark = {text_at + marks.back().place.begin, label.end};
         state = marks.back().state;
@@ -141,7 +140,7 @@ class Reader {
     option.state = state;
     list_.marked |= !mark.empty();
     const Span said = text_at < label.end ? Span{std::max(text_at, label.begin), label.end} : label;
-    option.value = blocks_.rules->words.ValueOf(Text(said));
+    option.value = blocks_.rules->words.ValueOf(blocks_.Text(said));
     list_.options.push_back(option);
   }
 
