@@ -5,6 +5,7 @@
 #include "src/input/docx_walk.h"
 #include "src/input/flow_text.h"
 #include "src/input/reading.h"
+#include "src/rules/rules.h"
 
 namespace qsift {
 namespace {
@@ -52,8 +53,7 @@ Result<Reading> ReadDocx(std::string_view bytes, const Rules& rules) {
   Reading reading;
   reading.format = InputFormat::kDocx;
   reading.parts = {name};
-  DocxContext context;
-  context.rules = &rules;
+  DocxContext context(rules.marks, rules.markup);
   XmlPart body;
   XmlPart styles;
   XmlPart lists;
@@ -81,7 +81,7 @@ Result<Reading> ReadDocx(std::string_view bytes, const Rules& rules) {
   }
   const std::vector<Block> flow =
       DocxWalk(context, *relationships, 0).Walk(Child(body.root(), "body"));
-  WriteFlow(flow, rules, reading);
+  WriteFlow(flow, rules.marks, rules.columns, reading);
   for (const auto& [id, relationship] : *relationships) {
     if (relationship.type != "header" && relationship.type != "footer") continue;
     XmlPart part;

@@ -3,7 +3,7 @@
 #include "src/input/docx_walk.h"
 #include "src/input/symbols.h"
 #include "src/input/trimmed.h"
-#include "src/rules/rules.h"
+#include "src/rules/marks.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -17,7 +17,7 @@ void DocxWalk::Put(std::string text, const Run& look) {
   if (paragraph_ == nullptr || text.empty()) return;
   if (!fields_.empty() && fields_.back().box && fields_.back().result) {
     // A converter may print a sign as the result of a box.
-    if (const MarkRule* const mark = context_.rules->marks.MarkOf(Trimmed(text))) {
+    if (const MarkRule* const mark = context_.marks.MarkOf(Trimmed(text))) {
       const bool checked = fields_.back().checked;
       const std::string printed(Trimmed(text));
       if (!paragraph_->runs.empty() && paragraph_->runs.back().mark) paragraph_->runs.pop_back();
@@ -39,7 +39,7 @@ void DocxWalk::Put(std::string text, const Run& look) {
       if (sign == control.on || sign == control.off) {
         return PutMark(control.checked, sign, sign == control.on);
       }
-      const MarkRule* const mark = context_.rules->marks.MarkOf(sign);
+      const MarkRule* const mark = context_.marks.MarkOf(sign);
       if (mark != nullptr) return PutMark(control.checked, sign, mark->state == State::kSelected);
       PutMark(control.checked, {}, control.checked);
     } else if (control.placeholder) {
@@ -58,7 +58,7 @@ void DocxWalk::Put(std::string text, const Run& look) {
 }
 
 void DocxWalk::PutSymbol(std::string_view sign, const Run& look) {
-  const MarkRule* const mark = context_.rules->marks.MarkOf(sign);
+  const MarkRule* const mark = context_.marks.MarkOf(sign);
   const bool in_box = (!controls_.empty() && controls_.back().box && !controls_.back().shown) ||
                       (!fields_.empty() && fields_.back().box);
   if (mark == nullptr || !mark->box || in_box || Swallows() || paragraph_ == nullptr) {
@@ -77,7 +77,7 @@ void DocxWalk::PutMark(bool checked, std::string_view printed, bool shows) {
   Run run;
   run.mark = true;
   if (shows != checked) run.conflict = shows ? ConflictKind::kShown : ConflictKind::kKept;
-  run.text = SignFor(*context_.rules, shows, printed);
+  run.text = SignFor(context_.marks, shows, printed);
   paragraph_->runs.push_back(std::move(run));
 }
 
@@ -165,7 +165,7 @@ DocxWalk::Control DocxWalk::OpenControl(XmlNode properties) const {
         const std::string code(Attribute(node, "val").value_or(""));
         const auto value = static_cast<char32_t>(std::strtoul(code.c_str(), nullptr, 16) & 0xFFFFU);
         const std::string_view known =
-            SymbolOf(*context_.rules, Attribute(node, "font").value_or(""), value);
+            SymbolOf(context_.markup, Attribute(node, "font").value_or(""), value);
         if (!known.empty()) return std::string(known);
         if (value >= 0x20 && (value < 0xD800 || value > 0xDFFF)) AppendUtf8(value, out);
         return out;

@@ -4,7 +4,7 @@
 
 #include "src/input/symbols.h"
 #include "src/input/trimmed.h"
-#include "src/rules/rules.h"
+#include "src/rules/marks.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -106,9 +106,9 @@ void DocxWalk::Number(XmlNode properties, const DocxStyle& style, Paragraph& par
   if (label.number.empty()) return;
   // A list whose bullets are boxes is a list of options.
   const std::string_view sign =
-      SymbolOf(*context_.rules, label.font, DecodeAt(label.number, 0).value);
+      SymbolOf(context_.markup, label.font, DecodeAt(label.number, 0).value);
   const std::string_view shown = sign.empty() ? std::string_view(label.number) : sign;
-  const MarkRule* const mark = context_.rules->marks.MarkOf(shown);
+  const MarkRule* const mark = context_.marks.MarkOf(shown);
   if (mark == nullptr || !mark->box || mark->state != State::kUnselected || shown == "\u25CB") {
     return;
   }
@@ -201,7 +201,7 @@ void DocxWalk::ReadRun(XmlNode run) {
   look.highlighted = IsOn(ChildValue(properties, "highlight"));
   const XmlNode fonts = Child(properties, "rFonts");
   const std::string_view font = Attribute(fonts, "ascii").value_or("");
-  const bool symbols = IsSymbolFont(*context_.rules, font);
+  const bool symbols = IsSymbolFont(context_.markup, font);
   for (const XmlNode child : run.children()) RunChild(child, look, symbols, font);
 }
 
@@ -212,7 +212,7 @@ void DocxWalk::RunChild(XmlNode child, const Run& look, bool symbols, std::strin
     if (!symbols) return Put(text, look);
     for (std::size_t i = 0; i < text.size();) {
       const CodePoint c = DecodeAt(text, i);
-      const std::string_view sign = SymbolOf(*context_.rules, font, c.value);
+      const std::string_view sign = SymbolOf(context_.markup, font, c.value);
       PutSymbol(sign.empty() ? std::string_view(text).substr(i, c.size) : sign, look);
       i += c.size;
     }
@@ -226,7 +226,7 @@ void DocxWalk::RunChild(XmlNode child, const Run& look, bool symbols, std::strin
     const std::string code(Attribute(child, "char").value_or("0"));
     const auto value = static_cast<char32_t>(std::strtoul(code.c_str(), nullptr, 16) & 0xFFFFU);
     const std::string_view sign =
-        SymbolOf(*context_.rules, Attribute(child, "font").value_or(""), value);
+        SymbolOf(context_.markup, Attribute(child, "font").value_or(""), value);
     std::string own;
     if (sign.empty() && value >= 0x20 && (value < 0xD800 || value > 0xDFFF)) AppendUtf8(value, own);
     PutSymbol(sign.empty() ? std::string_view(own) : sign, look);

@@ -17,6 +17,9 @@
 
 namespace qsift {
 
+struct MarkRules;
+struct MarkupRules;
+
 // What was left out of the text, or could not be decided.
 struct DocxCounts {
   std::uint32_t deleted = 0;  // passages that a tracked change takes out
@@ -28,7 +31,11 @@ struct DocxCounts {
 
 // What the parts share.
 struct DocxContext {
-  const Rules* rules = nullptr;
+  DocxContext(const MarkRules& mark_rules, const MarkupRules& markup_rules)
+      : marks(mark_rules), markup(markup_rules) {}
+
+  const MarkRules& marks;
+  const MarkupRules& markup;
   DocxStyles styles;
   DocxLists lists;
   std::map<std::string, XmlNode, std::less<>> notes;  // "footnote:3"

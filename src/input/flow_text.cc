@@ -5,7 +5,7 @@
 
 #include "src/input/flow_shown.h"
 #include "src/input/struck.h"
-#include "src/rules/rules.h"
+#include "src/rules/marks.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -22,7 +22,8 @@ bool IsNumber(std::string_view text) {
 
 class Writer {
  public:
-  Writer(const Rules& rules, Reading& reading) : rules_(rules), out_(reading) {}
+  Writer(const MarkRules& marks, const ColumnRules& columns, Reading& reading)
+      : marks_(marks), columns_(columns), out_(reading) {}
 
   void Write(const std::vector<Block>& blocks) {
     for (std::size_t i = 0; i < blocks.size();) {
@@ -138,15 +139,15 @@ class Writer {
   }
 
   bool IsMark(std::string_view text) const {
-    return std::any_of(rules_.marks.marks.begin(), rules_.marks.marks.end(),
+    return std::any_of(marks_.marks.begin(), marks_.marks.end(),
                        [&](const MarkRule& mark) { return mark.glyph == text; });
   }
 
   std::optional<ColumnRole> RoleOf(const FlowCell& cell) const {
     std::string folded = Folded(ShowCell(cell).text);
     std::erase(folded, '*');
-    const auto role = rules_.columns.find(folded);
-    if (role == rules_.columns.end()) return std::nullopt;
+    const auto role = columns_.find(folded);
+    if (role == columns_.end()) return std::nullopt;
     return role->second;
   }
 
@@ -277,7 +278,8 @@ class Writer {
     EndParagraph();
   }
 
-  const Rules& rules_;
+  const MarkRules& marks_;
+  const ColumnRules& columns_;
   Reading& out_;
   std::uint32_t tables_ = 0;
   std::uint32_t table_ = 0;  // around the paragraph, from 1; 0: none
@@ -290,8 +292,9 @@ class Writer {
 
 }  // namespace
 
-void WriteFlow(const std::vector<Block>& flow, const Rules& rules, Reading& reading) {
-  Writer(rules, reading).Write(flow);
+void WriteFlow(const std::vector<Block>& flow, const MarkRules& marks, const ColumnRules& columns,
+               Reading& reading) {
+  Writer(marks, columns, reading).Write(flow);
   while (!reading.text.empty() && reading.text.back() == '\n') reading.text.pop_back();
   if (!reading.text.empty()) reading.text += '\n';
 }

@@ -8,6 +8,7 @@
 #include "src/input/odt_walk.h"
 #include "src/input/office_package.h"
 #include "src/input/reading.h"
+#include "src/rules/rules.h"
 
 namespace qsift {
 namespace {
@@ -50,14 +51,15 @@ Result<Reading> ReadOdt(std::string_view bytes, const Rules& rules) {
   Reading reading;
   reading.format = InputFormat::kOdt;
   reading.parts = {"content.xml"};
-  OdtWalk walk(rules, styles);
-  WriteFlow(walk.Read(Child(Child(content.root(), "body"), "text")), rules, reading);
+  OdtWalk walk(rules.marks, rules.markup, styles);
+  WriteFlow(walk.Read(Child(Child(content.root(), "body"), "text")), rules.marks, rules.columns,
+            reading);
   reading.asides = std::move(walk.asides);
   for (const XmlNode page : Child(shared.root(), "master-styles").children()) {
     for (const XmlNode part : page.children()) {
       const std::string_view name = LocalName(part);
       if (!name.starts_with("header") && !name.starts_with("footer")) continue;
-      std::string text = OdtWalk(rules, styles).ReadPlain(part);
+      std::string text = OdtWalk(rules.marks, rules.markup, styles).ReadPlain(part);
       const auto same = [&](const Aside& aside) { return aside.text == text; };
       if (text.empty() || std::any_of(reading.asides.begin(), reading.asides.end(), same)) continue;
       reading.asides.push_back({FurnitureKind::kRunningHead, std::move(text)});

@@ -8,7 +8,7 @@
 #include "src/input/office_package.h"
 #include "src/input/symbols.h"
 #include "src/input/trimmed.h"
-#include "src/rules/rules.h"
+#include "src/rules/marks.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -252,18 +252,18 @@ void OdtWalk::Put(std::string text, const Run& look, std::string_view font) {
   text = WithoutMalformed(std::move(text));
   if (box_ != nullptr && !box_->shown && !Trimmed(text).empty()) {
     box_->shown = true;
-    if (const MarkRule* const mark = rules_.marks.MarkOf(Trimmed(text))) {
+    if (const MarkRule* const mark = marks_.MarkOf(Trimmed(text))) {
       return PutMark(box_->checked, Trimmed(text), mark->state == State::kSelected);
     }
     PutMark(box_->checked, {}, box_->checked);
   }
-  if (!IsSymbolFont(rules_, font)) return PutRun(std::move(text), look);
+  if (!IsSymbolFont(markup_, font)) return PutRun(std::move(text), look);
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = DecodeAt(text, i);
-    const std::string_view sign = SymbolOf(rules_, font, c.value);
+    const std::string_view sign = SymbolOf(markup_, font, c.value);
     Run run = look;
     run.text = sign.empty() ? std::string_view(text).substr(i, c.size) : sign;
-    const MarkRule* const mark = rules_.marks.MarkOf(run.text);
+    const MarkRule* const mark = marks_.MarkOf(run.text);
     run.mark = mark != nullptr && mark->box;
     paragraph_->runs.push_back(std::move(run));
     i += c.size;
@@ -286,7 +286,7 @@ void OdtWalk::PutMark(bool checked, std::string_view printed, bool shows) {
   Run run;
   run.mark = true;
   if (shows != checked) run.conflict = shows ? ConflictKind::kShown : ConflictKind::kKept;
-  run.text = SignFor(rules_, shows, printed);
+  run.text = SignFor(marks_, shows, printed);
   paragraph_->runs.push_back(std::move(run));
 }
 

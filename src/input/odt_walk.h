@@ -18,10 +18,14 @@
 
 namespace qsift {
 
+struct MarkRules;
+struct MarkupRules;
+
 class OdtWalk {
  public:
-  // Both must outlive the walk.
-  OdtWalk(const Rules& rules, const OdtStyles& styles) : rules_(rules), styles_(styles) {}
+  // All must outlive the walk.
+  OdtWalk(const MarkRules& marks, const MarkupRules& markup, const OdtStyles& styles)
+      : marks_(marks), markup_(markup), styles_(styles) {}
 
   std::vector<Block> Read(XmlNode text);
 
@@ -79,7 +83,8 @@ class OdtWalk {
   void ReadFieldMark(XmlNode node, const Run& look, std::string_view font);
   void ReadDropDown(XmlNode node);
 
-  const Rules& rules_;
+  const MarkRules& marks_;
+  const MarkupRules& markup_;
   const OdtStyles& styles_;
   std::map<std::string, XmlNode, std::less<>> controls_;  // by id
   std::map<std::string, std::uint32_t> radios_;           // how many of a group are set

@@ -4,28 +4,28 @@
 
 #include <algorithm>
 
-#include "src/rules/rules.h"
+#include "src/rules/marks.h"
+#include "src/rules/markup.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 
-std::string_view SymbolOf(const Rules& rules, std::string_view font, char32_t code) {
+std::string_view SymbolOf(const MarkupRules& rules, std::string_view font, char32_t code) {
   // Symbol fonts repeat their 256 signs in the private use area.
   const auto low = static_cast<std::uint32_t>(code) & 0xFFU;
   if (code > 0xFF && (code & 0xFF00) != 0xF000) return {};
-  const auto found = rules.markup.symbols.find(fmt::format("{}:{:02X}", Folded(font), low));
-  return found == rules.markup.symbols.end() ? std::string_view() : found->second;
+  const auto found = rules.symbols.find(fmt::format("{}:{:02X}", Folded(font), low));
+  return found == rules.symbols.end() ? std::string_view() : found->second;
 }
 
-bool IsSymbolFont(const Rules& rules, std::string_view font) {
-  return !font.empty() && rules.markup.symbol_fonts.contains(Folded(font));
+bool IsSymbolFont(const MarkupRules& rules, std::string_view font) {
+  return !font.empty() && rules.symbol_fonts.contains(Folded(font));
 }
 
-std::string_view SignFor(const Rules& rules, bool selected, std::string_view printed) {
-  const MarkRule* const mark = rules.marks.MarkOf(printed);
+std::string_view SignFor(const MarkRules& rules, bool selected, std::string_view printed) {
+  const MarkRule* const mark = rules.MarkOf(printed);
   const State state = selected ? State::kSelected : State::kUnselected;
-  if (mark != nullptr && mark->box && mark->state == state &&
-      !rules.marks.ambiguous.contains(printed)) {
+  if (mark != nullptr && mark->box && mark->state == state && !rules.ambiguous.contains(printed)) {
     return printed;
   }
   return selected ? "\u2611" : "\u2610";

@@ -50,12 +50,10 @@ void LoadOpeners(RuleReader& reader, const Node& list, LanguageMask language, Op
     rule.pattern = reader.ReadPattern(node, "pattern");
     rule.votes = reader.Flag(node, "votes");
     rule.language = language;
-    if (rule.votes) {
-      rules.voted.push_back(std::move(rule));
-      continue;
-    }
-    rules.set.Add(rule.pattern.source(), language);
-    rules.rules.push_back(std::move(rule));
+    std::vector<OpenerRule>& place = rule.votes ? rules.voted : rules.rules;
+    rule.place = static_cast<std::uint16_t>(place.size());
+    if (!rule.votes) rules.set.Add(rule.pattern.source(), language);
+    place.push_back(std::move(rule));
   }
 }
 

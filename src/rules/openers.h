@@ -8,7 +8,7 @@
 
 #include "src/match/pattern.h"
 #include "src/match/pattern_set.h"
-#include "src/rules/opener_kind.h"
+#include "src/rules/opener.h"
 #include "src/text/first_bytes.h"
 #include "src/text/language_mask.h"
 
@@ -17,19 +17,8 @@ namespace qsift {
 class RuleReader;
 struct Node;
 
-struct OpenerRule {
-  OpenerKind kind = OpenerKind::kNumber;
-  std::string id;
+struct OpenerRule : OpenerStyle {
   Pattern pattern;
-  LanguageMask language = 0;
-  ByteRange first_bytes;
-  int rank = 50;        // of a section: the lower, the higher in the hierarchy
-  bool named = false;   // of a section: its word says that it is one, wherever it stands
-  bool strong = false;  // one is enough evidence; others need a sequence
-  bool roman = false;   // the number is a Roman one
-  bool part = false;    // it numbers the parts of what another style numbers
-  bool parent = false;  // of a section: the number of the next question begins with its number
-  bool votes = false;   // of a number: counts where lines of one shape count on (voted_numbers.h)
 };
 
 struct OpenerRules {

@@ -1,4 +1,5 @@
 #include "src/structure/builder.h"
+#include "src/rules/openers.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "src/rules/form_rules.h"
 #include "src/structure/choose/headings.h"
 #include "src/structure/question_ids.h"
 #include "src/structure/read/composer.h"
@@ -133,7 +133,7 @@ class Builder {
       in_respondent_ = true;
       return true;
     }
-    const OpenerRule* rule = blocks_.Opener(line, OpenerKind::kRespondent);
+    const OpenerRule* rule = blocks_.RuleOfOpener(line, OpenerKind::kRespondent);
     if (rule == nullptr || (!in_respondent_ && !TitleFollows(line))) return false;
     MatchView match;
     if (!rule->pattern.MatchAt(blocks_.Content(line), 0, &match)) return false;

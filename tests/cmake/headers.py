@@ -3,7 +3,7 @@
 
     headers.py BUILD_DIR SOURCE_DIR [--list]
 
-At most a third of the objects may depend on a header (SHARES has the exceptions). Those of src/text/ and of the document are
+At most a third of the objects may depend on a header. Those of src/text/ and of the document are
 what everything is made of, and are not counted. `--list` prints the count of every header.
 """
 import collections
@@ -17,8 +17,6 @@ import sys
 DOCUMENT = {"include/qsift/document.h", "include/qsift/span.h", "include/qsift/diagnostic.h",
             "include/qsift/result.h"}
 SHARE = 1 / 3
-# A rule holds its pattern, so whoever looks at one rule of a topic knows what a pattern is.
-SHARES = {"src/match/pattern.h": 0.4}
 
 
 def users(build, source):
@@ -55,10 +53,9 @@ def main():
             print(f"{len(found):4} of {len(objects)} {header}")
         if header.startswith("src/text/") or header in DOCUMENT:
             continue
-        share = SHARES.get(header, SHARE)
-        if len(found) > len(objects) * share:
+        if len(found) > len(objects) * SHARE:
             print(f"{header}: {len(found)} of {len(objects)} objects depend on it, more than "
-                  f"{share:.0%}; include it in fewer headers, or declare what they name")
+                  f"{SHARE:.0%}; include it in fewer headers, or declare what they name")
             failed = 1
     return failed
 

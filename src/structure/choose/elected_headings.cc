@@ -5,8 +5,6 @@
 #include <map>
 #include <optional>
 
-#include "src/rules/form_rules.h"
-#include "src/rules/openers.h"
 #include "src/structure/choose/voted_numbers.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/line_words.h"

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "src/rules/form_rules.h"
-
 namespace qsift {
 namespace {
 

@@ -1,6 +1,5 @@
 #include "src/structure/choose/headings.h"
 
-#include "src/rules/form_rules.h"
 #include "src/text/enumerator.h"
 
 #include <algorithm>
@@ -103,7 +102,7 @@ class Finder {
 
   // "A. Title": letters and Roman numbers count as a sequence that leads to questions.
   void AddLettered() {
-    std::map<const OpenerRule*, std::vector<NumberedLine>> styles;
+    std::map<const OpenerStyle*, std::vector<NumberedLine>> styles;
     std::vector<NumberedLine> titles;
     for (const NumberedLine& candidate : FindNumbered(blocks_, OpenerKind::kSection, questions_)) {
       if (candidate.rule->named) continue;
@@ -169,7 +168,7 @@ class Finder {
     if (IsQuestion(line) || taken_.contains(static_cast<std::uint32_t>(line))) return;
     const LineFacts& facts = blocks_.facts[line];
     const auto at = static_cast<std::uint32_t>(line);
-    if (const OpenerRule* rule = blocks_.Opener(line, OpenerKind::kSection);
+    if (const OpenerRule* rule = blocks_.RuleOfOpener(line, OpenerKind::kSection);
         rule != nullptr && rule->named && Stands(line)) {
       MatchView match;
       const std::string_view content = blocks_.Content(line);

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "src/rules/rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/options.h"

@@ -3,19 +3,10 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "src/rules/form_rules.h"
 #include "src/structure/choose/line_limits.h"
 #include "src/structure/lines/options.h"
 
 namespace qsift {
-namespace {
-
-std::uint64_t IndexOf(const Blocks& blocks, const NumberedLine& number) {
-  return static_cast<std::uint64_t>(number.rule - blocks.rules->openers.rules.data());
-}
-
-}  // namespace
-
 Looks::Looks(const LineTable& lines)
     : lines_(lines), blocks_(lines.blocks), exact_of_(lines.size()), coarse_of_(lines.size()) {
   FindLooks();
@@ -31,8 +22,8 @@ void Looks::FindLooks() {
     const LineFigures& line = lines_.figures[i];
     std::uint64_t rule = 0;
     if (const NumberedLine* number = lines_.CandidateOf(i)) {
-      rule =
-          number->rule->votes ? 0x800U | (number->shape & 0x7FFU) : IndexOf(blocks_, *number) + 1;
+      rule = number->rule->votes ? 0x800U | (number->shape & 0x7FFU)
+                                 : number->rule->place + std::uint64_t{1};
     }
     const bool ask_label =
         blocks_.Opener(i, OpenerKind::kAsk) != nullptr || blocks_.spoken[i].turn == Turn::kAsk;

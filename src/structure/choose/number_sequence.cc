@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "src/rules/openers.h"
 #include "src/structure/lines/options.h"
 #include "src/text/unicode.h"
 

@@ -179,7 +179,7 @@ bool IsShouted(const Blocks& blocks, Span text) {
 bool IsHeadingSign(const Blocks& blocks, std::size_t line) {
   const LineFacts& facts = blocks.facts[line];
   if (facts.sign == Sign::kHeading || facts.sign == Sign::kUnderline) return true;
-  const OpenerRule* section = blocks.Opener(line, OpenerKind::kSection);
+  const OpenerStyle* section = blocks.Opener(line, OpenerKind::kSection);
   return (section != nullptr && !section->parent) ||
          blocks.Opener(line, OpenerKind::kClosing) != nullptr;
 }

@@ -42,7 +42,7 @@ NumberPath ParseRoman(std::string_view number);
 
 struct NumberedLine {
   std::uint32_t line = 0;  // index in Blocks::lines
-  const OpenerRule* rule = nullptr;
+  const OpenerStyle* rule = nullptr;
   Span number;  // as printed, in the clean text
   Span text;    // what follows the number in the line's content
   NumberPath path;

@@ -4,7 +4,6 @@
 #include <map>
 #include <tuple>
 
-#include "src/rules/openers.h"
 #include "src/structure/choose/number_sequence.h"
 
 namespace qsift {
@@ -14,7 +13,7 @@ constexpr std::size_t kFewestOthers = 3;  // members of a sequence beside the ch
 
 // What the lines of one sequence have in common.
 struct Look {
-  const OpenerRule* rule;
+  const OpenerStyle* rule;
   Sign sign;
   std::uint8_t level;
   bool indented;

@@ -164,7 +164,7 @@ class Chooser {
     }
     if (blocks_.spoken[line].turn == Turn::kAsk) return AfterLabel(question);
     MatchView match;
-    if (const OpenerRule* ask = blocks_.Opener(line, OpenerKind::kAsk);
+    if (const OpenerRule* ask = blocks_.RuleOfOpener(line, OpenerKind::kAsk);
         ask != nullptr && ask->pattern.MatchAt(blocks_.Content(line), 0, &match)) {
       const std::string_view text = match[ask->pattern.Group("text")];
       question.text.begin += static_cast<std::uint32_t>(text.data() - blocks_.Content(line).data());

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string>
 
-#include "src/rules/form_rules.h"
 #include "src/text/byte_scan.h"
 #include "src/text/unicode.h"
 

@@ -1,12 +1,9 @@
 #include "src/structure/choose/sub_questions.h"
 
-#include "src/rules/form_rules.h"
-
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "src/rules/openers.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 
@@ -24,7 +21,7 @@ class Finder {
   // The sub-questions among the candidates that stand in the lines of question `k`.
   void Read(std::size_t k, const std::vector<NumberedLine>& candidates,
             std::vector<NumberedLine>& out) const {
-    std::map<const OpenerRule*, std::vector<NumberedLine>> styles;
+    std::map<const OpenerStyle*, std::vector<NumberedLine>> styles;
     for (const NumberedLine& candidate : candidates) {
       if (candidate.rule != questions_[k].rule) styles[candidate.rule].push_back(candidate);
     }

@@ -326,7 +326,11 @@ class Classifier {
 
 LanguageMask Blocks::Spoken() const { return languages | rules->languages.MaskOf("en"); }
 
-const OpenerRule* Blocks::Opener(std::size_t line, OpenerKind kind) const {
+const OpenerStyle* Blocks::Opener(std::size_t line, OpenerKind kind) const {
+  return RuleOfOpener(line, kind);
+}
+
+const OpenerRule* Blocks::RuleOfOpener(std::size_t line, OpenerKind kind) const {
   for (const std::int16_t index : facts[line].openers) {
     if (index < 0) break;
     const OpenerRule& rule = rules->openers.rules[static_cast<std::size_t>(index)];

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "qsift/document.h"
-#include "src/rules/opener_kind.h"
+#include "src/rules/opener.h"
 #include "src/structure/lines/lines.h"
 #include "src/text/language_mask.h"
 
@@ -90,7 +90,9 @@ struct Blocks {
     return facts[line].sign == Sign::kQuote && facts[line].content.empty();
   }
   // The first opener of a kind that the line shows; nullptr where it shows none.
-  const OpenerRule* Opener(std::size_t line, OpenerKind kind) const;
+  const OpenerStyle* Opener(std::size_t line, OpenerKind kind) const;
+  // The same with the pattern that it matches.
+  const OpenerRule* RuleOfOpener(std::size_t line, OpenerKind kind) const;
 };
 
 Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const FormRules& rules,

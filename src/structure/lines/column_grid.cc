@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/segments.h"

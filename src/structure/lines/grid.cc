@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "src/rules/form_rules.h"
 #include "src/structure/lines/column_grid.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/text_grid.h"

@@ -1,7 +1,5 @@
 #include "src/structure/lines/lines.h"
 
-#include "src/rules/form_rules.h"
-
 #include <algorithm>
 #include <cstring>
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/text/punctuation.h"
 #include "src/text/unicode.h"

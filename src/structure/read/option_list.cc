@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "src/rules/form_rules.h"
 #include "src/structure/lines/marks.h"
 #include "src/text/punctuation.h"
 #include "src/text/unicode.h"

@@ -282,7 +282,7 @@ std::optional<Span> ReplyHabits::ReplyOn(const Blocks& blocks, std::size_t line)
     value.begin += spoken.label;
     return value;
   }
-  if (const OpenerRule* rule = blocks.Opener(line, OpenerKind::kReply)) {
+  if (const OpenerRule* rule = blocks.RuleOfOpener(line, OpenerKind::kReply)) {
     const PlainText plain = PlainBeginning(blocks.Content(line));
     MatchView match;
     const bool letter = letters_ && plain.text().size() > 1 && !WordBeginsAt(plain.text(), 1);
