@@ -17,11 +17,11 @@
 #include "src/language/language.h"
 #include "src/links/repair.h"
 #include "src/rules/rules.h"
-#include "src/selection/conflicts.h"
 #include "src/selection/follow_up.h"
 #include "src/selection/selection.h"
 #include "src/sheets/sheet_documents.h"
 #include "src/structure/asides.h"
+#include "src/structure/mark_states.h"
 #include "src/structure/structure.h"
 #include "src/text/text_memory.h"
 #include "src/text/unicode.h"
@@ -67,6 +67,7 @@ class Pipeline {
           languages, document);
     }
     FindConflicts(reading.conflicts, hints, document);
+    DecideConventions(rules_.marks, hints, document);
     if (!reading.asides.empty()) {
       AppendAsides(reading.asides, document);
       document.line_starts = LineStarts(document.source);

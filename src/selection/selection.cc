@@ -33,7 +33,6 @@ class Reader {
     for (std::size_t i = 0; i < document_.questions.size(); ++i) {
       document_.questions[i].kind = hints_.questions[i].kind;
     }
-    DecideConventions();
     for (Question& question : document_.questions) {
       if (question.replies.empty()) {
         ReadQuestion(question);
@@ -102,46 +101,6 @@ class Reader {
     return !question.mark.empty() ||
            std::any_of(question.options.begin(), question.options.end(),
                        [](const Option& option) { return !option.mark.empty(); });
-  }
-
-  // A question with marks reads soundly if one option is selected, or none where all are empty.
-  static bool ReadsSoundly(const Question& question, std::string_view flipped) {
-    std::size_t selected = 0;
-    bool marked = false;
-    for (const Option& option : question.options) {
-      if (option.mark.empty()) continue;
-      marked = true;
-      const bool chosen = (option.state == State::kSelected) != (option.mark == flipped);
-      selected += chosen ? 1U : 0U;
-    }
-    return marked && selected == 1;
-  }
-
-  // Ambiguous signs take the meaning under which more of the yes/no questions read soundly. Only
-  // questions with a contrasting sign vote.
-  void DecideConventions() {
-    if (std::none_of(document_.questions.begin(), document_.questions.end(), HasMark)) return;
-    for (const std::string& glyph : rules_.marks.ambiguous) {
-      MarkConvention convention{glyph, State::kUnselected, 0, 0};
-      for (const Question& question : document_.questions) {
-        const auto uses = [&](const Option& option) { return option.mark == glyph; };
-        const auto count = std::count_if(question.options.begin(), question.options.end(), uses);
-        if (question.kind != Kind::kYesNo || count == 0 || count == std::ssize(question.options)) {
-          continue;
-        }
-        convention.votes += ReadsSoundly(question, glyph) ? 1U : 0U;
-        convention.against += ReadsSoundly(question, {}) ? 1U : 0U;
-      }
-      if (convention.votes <= convention.against) continue;
-      for (Question& question : document_.questions) {
-        for (Option& option : question.options) {
-          if (option.mark == glyph) option.state = State::kUnselected;
-        }
-      }
-      document_.marks.conventions.push_back(std::move(convention));
-    }
-    std::sort(document_.marks.conventions.begin(), document_.marks.conventions.end(),
-              [](const MarkConvention& a, const MarkConvention& b) { return a.glyph < b.glyph; });
   }
 
   void ReadQuestion(Question& question) {

@@ -20,7 +20,7 @@ WRITERS = {
         "structure": "confidence mark parent replies required state",
         "selection": "depends_on kind selection",
     },
-    "Option": {"structure sheets": "label mark value"},
+    "Option": {"structure sheets": "label mark state value"},
     "Selection": {"selection": "all_left confidence evidence inferred observed status"},
     "Reply": {"structure": "respondent text", "selection": "selection"},
     "Document": {
@@ -37,8 +37,6 @@ SEVERAL = {
     "Document.diagnostics": ("input structure selection", "every stage may report"),
     "Document.encoding": ("input", "the pipeline knows that of a sheet"),
     "Document.source": ("input structure sheets", "what stands apart in a file is added at its end"),
-    "Option.state": ("structure sheets selection",
-                     "what a sign means as a rule, and what all questions together make of it"),
 }
 # The names that the sources give to objects of these types.
 NAMES = {
