@@ -2,16 +2,16 @@
 #include <exception>
 
 #include "qsift/diagnostic.h"
-#include "src/app/address_space.h"
 #include "src/app/args.h"
 #include "src/app/commands.h"
+#include "src/app/heap.h"
 #include "src/app/messages.h"
 #include "src/app/output_file.h"
 
 namespace {
 
 int Run(int argc, char** argv) {
-  qsift::app::ShareHeapsUnderLimit();
+  qsift::app::PrepareHeap();
   qsift::app::InstallSignalHandlers();
   qsift::app::Arguments arguments;
   const int status = qsift::app::ParseArguments(argc, argv, arguments);
