@@ -38,16 +38,22 @@ Result<std::optional<std::string>> NextLine(LineReader& reader, const std::strin
   }
 }
 
+// The rules end with the process: to take them apart costs more than a short file.
+const RulePack& KeptToTheEnd(RulePack rules) {
+  static const RulePack* const kept = new RulePack(std::move(rules));
+  return *kept;
+}
+
 }  // namespace
 
 unsigned Threads(unsigned jobs) {
   return jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-Job::Job(const Arguments& arguments, RulePack rules, Inputs inputs)
+Job::Job(const Arguments& arguments, const RulePack& rules, Inputs inputs)
     : arguments_(arguments),
       messages_(arguments),
-      rules_(std::move(rules)),
+      rules_(rules),
       inputs_(std::move(inputs)),
       progress_(arguments, arguments.records ? 0 : inputs_.files.size(), BytesOf(inputs_)) {}
 
@@ -63,7 +69,8 @@ Result<std::unique_ptr<Job>> Job::Start(const Arguments& arguments) {
     HintAtTerminal(arguments);
     break;
   }
-  return std::unique_ptr<Job>(new Job(arguments, std::move(*rules), std::move(*inputs)));
+  return std::unique_ptr<Job>(
+      new Job(arguments, KeptToTheEnd(std::move(*rules)), std::move(*inputs)));
 }
 
 Status Job::UseForm(const std::string& path) {

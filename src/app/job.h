@@ -89,7 +89,7 @@ class Job {
     std::optional<Error> error{};
   };
 
-  Job(const Arguments& arguments, RulePack rules, Inputs inputs);
+  Job(const Arguments& arguments, const RulePack& rules, Inputs inputs);
 
   std::optional<Item> Next();
   std::optional<Item> NextRecord();
@@ -102,7 +102,7 @@ class Job {
 
   const Arguments& arguments_;
   Messages messages_;
-  RulePack rules_;
+  const RulePack& rules_;
   std::optional<Form> form_;
   Inputs inputs_;
   Progress progress_;
