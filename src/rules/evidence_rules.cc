@@ -86,6 +86,7 @@ std::string_view Name(Clue clue) {
     case Clue::kBoxUnderAsk: return "box-under-ask";
     case Clue::kBoxUnderColon: return "box-under-colon";
     case Clue::kBoxStops: return "box-stops";
+    case Clue::kBoxAllStops: return "box-all-stops";
     case Clue::kBoxReplied: return "box-replied";
     case Clue::kBoxHeaded: return "box-headed";
     case Clue::kBoxAmongStatements: return "box-among-statements";

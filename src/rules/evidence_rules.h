@@ -78,6 +78,7 @@ enum class Clue : std::uint8_t {
   kBoxUnderAsk,
   kBoxUnderColon,
   kBoxStops,
+  kBoxAllStops,
   kBoxReplied,
   kBoxHeaded,
   kBoxAmongStatements,

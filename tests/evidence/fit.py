@@ -75,6 +75,7 @@ box-sentence 0.5
 box-under-ask -2.0
 box-under-colon -1.0
 box-stops 0.8
+box-all-stops 5.0
 box-of-legend 4.0
 boxes-inside 2.5
 colon-and-list 1.0

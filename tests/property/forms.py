@@ -3,8 +3,9 @@
 
     forms.py QSIFT [COUNT [SEED]] [--show]
 
-Varied: layout (numbered, lettered and unnumbered questions, tables, HTML, MediaWiki, replies on the
-prompt's line), numbering, section headings, marks (before or after the label, on one line or on
+Varied: layout (numbered, lettered and unnumbered questions, tables, boxed statements, several
+respondents, blank forms, forms without a blank line, HTML, MediaWiki, replies on the prompt's line,
+and two of these one after the other), numbering, section headings, marks (before or after the label, on one line or on
 lines of their own, or lost), language, wrapping and hyphenation of answers, page breaks with
 numbers and running heads, encoding, line ends; and answers that look like structure. Fails below
 0.99 for questions, selections and answers, or if a value is observed where the marks were lost.
@@ -52,7 +53,19 @@ class Tally:
                 continue
             at, question = here + 1, questions[here]
             self.found += 1
-            if answer is None and shown is None:
+            if isinstance(shown, str):
+                self.selections += 1
+                self.right_selections += question["state"] == shown
+                if question["state"] != shown:
+                    errors.append(f"state of {prompt}: {question['state']}, not {shown}")
+            elif isinstance(answer, list):
+                self.answers += 1
+                said = [(r["respondent"], squeeze(r["text"])) for r in question.get("replies", ())]
+                wanted = [(name, squeeze(text)) for name, text in answer]
+                self.right_answers += said == wanted
+                if said != wanted:
+                    errors.append(f"replies to {prompt}: {said}, not {wanted}")
+            elif answer is None and shown is None:
                 self.answers += 1
                 self.right_answers += question["answer"] is None
                 if question["answer"]:

@@ -20,7 +20,10 @@ def wrap(text, width):
 
 
 class Maker:
-    """One document: `text`, and `truth` as (prompt, observed values or None, answer or None)."""
+    """One document: `text`, and `truth` as (prompt, observed values or None, answer or None).
+
+    A statement has its state in the place of the values, and an answer of several people is a list
+    of (name, text)."""
 
     def __init__(self, rng):
         self.rng = rng
@@ -29,7 +32,9 @@ class Maker:
         self.truth, self.lost = [], False
         self.layout = rng.choice(["numbered"] * 8 + ["sub", "titles", "bold", "heading", "sentence",
                                                      "pipes", "columns", "grid", "tabs", "html",
-                                                     "wiki", "inline", "shared", "deleted"])
+                                                     "wiki", "inline", "shared", "deleted",
+                                                     "statements", "respondents", "blank", "tight",
+                                                     "mixture", "choices"])
         self.text = getattr(self, self.layout)()
 
     def ask(self, closed):
@@ -150,8 +155,11 @@ class Maker:
         return "\n\n".join(self.mixed(lambda i, p, c, a: f"{p}\n{self.reply(c, a)}")) + "\n"
 
     def pipes(self):
+        number, asked, answer, remarks = (self.rng.choice(heads) for heads in self.words.heads)
         rows = self.mixed(lambda i, p, c, a: f"| {i} | {p} | {self.cell(c, a)} | |")
-        return "| No | Question | Answer | Comments |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+        self.style += (number, asked, answer, remarks)
+        return (f"| {number} | {asked} | {answer} | {remarks} |\n|---|---|---|---|\n" +
+                "\n".join(rows) + "\n")
 
     def cell(self, chosen, answer):
         if answer is not None:
@@ -224,6 +232,77 @@ class Maker:
             return f"{i}. {prompt}\n\n{answer if answer is not None else left}"
 
         return "\n\n".join(self.mixed(write)) + "\n"
+
+    def statements(self):
+        """Boxed statements, of which one at least is ticked."""
+        full, empty = self.rng.choice([("- [x] ", "- [ ] "), ("[x] ", "[ ] "), ("☒ ", "☐ "),
+                                       ("* [X] ", "* [ ] "), ("[x]: ", "[ ]: ")])
+        states = [True] + [self.rng.random() < .5 for _ in self.words.statements[1:]]
+        self.style = (self.code, self.layout, full)
+        lines = []
+        for state, said in zip(states, self.words.statements):
+            lines.append((full if state else empty) + said)
+            self.truth.append((said, "selected" if state else "unselected", None))
+        return f"# {self.words.headings[0]}\n\n" + "\n".join(lines) + "\n"
+
+    def respondents(self):
+        """Replies of the same people under each question."""
+        names = self.rng.sample(["Ann Miller", "Bo Chen", "Carla Rossi", "Omar Haddad"], 3)
+        between = self.rng.choice(["\n", "\n\n"])
+        out = []
+        for i in range(self.rng.randint(3, 5)):
+            prompt = self.ask(False)
+            replies = [(name, self.plain_answer()) for name in names]
+            out.append(f"{i + 1}. {prompt}\n\n" + between.join(f"{n}: {a}" for n, a in replies))
+            self.truth.append((prompt, None, replies))
+        self.style = (self.code, self.layout, between)
+        return "\n\n".join(out) + "\n"
+
+    def choices(self):
+        """Options of which one or more are ticked, some of them lettered."""
+        rng = self.rng
+        full, empty = rng.choice([("[x] ", "[ ] "), ("☒ ", "☐ "), ("(X) ", "( ) "), ("● ", "○ "), ("☑ ", "☐ ")])
+        letter = rng.choice(["", "", "{}) ", "{}. ", "- "])
+        number, many = rng.choice(["{}. ", "{}) ", "Q{}. ", "**{}.** "]), rng.random() < .3
+        between, after = rng.choice(["\n", "\n\n"]), rng.random() < .3
+        out = []
+        for i in range(rng.randint(3, 6)):
+            prompt, labels = self.ask(False), [*self.words.headings, self.words.other]
+            chosen = rng.sample(labels, rng.randint(0, 2 if many else 1))
+            lines, shown = [], []
+            for k, label in enumerate(labels):
+                mark, first = full if label in chosen else empty, letter.format("abcd"[k])
+                if label in chosen:
+                    # What stands before the box is no part of the label.
+                    named = first + label if after and first != "- " else label
+                    shown.append("other" if label == self.words.other else named)
+                lines.append(f"{first}{label} {mark}".strip() if after and first != "- " else first + mark + label)
+            out.append(number.format(i + 1) + prompt + between + "\n".join(lines))
+            self.truth.append((prompt, shown, None))
+        self.style = (self.code, self.layout, full, letter, between, after)
+        return "\n\n".join(out) + "\n"
+
+    def blank(self):
+        """A form that nobody filled in."""
+        rows = self.mixed(lambda i, p, c, a: f"{i}. {p}\n\n{self.boxes(None) if a is None else '_' * 30}")
+        self.truth = [(prompt, None if answer else [], None) for prompt, _, answer in self.truth]
+        return "\n\n".join(rows) + "\n"
+
+    def tight(self):
+        """No blank line at all."""
+        return "\n".join(self.mixed(lambda i, p, c, a: f"{i}. {p}\n{self.reply(c, a)}")) + "\n"
+
+    def mixture(self):
+        """Two layouts, each under a heading."""
+        first, second = self.rng.sample(["pipes", "tight", "statements", "heading", "blank", "choices"], 2)
+        text = ""
+        made = self.truth
+        for title, layout in zip(self.words.headings, (first, second)):
+            self.truth = []
+            text += f"# {title}\n\n" + getattr(self, layout)() + "\n"
+            made += self.truth
+        self.truth, self.style = made, (self.code, self.layout, first, second)
+        return text
 
     def sub(self):
         """Lettered questions under numbered ones, or numbers that repeat their question's."""

@@ -1,5 +1,7 @@
 #include "src/structure/choose/outline.h"
 
+#include <algorithm>
+
 #include "tests/catch.h"
 #include "tests/helpers.h"
 
@@ -73,6 +75,35 @@ TEST_CASE("Comments are notes and no part of an answer") {
   REQUIRE(document.questions.size() == 2);
   CHECK(document.Text(document.questions[0].answer->text) == "Here.");
   CHECK(document.questions[0].notes.size() == 2);
+}
+
+TEST_CASE("Boxes before short sentences that nothing asks for are statements") {
+  struct Case {
+    std::string_view name;
+    std::string text;
+    std::size_t statements;
+  };
+  const Case cases[] = {
+      {"two under a heading", "# The mill\n\n[x] It was swept.\n[ ] It turns.\n", 2},
+      {"one alone", "# The mill\n\n[x] It was swept.\n", 0},
+      {"one without a stop", "# The mill\n\n[x] It was swept.\n[ ] By hand\n", 0},
+      {"under a colon",
+       "# The mill\n\nIt is true of the mill of the town that:\n\n"
+       "[x] It was swept.\n[ ] It turns.\n",
+       0},
+      {"under a line that asks, and an order",
+       "# The mill\n\nWhat was done?\n\nTick all that apply.\n\n[x] It was swept.\n"
+       "[ ] It was dried.\n",
+       0},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document = test::ExtractText(c.text);
+    CHECK(static_cast<std::size_t>(std::count_if(
+              document.questions.begin(), document.questions.end(), [](const Question& question) {
+                return question.kind == Kind::kStatement;
+              })) == c.statements);
+  }
 }
 
 TEST_CASE("Boxes of one group are statements together") {

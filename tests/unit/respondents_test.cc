@@ -61,4 +61,16 @@ TEST_CASE("Replies that are words alone are no answer") {
   CHECK(document.Text(document.questions[1].replies[1].text) == "It was, and will be again.");
 }
 
+TEST_CASE("Who says the same under each question replies to each") {
+  const std::string same = "Ann Lee: I cannot say that.\n\nBob Ray: ";
+  const Document document = test::ExtractText("1. Where is the mill?\n\n" + same +
+                                              "By the weir.\n\n2. Who keeps it?\n\n" + same +
+                                              "The town.\n\n3. Who pays?\n\n" + same + "Nobody.\n");
+  REQUIRE(document.questions.size() == 3);
+  for (std::size_t k = 0; k < 3; ++k) {
+    CHECK(document.questions[k].replies.size() == 2);
+    CHECK(document.questions[k].notes.empty());
+  }
+}
+
 }  // namespace qsift

@@ -61,13 +61,16 @@ class GroupFinder {
            !lines_.figures[i].Asks();
   }
 
-  // A numbered question stands a few lines above, and nothing that heads a group between.
+  // A question stands a few lines above, and nothing that heads a group between: an order to tick
+  // may.
   bool InShortQuestion(std::size_t i) const {
     std::size_t lines = 0;
     for (std::size_t k = i; k-- > 0 && lines < kShortQuestion;) {
       if (lines_.Apart(k) || lines_.evidence[k].continues) continue;
-      if (lines_.numbered[k] == NumberUse::kQuestion || lines_.numbered[k] == NumberUse::kPart)
+      if (lines_.numbered[k] == NumberUse::kQuestion || lines_.numbered[k] == NumberUse::kPart ||
+          lines_.figures[k].Asks()) {
         return true;
+      }
       if (blocks_.facts[k].sign == Sign::kHeading || lines_.figures[k].box) return false;
       ++lines;
     }

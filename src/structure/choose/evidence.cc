@@ -22,6 +22,7 @@ constexpr std::uint32_t kFewestAsking = 2;  // quoted lines that make quotes ask
 constexpr int kRoom = 2;                    // blank lines that leave room for a reply
 constexpr std::size_t kFewOfLook = 3;       // lines that make a look count
 constexpr std::size_t kManyOfLook = 8;
+constexpr std::size_t kFewestStatements = 2;   // boxes whose sentences alone tell that they state
 constexpr std::size_t kShareOfStatements = 5;  // one box in this many makes the others statements
 constexpr std::uint32_t kLongTitle = 8;        // lines from a title's number to the first below it
 
@@ -302,6 +303,8 @@ class Gatherer {
     clues.Add(Clue::kBoxUnderAsk, group.asked);
     clues.Add(Clue::kBoxUnderColon, group.colon);
     clues.Add(Clue::kBoxStops, 2 * group.stops > group.boxes);
+    clues.Add(Clue::kBoxAllStops, group.boxes >= kFewestStatements && group.stops == group.boxes &&
+                                      !group.asked && !group.colon);
     clues.Add(Clue::kBoxReplied, 2 * group.replied > group.boxes);
     clues.Add(Clue::kBoxHeaded, group.headed);
     clues.Add(Clue::kBoxOfLegend, lines_.figures[i].legend);

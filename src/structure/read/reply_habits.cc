@@ -155,6 +155,7 @@ class Gatherer {
     }
     const std::string_view content = blocks_.Content(line);
     if (content.size() < kShortHelp || !IsPlain(blocks_, line)) return;
+    if (respondents_.On(blocks_, line)) return;  // who says the same each time replies
     SeenLine& seen = lines_[content];
     if (seen.last == question) {
       seen.grouped = true;
