@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
 #include <vector>
 
 #include "src/text/unicode.h"
@@ -33,8 +34,9 @@ DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view t
       i += DecodeAt(text, i).size;
       continue;
     }
-    const std::uint32_t found = rules.stopwords.Find(text.substr(i, end - i));
-    i = end;
+    const std::size_t begin = std::exchange(i, end);
+    if (!rules.stopwords.MayHold(text[begin], end - begin)) continue;
+    const std::uint32_t found = rules.stopwords.Find(text.substr(begin, end - begin));
     if (found != WordIndex::kMissing) known.push_back(rules.masks[found]);
   }
   Hits hits{};

@@ -15,6 +15,11 @@ bool IsInner(std::string_view text, std::size_t i, std::size_t begin) {
 std::size_t LettersEnd(std::string_view text, std::size_t begin) {
   std::size_t i = begin;
   while (i < text.size()) {
+    if (IsAscii(text[i])) {
+      if (!IsAsciiAlpha(text[i])) break;
+      ++i;
+      continue;
+    }
     const CodePoint c = DecodeAt(text, i);
     if (!IsLetter(c.value) && (i == begin || !IsMark(c.value))) break;
     if (RunsOn(c.value)) return i == begin ? i + c.size : i;
