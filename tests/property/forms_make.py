@@ -12,7 +12,8 @@ SECTIONS = [lambda i, t: f"{'ABCD'[i]}. {t}", lambda i, t: f"## {t}", lambda i, 
 MARKS = [("☒", "☐", True), ("[x]", "[ ]", True), ("(x)", "( )", True), ("●", "○", True),
          ("☑", "☐", True), ("✓", "", False), ("\uf0fe", "\uf0a8", True), ("[X]", "[]", True),
          ("◉", "◯", True), ("🗹", "☐", True), ("✔", "", False), ("( X )", "(  )", True),
-         ("_X_", "___", False), ("x", "o", False), ("4", "o", False), ("<x>", "< >", True)]
+         ("_X_", "___", False), ("x", "o", False), ("4", "o", False), ("<x>", "< >", True), ("✓", "✗", False), ("✅", "❌", False),
+         ("☑", "☒", True)]
 
 
 def wrap(text, width):
