@@ -87,6 +87,7 @@ class Pipeline {
     document.line_starts = LineStarts(document.source);
     const LanguageMask languages = ReadLanguage(document.text, document);
     FindPolarQuestions(rules_.prompts, languages, polar_, document, sheet.hints);
+    DecideConventions(rules_.marks, sheet.hints, document);
     Finish(languages, sheet.hints, &citing_, document);
     return document;
   }

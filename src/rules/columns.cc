@@ -1,6 +1,6 @@
 #include "src/rules/columns.h"
 
-#include <string>
+#include <algorithm>
 
 #include "src/config/rule_reader.h"
 #include "src/text/names.h"
@@ -15,6 +15,20 @@ constexpr Names<ColumnRole, 4> kRoles = {{{"number", ColumnRole::kNumber},
                                           {"notes", ColumnRole::kNotes}}};
 
 }  // namespace
+
+std::string FoldedHead(std::string_view head) {
+  std::string folded = Folded(head);
+  folded.resize(std::min({folded.size(), folded.find('('), folded.find("\uFF08"), folded.find(':'),
+                          folded.find('?')}));
+  while (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  return folded;
+}
+
+std::optional<ColumnRole> RoleOfHead(const ColumnRules& rules, std::string_view head) {
+  auto found = rules.find(Folded(head));
+  if (found == rules.end()) found = rules.find(FoldedHead(head));
+  return found == rules.end() ? std::nullopt : std::optional(found->second);
+}
 
 void LoadColumns(RuleReader& reader, const Node& map, LanguageMask, ColumnRules& rules) {
   if (!reader.ExpectMap(map, {"number", "prompt", "reply", "notes"})) return;

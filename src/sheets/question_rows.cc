@@ -47,6 +47,7 @@ BoxSign BoxAt(const Rules& rules, std::string_view text) {
 }
 
 struct Box {
+  std::string_view sign;
   State state;
   std::string_view label;
 };
@@ -63,7 +64,7 @@ std::vector<Box> BoxesIn(const Rules& rules, std::string_view text) {
     }
     const std::string_view label = TrimmedCell(text.substr(sign.size, end - sign.size));
     if (label.empty()) return {};
-    boxes.push_back({sign.state, label});
+    boxes.push_back({text.substr(0, sign.size), sign.state, label});
     text.remove_prefix(end);
     sign = next;
   }
@@ -73,10 +74,9 @@ std::vector<Box> BoxesIn(const Rules& rules, std::string_view text) {
 std::vector<ColumnRole> RolesOf(const Rules& rules, const SheetRow& row) {
   std::vector<ColumnRole> roles;
   for (const std::string& cell : row.cells) {
-    std::string folded = Folded(TrimmedCell(cell));
-    std::erase(folded, '*');
-    const auto found = rules.columns.find(folded);
-    const ColumnRole role = found == rules.columns.end() ? ColumnRole::kOther : found->second;
+    std::string head(TrimmedCell(cell));
+    std::erase(head, '*');
+    const ColumnRole role = RoleOfHead(rules.columns, head).value_or(ColumnRole::kOther);
     const bool seen = std::find(roles.begin(), roles.end(), role) != roles.end();
     roles.push_back(seen ? ColumnRole::kOther : role);
   }
@@ -87,12 +87,15 @@ bool Has(const std::vector<ColumnRole>& roles, ColumnRole role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-// Columns with nothing but marks under their heads become options, if there are at least two.
+// Columns with nothing but marks under their heads become options, if there are at least two. "No"
+// is a number in English, but for a column of marks.
 void FindOptions(const Rules& rules, const std::vector<SheetRow>& rows, std::size_t head,
                  std::vector<ColumnRole>& roles) {
   std::vector<std::size_t> columns;
   for (std::size_t k = 0; k < roles.size(); ++k) {
-    if (roles[k] != ColumnRole::kOther || CellOf(rows[head], k).empty()) continue;
+    const bool word = rules.words.values.contains(Folded(CellOf(rows[head], k)));
+    const bool open = roles[k] == ColumnRole::kOther || (word && roles[k] == ColumnRole::kNumber);
+    if (!open || CellOf(rows[head], k).empty()) continue;
     std::size_t marks = 0;
     bool only = true;
     for (std::size_t r = head + 1; r < rows.size(); ++r) {
@@ -102,7 +105,6 @@ void FindOptions(const Rules& rules, const std::vector<SheetRow>& rows, std::siz
       marks += mark ? 1U : 0U;
       only &= mark;
     }
-    const bool word = rules.words.values.contains(Folded(CellOf(rows[head], k)));
     if (only && (marks > 0 || word)) columns.push_back(k);
   }
   if (columns.size() < 2) return;
@@ -151,7 +153,8 @@ void QuestionRows::AddReply(const SheetInfo& info, const SheetRow& row, std::siz
 bool QuestionRows::AddBoxes(std::string_view cell, RowDocument& out, Question& question) const {
   const std::vector<Box> boxes = BoxesIn(rules_, cell);
   for (const Box& box : boxes) {
-    question.options.push_back(out.AddOption(box.label, box.state, RowDocument::After::kTab));
+    question.options.push_back(
+        out.AddOption(box.label, box.state, RowDocument::After::kTab, box.sign));
   }
   return !boxes.empty();
 }
@@ -190,8 +193,10 @@ void QuestionRows::Add(const SheetInfo& info, const SheetRow& row, RowDocument& 
     const ColumnRole role = RoleOf(k);
     out.At(row.number, static_cast<std::uint32_t>(k + 1));
     if (role == ColumnRole::kOption) {
-      const State state = StateOf(rules_, cell).value_or(State::kUnselected);
-      question.options.push_back(out.AddOption(CellOf(head_, k), state, after));
+      const std::optional<State> state = StateOf(rules_, cell);
+      question.options.push_back(
+          out.AddOption(CellOf(head_, k), state.value_or(State::kUnselected), after,
+                        state && cell.find('\n') == cell.npos ? cell : std::string_view()));
       after = RowDocument::After::kTab;
       continue;
     }

@@ -1,5 +1,7 @@
 #include "src/sheets/row_document.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "src/rules/rules.h"
@@ -51,13 +53,12 @@ Leaf RowDocument::Add(std::string_view text, After after) {
   return leaf;
 }
 
-Option RowDocument::AddOption(std::string_view label, State state, After after) {
+Option RowDocument::AddOption(std::string_view label, State state, After after,
+                              std::string_view sign) {
   Option option;
-  std::string text = state == State::kSelected ? "[x] " : "[ ] ";
-  text += label;
-  option.label = Add(text, after);
-  option.label.text.begin += 4;
-  option.mark = text.substr(0, 3);
+  option.mark = !sign.empty() ? sign : state == State::kSelected ? "[x]" : "[ ]";
+  option.label = Add(fmt::format("{} {}", option.mark, label), after);
+  option.label.text.begin += static_cast<std::uint32_t>(option.mark.size()) + 1;
   option.state = state;
   const auto known = rules_.words.values.find(Folded(label));
   if (known != rules_.words.values.end()) option.value = known->second;

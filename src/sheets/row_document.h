@@ -37,8 +37,8 @@ class RowDocument {
   enum class After : std::uint8_t { kTab, kLine, kParagraph };
   Leaf Add(std::string_view text, After after);
 
-  // An option with a box before its label.
-  Option AddOption(std::string_view label, State state, After after);
+  // An option with the sign of its state before its label; with a box where the sheet has no sign.
+  Option AddOption(std::string_view label, State state, After after, std::string_view sign = {});
 
   // The labels of a list that a cell is chosen from, as options. Returns whether the cell holds
   // one.

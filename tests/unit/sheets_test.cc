@@ -2,6 +2,7 @@
 
 #include "src/input/xlsx_numbers.h"
 #include "tests/catch.h"
+#include "tests/helpers.h"
 
 namespace qsift {
 namespace {
@@ -69,6 +70,34 @@ TEST_CASE("Numbers are written as a workbook shows them") {
     CHECK(ShowNumber(c.value, NumberFormatOf(c.format), false) == c.shown);
   }
   CHECK(ShowNumber("43894", NumberFormatOf("yyyy"), true) == "2024-03-05");
+}
+
+TEST_CASE("Columns of ticks and crosses are options, and the sheet decides what a cross means") {
+  const Document document = test::ExtractText(
+      "Question,Yes,No\nIs the gate shut?,✓,✗\nIs the lamp lit?,✗,✓\nIs the well dry?,✓,✗\n");
+  REQUIRE(document.questions.size() == 3);
+  for (const Question& question : document.questions) {
+    REQUIRE(question.options.size() == 2);
+    CHECK(question.selection.status == SelectionStatus::kObserved);
+    CHECK(question.selection.observed.size() == 1);
+  }
+  CHECK(document.questions[1].selection.observed[0].value == Value::kNo);
+  CHECK(document.questions[1].options[0].mark == "✗");
+  // Crosses alone select, and what stands in a column of words is a number.
+  const Document crosses =
+      test::ExtractText("No,Question,Yes,No\n1,Is the gate shut?,✗,\n2,Is the lamp lit?,,✗\n");
+  REQUIRE(crosses.questions.size() == 2);
+  CHECK(crosses.questions[0].number == "1");
+  REQUIRE(crosses.questions[1].selection.observed.size() == 1);
+  CHECK(crosses.questions[1].selection.observed[0].value == Value::kNo);
+}
+
+TEST_CASE("The head of a column may say how to fill it in") {
+  const Document document = test::ExtractText(
+      "Requirement;Compliant (Y/N);Comment\nThe gate is shut;Y;at night\nThe lamp is lit;N;\n");
+  REQUIRE(document.questions.size() == 2);
+  CHECK(document.questions[0].selection.observed.at(0).value == Value::kYes);
+  CHECK(document.questions[1].selection.observed.at(0).value == Value::kNo);
 }
 
 }  // namespace qsift

@@ -30,7 +30,7 @@ class ColumnReader {
   ColumnFigures Measure(std::size_t k) {
     ColumnFigures column;
     if (first_row_ > 0) column.title = CellText(blocks_, grid_.rows.front().cells[k]);
-    column.head = RoleOfHead(*blocks_.rules, column.title);
+    column.head = RoleOfWords(*blocks_.rules, column.title);
     std::unordered_map<std::string, std::size_t> values;
     double rows = 0;
     for (std::size_t r = first_row_; r < grid_.rows.size(); ++r) {

@@ -14,16 +14,11 @@ constexpr std::size_t kLongHead = 160;  // bytes; a longer head says no role
 
 }  // namespace
 
-ColumnRole RoleOfHead(const FormRules& rules, std::string_view head) {
+ColumnRole RoleOfWords(const FormRules& rules, std::string_view head) {
   if (head.empty() || head.size() > kLongHead) return ColumnRole::kOther;
-  const auto& columns = rules.columns;
-  std::string folded = Folded(head);
-  if (const auto found = columns.find(folded); found != columns.end()) return found->second;
-  // "Answer (yes/no)", "Réponse : oui ou non", "Meets?".
-  folded.resize(std::min({folded.size(), folded.find('('), folded.find("\uFF08"), folded.find(':'),
-                          folded.find('?')}));
-  while (!folded.empty() && folded.back() == ' ') folded.pop_back();
-  if (const auto found = columns.find(folded); found != columns.end()) return found->second;
+  const ColumnRules& columns = rules.columns;
+  if (const auto role = RoleOfHead(columns, head)) return *role;
+  const std::string folded = FoldedHead(head);
   // Its first words, its last word, and the end of a compound ("Prüffrage").
   for (std::size_t end = folded.rfind(' '); end != folded.npos && end > 0;
        end = folded.rfind(' ', end - 1)) {
