@@ -6,6 +6,7 @@
 
 #include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
+#include "src/structure/lines/turn_labels.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/string_map.h"
@@ -18,10 +19,8 @@ constexpr std::size_t kLongName = 40;    // bytes
 constexpr std::size_t kWordsOfName = 4;  // a longer label is a phrase
 constexpr std::uint32_t kFewTurns = 3;   // turns of one who asks
 constexpr std::uint32_t kFewReplies = 2;
-constexpr std::size_t kLongInitials = 3;    // bytes
-constexpr std::size_t kLongNumber = 16;     // bytes of the word before a number
-constexpr std::size_t kLongLone = 40;       // bytes of a line that holds nothing but a label
-constexpr std::size_t kLettersOfDate = 20;  // of a date after such a label
+constexpr std::size_t kLongInitials = 3;  // bytes
+constexpr std::size_t kLongNumber = 16;   // bytes of the word before a number
 
 // The bytes of a time in brackets, with the blanks after it: "[00:01:12] "; 0 where none stands.
 std::size_t TimeSize(std::string_view text) {
@@ -133,7 +132,7 @@ class Conversation {
       TellReplies();
     }
     TellNamed();
-    TellLone();
+    TellLabels(blocks_, told_);
     return std::move(told_);
   }
 
@@ -289,61 +288,11 @@ class Conversation {
     }
   }
 
-  // "Question" and "Answer", "Response of 4 May": labels that are lines of their own.
-  void TellLone() {
-    std::vector<std::pair<std::size_t, Turn>> lone;
-    std::size_t replies = 0;
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const Turn turn = told_[i].turn == Turn::kNone ? LoneTurn(i) : Turn::kNone;
-      if (turn == Turn::kNone) continue;
-      lone.emplace_back(i, turn);
-      replies += turn == Turn::kReply;
-    }
-    if (replies < kFewReplies) return;
-    for (const auto& [line, turn] : lone) {
-      told_[line] = {turn, static_cast<std::uint16_t>(blocks_.Content(line).size())};
-    }
-  }
-
-  // What the packs read as a label before a colon, with nothing after it but a date.
-  Turn LoneTurn(std::size_t i) {
-    const std::string_view content = blocks_.Content(i);
-    if (content.empty() || content.size() > kLongLone || Numbered(i) ||
-        (blocks_.facts[i].sign != Sign::kNone && blocks_.facts[i].sign != Sign::kHeading)) {
-      return Turn::kNone;
-    }
-    std::size_t end = 0;
-    while (end < content.size() && IsLetter(DecodeAt(content, end).value)) {
-      end += DecodeAt(content, end).size;
-    }
-    const std::string_view rest = content.substr(end);
-    const bool dated = rest.size() <= kLettersOfDate && rest.starts_with(' ') &&
-                       std::count_if(rest.begin(), rest.end(), IsDigit) >= 4;
-    if (end == 0 || (!rest.empty() && rest != ":" && !dated)) return Turn::kNone;
-    const std::string word(content.substr(0, end));
-    const auto [known, fresh] = words_.try_emplace(word, Turn::kNone);
-    if (fresh) known->second = TurnOfWord(word + ": x");
-    return known->second;
-  }
-
-  Turn TurnOfWord(std::string_view text) {
-    const OpenerRules& openers = blocks_.rules->openers;
-    if (!openers.set.Match(text, blocks_.Spoken(), hits_)) return Turn::kNone;
-    for (const int hit : hits_) {
-      const OpenerKind kind = openers.rules[static_cast<std::size_t>(hit)].kind;
-      if (kind == OpenerKind::kReply) return Turn::kReply;
-      if (kind == OpenerKind::kAsk) return Turn::kAsk;
-    }
-    return Turn::kNone;
-  }
-
   const Blocks& blocks_;
   StringMap<Speaker> speakers_;
   std::vector<TurnAt> turns_;
   std::vector<std::uint32_t> numbers_;  // lines
   std::vector<SpokenLine> told_;
-  StringMap<Turn> words_;
-  std::vector<int> hits_;  // scratch
 };
 
 }  // namespace
