@@ -14,6 +14,7 @@
 #include "src/structure/lines/contents.h"
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/quoted_comments.h"
+#include "src/structure/lines/reply_signs.h"
 #include "src/structure/lines/signs.h"
 #include "src/structure/lines/speakers.h"
 #include "src/structure/unread.h"
@@ -62,6 +63,7 @@ struct Lines {
 Blocks ReadBlocks(std::string_view text, std::vector<Line> lines, const FormRules& rules,
                   LanguageMask languages) {
   Blocks blocks = ClassifyLines(text, std::move(lines), rules, languages);
+  MarkReplySigns(blocks);
   MarkContents(blocks);
   blocks.signs = FindSigns(blocks);
   blocks.legend = FindLegend(blocks);
