@@ -14,7 +14,9 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kLongHead = 120;  // bytes; a running head is shorter
-constexpr std::size_t kLongOf = 12;     // bytes between the number of a page and that of all pages
+constexpr std::size_t kLinesOfHead = 5;
+constexpr std::uint32_t kOffMargin = 20;  // columns; a line that begins so far to the right
+constexpr std::size_t kLongOf = 12;  // bytes between the number of a page and that of all pages
 
 bool IsDigits(std::string_view text) {
   return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == text.npos;
@@ -45,8 +47,15 @@ bool StandsApart(const Blocks& blocks, std::size_t line, bool after_break) {
     return false;
   }
   if (IsLabel(blocks, line)) return false;
-  if (after_break) return line + 1 == blocks.size() || blocks.lines[line + 1].blanks > 0;
-  return blocks.lines[line].blanks > 0;
+  return after_break || blocks.lines[line].blanks > 0;
+}
+
+// The line after the block that begins a page, where it may be a running head: a few lines, with a
+// blank one after them. The line itself where it is longer.
+std::size_t HeadEnd(const Blocks& blocks, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < blocks.size() && blocks.lines[end].blanks == 0) ++end;
+  return end - begin <= kLinesOfHead ? end : begin;
 }
 
 // A number that counts pages, in a line of the page: "Form 12 - page 3 of 9", "- 3 -".
@@ -80,7 +89,11 @@ bool CountsPages(const PageWords& words, std::string_view text, std::size_t at, 
   while (stop < text.size() && IsLetter(DecodeAt(text, stop).value)) {
     stop += DecodeAt(text, stop).size;
   }
-  return stop > after && words.pages.contains(Folded(text.substr(after, stop - after)));
+  if (stop == after || !words.pages.contains(Folded(text.substr(after, stop - after))))
+    return false;
+  // "rev. 7   p. 1": the word counts what follows it.
+  while (stop < text.size() && (text[stop] == ' ' || text[stop] == '.')) ++stop;
+  return stop == text.size() || !IsDigit(text[stop]);
 }
 
 // The number [at, end) is followed by that of all pages, which ends the line: "3 of 10", "3/10".
@@ -126,9 +139,8 @@ std::optional<PageCount> ReadPageCount(const Blocks& blocks, std::size_t line) {
   return {};
 }
 
-// Heads and feet of pages in a text without page breaks: the same line with a number that rises by
-// one from each to the next, or one that says nothing but "page 1 of 2", and a line beside one of
-// them that stands in the document again.
+// Feet of pages in a text without page breaks: the same line with a number that rises by one from
+// each to the next, or one that says nothing but "page 1 of 2".
 void FindPageCounts(const Blocks& blocks, std::vector<std::optional<FurnitureKind>>& kinds) {
   std::unordered_map<std::string, std::vector<PageCount>> counts;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -137,7 +149,6 @@ void FindPageCounts(const Blocks& blocks, std::vector<std::optional<FurnitureKin
       counts[found->rest].push_back(std::move(*found));
     }
   }
-  std::unordered_map<std::string_view, std::size_t> lines;
   for (const auto& [rest, members] : counts) {
     const bool rise = std::adjacent_find(members.begin(), members.end(),
                                          [](const PageCount& a, const PageCount& b) {
@@ -145,18 +156,25 @@ void FindPageCounts(const Blocks& blocks, std::vector<std::optional<FurnitureKin
                                          }) == members.end();
     const bool sure = members.front().sure;
     if ((members.size() < 2 && !sure) || !rise) continue;
+    for (const PageCount& member : members) kinds[member.line] = FurnitureKind::kPageNumber;
+  }
+}
+
+// A line right below the number of a page, or off the margin below it, that stands in the document
+// again.
+void FindHeadsBelow(const Blocks& blocks, std::vector<std::optional<FurnitureKind>>& kinds) {
+  std::unordered_map<std::string_view, std::size_t> lines;
+  for (std::size_t next = 1; next < blocks.size(); ++next) {
+    const bool beside = blocks.lines[next].blanks == 0 || blocks.lines[next].indent >= kOffMargin;
+    if (kinds[next - 1] != FurnitureKind::kPageNumber || kinds[next] || !beside ||
+        blocks.Body(next).size() > kLongHead ||
+        blocks.Opener(next, OpenerKind::kNumber) != nullptr || IsLabel(blocks, next)) {
+      continue;
+    }
     if (lines.empty()) {
       for (std::size_t i = 0; i < blocks.size(); ++i) ++lines[blocks.Body(i)];
     }
-    for (const PageCount& member : members) {
-      kinds[member.line] = FurnitureKind::kPageNumber;
-      const std::size_t next = member.line + 1;
-      if (next < blocks.size() && blocks.lines[next].blanks == 0 && !kinds[next] &&
-          blocks.Body(next).size() <= kLongHead && lines[blocks.Body(next)] > 1 &&
-          blocks.Opener(next, OpenerKind::kNumber) == nullptr && !IsLabel(blocks, next)) {
-        kinds[next] = FurnitureKind::kRunningHead;
-      }
-    }
+    if (lines[blocks.Body(next)] > 1) kinds[next] = FurnitureKind::kRunningHead;
   }
 }
 
@@ -185,9 +203,12 @@ std::vector<std::optional<FurnitureKind>> FindFurniture(const Blocks& blocks) {
     if (blocks.Opener(i, OpenerKind::kPage) != nullptr) kinds[i] = FurnitureKind::kPageNumber;
     if (!blocks.lines[i].page_break) continue;
     ++breaks;
-    for (std::size_t k = i >= 2 ? i - 2 : 0; k < i + 2 && k < blocks.size(); ++k) {
+    const std::size_t head = HeadEnd(blocks, i);
+    for (std::size_t k = i >= 2 ? i - 2 : 0; k < std::max(head, i + 2) && k < blocks.size(); ++k) {
       if (IsDigits(blocks.Body(k))) kinds[k] = FurnitureKind::kPageNumber;
       if (kinds[k] || !StandsApart(blocks, k, k >= i)) continue;
+      if (k >= i && k >= head && (k + 1 < blocks.size() && blocks.lines[k + 1].blanks == 0))
+        continue;
       // A foot above the page number stands right on it; a paragraph apart is text.
       if (k + 2 == i && blocks.lines[k + 1].blanks > 0) continue;
       candidates.push_back({k, std::string(1, k >= i ? '+' : '-').append(Shape(blocks.Body(k)))});
@@ -199,6 +220,7 @@ std::vector<std::optional<FurnitureKind>> FindFurniture(const Blocks& blocks) {
     if (count >= 2 && 2 * count >= breaks) kinds[candidate.line] = FurnitureKind::kRunningHead;
   }
   FindPageCounts(blocks, kinds);
+  FindHeadsBelow(blocks, kinds);
   return kinds;
 }
 
