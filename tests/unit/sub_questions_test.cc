@@ -31,6 +31,26 @@ TEST_CASE("Questions inside questions") {
        "q1 text: For each barn, please state:\nq1.a text: the year it was built; => 1890\n"
        "q1.b text: its owner. => Ann\nq2 yes_no = observed no: Is there a mill? => No\n"
        "q3 text: When? => Now\n"},
+      {"letters before nouns, each with boxes of its own",
+       "1. The barn has:\n   a) a roof .......... Yes [x]   No [ ]\n"
+       "   b) doors of oak, which the smith of the town has made for it\n      in the year of the "
+       "fire "
+       "..... Yes [ ]   No [x]\n\n"
+       "2. Is there a mill?\n\nNo\n\n3. When?\n\nNow\n",
+       "q1 text: The barn has:\nq1.a yes_no +Yes -No = observed yes: a roof\n"
+       "q1.b yes_no -Yes +No = observed no: doors of oak, which the smith of the town has made for "
+       "it in the year of the fire\n"
+       "q2 yes_no = observed no: Is there a mill? => No\nq3 text: When? => Now\n"},
+      {"parts that end one sentence",
+       "1. How many of the barns are\n\n   a) old,\n\n   b) let?\n\nTwo.\n\n"
+       "2. Is there a mill?\n\nNo\n\n3. When?\n\nNow\n",
+       "q1 text: How many of the barns are\nq1.a text: old,\nq1.b text: let? => Two.\n"
+       "q2 yes_no = observed no: Is there a mill? => No\nq3 text: When? => Now\n"},
+      {"parts of a reply end as sentences do",
+       "1. Which barns do you have\n\n   a) one that is old,\n\n   b) one that is let.\n\n"
+       "2. Is there a mill?\n\nNo\n\n3. When?\n\nNow\n",
+       "q1 text: Which barns do you have => a) one that is old,\n\nb) one that is let.\n"
+       "q2 yes_no = observed no: Is there a mill? => No\nq3 text: When? => Now\n"},
       {"letters of titles in an answer",
        "1. What do you do?\n\n(a) In spring\n\nWe sow.\n\n(b) In autumn\n\nWe reap.\n\n"
        "2. When?\n\nNow\n\n3. Why?\n\nSo\n",

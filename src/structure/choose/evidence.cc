@@ -192,7 +192,7 @@ class Gatherer {
     clues.Add(Clue::kLetterEnd, IsAlnum(last));
     // A sign of the legend says that its line asks, however short it is.
     clues.Add(Clue::kShort, line.text.size() < kShortLine && !line.mark && !line.legend &&
-                                lines_.numbered[i] != NumberUse::kQuestion &&
+                                lines_.numbered[i] != NumberUse::kQuestion && !lines_.replied[i] &&
                                 !(line.condition && (line.order || line.mark_inside)) &&
                                 !EndsInColon(end));
     clues.Add(Clue::kLong, line.text.size() > kLongLine);
@@ -223,7 +223,7 @@ class Gatherer {
     clues.Add(Clue::kClosing, blocks_.Opener(i, OpenerKind::kClosing) != nullptr);
     clues.Add(Clue::kLink, HasScheme(content));
     std::vector<FoundOption> options;
-    clues.Add(Clue::kOptionWords, !line.box && content.size() < 100 &&
+    clues.Add(Clue::kOptionWords, !line.box && !lines_.replied[i] && content.size() < 100 &&
                                       ReadOptionLine(blocks_, i, options) != OptionEvidence::kNone);
     clues.Add(Clue::kRecurs, line.recurs);
     clues.Add(Clue::kItalic, (content.starts_with('_') || content.starts_with('*')) &&

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "src/structure/lines/options.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongTitle = 80;  // bytes
 constexpr std::size_t kLongPart = 200;  // bytes; of what a part asks
+constexpr std::size_t kFewBoxes = 2;    // on a line that ends with what can be chosen
 
 class Finder {
  public:
@@ -90,7 +92,8 @@ class Finder {
         ++asking;
       if (blocks_.lines[run[i].line].blanks > 0) ++apart;
     }
-    const bool replied = run.size() >= 2 && EachReplied(k, run);
+    const bool replied =
+        run.size() >= 2 && (EachReplied(k, run) || EachBoxed(k, run) || IsOneSentence(k, run));
     for (NumberedLine& part : run) part.replied = replied;
     const bool asked = replied || 2 * asking >= run.size();
     if (repeats ? asked || 2 * apart >= run.size() : asked && run.size() >= 2) return run;
@@ -110,13 +113,57 @@ class Finder {
       const std::size_t end = i + 1 < run.size()          ? run[i + 1].line
                               : k + 1 < questions_.size() ? questions_[k + 1].line
                                                           : blocks_.size();
-      std::size_t reply = line + 1;
-      while (reply < end && blocks_.lines[reply].blanks == 0) ++reply;
+      const std::size_t reply = EndOfPart(k, run, i);
       const std::size_t size = blocks_.lines[reply - 1].body.end - blocks_.lines[line].body.begin;
       if (blocks_.lines[line].blanks == 0 || reply >= end || size > kLongPart) return false;
       waits |= HasQuestionMark(blocks_.Content(reply - 1));
     }
     return waits;
+  }
+
+  // The line after the part's own: where the next one begins, or a blank line stands.
+  std::size_t EndOfPart(std::size_t k, const std::vector<NumberedLine>& run, std::size_t i) const {
+    const std::size_t end = i + 1 < run.size()          ? run[i + 1].line
+                            : k + 1 < questions_.size() ? questions_[k + 1].line
+                                                        : blocks_.size();
+    std::size_t line = run[i].line + 1;
+    while (line < end && blocks_.lines[line].blanks == 0) ++line;
+    return line;
+  }
+
+  // "a) the roof ...... Yes [ ] No [x]": each part ends with boxes of its own.
+  bool EachBoxed(std::size_t k, const std::vector<NumberedLine>& run) const {
+    for (std::size_t i = 0; i < run.size(); ++i) {
+      const std::size_t last = EndOfPart(k, run, i) - 1;
+      Span text = blocks_.facts[last].content;
+      if (last == run[i].line) text.begin = run[i].text.begin;
+      std::vector<FoundOption> boxes;
+      if (ReadInlineOptions(blocks_, last, text, boxes) >= blocks_.lines[last].body.end ||
+          boxes.size() < kFewBoxes || boxes.front().mark.empty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // "How many places are / (a) taken, / (b) free?": the parts stand apart and end what the question
+  // begins to ask.
+  bool IsOneSentence(std::size_t k, const std::vector<NumberedLine>& run) const {
+    const std::size_t first = run.front().line;
+    const std::string_view stem = blocks_.Content(first - 1);
+    if (first == 0 || stem.empty() || EndsInStop(stem) || EndsInColon(stem) ||
+        HasQuestionMark(blocks_.Content(questions_[k].line))) {
+      return false;
+    }
+    for (std::size_t i = 0; i < run.size(); ++i) {
+      if (blocks_.lines[run[i].line].blanks == 0) return false;
+      const std::string_view end = blocks_.Content(EndOfPart(k, run, i) - 1);
+      const bool last = i + 1 == run.size();
+      if (last ? QuestionMarkAtEnd(end) == 0 : !end.ends_with(',') && !end.ends_with(';')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   const Blocks& blocks_;
