@@ -50,4 +50,15 @@ std::size_t CountWords(std::string_view text) {
   return words + wide / 3;
 }
 
+std::size_t CountCapitals(std::string_view text) {
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (IsLower(c.value)) return 0;
+    capitals += IsUpper(c.value) ? 1U : 0U;
+    at += c.size;
+  }
+  return capitals;
+}
+
 }  // namespace qsift

@@ -18,4 +18,7 @@ std::size_t WordEnd(std::string_view text, std::size_t begin);
 // Words with blanks between them; three characters of a script without blanks count as one.
 std::size_t CountWords(std::string_view text);
 
+// The capital letters of a text in capitals; 0 where a small one stands in it.
+std::size_t CountCapitals(std::string_view text);
+
 }  // namespace qsift

@@ -128,6 +128,7 @@ TEST_CASE("A count of pages is no part of a reply, with and without a word for p
   const Case cases[] = {
       {"after a dash", "Mill survey - v2 - 1/2", "Mill survey - v2 - 2/2", 2},
       {"after a gap", "Mill survey   1/2", "Mill survey   2/2", 2},
+      {"after another number", "Mill rev. 7   pag. 1 di 2", "Mill rev. 7   pag. 2 di 2", 2},
       {"once, with the word and the total", "Pag. 1 di 2", "The end", 1},
       {"once, without a word", "Mill survey - 1/2", "The end", 0},
       {"a share of another total", "Mill survey - 1/2", "Mill survey - 2/3", 0},
@@ -164,6 +165,47 @@ TEST_CASE("A running head stands on half of the pages, and twice at least") {
     INFO(text);
     CHECK(test::ExtractText(text).furniture.size() == c.furniture);
   }
+}
+
+TEST_CASE("A running head has up to five lines, with a blank one after them") {
+  for (const auto& [lines, furniture] :
+       {std::pair<std::size_t, std::size_t>{1, 2}, {5, 10}, {6, 0}}) {
+    std::string head = "\f";
+    for (std::size_t i = 0; i < lines; ++i)
+      head += "The office of " + std::string(i + 4, 'x') + "\n";
+    INFO(head);
+    CHECK(test::ExtractText("1. Where?\n\nUlm\n\n" + head + "\n2. When?\n\nNow\n\n" + head +
+                            "\n3. Why?\n\nSo\n")
+              .furniture.size() == furniture);
+  }
+}
+
+TEST_CASE("Below a count of pages a running head stands at once, or off the margin") {
+  for (const auto& [indent, furniture] : {std::pair<std::size_t, std::size_t>{20, 3}, {19, 2}}) {
+    const std::string head = std::string(indent, ' ') + "The mill office\n\n";
+    CHECK(test::ExtractText(head + "1. Where?\n\nUlm\n\n- 1 -\n\n" + head +
+                            "2. When?\n\nNow\n\n- 2 -\n")
+              .furniture.size() == furniture);
+  }
+}
+
+TEST_CASE("Rules frame a title, or stand over one in capitals") {
+  const auto title = [](const std::string& lines) {
+    const Document document = test::ExtractText("A form\n\n" + lines +
+                                                "1. Where is it?\n\nIn Ulm.\n\n2. When?\n\nNow.\n");
+    CHECK(test::CoverageDefect(document).empty());
+    return document.sections.empty()
+               ? ""
+               : std::string(document.Text(document.sections.back().title.text));
+  };
+  const std::string rule = "--------------------\n";
+  CHECK(title(rule + "Bidder A\n(of 4 May)\n" + rule + "\n") == "Bidder A");
+  CHECK(title(rule + "Bidder A\nby post\nof 4 May\n" + rule + "\n") == "Bidder A");
+  CHECK(title(rule + "Bidder A\nby post\nof 4 May\nin Ulm\n" + rule + "\n").empty());
+  CHECK(title(rule + "It was asked by post.\n" + rule + "\n").empty());
+  CHECK(title(rule + "WHO BIDS\n\n") == "WHO BIDS");
+  CHECK(title(rule + "BIDS\n\n").empty());
+  CHECK(title(rule + "Who bids\n\n").empty());
 }
 
 TEST_CASE("A list has up to two hundred options") {

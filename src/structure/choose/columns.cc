@@ -117,13 +117,23 @@ class ColumnReader {
   CodeLegends& legends_;
 };
 
+// "inappli-" before "cable".
+bool IsDivided(std::string_view said, std::string_view next) {
+  return said.size() > 2 && said.ends_with('-') &&
+         IsLower(DecodeBefore(said, said.size() - 1).value) && IsLower(DecodeAt(next, 0).value);
+}
+
 }  // namespace
 
 std::string CellText(const Blocks& blocks, const TableCell& cell) {
   std::string said;
   for (const CellPiece& piece : cell.pieces) {
     if (piece.text.empty()) continue;
-    if (!said.empty()) said.push_back(' ');
+    if (IsDivided(said, blocks.Text(piece.text))) {
+      said.pop_back();
+    } else if (!said.empty()) {
+      said.push_back(' ');
+    }
     said.append(blocks.text.substr(piece.text.begin, piece.text.size()));
   }
   std::erase(said, '*');

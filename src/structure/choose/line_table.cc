@@ -8,10 +8,12 @@
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
+#include "src/structure/lines/stars.h"
 #include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
+#include "src/text/words.h"
 
 namespace qsift {
 namespace {
@@ -192,7 +194,7 @@ class LineReader {
       std::size_t end = i + 1;
       bool open_bold = OpensBold(i);
       while (end < lines_.size() && end - i < kLongestUnit && !lines_.Apart(end) &&
-             (open_bold || GoesOn(end - 1, end))) {
+             (open_bold || InItalics(end) || GoesOn(end - 1, end))) {
         if (open_bold && (blocks_.lines[end].blanks > 0 || end - i > 4)) break;
         lines_.evidence[end].continues = true;
         if (open_bold && blocks_.Body(end).find("**") != std::string_view::npos) open_bold = false;
@@ -247,6 +249,20 @@ class LineReader {
     if (open == body.npos || open > 8 || blocks_.facts[i].bold) return false;
     return body.find("**", open + 2) == body.npos && i + 1 < lines_.size() &&
            blocks_.lines[i + 1].blanks == 0;
+  }
+
+  // A star that stands open at the end of the line above is closed on this one, or on the next.
+  bool InItalics(std::size_t line) const {
+    if (blocks_.lines[line].blanks > 0 || blocks_.facts[line].sign != Sign::kNone ||
+        LastStarOf(blocks_.Body(line - 1)) != Star::kOpens) {
+      return false;
+    }
+    return ClosesStar(line) || (line + 1 < lines_.size() && blocks_.lines[line + 1].blanks == 0 &&
+                                ClosesStar(line + 1));
+  }
+
+  bool ClosesStar(std::size_t line) const {
+    return LastStarOf(blocks_.Body(line)) == Star::kCloses;
   }
 
   // An opener stands before the line; "if so" may stand in the middle of a sentence, too.

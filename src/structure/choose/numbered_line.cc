@@ -10,6 +10,7 @@
 #include "src/structure/lines/options.h"
 #include "src/text/punctuation.h"
 #include "src/text/unicode.h"
+#include "src/text/words.h"
 
 namespace qsift {
 namespace {
@@ -159,17 +160,6 @@ bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate) {
   const std::size_t next = candidate.line + 1;
   std::vector<FoundOption> options;
   return next < blocks.size() && ReadOptionLine(blocks, next, options) == OptionEvidence::kMarked;
-}
-
-std::size_t CountCapitals(std::string_view text) {
-  std::size_t capitals = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = DecodeAt(text, at);
-    if (IsLower(c.value)) return 0;
-    capitals += IsUpper(c.value) ? 1U : 0U;
-    at += c.size;
-  }
-  return capitals;
 }
 
 bool IsShouted(const Blocks& blocks, Span text) {

@@ -41,7 +41,8 @@ NumberPath ParseNumber(std::string_view number);
 NumberPath ParseRoman(std::string_view number);
 
 struct NumberedLine {
-  std::uint32_t line = 0;  // index in Blocks::lines
+  std::uint32_t line = 0;   // index in Blocks::lines
+  std::uint32_t asked = 0;  // where what is asked begins, below its context; 0: on the line
   const OpenerStyle* rule = nullptr;
   Span number;  // as printed, in the clean text
   Span text;    // what follows the number in the line's content
@@ -75,9 +76,6 @@ bool EndsLikeQuestion(const Blocks& blocks, const NumberedLine& candidate);
 // The line, as the beginning of a question, asks for a reply: it ends with "?" or ":", is marked as
 // required, or has options under it.
 bool AsksForReply(const Blocks& blocks, const NumberedLine& candidate);
-
-// The capital letters of a text in capitals; 0 where a small one stands in it.
-std::size_t CountCapitals(std::string_view text);
 
 // The text is in capitals: at least four letters, none of them small.
 bool IsShouted(const Blocks& blocks, Span text);

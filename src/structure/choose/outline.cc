@@ -1,4 +1,5 @@
 #include "src/structure/choose/outline.h"
+#include "src/structure/choose/contexts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -61,6 +62,7 @@ class Chooser {
     outline_.evidence = GatherEvidence(blocks_, {numbered_.candidates, parts.questions,
                                                  parts.headings, numbered_.chosen.others, apart});
     ChooseQuestionLines(parts.questions);
+    JoinContexts(blocks_, outline_.evidence, outline_.questions);
     FindTableTitles(tables);
     FindAllHeadings(tables, apart, TitlesOf(parts));
     ChooseRows(tables);

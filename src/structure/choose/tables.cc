@@ -224,8 +224,8 @@ class Reader {
                         asked.sentences > 0.5 && columns_[*reply].shorts > 0.8;
     const std::int32_t legend = reply ? columns_[*reply].legend : -1;
     table.asks = asked.asks > 0.5 || heads || marked || graded || legend >= 0 || grid_.matrix;
-    if (headed_) {
-      const GridRow& head = grid_.rows.front();
+    // Its head may stand in the table above.
+    if (const GridRow& head = grid_.rows.front(); headed_ && head.line >= grid_.line) {
       for (std::uint32_t line = head.line; line <= head.last_line; ++line) {
         table.furniture.push_back(line);
       }

@@ -4,10 +4,13 @@
 #include <array>
 
 #include "src/rules/form_rules.h"
+#include "src/structure/lines/drawn_table.h"
 #include "src/structure/lines/emphasis.h"
+#include "src/structure/lines/stars.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
+#include "src/text/words.h"
 
 namespace qsift {
 namespace {
@@ -16,6 +19,9 @@ constexpr std::size_t kShortBody = 16;         // bytes; of a page number betwee
 constexpr std::size_t kShortLabel = 16;        // bytes; of the labels that stand on most lines
 constexpr std::size_t kLongFrontMatter = 100;  // lines
 constexpr std::size_t kLongCode = 400;         // lines between two fences
+constexpr std::size_t kLongFrame = 3;          // lines of a title between two rules
+constexpr std::size_t kLongTitle = 80;         // bytes; of a title under a rule
+constexpr std::size_t kCapitalsOfTitle = 6;
 
 // The length of a list bullet with the blanks after it; 0 where there is none.
 std::size_t BulletLength(std::string_view content) {
@@ -151,9 +157,13 @@ class Classifier {
         }
       }
     }
+    if (IsTitleUnderRule(i)) {
+      facts.sign = Sign::kHeading;
+      facts.level = 2;
+    }
     DropComment(facts);
     ReadEmphasis(facts);
-    ReadRequired(facts);
+    ReadRequired(i, facts);
     ReadOpeners(facts);
   }
 
@@ -192,6 +202,47 @@ class Classifier {
     return in_table_;
   }
 
+  // A short line in capitals right below a rule of the page, and apart from what follows.
+  bool IsTitleUnderRule(std::size_t i) const {
+    if (i == 0 || i + 1 >= blocks_.size() || blocks_.facts[i].sign != Sign::kNone ||
+        blocks_.facts[i - 1].sign != Sign::kUnderline || blocks_.lines[i].blanks > 0 ||
+        blocks_.lines[i + 1].blanks == 0 || (i > 1 && blocks_.lines[i - 1].blanks == 0)) {
+      return false;
+    }
+    const std::string_view body = blocks_.Body(i);
+    return body.size() <= kLongTitle && body.find("  ") == body.npos &&
+           CountCapitals(body) >= kCapitalsOfTitle;
+  }
+
+  // The first of a few lines between the rule and one like it above them; the rule itself where
+  // there is none, or where the lines have columns or ask.
+  std::size_t FramedTitle(std::size_t rule) const {
+    for (std::size_t i = rule; i > 1 && i + kLongFrame >= rule && blocks_.lines[i].blanks == 0;
+         --i) {
+      const std::size_t above = i - 1;
+      const std::string_view body = blocks_.Body(above);
+      if (blocks_.facts[above].sign == Sign::kUnderline) {
+        return body == blocks_.Body(rule) && i < rule ? i : rule;
+      }
+      if (blocks_.facts[above].sign != Sign::kNone || body.find("  ") != body.npos ||
+          HasQuestionMark(body) || EndsInStop(body)) {
+        return rule;
+      }
+    }
+    return rule;
+  }
+
+  // A border or a row of a table of several columns, or one that goes on with it. A frame around a
+  // single text is no table.
+  bool InDrawnTable(std::size_t i, std::string_view body) const {
+    if (IsAscii(body.front())) return false;
+    const DrawnBorder border = DrawnBorderOf(body);
+    const std::size_t cells = border.drawn ? 0 : CountDrawnCells(body);
+    return border.joints || cells > 1 ||
+           ((border.drawn || cells > 0) && i > 0 && blocks_.lines[i].blanks == 0 &&
+            blocks_.facts[i - 1].sign == Sign::kTable);
+  }
+
   // Heading, quote, table and bullet signs. True where nothing more is to be read.
   bool ReadSign(std::size_t i, std::string_view body) {
     LineFacts& facts = blocks_.facts[i];
@@ -201,9 +252,10 @@ class Classifier {
       const bool under_text = i > 0 && blocks_.lines[i].blanks == 0 &&
                               blocks_.facts[i - 1].sign == Sign::kNone &&
                               (i == 1 || blocks_.lines[i - 1].blanks > 0);
-      if (under_text && (sign == '=' || sign == '-')) {
-        blocks_.facts[i - 1].sign = Sign::kHeading;
-        blocks_.facts[i - 1].level = sign == '=' ? 1 : 2;
+      const std::size_t title = under_text ? i - 1 : FramedTitle(i);
+      if (title < i && (sign == '=' || sign == '-')) {
+        blocks_.facts[title].sign = Sign::kHeading;
+        blocks_.facts[title].level = sign == '=' ? 1 : 2;
       }
       return true;
     }
@@ -229,7 +281,8 @@ class Classifier {
              (text_[facts.content.begin] == '>' || IsSpace(text_[facts.content.begin]))) {
         ++facts.content.begin;
       }
-    } else if ((body.front() == '|' && body.back() == '|' && body.size() > 2) || IsBorder(body)) {
+    } else if ((body.front() == '|' && body.back() == '|' && body.size() > 2) || IsBorder(body) ||
+               InDrawnTable(i, body)) {
       facts.sign = Sign::kTable;
       return true;
     } else if (const std::size_t length = BulletLength(body)) {
@@ -261,7 +314,7 @@ class Classifier {
   }
 
   // Marks of required questions at either end, and tags that say how to reply.
-  void ReadRequired(LineFacts& facts) {
+  void ReadRequired(std::size_t i, LineFacts& facts) {
     const MarkRules& marks = blocks_.rules->marks;
     for (bool more = true; more;) {
       more = false;
@@ -270,7 +323,7 @@ class Classifier {
       for (const auto* list : {&marks.required, &marks.tags}) {
         for (const std::string& mark : *list) {
           if (content.size() <= mark.size() || !content.ends_with(mark)) continue;
-          if (mark == "*" && content[content.size() - 2] == '*') continue;  // "**bold**"
+          if (mark == "*" && EndsEmphasis(blocks_, i, content)) continue;
           facts.content.end -= static_cast<std::uint32_t>(mark.size());
           facts.content = Trimmed(text_, facts.content);
           facts.required |= list == &marks.required;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "src/structure/lines/column_grid.h"
+#include "src/structure/lines/drawn_table.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/text_grid.h"
 #include "src/text/unicode.h"
@@ -16,30 +17,81 @@ constexpr std::size_t kMostColumns = 64;
 constexpr std::size_t kLongRule = 20;     // signs; a rule above a table set by position is longer
 constexpr std::size_t kLongHead = 8;      // lines between two rules
 constexpr std::size_t kLongTable = 2000;  // lines
+constexpr std::size_t kFewNumbers = 3;    // columns that are numbered, at least
 
-// The cells of a line: bars (or tabs) divide them, an escaped bar does not.
+enum class Divider : std::uint8_t { kPipe, kTab, kDrawn };
+
+// The bytes of the divider at the offset; 0 where none stands there. A bar may be escaped.
+std::size_t DividerSize(std::string_view text, std::size_t at, Divider divider) {
+  switch (divider) {
+    case Divider::kPipe: return text[at] == '|' && (at == 0 || text[at - 1] != '\\') ? 1 : 0;
+    case Divider::kTab: return text[at] == '\t' ? 1 : 0;
+    case Divider::kDrawn: return DrawnBarSize(text, at);
+  }
+  return 0;
+}
+
+// The cells of a line: bars or tabs divide them.
 std::vector<CellPiece> SplitLine(std::string_view text, std::uint32_t line, Span body,
-                                 char divider) {
+                                 Divider divider) {
   std::vector<CellPiece> cells;
-  const bool leading = text[body.begin] == divider;
   std::uint32_t begin = body.begin;  // at the bar before the cell
+  auto bar = static_cast<std::uint32_t>(DividerSize(text, begin, divider));
   const auto add = [&](std::uint32_t end) {
     CellPiece cell{line, {begin, end}, {begin, end}};
-    if (begin > body.begin || leading) ++cell.text.begin;
-    cell.text = Trimmed(text, cell.text);
+    cell.text = Trimmed(text, {begin + bar, end});
     while (cell.cover.size() > 1 && IsSpace(text[cell.cover.end - 1])) --cell.cover.end;
     cells.push_back(cell);
     begin = end;
   };
-  for (std::uint32_t i = body.begin + 1; i < body.end && cells.size() < kMostColumns; ++i) {
-    if (text[i] == divider && text[i - 1] != '\\') add(i);
+  for (std::uint32_t i = body.begin + std::max(bar, 1U);
+       i < body.end && cells.size() < kMostColumns; ++i) {
+    const auto size = static_cast<std::uint32_t>(DividerSize(text, i, divider));
+    if (size == 0) continue;
+    add(i);
+    bar = size;
+    i += size - 1;
   }
-  if (begin + 1 < body.end || cells.empty()) {
+  if (begin + bar < body.end || cells.empty()) {
     add(body.end);
   } else {
     cells.back().cover.end = body.end;
   }
   return cells;
+}
+
+// "1 | 2 | 3": the numbers of the columns.
+bool NumbersColumns(std::string_view text, const GridRow& row) {
+  if (row.cells.size() < kFewNumbers) return false;
+  for (std::size_t k = 0; k < row.cells.size(); ++k) {
+    const TableCell& cell = row.cells[k];
+    const Span said = cell.pieces.empty() ? Span{} : cell.pieces.front().text;
+    if (row.line != row.last_line || said.empty() ||
+        text.substr(said.begin, said.size()) != std::to_string(k + 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Column numbers under the head say nothing. A table that begins with them goes on with the one
+// above, whose head is its own.
+void ReadColumnNumbers(std::string_view text, std::vector<Grid>& grids) {
+  const GridRow* head = nullptr;  // of the last table with such numbers
+  for (Grid& grid : grids) {
+    const bool first = !grid.rows.empty() && NumbersColumns(text, grid.rows[0]);
+    if (!first && (grid.rows.size() < 2 || !NumbersColumns(text, grid.rows[1]))) continue;
+    const auto numbers = grid.rows.begin() + (first ? 0 : 1);
+    grid.furniture.push_back(numbers->line);
+    grid.rows.erase(numbers);
+    if (!first) {
+      head = &grid.rows[0];
+      continue;
+    }
+    grid.headed = head != nullptr && !grid.rows.empty() &&
+                  head->cells.size() == grid.rows.front().cells.size();
+    if (grid.headed) grid.rows.insert(grid.rows.begin(), GridRow(*head));
+  }
 }
 
 struct Columns {
@@ -71,6 +123,7 @@ class Finder {
         ++i;
       }
     }
+    ReadColumnNumbers(text_, found_);
     return std::move(found_);
   }
 
@@ -86,8 +139,11 @@ class Finder {
            blocks_.Body(line).find('\t') != std::string_view::npos;
   }
 
-  // "+---+---+", "+===+===+".
-  bool IsBorder(std::size_t line) const { return blocks_.Body(line).front() == '+'; }
+  // "+---+---+", "+===+===+", and such as are drawn.
+  bool IsBorder(std::size_t line) const {
+    const std::string_view body = blocks_.Body(line);
+    return body.front() == '+' || DrawnBorderOf(body).drawn;
+  }
 
   // "|---|:---:|": the rule under a header row.
   bool IsRule(std::size_t line) const {
@@ -95,13 +151,17 @@ class Finder {
     return body.find("--") != body.npos && body.find_first_not_of("|:- \t") == body.npos;
   }
 
-  GridRow RowAt(std::size_t line, char divider) const {
+  GridRow RowAt(std::size_t line, Divider divider) const {
     GridRow row;
     row.line = row.last_line = static_cast<std::uint32_t>(line);
     for (const CellPiece& piece : SplitLine(text_, row.line, blocks_.lines[line].body, divider)) {
       row.cells.push_back({ColumnRole::kOther, {piece}});
     }
     return row;
+  }
+
+  Divider DividerOf(std::size_t line) const {
+    return DrawnBarSize(blocks_.Body(line), 0) > 0 ? Divider::kDrawn : Divider::kPipe;
   }
 
   // A line may end before its last cells.
@@ -119,10 +179,10 @@ class Finder {
     Grid grid;
     grid.headed = begin + 1 < end && IsRule(begin + 1);
     for (std::size_t i = begin; i < end; ++i) {
-      if (IsRule(i)) {
+      if (IsRule(i) || IsBorder(i)) {
         grid.furniture.push_back(static_cast<std::uint32_t>(i));
       } else {
-        grid.rows.push_back(RowAt(i, '|'));
+        grid.rows.push_back(RowAt(i, DividerOf(i)));
       }
     }
     Add(std::move(grid), begin, end);
@@ -140,7 +200,7 @@ class Finder {
         open = false;
         continue;
       }
-      GridRow row = RowAt(line, '|');
+      GridRow row = RowAt(line, DividerOf(line));
       const std::size_t columns = grid.rows.empty() ? 0 : grid.rows.front().cells.size();
       Pad(row, columns);
       if (open && row.cells.size() == grid.rows.back().cells.size()) {
@@ -161,7 +221,7 @@ class Finder {
     Grid grid;
     std::size_t line = begin;
     for (; line < blocks_.size() && HasTab(line); ++line) {
-      grid.rows.push_back(RowAt(line, '\t'));
+      grid.rows.push_back(RowAt(line, Divider::kTab));
       Pad(grid.rows.back(), grid.rows.front().cells.size());
     }
     Add(std::move(grid), begin, line);

@@ -63,7 +63,7 @@ std::string_view Composer::JoinBefore(std::size_t line, Span text) const {
 bool Composer::JoinDivided(std::size_t line, Span text) {
   const std::string_view clean = blocks_.text;
   if (clean[last_text_.end - 1] != '-' || last_text_.size() < 3 || blocks_.lines[line].blanks > 0 ||
-      blocks_.facts[line].sign != Sign::kNone) {
+      (blocks_.facts[line].sign != Sign::kNone && !InCell(line, text))) {
     return false;
   }
   std::uint32_t begin = last_text_.end - 1;

@@ -4,8 +4,10 @@
 
 #include "src/rules/form_rules.h"
 #include "src/structure/choose/number_aside.h"
+#include "src/structure/lines/column_grid.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
+#include "src/structure/lines/stars.h"
 #include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
@@ -43,11 +45,19 @@ bool IsAfterGap(std::string_view clean, std::uint32_t at) {
   return before.ends_with("  ") || before.ends_with('\t');
 }
 
+// "a roof ......": without the dots that lead to what stands at the right.
+Span WithoutLeader(std::string_view clean, Span text) {
+  if (!clean.substr(text.begin, text.size()).ends_with("....")) return text;
+  while (!text.empty() && (clean[text.end - 1] == '.' || clean[text.end - 1] == ' ')) --text.end;
+  return text;
+}
+
 // Leaves out of a prompt's line what begins at `end`.
 void EndBefore(const Blocks& blocks, std::uint32_t end, Span& text, Span& cover) {
   text.end = std::min(text.end, end);
   cover.end = end;
   while (!text.empty() && blocks.text[text.end - 1] == ' ') --text.end;
+  text = WithoutLeader(blocks.text, text);
   while (blocks.text[cover.end - 1] == ' ' || blocks.text[cover.end - 1] == '\t') --cover.end;
 }
 
@@ -80,18 +90,29 @@ void PromptReader::DecideHabits(const std::vector<NumberedLine>& questions,
       replies >= kInlineReplies && (replies > below || (replies > 2 * hints && below > blanks));
 }
 
+// What stands between a number and what it asks.
+void PromptReader::ReadContext(const NumberedLine& start) {
+  composer_.Begin();
+  for (std::size_t line = lines_.Next(start.line + 1); line < start.asked;
+       line = lines_.Next(line + 1)) {
+    composer_.AddLine(line);
+  }
+  draft_.question->notes.push_back(composer_.End());
+}
+
 void PromptReader::ReadPrompt(const NumberedLine& start) {
+  const std::size_t first = start.asked > 0 ? start.asked : start.line;
+  if (first != start.line) ReadContext(start);
   Span text = start.text;
-  Span cover = blocks_.lines[start.line].body;
+  Span cover = blocks_.lines[first].body;
   if (IsPoints(blocks_.text.substr(text.begin, text.size()))) text.end = text.begin;
   std::vector<FoundOption> options;
-  std::uint32_t inline_at = ReadInlineOptions(blocks_, start.line, start.text, options);
+  std::uint32_t inline_at = ReadInlineOptions(blocks_, first, start.text, options);
   if (options.empty()) {
     // "Is it public?   Yes X   No": labels of the vocabulary and marks after the question.
     const std::uint32_t begin = ReplyBegin(blocks_.text, start.text);
-    if (begin < text.end &&
-        ReadOptionText(blocks_, start.line, {begin, text.end}, {begin, cover.end}, options) ==
-            OptionEvidence::kMarked) {
+    if (begin < text.end && ReadOptionText(blocks_, first, {begin, text.end}, {begin, cover.end},
+                                           options) == OptionEvidence::kMarked) {
       inline_at = begin;
     } else {
       options.clear();
@@ -100,9 +121,9 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
   if (inline_at < cover.end) {
     EndBefore(blocks_, inline_at, text, cover);
   }
-  draft_.at = lines_.Next(start.line + 1);
+  draft_.at = lines_.Next(first + 1);
   const std::uint32_t reply_at =
-      options.empty() ? InlineReply(start.line, start.text, draft_.at) : text.end;
+      options.empty() ? InlineReply(first, start.text, draft_.at) : text.end;
   const bool replied = reply_at < text.end;
   if (replied) {
     text.end = cover.end = reply_at;
@@ -111,18 +132,21 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
   }
   // "Question" over what it asks is a note: the question begins below it.
   const bool label_alone = text.empty() && start.number.empty() && draft_.at < lines_.end;
-  if (label_alone) draft_.question->notes.push_back(composer_.Single(start.line));
-  TakeStar(text);
+  if (label_alone) draft_.question->notes.push_back(composer_.Single(first));
+  TakeStar(first, text);
   composer_.Begin();
-  if (!label_alone) {
-    composer_.AddPlainLine(start.line, WithoutEmphasis(blocks_.text, text), cover);
+  if (first != start.line) {
+    composer_.AddPlainLine(start.line, Span{}, blocks_.lines[start.line].body);
   }
-  draft_.question->required |= start.required || blocks_.facts[start.line].required;
-  draft_.prompt_line = start.line;
+  if (!label_alone) {
+    composer_.AddPlainLine(first, WithoutEmphasis(blocks_.text, text), cover);
+  }
+  draft_.question->required |= start.required || blocks_.facts[first].required;
+  draft_.prompt_line = first;
   if (replied) {
     draft_.question->prompt = composer_.End();
-    draft_.question->answer = composer_.Single(start.line, {reply_at, start.text.end},
-                                               {reply_at, blocks_.lines[start.line].body.end});
+    draft_.question->answer = composer_.Single(first, {reply_at, start.text.end},
+                                               {reply_at, blocks_.lines[first].body.end});
     return;
   }
   if (!options.empty()) {
@@ -144,7 +168,7 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
     const Span whole = text;
     const std::uint32_t said = options.empty() ? ReplyAfterGap(line, text, draft_.at) : text.end;
     if (said < text.end) EndBefore(blocks_, said, text, cover);
-    TakeStar(text);
+    TakeStar(line, text);
     composer_.AddPlainLine(line, text, cover);
     if (said < whole.end) {
       draft_.question->prompt = composer_.End();
@@ -160,12 +184,12 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
 
 // "Is it open? *   [ ] Yes [x] No", "Keeper*: Ann": before boxes or a reply, a star marks the
 // question as required as it does at the end of a line.
-void PromptReader::TakeStar(Span& text) {
+void PromptReader::TakeStar(std::size_t line, Span& text) {
   std::string_view said = blocks_.text.substr(text.begin, text.size());
   const bool colon = said.ends_with("*:");
   if (colon) said.remove_suffix(1);
   if (said.size() < 3 || !said.ends_with('*') || said[said.size() - 2] == '*' ||
-      std::count(said.begin(), said.end(), '*') != 1) {
+      std::count(said.begin(), said.end(), '*') != 1 || EndsEmphasis(blocks_, line, said)) {
     return;
   }
   draft_.question->required = true;
@@ -220,13 +244,17 @@ bool PromptReader::ContinuesPrompt(std::size_t line) {
   }
   for (const OpenerKind kind : {OpenerKind::kNumber, OpenerKind::kNote, OpenerKind::kReply,
                                 OpenerKind::kSection, OpenerKind::kClosing}) {
-    if (blocks_.Opener(line, kind) != nullptr) return false;
+    const OpenerStyle* rule = blocks_.Opener(line, kind);
+    // A title that needs the number of a question below it ends the lines of the question.
+    if (rule != nullptr && !rule->parent) return false;
   }
   if (question_text_ &&
       (wording_.IsCue(line) || LooksLikeAddress(FirstWord(blocks_.Content(line)))))
     return false;
   std::vector<FoundOption> options;
-  if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kNone) return false;
+  if (ReadOptionLine(blocks_, line, options) != OptionEvidence::kNone && !LeadsToBoxes(line)) {
+    return false;
+  }
   if (const auto item = ReadEnumerator(blocks_.Content(line)); item && item->ordinal == 1) {
     return false;
   }
@@ -236,10 +264,34 @@ bool PromptReader::ContinuesPrompt(std::size_t line) {
   const char32_t first = DecodeAt(blocks_.Content(line), 0).value;
   if (said.empty()) return true;
   if (first == '(') return true;
+  // "*Is it new?" above "Was it bought?*": the hint goes on.
+  if (LastStarOf(said) == Star::kOpens) return true;
   if (EndsInQuestionOrColon(said)) return false;
   if (IsLower(first)) return true;
-  if (LastIsFullStop(said)) return false;
+  if (LastIsFullStop(said)) return HangsBeforeReply(line);
   return said.size() >= kWrappedPrompt || IsCjk(first);
+}
+
+// "in the year of the fire ....... Yes [ ] No [x]": the end of what is asked, before its boxes.
+bool PromptReader::LeadsToBoxes(std::size_t line) const {
+  const Span content = blocks_.facts[line].content;
+  std::vector<FoundOption> boxes;
+  return HasLeader(blocks_.Content(line)) &&
+         ReadInlineOptions(blocks_, line, content, boxes) < blocks_.lines[line].body.end;
+}
+
+// "4.  You write that it is old." above "    Please say how old.": a sentence under the text of a
+// number, in a question whose reply has a label below.
+bool PromptReader::HangsBeforeReply(std::size_t line) const {
+  const std::uint32_t indent = blocks_.lines[draft_.prompt_line].indent;
+  const std::string_view above = blocks_.Body(draft_.prompt_line);
+  if (above.size() < kWrappedPrompt || blocks_.lines[line].indent <= indent ||
+      blocks_.Opener(draft_.prompt_line, OpenerKind::kNumber) == nullptr) {
+    return false;
+  }
+  std::size_t end = line + 1;
+  while (end < lines_.end && blocks_.lines[end].blanks == 0) ++end;
+  return end < lines_.end && habits_.ReplyOn(blocks_, end).has_value();
 }
 
 // A single bullet under the prompt names the part of it that is asked for.

@@ -1,0 +1,19 @@
+#pragma once
+
+// Questions that are numbered above what they are about: "Question 4", a clause that is quoted, and
+// below it what is asked of the clause. Used by outline.cc.
+
+#include <vector>
+
+#include "src/structure/choose/line_evidence.h"
+#include "src/structure/choose/numbered_line.h"
+#include "src/structure/lines/blocks.h"
+
+namespace qsift {
+
+// Joins such a number with what asks below it, which would be a question of its own. `questions`:
+// ordered by line; `evidence`: one a line.
+void JoinContexts(const Blocks& blocks, const std::vector<LineEvidence>& evidence,
+                  std::vector<NumberedLine>& questions);
+
+}  // namespace qsift

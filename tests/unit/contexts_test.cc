@@ -1,0 +1,45 @@
+#include "src/structure/choose/contexts.h"
+
+#include "tests/catch.h"
+#include "tests/helpers.h"
+
+namespace qsift {
+namespace {
+
+// The first question of three, with the lines between its number and its reply.
+std::string First(const std::string& lines) {
+  const Document document =
+      test::ExtractText("QUESTION 1\n" + lines + "Answer: Yes, by post.\n\nQUESTION 2\n" +
+                        "Who keeps the list?\n\nAnswer: Ann.\n\nQUESTION 3\n" +
+                        "When does it close?\n\nAnswer: In May.\n");
+  CHECK(test::CoverageDefect(document).empty());
+  const std::string outline = test::OutlineOf(document);
+  return outline.substr(0, outline.find("\nq2"));
+}
+
+}  // namespace
+
+TEST_CASE("What a numbered question is about stands above what it asks") {
+  const std::string asked = "q1 yes_no = observed yes: May offers be sent by post?";
+  const std::string reply = " => Yes, by post.";
+  CHECK(First("May offers be sent by post?\n\n") == asked + reply);
+  CHECK(First("Clause 7 says: \"Offers are sent to the office of the\nharbour.\"\n\n"
+              "May offers be sent by post?\n\n") ==
+        asked + " [Clause 7 says: \"Offers are sent to the office of the harbour.\"]" + reply);
+  CHECK(First("Offers are sent to the office.\n\nIt is closed in May.\n\n"
+              "May offers be sent by post?\n\n") ==
+        asked + " [Offers are sent to the office.\n\nIt is closed in May.]" + reply);
+}
+
+TEST_CASE("Where the lines above ask, too, or are many, a number stays with them") {
+  CHECK(First("Is the office open?\n\nMay offers be sent by post?\n\n").find("Is the office open?") !=
+        std::string::npos);
+  for (const auto& [lines, joined] : {std::pair{11, true}, {12, false}}) {
+    std::string above;
+    for (int i = 0; i < lines; ++i) above += "It is closed on the day of the fair of the town.\n";
+    CHECK(First(above + "\nMay offers be sent by post?\n\n")
+              .starts_with("q1 yes_no = observed yes: May offers be sent by post?") == joined);
+  }
+}
+
+}  // namespace qsift
