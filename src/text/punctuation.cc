@@ -33,8 +33,14 @@ bool EndsSentence(std::string_view text) {
 }
 
 std::string_view WithoutTail(std::string_view line) {
-  const std::size_t last = line.find_last_not_of("*_ )]\"\\");
-  return line.substr(0, last == line.npos ? 0 : last + 1);
+  while (true) {
+    const std::size_t last = line.find_last_not_of("*_ )]\"\\");
+    line = line.substr(0, last == line.npos ? 0 : last + 1);
+    if (line.empty() || IsAscii(line.back())) return line;
+    const CodePoint quote = DecodeBefore(line, line.size());
+    if (quote.value != 0xBB && quote.value != 0x201C && quote.value != 0x201D) return line;
+    line.remove_suffix(quote.size);
+  }
 }
 
 bool EndsInQuestionMark(std::string_view line) {

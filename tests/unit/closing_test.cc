@@ -32,6 +32,35 @@ TEST_CASE("What closes a form belongs to no reply") {
   }
 }
 
+TEST_CASE("A title in capitals below the last reply closes a form with such titles") {
+  struct Case {
+    std::string_view name;
+    std::string second;  // the heading above the last question
+    std::string last;
+    std::string reply;
+  };
+  const std::string annex = "1999.\n\nANNEXES\n1. The plan\n";
+  const Case cases[] = {
+      {"capitals", "PART B: KEEPING", annex, "1999."},
+      {"other titles are not", "Part B: Keeping", annex, "1999.\n\nANNEXES\n1. The plan"},
+      {"short capitals", "PART B: KEEPING", "1999.\n\nANNEX\n1. The plan\n",
+       "1999.\n\nANNEX\n1. The plan"},
+      {"the reply itself", "PART B: KEEPING", "NOBODY KNOWS\n\nIt is old.\n",
+       "NOBODY KNOWS\n\nIt is old."},
+      {"nothing below", "PART B: KEEPING", "1999.\n\nNOBODY KNOWS\n", "1999.\n\nNOBODY KNOWS"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document = test::ExtractText(
+        "PART A: BUILDING\n\n1. Is it old?\n\nYes.\n\n2. Who built it?\n\nAnn.\n\n" + c.second +
+        "\n\n3. Who keeps it?\n\nBea.\n\n4. Since when?\n\n" + c.last);
+    REQUIRE(document.questions.size() == 4);
+    REQUIRE(document.questions.back().answer);
+    CHECK(document.Text(document.questions.back().answer->text) == c.reply);
+    CHECK(test::CoverageDefect(document).empty());
+  }
+}
+
 TEST_CASE("What closes nothing is part of its reply") {
   const Document document = test::ExtractText(
       "1. Who signs?\n\nAnn.\n\nPlace and date: Bath, 4 May 2024\n\nShe signs there.\n\n"

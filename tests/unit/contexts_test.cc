@@ -32,8 +32,9 @@ TEST_CASE("What a numbered question is about stands above what it asks") {
 }
 
 TEST_CASE("Where the lines above ask, too, or are many, a number stays with them") {
-  CHECK(First("Is the office open?\n\nMay offers be sent by post?\n\n").find("Is the office open?") !=
-        std::string::npos);
+  CHECK(
+      First("Is the office open?\n\nMay offers be sent by post?\n\n").find("Is the office open?") !=
+      std::string::npos);
   for (const auto& [lines, joined] : {std::pair{11, true}, {12, false}}) {
     std::string above;
     for (int i = 0; i < lines; ++i) above += "It is closed on the day of the fair of the town.\n";

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
+#include "src/text/words.h"
 
 namespace qsift {
 namespace {
@@ -12,6 +14,10 @@ constexpr std::size_t kLongPlace = 50;    // bytes; of the name of a place
 constexpr std::size_t kLongDate = 100;    // bytes; of a line with place and date
 constexpr std::size_t kLongClosing = 20;  // lines; a closing is no longer
 constexpr std::size_t kLongLine = 200;    // bytes; of a line of a closing
+constexpr std::ptrdiff_t kFewTitles = 2;  // in capitals, that make others titles
+constexpr std::size_t kFewCapitals = 4;
+constexpr std::size_t kCapitalsOfTitle = 6;
+constexpr std::size_t kLongTitle = 80;  // bytes
 
 bool IsYear(std::string_view digits) {
   return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
@@ -58,6 +64,31 @@ std::optional<Heading> FindClosing(const Blocks& blocks, std::size_t last) {
                     [](const Line& l) { return l.body.size() <= kLongLine; });
     if (brief)
       return Heading{static_cast<std::uint32_t>(line), {}, facts.content, kClosingRank, true};
+  }
+  return std::nullopt;
+}
+
+std::optional<Heading> FindLastTitle(const Blocks& blocks, std::size_t last,
+                                     const std::vector<Heading>& headings,
+                                     const std::vector<std::optional<FurnitureKind>>& furniture) {
+  const auto capitals =
+      std::count_if(headings.begin(), headings.end(), [&](const Heading& heading) {
+        return CountCapitals(blocks.Text(heading.title)) >= kFewCapitals;
+      });
+  if (capitals < kFewTitles || 3 * capitals < 2 * std::ssize(headings)) return std::nullopt;
+  std::size_t paragraphs = 0;  // below what the last question asks
+  for (std::size_t line = last + 1; line < blocks.size(); ++line) {
+    if (furniture[line]) continue;
+    const Line& at = blocks.lines[line];
+    const bool apart = at.blanks > 0 || at.page_break || furniture[line - 1].has_value();
+    const LineFacts& facts = blocks.facts[line];
+    if (apart && paragraphs > 0 && facts.sign == Sign::kNone &&
+        facts.content.size() <= kLongTitle && line + 1 < blocks.size() &&
+        CountCapitals(blocks.Content(line)) >= kCapitalsOfTitle &&
+        !HasQuestionMark(blocks.Content(line))) {
+      return Heading{static_cast<std::uint32_t>(line), {}, facts.content, kClosingRank, true};
+    }
+    paragraphs += apart ? 1U : 0U;
   }
   return std::nullopt;
 }

@@ -338,7 +338,10 @@ class Chooser {
     if (outline_.questions.empty() && outline_.rows.empty()) return;
     std::size_t last = outline_.questions.empty() ? 0 : outline_.questions.back().line;
     if (!outline_.rows.empty()) last = std::max<std::size_t>(last, outline_.rows.back().last_line);
-    const std::optional<Heading> closing = FindClosing(blocks_, last);
+    std::optional<Heading> closing = FindClosing(blocks_, last);
+    const std::optional<Heading> title =
+        FindLastTitle(blocks_, last, outline_.headings, outline_.furniture);
+    if (title && (!closing || title->line < closing->line)) closing = title;
     if (!closing) return;
     const auto at = std::lower_bound(
         outline_.headings.begin(), outline_.headings.end(), closing->line,

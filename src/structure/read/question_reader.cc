@@ -12,6 +12,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kLongHeading = 110;  // bytes
+constexpr std::size_t kMostTitles = 3;     // one below the other
 
 }  // namespace
 
@@ -134,8 +135,25 @@ std::size_t QuestionReader::FindTail(bool last, bool detail) const {
   if (after - heading > 1 && lines_.Next(heading + 1) < after)
     return lines_.end;  // a paragraph of more lines
   // Short lines one after another are a list that was typed as an answer.
-  if (!closed && first >= 3 && LooksLikeHeading(paragraphs[first - 2])) return lines_.end;
+  if (!closed && first >= 3 && LooksLikeHeading(paragraphs[first - 2])) {
+    return FirstTitle(paragraphs, first - 1);
+  }
   return heading;
+}
+
+// Of short lines up to paragraph `last`, the first title after a reply with a label that ends as a
+// sentence does; the end where the lines may belong to the reply.
+std::size_t QuestionReader::FirstTitle(const std::vector<std::size_t>& paragraphs,
+                                       std::size_t last) const {
+  std::size_t first = last;
+  while (first > 1 && LooksLikeHeading(paragraphs[first - 1]) &&
+         lines_.Next(paragraphs[first - 1] + 1) >= paragraphs[first]) {
+    --first;
+  }
+  if (last - first >= kMostTitles || !draft_.habits.ReplyOn(blocks_, draft_.at)) return lines_.end;
+  std::size_t above = paragraphs[first] - 1;
+  while (above > draft_.at && !lines_.InText(above)) --above;
+  return EndsInStop(blocks_.Content(above)) ? paragraphs[first] : lines_.end;
 }
 
 void QuestionReader::DecideKind() {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "src/structure/choose/outline.h"
 #include "src/structure/choose/tables.h"
@@ -45,6 +46,7 @@ class QuestionReader {
   void ReadNotes();
   void DecideKind();
   std::size_t FindTail(bool last, bool detail) const;
+  std::size_t FirstTitle(const std::vector<std::size_t>& paragraphs, std::size_t last) const;
   void ReadCues();
 
   QuestionDraft draft_;
