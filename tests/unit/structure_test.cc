@@ -189,6 +189,55 @@ TEST_CASE("Below a count of pages a running head stands at once, or off the marg
   }
 }
 
+TEST_CASE("Titles stand one below the other after a reply with a label that ends as a sentence") {
+  struct Case {
+    std::string_view name;
+    std::string reply;
+    std::string titles;
+    std::size_t sections;
+  };
+  const Case cases[] = {
+      {"one", "Response: It is old.", "Corn\n\n", 1},
+      {"three", "Response: It is \u201Cold.\u201D", "Mills\n\nThe new ones\n\nCorn\n\n", 3},
+      {"four are a list", "Response: It is old.", "Mills\n\nBarns\n\nHouses\n\nCorn\n\n", 0},
+      {"a list after a colon", "Response: It holds:", "Mills\n\nBarns\n\n", 0},
+      {"a reply without a label", "It is old.", "Mills\n\nBarns\n\n", 0},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document document =
+        test::ExtractText("1. Is the mill old?\n\n" + c.reply + "\n\n" + c.titles +
+                          "2. Is it open?\n\nResponse: No.\n\n3. Why?\n\nResponse: It rains.\n");
+    CHECK(document.questions.size() == 3);
+    CHECK(document.sections.size() == c.sections);
+    CHECK(test::CoverageDefect(document).empty());
+  }
+}
+
+TEST_CASE("A prompt goes on under its number up to a reply with a label") {
+  const auto prompt = [](const std::string& second, const std::string& label) {
+    const Document document = test::ExtractText(
+        "1.  You write that the mill of the town is old and stands on the hill by the river.\n" +
+        second + "\n\n" + label + "Very old.\n\n2.  Is it open?\n\n" + label +
+        "No.\n\n3.  Why?\n\n" + label + "Rain.\n");
+    return std::string(document.Text(document.questions.front().prompt.text));
+  };
+  const std::string first =
+      "You write that the mill of the town is old and stands on the hill by the river.";
+  CHECK(prompt("    Please say how old.", "Response: ") == first + " Please say how old.");
+  CHECK(prompt("Please say how old.", "Response: ") == first);
+  CHECK(prompt("    Please say how old.", "") == first);
+}
+
+TEST_CASE("A number that begins a line of a prompt is no title") {
+  const Document document = test::ExtractText(
+      "Question 1\nDo you agree that the least corn for which a mill pays nothing should stay at\n"
+      "20 sacks a day?\n\n[ ] Yes   [x] No\n\nQuestion 2\nIs it open?\n\n[ ] Yes   [x] No\n");
+  REQUIRE(document.questions.size() == 2);
+  CHECK(document.Text(document.questions[0].prompt.text).ends_with("stay at 20 sacks a day?"));
+  CHECK(document.questions[0].options.size() == 2);
+}
+
 TEST_CASE("Rules frame a title, or stand over one in capitals") {
   const auto title = [](const std::string& lines) {
     const Document document = test::ExtractText("A form\n\n" + lines +
