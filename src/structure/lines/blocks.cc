@@ -323,7 +323,7 @@ class Classifier {
       for (const auto* list : {&marks.required, &marks.tags}) {
         for (const std::string& mark : *list) {
           if (content.size() <= mark.size() || !content.ends_with(mark)) continue;
-          if (mark == "*" && EndsEmphasis(blocks_, i, content)) continue;
+          if (mark == "*" && EndsEmphasis(text_, blocks_.lines, i, content)) continue;
           facts.content.end -= static_cast<std::uint32_t>(mark.size());
           facts.content = Trimmed(text_, facts.content);
           facts.required |= list == &marks.required;

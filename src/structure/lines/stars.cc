@@ -23,17 +23,19 @@ Star LastStarOf(std::string_view text) {
   return Star::kNone;
 }
 
-bool EndsEmphasis(const Blocks& blocks, std::size_t line, std::string_view content) {
+bool EndsEmphasis(std::string_view text, const std::vector<Line>& lines, std::size_t line,
+                  std::string_view content) {
   if (content.size() < 2 || content[content.size() - 2] == '*') return content.size() >= 2;
   content.remove_suffix(1);
   if (IsSpace(content.back())) return false;
-  for (std::size_t above = line; line - above < kLongItalics; content = blocks.Body(--above)) {
+  for (std::size_t above = line; line - above < kLongItalics; --above) {
+    if (above < line) content = text.substr(lines[above].body.begin, lines[above].body.size());
     switch (LastStarOf(content)) {
       case Star::kOpens: return true;
       case Star::kCloses: return false;
       case Star::kNone: break;
     }
-    if (above == 0 || blocks.lines[above].blanks > 0) return false;
+    if (above == 0 || lines[above].blanks > 0) return false;
   }
   return false;
 }

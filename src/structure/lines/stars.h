@@ -7,8 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include "src/structure/lines/blocks.h"
+#include "src/structure/lines/lines.h"
 
 namespace qsift {
 
@@ -17,7 +18,8 @@ enum class Star : std::uint8_t { kNone, kOpens, kCloses };
 Star LastStarOf(std::string_view text);
 
 // The star that ends the content, a line's or the end of it, closes an emphasis ("**bold**", "*a
-// hint*") that begins on the line or on one above it in the paragraph.
-bool EndsEmphasis(const Blocks& blocks, std::size_t line, std::string_view content);
+// hint*") that begins on the line or on one above it in the paragraph. `text`: what `lines` count.
+bool EndsEmphasis(std::string_view text, const std::vector<Line>& lines, std::size_t line,
+                  std::string_view content);
 
 }  // namespace qsift

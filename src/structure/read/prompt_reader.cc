@@ -189,7 +189,8 @@ void PromptReader::TakeStar(std::size_t line, Span& text) {
   const bool colon = said.ends_with("*:");
   if (colon) said.remove_suffix(1);
   if (said.size() < 3 || !said.ends_with('*') || said[said.size() - 2] == '*' ||
-      std::count(said.begin(), said.end(), '*') != 1 || EndsEmphasis(blocks_, line, said)) {
+      std::count(said.begin(), said.end(), '*') != 1 ||
+      EndsEmphasis(blocks_.text, blocks_.lines, line, said)) {
     return;
   }
   draft_.question->required = true;
