@@ -31,6 +31,16 @@ TEST_CASE("What a numbered question is about stands above what it asks") {
         asked + " [Offers are sent to the office.\n\nIt is closed in May.]" + reply);
 }
 
+TEST_CASE("The number joins what asks though it counts with no other") {
+  const Document document = test::ExtractText(
+      "QUESTION 4\nOffers are sent to the office.\n\nMay they be sent by post?\n\n"
+      "Answer: Yes.\n");
+  REQUIRE(document.questions.size() == 1);
+  CHECK(document.questions[0].number == "4");
+  CHECK(document.Text(document.questions[0].prompt.text) == "May they be sent by post?");
+  CHECK(test::CoverageDefect(document).empty());
+}
+
 TEST_CASE("Where the lines above ask, too, or are many, a number stays with them") {
   CHECK(
       First("Is the office open?\n\nMay offers be sent by post?\n\n").find("Is the office open?") !=

@@ -12,39 +12,50 @@ bool BeginsReply(const Blocks& blocks, std::size_t line) {
   return blocks.spoken[line].BeginsReply() || blocks.Opener(line, OpenerKind::kReply) != nullptr;
 }
 
-// A number that is called a question and stands alone, and lines of text below it that neither ask
-// nor reply, up to what asks, with a labelled reply below.
-bool HasContext(const Blocks& blocks, const std::vector<LineEvidence>& evidence,
-                const NumberedLine& number, const NumberedLine& asks) {
-  if (number.rule == nullptr || !number.rule->strong || !number.text.empty() || number.sub ||
-      asks.rule != nullptr || !asks.box.empty() || asks.line - number.line > kLongContext ||
-      asks.line == number.line + 1 || blocks.lines[asks.line].blanks == 0) {
-    return false;
+// The number that is called a question and stands alone above what asks, with lines of text between
+// them that neither ask nor reply; nullptr where there is none, or no labelled reply below.
+const NumberedLine* NumberAbove(const Blocks& blocks, const std::vector<LineEvidence>& evidence,
+                                const std::vector<NumberedLine>& candidates,
+                                const NumberedLine& asks) {
+  const std::size_t end = evidence[asks.line].unit_end;
+  if (asks.rule != nullptr || !asks.box.empty() || blocks.lines[asks.line].blanks == 0 ||
+      end >= blocks.size() || QuestionMarkAtEnd(blocks.Content(end - 1)) == 0 ||
+      !BeginsReply(blocks, end)) {
+    return nullptr;
   }
-  for (std::size_t i = number.line + std::size_t{1}; i < asks.line; ++i) {
+  for (std::size_t i = asks.line; i-- > 0 && asks.line - i <= kLongContext;) {
+    if (evidence[i].candidate >= 0) {
+      const NumberedLine& number = candidates[static_cast<std::size_t>(evidence[i].candidate)];
+      if (number.rule->strong && number.text.empty()) {
+        return i + 1 < asks.line ? &number : nullptr;
+      }
+    }
     if (!HoldsText(blocks.facts[i].sign) || HasQuestionMark(blocks.Content(i)) ||
         BeginsReply(blocks, i)) {
-      return false;
+      break;
     }
   }
-  const std::size_t end = evidence[asks.line].unit_end;
-  return end < blocks.size() && QuestionMarkAtEnd(blocks.Content(end - 1)) > 0 &&
-         BeginsReply(blocks, end);
+  return nullptr;
 }
 
 }  // namespace
 
 void JoinContexts(const Blocks& blocks, const std::vector<LineEvidence>& evidence,
+                  const std::vector<NumberedLine>& candidates,
                   std::vector<NumberedLine>& questions) {
   std::size_t kept = 0;
   for (std::size_t k = 0; k < questions.size(); ++k) {
-    if (kept > 0 && HasContext(blocks, evidence, questions[kept - 1], questions[k])) {
-      NumberedLine& number = questions[kept - 1];
-      number.asked = questions[k].line;
-      number.text = questions[k].text;
-    } else {
-      questions[kept++] = questions[k];
+    NumberedLine question = questions[k];
+    if (const NumberedLine* number = NumberAbove(blocks, evidence, candidates, question);
+        number != nullptr && (kept == 0 || questions[kept - 1].line <= number->line)) {
+      if (kept > 0 && questions[kept - 1].line == number->line) --kept;
+      question.asked = question.line;
+      question.line = number->line;
+      question.rule = number->rule;
+      question.number = number->number;
+      question.path = number->path;
     }
+    questions[kept++] = question;
   }
   questions.resize(kept);
 }

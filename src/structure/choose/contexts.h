@@ -11,9 +11,10 @@
 
 namespace qsift {
 
-// Joins such a number with what asks below it, which would be a question of its own. `questions`:
-// ordered by line; `evidence`: one a line.
+// Joins such a number, be it one of the questions or not, with what asks below it. `candidates` and
+// `questions`: ordered by line; `evidence`: one a line.
 void JoinContexts(const Blocks& blocks, const std::vector<LineEvidence>& evidence,
+                  const std::vector<NumberedLine>& candidates,
                   std::vector<NumberedLine>& questions);
 
 }  // namespace qsift

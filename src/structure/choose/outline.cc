@@ -62,7 +62,7 @@ class Chooser {
     outline_.evidence = GatherEvidence(blocks_, {numbered_.candidates, parts.questions,
                                                  parts.headings, numbered_.chosen.others, apart});
     ChooseQuestionLines(parts.questions);
-    JoinContexts(blocks_, outline_.evidence, outline_.questions);
+    JoinContexts(blocks_, outline_.evidence, numbered_.candidates, outline_.questions);
     FindTableTitles(tables);
     FindAllHeadings(tables, apart, TitlesOf(parts));
     ChooseRows(tables);
