@@ -35,6 +35,8 @@ TEST_CASE("Marks beside options") {
       {"mark as close to two", "Yes\nX\nNo", "yes_no ?Yes ?No = lost"},
       {"letter after a gap, in a list", "Mill\nBarn   X\nShed",
        "choice ?Mill +Barn ?Shed = observed Barn"},
+      {"numbers before the boxes", "1 [x] Yes\n2 [ ] No\n10 [ ] Part of it",
+       "yes_no +Yes -No -Part of it = observed yes"},
       {"two labels and no mark", "Yes      No", "yes_no ?Yes ?No = lost"},
       {"Wingdings", "\xEF\x83\xBE Yes\n\xEF\x82\xA8 No", "yes_no +Yes -No = observed yes"},
   };
@@ -43,6 +45,10 @@ TEST_CASE("Marks beside options") {
     CHECK(Outline(c.body) ==
           "q1 " + c.outline + ": Is it old?\nq2 text: Who? => Ann\nq3 text: When? => Now\n");
   }
+}
+
+TEST_CASE("A long number before a box is text") {
+  CHECK(Outline("100 [x] Yes\n200 [ ] No").starts_with("q1 yes_no = unmarked: Is it old? => 100"));
 }
 
 TEST_CASE("Bars with nothing but blanks between them are cells of a table") {

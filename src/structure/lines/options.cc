@@ -12,6 +12,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kLongLine = 600;   // bytes; no line of options is longer
+constexpr std::size_t kLongCode = 2;     // digits of the number before a box
 constexpr std::size_t kLongInline = 60;  // bytes; a label beside others on its line
 
 // "Yes - [x]", "Yes: [x]": what leads from a label to its mark.
@@ -61,7 +62,7 @@ class LineReader {
   }
 
   OptionEvidence ReadMarked(const std::vector<FoundMark>& marks) {
-    const bool before = Trimmed(content_, {0, marks.front().place.begin}).empty();
+    const bool before = IsCode(Trimmed(content_, {0, marks.front().place.begin}));
     const bool after = Trimmed(content_, {marks.back().place.end, Size()}).empty();
     if (!before && !after) return OptionEvidence::kNone;
     const std::size_t first = options_.size();
@@ -85,6 +86,12 @@ class LineReader {
     const bool letter = marks.size() == 1 && marks.front().words;
     if (letter && options_.back().value == Value::kLabel) return OptionEvidence::kLetter;
     return OptionEvidence::kMarked;
+  }
+
+  // Nothing, or the number that an option has for those who count the replies: "1 [x] Yes".
+  bool IsCode(Span lead) const {
+    const std::string_view text = content_.substr(lead.begin, lead.size());
+    return text.size() <= kLongCode && std::all_of(text.begin(), text.end(), IsDigit);
   }
 
   // "[x] Yes  No", "Yes   x No": labels of the vocabulary, not each with a mark. A mark belongs to
