@@ -1,5 +1,5 @@
 #include "src/structure/builder.h"
-#include "src/rules/openers.h"
+#include "src/rules/form_rules.h"
 
 #include <fmt/format.h>
 
@@ -44,18 +44,25 @@ class Builder {
     std::size_t q = 0;
     std::size_t h = 0;
     std::size_t r = 0;
+    std::size_t k = 0;
     const auto line_of = [this](const auto& items, std::size_t i) {
       return i < items.size() ? static_cast<std::size_t>(items[i].line) : blocks_.size();
     };
     const auto next = [&] {
-      return std::min({line_of(questions, q), line_of(headings, h), line_of(rows, r)});
+      return std::min({line_of(questions, q), line_of(headings, h), line_of(rows, r),
+                       line_of(outline_.keyed, k)});
     };
     ReadPreamble(next(), line_of(questions, 0) == next() && !questions.empty());
     while (next() < blocks_.size()) {
       const std::size_t begin = next();
       if (begin == line_of(questions, q)) {
         const NumberedLine& start = questions[q++];
+        if (q == questions.size() && RepliesInPlace()) outline_.keyed.clear();
         ReadQuestion(start, next(), q == questions.size());
+        if (!outline_.keyed.empty() && q == questions.size()) TakeNoReply();
+      } else if (begin == line_of(outline_.keyed, k)) {
+        const KeyedReply& keyed = outline_.keyed[k++];
+        ReadKeyed(keyed, next());
       } else if (begin == line_of(headings, h)) {
         AddHeading(headings[h++]);
         ReadUnderHeading(begin + 1, next(), line_of(questions, q) == next());
@@ -236,6 +243,36 @@ class Builder {
     }
   }
 
+  // Some question has its reply under it; what names questions below the last one is no reply then.
+  bool RepliesInPlace() const {
+    return std::any_of(document_.questions.begin(), document_.questions.end(),
+                       [](const Question& question) { return question.answer.has_value(); });
+  }
+
+  // What stands between the last question and the replies is no reply to it.
+  void TakeNoReply() {
+    Question& question = document_.questions.back();
+    if (!question.answer) return;
+    question.notes.push_back(*question.answer);
+    question.answer.reset();
+  }
+
+  void ReadKeyed(const KeyedReply& keyed, std::size_t end) {
+    composer_.Begin();
+    composer_.AddLine(keyed.line, keyed.text, blocks_.lines[keyed.line].body);
+    for (std::size_t i = keyed.line + std::size_t{1}; i < end; ++i) {
+      if (!furniture_[i]) composer_.AddLine(i, blocks_.lines[i].body, blocks_.lines[i].body);
+    }
+    const Leaf leaf = composer_.End();
+    // Without tables, each question of the outline is one of the document.
+    Question& question = document_.questions[keyed.question];
+    if (question.answer || !blocks_.rules->replies.Says(document_.Text(leaf.text))) {
+      question.notes.push_back(leaf);
+    } else {
+      question.answer = leaf;
+    }
+  }
+
   void ReadRow(const TableQuestion& row) {
     Question question;
     if (!row.group.empty()) {
@@ -273,7 +310,7 @@ class Builder {
   };
 
   const Blocks& blocks_;
-  const Outline outline_;
+  Outline outline_;
   Document& document_;
   FurnitureLines furniture_;
   Composer composer_;

@@ -66,6 +66,7 @@ class Chooser {
     FindTableTitles(tables);
     FindAllHeadings(tables, apart, TitlesOf(parts));
     ChooseRows(tables);
+    FindKeyed();
     CloseForm();
     FindUnreadTables(grids);
     // A line that begins a question or a section is no running head, though it stands at breaks.
@@ -334,9 +335,19 @@ class Chooser {
   }
 
   // What stands below the last question and belongs to no reply heads a section of its own.
+  void FindKeyed() {
+    if (!outline_.rows.empty()) return;
+    outline_.keyed = FindKeyedReplies(blocks_, outline_.questions);
+    std::erase_if(outline_.keyed, [&](const KeyedReply& keyed) {
+      return std::any_of(outline_.headings.begin(), outline_.headings.end(),
+                         [&](const Heading& heading) { return heading.line == keyed.line; });
+    });
+  }
+
   void CloseForm() {
     if (outline_.questions.empty() && outline_.rows.empty()) return;
     std::size_t last = outline_.questions.empty() ? 0 : outline_.questions.back().line;
+    if (!outline_.keyed.empty()) last = outline_.keyed.back().line;
     if (!outline_.rows.empty()) last = std::max<std::size_t>(last, outline_.rows.back().last_line);
     std::optional<Heading> closing = FindClosing(blocks_, last);
     const std::optional<Heading> title =

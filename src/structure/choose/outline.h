@@ -10,6 +10,7 @@
 #include "src/structure/choose/evidence.h"
 #include "src/structure/choose/furniture.h"
 #include "src/structure/choose/headings.h"
+#include "src/structure/choose/keyed_replies.h"
 #include "src/structure/choose/numbering.h"
 #include "src/structure/choose/tables.h"
 #include "src/structure/lines/blocks.h"
@@ -26,6 +27,7 @@ struct Outline {
   std::vector<NumberedLine> questions;                  // ordered by line
   std::vector<Heading> headings;                        // ordered by line
   std::vector<TableQuestion> rows;                      // questions in tables, ordered by line
+  std::vector<KeyedReply> keyed;                        // below the questions, ordered by line
   std::vector<CodeLegend> legends;                      // of the codes in tables
   std::vector<std::optional<FurnitureKind>> furniture;  // one a line
   std::vector<LineEvidence> evidence;                   // one a line
