@@ -4,6 +4,7 @@
 
 #include "src/config/names.h"
 #include "src/model/names.h"
+#include "src/text/unicode.h"
 
 namespace qsift {
 
@@ -41,10 +42,15 @@ void LoadSigns(RuleReader& reader, const Node& list, LanguageMask, MarkRules& ru
 }
 
 void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask, MarkRules& rules) {
-  if (!reader.ExpectMap(map, {"pairs", "selected"})) return;
+  if (!reader.ExpectMap(map, {"pairs", "wide_pairs", "selected"})) return;
   for (std::string& pair : reader.Strings(map, "pairs")) {
     if (pair.size() != 2) return reader.Fail(map, "a pair of brackets is two ASCII signs");
     rules.brackets.push_back(std::move(pair));
+  }
+  for (const std::string& pair : reader.Strings(map, "wide_pairs")) {
+    if (CountCodePoints(pair) != 2) return reader.Fail(map, "a wide pair of brackets is two signs");
+    const std::size_t open = DecodeAt(pair, 0).size;
+    rules.wide_brackets.push_back({pair.substr(0, open), pair.substr(open)});
   }
   for (std::string& sign : reader.Strings(map, "selected")) {
     rules.selected.push_back(std::move(sign));
@@ -79,6 +85,9 @@ void FinishMarks(MarkRules& rules) {
   }
   for (const std::string& pair : rules.brackets) {
     rules.first_bytes[static_cast<unsigned char>(pair.front())] = true;
+  }
+  for (const WideBrackets& pair : rules.wide_brackets) {
+    rules.first_bytes[static_cast<unsigned char>(pair.open.front())] = true;
   }
   rules.first_bytes['_'] = true;
   for (const std::string& mark : rules.required) {

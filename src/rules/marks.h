@@ -32,11 +32,18 @@ struct SignRule {
   State state = State::kUnknown;
 };
 
+// Full-width brackets, which stand right after a word.
+struct WideBrackets {
+  std::string open;
+  std::string close;
+};
+
 struct MarkRules {
   std::vector<MarkRule> marks;                                // longest glyph first
   std::array<std::vector<std::uint16_t>, 256> by_first_byte;  // indices in `marks`
   FirstBytes first_bytes{};
   std::vector<std::string> brackets;  // pairs: "[]"
+  std::vector<WideBrackets> wide_brackets;
   std::vector<std::string> selected;  // what stands in a pair that is selected
   std::vector<SignRule> signs;
   StringSet ambiguous;                    // glyphs that mean the opposite in some exports

@@ -228,12 +228,11 @@ class Reader {
   // The text is the option's label, with or without its letter, or the letter alone.
   bool Names(std::string_view text, const Option& option) const {
     const std::string_view label = document_.Text(option.label.text);
-    const std::string key = WordingKey(text);
-    if (key.empty()) return false;
-    if (key == WordingKey(label)) return true;
     const std::optional<Enumerator> letter = ReadEnumerator(label);
-    return letter && (OrdinalNamed(SkipSigns(text)) == letter->ordinal ||
-                      key == WordingKey(label.substr(letter->size)));
+    if (letter && OrdinalNamed(text) == letter->ordinal) return true;
+    const std::string key = WordingKey(text);
+    return !key.empty() && (key == WordingKey(label) ||
+                            (letter && key == WordingKey(label.substr(letter->size))));
   }
 
   // A reply in words. It makes a question with a free prompt a closed one only where the word

@@ -1,15 +1,36 @@
 #include "src/text/enumerator.h"
 
+#include <algorithm>
+
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
+
+constexpr char32_t kCircledOne = 0x2460;
+constexpr char32_t kCircledNumbers = 20;
+
+std::size_t SkipBlanks(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const CodePoint c = DecodeAt(text, at);
+    if (c.value < 0x80 ? !IsSpace(text[at]) : !IsBlank(c.value)) break;
+    at += c.size;
+  }
+  return at;
+}
 
 // Full-width signs, letters and digits as their ASCII ones.
 char32_t Narrow(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   if (c == 0x3001) return ',';
   return c;
+}
+
+// The number in a circle ("③"); 0 for other characters.
+unsigned CircledOrdinal(char32_t c) {
+  return c >= kCircledOne && c < kCircledOne + kCircledNumbers
+             ? static_cast<unsigned>(c - kCircledOne) + 1
+             : 0;
 }
 
 // The Latin or Cyrillic letter as a number from 1; 0 for others.
@@ -50,6 +71,13 @@ std::optional<Enumerator> ReadEnumerator(std::string_view text) {
   std::size_t at = 0;
   if (text.empty()) return std::nullopt;
   const CodePoint first = DecodeAt(text, 0);
+  if (const unsigned circled = CircledOrdinal(first.value); circled > 0) {
+    found.ordinal = circled;
+    found.enclosed = true;
+    found.close = kCircledOne;
+    found.size = SkipBlanks(text, first.size);
+    return found.size < text.size() ? std::optional(found) : std::nullopt;
+  }
   found.enclosed = Narrow(first.value) == '(';
   if (found.enclosed) at = first.size;
   found.ordinal = ReadOrdinal(text, at, found.letter);
@@ -69,24 +97,26 @@ std::optional<Enumerator> ReadEnumerator(std::string_view text) {
       !(found.letter && IsUpper(next.value))) {
     return std::nullopt;
   }
-  while (at < text.size()) {
-    const CodePoint c = DecodeAt(text, at);
-    if (c.value < 0x80 ? !IsSpace(text[at]) : !IsBlank(c.value)) break;
-    at += c.size;
-  }
-  found.size = at;
+  found.size = SkipBlanks(text, at);
   return found;
 }
 
 unsigned OrdinalNamed(std::string_view text) {
-  std::size_t at = 0;
-  if (!text.empty() && Narrow(DecodeAt(text, 0).value) == '(') at = DecodeAt(text, 0).size;
-  bool letter = false;
-  const unsigned ordinal = ReadOrdinal(text, at, letter);
-  while (at < text.size()) {
+  // Signs around it say nothing: "- B", "(3)".
+  unsigned ordinal = 0;
+  for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
-    if (WordBeginsAt(text, at)) return 0;
-    at += c.size;
+    const unsigned circled = CircledOrdinal(c.value);
+    const bool word = WordBeginsAt(text, at);
+    if (ordinal > 0 && (circled > 0 || word)) return 0;
+    bool letter = false;
+    if (word && circled == 0) {
+      ordinal = ReadOrdinal(text, at, letter);
+      if (ordinal == 0) return 0;
+    } else {
+      ordinal = std::max(ordinal, circled);
+      at += c.size;
+    }
   }
   return ordinal;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// The number or letter before an item of a list: "a) ", "B.", "(3) ", "１．". Structure reads lists
+// The number or letter before an item of a list: "a) ", "B.", "(3) ", "１．", "③". Structure reads lists
 // by them, and selections the replies that name them.
 
 #include <cstddef>
@@ -12,8 +12,8 @@ namespace qsift {
 struct Enumerator {
   unsigned ordinal = 0;  // from 1: "c" is 3
   bool letter = false;
-  bool enclosed = false;  // "(a)"
-  char32_t close = 0;     // the sign after it, as ASCII: ')', '.' or ','
+  bool enclosed = false;  // "(a)", "③"
+  char32_t close = 0;     // the sign after it, as ASCII: ')', '.' or ','; "①" for circled numbers
   std::size_t size = 0;   // bytes, with the blanks after it
 };
 
@@ -21,7 +21,7 @@ struct Enumerator {
 // most and is not part of a decimal ("3.5").
 std::optional<Enumerator> ReadEnumerator(std::string_view text);
 
-// The ordinal that a bare text names: "B", "b)", "3", "３"; 0 if it names none.
+// The ordinal that a bare text names: "B", "b)", "3", "３", "③"; 0 if it names none.
 unsigned OrdinalNamed(std::string_view text);
 
 }  // namespace qsift

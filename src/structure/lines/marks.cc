@@ -68,6 +68,9 @@ class Search {
       if (text_[at] == pair.front()) return Bracketed(at, pair.back());
     }
     if (text_[at] == '_') return Underlined(at);
+    if (!IsAscii(text_[at])) {
+      if (const std::optional<FoundMark> mark = WideBracketed(at)) return mark;
+    }
     for (const std::uint16_t index : rules_.by_first_byte[static_cast<unsigned char>(text_[at])]) {
       const MarkRule& mark = rules_.marks[index];
       if (!text_.substr(at).starts_with(mark.glyph)) continue;
@@ -105,9 +108,34 @@ class Search {
     while (i < text_.size() && (IsSpace(text_[i]) || text_[i] == '_')) ++i;
     if (i == text_.size() || text_[i] != close || i - at > kWideBrackets) return std::nullopt;
     if (bars && IsSpace(text_[i - 1])) return std::nullopt;
-    if (!StandsAlone(text_, at, i + 1)) return std::nullopt;
+    const bool glued = anywhere_ && at > 0 && IsCjk(DecodeBefore(text_, at).value);
+    if (!glued && !StandsAlone(text_, at, i + 1)) return std::nullopt;
     if (text_[at] == '{' && sign == 0 && i == at + 1) return std::nullopt;  // "{}" is code
-    return Mark(at, i + 1, sign > 0 ? State::kSelected : State::kUnselected, false);
+    return Mark(at, i + 1, sign > 0 ? State::kSelected : State::kUnselected, glued);
+  }
+
+  // "是（√）  否（  ）", with blanks of either width.
+  std::optional<FoundMark> WideBracketed(std::size_t at) const {
+    if (!anywhere_) return std::nullopt;
+    for (const WideBrackets& pair : rules_.wide_brackets) {
+      if (!text_.substr(at).starts_with(pair.open)) continue;
+      const std::size_t inside = SkipBlanks(at + pair.open.size());
+      const std::size_t sign = SelectedAt(rules_, text_, inside);
+      const std::size_t end = SkipBlanks(inside + sign);
+      if (!text_.substr(end).starts_with(pair.close)) continue;
+      return Mark(at, end + pair.close.size(), sign > 0 ? State::kSelected : State::kUnselected,
+                  /*words=*/true);
+    }
+    return std::nullopt;
+  }
+
+  std::size_t SkipBlanks(std::size_t at) const {
+    while (at < text_.size()) {
+      const CodePoint c = DecodeAt(text_, at);
+      if (c.value != '_' && !IsBlank(c.value)) break;
+      at += c.size;
+    }
+    return at;
   }
 
   // "_X_ Yes", "___ No": before a label, as "Name: ____" is a line to write on.

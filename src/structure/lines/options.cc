@@ -107,6 +107,8 @@ class LineReader {
         at = marks[mark].place.end;
       } else if (IsSeparator(content_[at])) {
         ++at;
+      } else if (const CodePoint c = DecodeAt(content_, at); IsBlank(c.value)) {
+        at += c.size;
       } else {
         const std::uint32_t stop = mark < marks.size() ? marks[mark].place.begin : Size();
         const Span word = LongestWord(at, stop);

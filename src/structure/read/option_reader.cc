@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "src/structure/read/enumerated_list.h"
+#include "src/structure/read/letter_brackets.h"
 #include "src/structure/read/option_list.h"
 #include "src/text/punctuation.h"
 
@@ -25,11 +25,21 @@ void OptionReader::ReadOptions() {
   draft_.at = list.next;
 }
 
+// "Kind of study (B)" over "A. trial", "B. survey": true where the brackets name the options that
+// are chosen.
+bool OptionReader::TakeBracketLetters(EnumeratedList& list) const {
+  if (!draft_.bracket_letters || !list.letters || list.marked) return false;
+  const auto letters =
+      ReadBracketLetters(blocks_, blocks_.facts[draft_.prompt_line].content);
+  return letters && SelectLetters(*letters, list.options);
+}
+
 // A list that letters or numbers count is one of options where a mark stands in it, where the form
 // asks to choose or is blank, or where a reply that can name one of them follows.
 bool OptionReader::ReadEnumerated(std::size_t line) {
-  const EnumeratedList list = ReadEnumeratedList(lines_, line);
+  EnumeratedList list = ReadEnumeratedList(lines_, line);
   if (list.options.empty()) return false;
+  const bool named = TakeBracketLetters(list);
   const bool short_labels =
       std::all_of(list.options.begin(), list.options.end(),
                   [](const FoundOption& o) { return o.label.size() <= kShortLabel; });
@@ -37,7 +47,7 @@ bool OptionReader::ReadEnumerated(std::size_t line) {
   const bool asks = draft_.cues.kind && *draft_.cues.kind != Kind::kChoice;
   const bool printed = list.letters && (habits_.lettered() || list.shared);
   const bool options =
-      list.marked || asks || habits_.lists() ||
+      list.marked || named || asks || habits_.lists() ||
       (!list.stops && (draft_.cues.kind || (replied && short_labels) || (printed && short_labels)));
   if (!options) return false;
   if (line > draft_.at) draft_.ReadAside(line);

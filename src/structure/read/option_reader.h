@@ -5,6 +5,7 @@
 
 #include <cstddef>
 
+#include "src/structure/read/enumerated_list.h"
 #include "src/structure/read/question_draft.h"
 
 namespace qsift {
@@ -20,6 +21,7 @@ class OptionReader {
   bool ReadAfterOptions();
 
  private:
+  bool TakeBracketLetters(EnumeratedList& list) const;
   bool ReadEnumerated(std::size_t line);
   bool ReadOptionsBelow();
 

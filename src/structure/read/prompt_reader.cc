@@ -8,6 +8,7 @@
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/stars.h"
+#include "src/structure/read/letter_brackets.h"
 #include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
@@ -86,6 +87,10 @@ void PromptReader::DecideHabits(const std::vector<NumberedLine>& questions,
     replies += more && !under;
     blanks += !more && !under;
   }
+  std::vector<Span> prompts;
+  prompts.reserve(questions.size());
+  for (const NumberedLine& question : questions) prompts.push_back(question.text);
+  draft_.bracket_letters = HaveBracketLetters(blocks_, prompts, extents);
   inline_replies_ =
       replies >= kInlineReplies && (replies > below || (replies > 2 * hints && below > blanks));
 }

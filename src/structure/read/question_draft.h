@@ -25,7 +25,8 @@ struct QuestionDraft {
   // Of the form.
   Respondents respondents;
   ReplyHabits habits;
-  bool deletions = false;  // options that do not apply are deleted
+  bool deletions = false;        // options that do not apply are deleted
+  bool bracket_letters = false;  // the letters of the chosen options stand in the prompts
   // Of the question.
   QuestionLines lines;
   Question* question = nullptr;
