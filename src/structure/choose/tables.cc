@@ -227,7 +227,8 @@ class Reader {
     // Its head may stand in the table above.
     if (const GridRow& head = grid_.rows.front(); headed_ && head.line >= grid_.line) {
       for (std::uint32_t line = head.line; line <= head.last_line; ++line) {
-        table.furniture.push_back(line);
+        // The head of a part may stand above the parts before it.
+        if (line >= grid_.line) table.furniture.push_back(line);
       }
     }
     std::vector<ColumnRole> roles(columns_.size(), ColumnRole::kOther);

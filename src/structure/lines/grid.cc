@@ -118,7 +118,7 @@ class Finder {
       } else if (HasColumns(blocks_.Body(i))) {
         const std::size_t floor = found_.empty() ? 0 : found_.back().end;
         std::optional<Grid> grid = ReadMarkGrid(blocks_, i, floor);
-        i = Take(grid ? std::move(grid) : ReadTextGrid(blocks_, legends_, i), i);
+        i = grid ? Take(std::move(grid), i) : ReadTexts(i);
       } else {
         ++i;
       }
@@ -233,6 +233,12 @@ class Finder {
     if (!grid) return line + 1;
     const std::size_t end = grid->end;
     found_.push_back(std::move(*grid));
+    return end;
+  }
+
+  std::size_t ReadTexts(std::size_t head) {
+    std::size_t end = head + 1;
+    for (Grid& grid : ReadTextGrids(blocks_, legends_, head)) end = Take(std::move(grid), head);
     return end;
   }
 

@@ -10,6 +10,8 @@
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/segments.h"
+#include "src/text/punctuation.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -36,30 +38,62 @@ class Reader {
  public:
   Reader(const Blocks& blocks, CodeLegends& legends) : blocks_(blocks), legends_(legends) {}
 
-  std::optional<Grid> Read(std::size_t head) {
-    if (!ReadHeads(head)) return std::nullopt;
-    Grid grid;
+  std::vector<Grid> Read(std::size_t head) {
+    if (!ReadHeads(head)) return {};
+    ruled_ = IsRule(head + 1);
+    std::vector<Grid> parts;
+    Grid all;  // the rows of all parts under one head
+    std::size_t begin = head + (ruled_ ? 2 : 1);
+    while (begin < blocks_.size()) {
+      Grid grid;
+      AddRow(grid, head, HeadCells());
+      if (parts.empty() && ruled_) grid.furniture.push_back(static_cast<std::uint32_t>(head + 1));
+      grid.matrix = chosen_;
+      grid.line = static_cast<std::uint32_t>(parts.empty() ? head : begin);
+      grid.end = static_cast<std::uint32_t>(ReadRows(grid, begin, head + kLongGrid));
+      if (grid.rows.size() < 2) break;
+      all.rows.insert(all.rows.end(), grid.rows.begin() + (parts.empty() ? 0 : 1), grid.rows.end());
+      begin = GoesOnAfter(grid.end);
+      parts.push_back(std::move(grid));
+    }
+    if (all.rows.size() < kFewRows + 1 || !IsSure(all)) return {};
+    return parts;
+  }
+
+ private:
+  std::vector<Span> HeadCells() const {
     std::vector<Span> cells;
     cells.reserve(heads_.size());
-    for (const Head& h : heads_) cells.push_back(h.at.text);
-    AddRow(grid, head, cells);
-    std::size_t line = head + 1;
-    const bool ruled = IsRule(line);
-    if (ruled) grid.furniture.push_back(static_cast<std::uint32_t>(line++));
-    for (; line < blocks_.size() && line < head + kLongGrid; ++line) {
+    for (const Head& head : heads_) cells.push_back(head.at.text);
+    return cells;
+  }
+
+  // Adds the rows from line `begin` on; returns the line after them.
+  std::size_t ReadRows(Grid& grid, std::size_t begin, std::size_t stop) {
+    std::vector<Span> cells;
+    std::size_t line = begin;
+    for (; line < blocks_.size() && line < stop; ++line) {
       const std::uint32_t blanks = blocks_.lines[line].blanks;
-      if (ruled && IsRule(line) && grid.rows.size() > 1) {  // it closes the table
+      if (ruled_ && IsRule(line) && grid.rows.size() > 1) {  // it closes the table
         grid.furniture.push_back(static_cast<std::uint32_t>(line++));
         break;
       }
-      const bool closed = ruled && blanks == 0;
-      if (blanks > kMostBlank || (OverRule(line) && !closed) || !Place(line, cells)) break;
-      const bool begins = Begins(grid, cells, blanks > 0);
+      const bool closed = ruled_ && blanks == 0;
+      if (blanks > kMostBlank || (OverRule(line) && !closed) || IsFollowUp(line) ||
+          !Place(line, cells)) {
+        break;
+      }
+      const bool begins = Begins(grid, line, cells);
       if (!begins && blanks > 0) break;
       if (blanks > 0 && Leaves(grid, line, cells)) break;
-      spaced_ |= begins && blanks > 0 && grid.rows.size() > 1 && !numbered_;
+      spaced_ |= begins && blanks > 0 && grid.rows.size() == 2 && !numbered_;
       if (begins) {
         AddRow(grid, line, cells);
+        const Span content = blocks_.facts[line].content;  // without its bullet
+        CellPiece& label = grid.rows.back().cells[key_].pieces.front();
+        if (chosen_ && !label.text.empty() && content.begin < label.text.end) {
+          label.text.begin = std::max(label.text.begin, content.begin);
+        }
       } else {
         grid.rows.back().last_line = static_cast<std::uint32_t>(line);
         AddPieces(grid.rows.back(), line, cells);
@@ -70,14 +104,42 @@ class Reader {
       line = grid.rows.back().line;
       grid.rows.pop_back();
     }
-    if (grid.rows.size() < kFewRows + 1 || !IsSure(grid)) return std::nullopt;
-    grid.matrix = chosen_;
-    grid.line = static_cast<std::uint32_t>(head);
-    grid.end = static_cast<std::uint32_t>(line);
-    return grid;
+    return line;
   }
 
- private:
+  // "If so, which? The lower one" between rows that are marked: a question of its own, with its
+  // reply or the dots for it.
+  bool IsFollowUp(std::size_t line) const {
+    if (!chosen_ || numbered_ || blocks_.Opener(line, OpenerKind::kCondition) == nullptr) {
+      return false;
+    }
+    const std::string_view said = blocks_.Content(line);
+    if (EndsInQuestionOrColon(said)) return false;
+    const std::vector<Segment> segments = SegmentsOf(blocks_, line);
+    return !MarkColumn(segments.back()) &&
+           (HasQuestionMark(said) || said.find(": ") != said.npos);
+  }
+
+  // Where rows go on under a follow-up at `line`: at the next line with a mark, or at one that it
+  // wraps. The end of the document where they do not.
+  std::size_t GoesOnAfter(std::size_t line) const {
+    if (line >= blocks_.size() || !IsFollowUp(line)) return blocks_.size();
+    const std::size_t stop = std::min(blocks_.size(), line + 1 + kNear);
+    std::vector<Span> cells;
+    for (std::size_t row = line + 1; row < stop; ++row) {
+      if (blocks_.lines[row].blanks > kMostBlank) break;
+      if (IsFollowUp(row) || !Place(row, cells) || cells[key_].empty()) continue;
+      if (HoldsMark(cells)) return row;
+      const bool wraps = row + 1 < stop && blocks_.lines[row + 1].blanks == 0 &&
+                         IsLower(DecodeAt(blocks_.Content(row + 1), 0).value);
+      if ((wraps || EndsInColon(blocks_.Content(row))) && row + 1 < stop && Place(row + 1, cells) &&
+          HoldsMark(cells)) {
+        return row;
+      }
+    }
+    return blocks_.size();
+  }
+
   // False where the line is no head.
   bool ReadHeads(std::size_t line) {
     // A rule below it makes it look like an underlined title.
@@ -241,10 +303,11 @@ class Reader {
   }
 
   // The cells begin a row; else they go on with the last one.
-  bool Begins(const Grid& grid, const std::vector<Span>& cells, bool blank) const {
+  bool Begins(const Grid& grid, std::size_t line, const std::vector<Span>& cells) const {
     if (numbered_) return !cells[0].empty();
     if (cells[key_].empty()) return false;
-    if (blank || grid.rows.size() == 1) return true;
+    if (blocks_.lines[line].blanks > 0 || grid.rows.size() == 1) return true;
+    if (chosen_ && blocks_.facts[line].sign == Sign::kBullet) return true;
     if (spaced_) return false;
     const auto filled =
         std::count_if(cells.begin(), cells.end(), [](Span cell) { return !cell.empty(); });
@@ -403,11 +466,12 @@ class Reader {
   bool chosen_ = false;    // some heads are a choice to be marked
   bool numbered_ = false;  // the first column holds numbers
   bool spaced_ = false;    // blank lines divide the rows
+  bool ruled_ = false;     // a rule stands under the head
 };
 
 }  // namespace
 
-std::optional<Grid> ReadTextGrid(const Blocks& blocks, CodeLegends& legends, std::size_t head) {
+std::vector<Grid> ReadTextGrids(const Blocks& blocks, CodeLegends& legends, std::size_t head) {
   return Reader(blocks, legends).Read(head);
 }
 

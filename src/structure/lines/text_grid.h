@@ -3,16 +3,17 @@
 // Tables whose columns are told by the places of their heads alone: cells of text under heads that
 // the packs know, and single marks under heads of a choice ("Yes  No  N/A"). Used by grid.cc.
 
-#include <optional>
+#include <vector>
 
 #include "src/structure/lines/grid_rows.h"
 #include "src/structure/lines/legend.h"
 
 namespace qsift {
 
-// The grid whose head is line `head`, over rows that stand in the same columns. Nothing where the
-// line is no such head: words for prompts and for replies, two words of the vocabulary, or a number
-// before columns that hold replies.
-std::optional<Grid> ReadTextGrid(const Blocks& blocks, CodeLegends& legends, std::size_t head);
+// The grid whose head is line `head`, over rows that stand in the same columns; several where
+// follow-ups with replies of their own stand between the rows, each with the head as its first row.
+// Nothing where the line is no such head: words for prompts and for replies, two words of the
+// vocabulary, or a number before columns that hold replies.
+std::vector<Grid> ReadTextGrids(const Blocks& blocks, CodeLegends& legends, std::size_t head);
 
 }  // namespace qsift
