@@ -189,8 +189,21 @@ class Reader {
   // A reply that is nothing but labels of options, or their letters or numbers: "B", "1, 3".
   bool ReadNamed(Question& question) {
     if (question.options.size() < 2) return false;
-    std::string_view said = document_.Text(question.answer->text);
-    if (said.size() > kLongNames) return false;
+    const std::string_view said = document_.Text(question.answer->text);
+    std::vector<Choice> chosen = NamedBy(question, said);
+    if (chosen.empty()) chosen = NamedAbove(question, said);
+    if (chosen.empty()) return false;
+    question.selection.observed = std::move(chosen);
+    question.selection.status = SelectionStatus::kObserved;
+    if (question.kind == Kind::kSingleChoice && question.selection.observed.size() > 1) {
+      question.selection.status = SelectionStatus::kConflict;
+    }
+    return true;
+  }
+
+  // The options that the text names, if it says nothing else.
+  std::vector<Choice> NamedBy(const Question& question, std::string_view said) const {
+    if (said.size() > kLongNames) return {};
     std::vector<Choice> chosen;
     const auto choose = [&](std::string_view name) {
       for (std::size_t i = 0; i < question.options.size(); ++i) {
@@ -200,24 +213,30 @@ class Reader {
       }
       return false;
     };
-    if (!choose(said)) {
-      // Several, with commas between them, or the one before a remark.
-      for (std::size_t begin = 0; begin < said.size();) {
-        std::size_t end = begin;
-        while (end < said.size() && !IsListSign(DecodeAt(said, end).value)) {
-          end += DecodeAt(said, end).size;
-        }
-        if (!choose(said.substr(begin, end - begin))) return false;
-        begin = end < said.size() ? end + DecodeAt(said, end).size : end;
+    if (choose(said)) return chosen;
+    // Several, with commas between them, or the one before a remark.
+    for (std::size_t begin = 0; begin < said.size();) {
+      std::size_t end = begin;
+      while (end < said.size() && !IsListSign(DecodeAt(said, end).value)) {
+        end += DecodeAt(said, end).size;
       }
+      if (!choose(said.substr(begin, end - begin))) return {};
+      begin = end < said.size() ? end + DecodeAt(said, end).size : end;
     }
-    if (chosen.empty()) return false;
-    question.selection.observed = std::move(chosen);
-    question.selection.status = SelectionStatus::kObserved;
-    if (question.kind == Kind::kSingleChoice && question.selection.observed.size() > 1) {
-      question.selection.status = SelectionStatus::kConflict;
-    }
-    return true;
+    return chosen;
+  }
+
+  // "(2)" on a line of its own above the reasons for it. Where the reasons are counted, too, it may
+  // be one of their numbers.
+  std::vector<Choice> NamedAbove(const Question& question, std::string_view said) const {
+    const std::size_t end = said.find('\n');
+    if (end == said.npos) return {};
+    const std::string_view name = said.substr(0, end);
+    const std::size_t below = said.find_first_not_of('\n', end);
+    const bool counted =
+        below == said.npos || OrdinalNamed(name) == 0 ||
+        OrdinalNamed(said.substr(below, said.find_first_of(" \n", below) - below)) > 0;
+    return counted ? std::vector<Choice>{} : NamedBy(question, name);
   }
 
   static bool IsListSign(char32_t c) {
@@ -231,8 +250,8 @@ class Reader {
     const std::optional<Enumerator> letter = ReadEnumerator(label);
     if (letter && OrdinalNamed(text) == letter->ordinal) return true;
     const std::string key = WordingKey(text);
-    return !key.empty() && (key == WordingKey(label) ||
-                            (letter && key == WordingKey(label.substr(letter->size))));
+    return !key.empty() &&
+           (key == WordingKey(label) || (letter && key == WordingKey(label.substr(letter->size))));
   }
 
   // A reply in words. It makes a question with a free prompt a closed one only where the word

@@ -1,7 +1,7 @@
 #pragma once
 
-// The number or letter before an item of a list: "a) ", "B.", "(3) ", "１．", "③". Structure reads lists
-// by them, and selections the replies that name them.
+// The number or letter before an item of a list: "a) ", "B.", "(3) ", "１．", "③". Structure reads
+// lists by them, and selections the replies that name them.
 
 #include <cstddef>
 #include <optional>

@@ -116,8 +116,7 @@ class Reader {
     const std::string_view said = blocks_.Content(line);
     if (EndsInQuestionOrColon(said)) return false;
     const std::vector<Segment> segments = SegmentsOf(blocks_, line);
-    return !MarkColumn(segments.back()) &&
-           (HasQuestionMark(said) || said.find(": ") != said.npos);
+    return !MarkColumn(segments.back()) && (HasQuestionMark(said) || said.find(": ") != said.npos);
   }
 
   // Where rows go on under a follow-up at `line`: at the next line with a mark, or at one that it

@@ -116,7 +116,7 @@ void AnswerReader::ReadReply(std::size_t tail, bool labelled) {
   if (!several.empty()) {
     ReadReplies(answer, several);
   } else if (!said.empty() && !IsPlaceholder(said) && !IsLabelAlone(said) &&
-             !blocks_.rules->replies.IsBlank(said)) {
+             blocks_.rules->replies.Says(said) && !blocks_.rules->replies.IsBlank(said)) {
     draft_.question->answer = answer;
   } else if (answer.part_count > 0) {  // a bare "Answer:" covers its line and says nothing
     draft_.question->notes.push_back(answer);

@@ -29,8 +29,7 @@ void OptionReader::ReadOptions() {
 // are chosen.
 bool OptionReader::TakeBracketLetters(EnumeratedList& list) const {
   if (!draft_.bracket_letters || !list.letters || list.marked) return false;
-  const auto letters =
-      ReadBracketLetters(blocks_, blocks_.facts[draft_.prompt_line].content);
+  const auto letters = ReadBracketLetters(blocks_, blocks_.facts[draft_.prompt_line].content);
   return letters && SelectLetters(*letters, list.options);
 }
 
