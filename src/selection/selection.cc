@@ -112,6 +112,7 @@ class Reader {
     if (HasMark(question)) return ReadMarks(question);
     const SelectionHint& hint = HintOf(question);
     if (!hint.reply.empty()) return ReadReplyCell(question, hint.reply);
+    if (hint.deletion && question.options.size() == 1) return ReadOneLeft(question);
     if (question.answer && ReadNamed(question)) return;
     if (question.answer && ReadWord(question)) return;
     // Where options are deleted, those that are all left were not answered; nor is a row without a
@@ -147,6 +148,21 @@ class Reader {
       for (Reply& reply : question.replies)
         reply.selection = Selection{SelectionStatus::kUnmarked, {}, {}, {}, {}};
     }
+  }
+
+  // "No" where "Yes / No" was printed with the order to delete what does not apply.
+  void ReadOneLeft(Question& question) {
+    const Option& left = question.options.front();
+    question.selection.observed.push_back({left.value, 0, {}});
+    question.selection.status = SelectionStatus::kObserved;
+    const bool yes_or_no = left.value == Value::kYes || left.value == Value::kNo;
+    if (yes_or_no) question.kind = Kind::kYesNo;
+    AddOneLeft(question, left.label.text);
+  }
+
+  void AddOneLeft(Question& question, Span said) const {
+    const auto index = static_cast<std::int32_t>(&question - document_.questions.data());
+    question.selection.evidence.push_back({std::string(built_in::kOneLeft.id), index, said});
   }
 
   // The cell of a table: a word of the vocabulary, or one of the table's own.
@@ -275,9 +291,7 @@ class Reader {
     question.selection.observed.push_back(choice);
     question.selection.status = SelectionStatus::kObserved;
     if (HintOf(question).deletion && reply->alone && question.options.empty()) {
-      const auto index = static_cast<std::int32_t>(&question - document_.questions.data());
-      question.selection.evidence.push_back(
-          {std::string(built_in::kOneLeft.id), index, question.answer->text});
+      AddOneLeft(question, question.answer->text);
     }
     return true;
   }

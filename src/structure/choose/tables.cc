@@ -263,6 +263,7 @@ class Reader {
       if (prompt >= row.cells.size() || row.cells[prompt].IsEmpty()) continue;
       table.rows.push_back(RowOf(row, roles, options, closed));
       table.rows.back().legend = legend;
+      if (headed_) table.rows.back().head = Filled(grid_.rows.front().cells[prompt]).text;
     }
     // Among rows with marks, one without any was left open.
     const bool marks = std::any_of(table.rows.begin(), table.rows.end(), IsSelected);

@@ -6,6 +6,7 @@
 #include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
+#include "src/structure/lines/segments.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -227,6 +228,46 @@ OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
   if (sign == Sign::kQuote) return ReadQuotedOptions(blocks, line, options);
   return LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body, options)
       .Read();
+}
+
+OptionEvidence ReadSpacedOptions(const Blocks& blocks, std::size_t line,
+                                 std::vector<FoundOption>& options) {
+  if (blocks.facts[line].sign != Sign::kNone ||
+      blocks.Body(line).find("  ") == std::string_view::npos) {
+    return OptionEvidence::kNone;
+  }
+  const std::vector<Segment> segments = SegmentsOf(blocks, line);
+  const std::size_t first = options.size();
+  std::size_t marks = 0;
+  for (const Segment& segment : segments) {
+    FoundOption option;
+    option.line = option.last_line = option.first_line = line;
+    option.end_line = line + 1;
+    option.label = option.cover = segment.text;
+    const std::string_view text = blocks.Text(segment.text);
+    const std::vector<FoundMark> found = FindMarks(blocks, text);
+    if (found.size() == 1 && found.front().place.end == text.size() && !found.front().words) {
+      const std::uint32_t at = segment.text.begin + found.front().place.begin;
+      option.mark = {at, segment.text.end};
+      option.label = Trimmed(blocks.text, {segment.text.begin, at});
+      option.state = found.front().state;
+      ++marks;
+    } else if (!found.empty()) {
+      marks = 0;
+      break;
+    }
+    option.value = blocks.rules->words.ValueOf(blocks.Text(option.label));
+    if (option.label.empty() || option.label.size() > kLongInline) {
+      marks = 0;
+      break;
+    }
+    options.push_back(option);
+  }
+  if (marks == 0 || options.size() < first + 2) {
+    options.resize(first);
+    return OptionEvidence::kNone;
+  }
+  return OptionEvidence::kMarked;
 }
 
 OptionEvidence ReadOptionText(const Blocks& blocks, std::size_t line, Span text, Span cover,

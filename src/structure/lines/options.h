@@ -37,6 +37,11 @@ enum class OptionEvidence : std::uint8_t {
 OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
                               std::vector<FoundOption>& options);
 
+// Labels of any wording side by side, with a sign beside those that are chosen: "Mill <tick> Barn".
+// Only where the form asks to choose: it may as well be a reply.
+OptionEvidence ReadSpacedOptions(const Blocks& blocks, std::size_t line,
+                                 std::vector<FoundOption>& options);
+
 // The same for a stretch of a line, such as a cell; the options cover `cover` together.
 OptionEvidence ReadOptionText(const Blocks& blocks, std::size_t line, Span text, Span cover,
                               std::vector<FoundOption>& options);

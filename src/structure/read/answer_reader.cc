@@ -115,6 +115,8 @@ void AnswerReader::ReadReply(std::size_t tail, bool labelled) {
   const std::string_view said = draft_.Text(answer.text);
   if (!several.empty()) {
     ReadReplies(answer, several);
+  } else if (draft_.AddOneLeft(answer)) {
+    // The reply is the option that was left.
   } else if (!said.empty() && !IsPlaceholder(said) && !IsLabelAlone(said) &&
              blocks_.rules->replies.Says(said) && !blocks_.rules->replies.IsBlank(said)) {
     draft_.question->answer = answer;

@@ -54,7 +54,10 @@ class Reader {
         mark_lines_.push_back({line, *mark});
         continue;
       }
-      const OptionEvidence evidence = ReadOptionLine(blocks_, line, found_);
+      OptionEvidence evidence = ReadOptionLine(blocks_, line, found_);
+      if (cue_ && evidence == OptionEvidence::kNone) {
+        evidence = ReadSpacedOptions(blocks_, line, found_);
+      }
       const bool bullet = facts.sign == Sign::kBullet;
       if (evidence != OptionEvidence::kNone) {
         marked |= evidence == OptionEvidence::kMarked;

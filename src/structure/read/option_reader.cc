@@ -45,14 +45,23 @@ bool OptionReader::ReadEnumerated(std::size_t line) {
   const bool replied = list.next < lines_.end && habits_.ReplyOn(blocks_, list.next);
   const bool asks = draft_.cues.kind && *draft_.cues.kind != Kind::kChoice;
   const bool printed = list.letters && (habits_.lettered() || list.shared);
-  const bool options =
-      list.marked || named || asks || habits_.lists() ||
-      (!list.stops && (draft_.cues.kind || (replied && short_labels) || (printed && short_labels)));
+  const bool led_in = list.letters && habits_.lettered() && AsksAbove(line);
+  const bool options = list.marked || named || asks || habits_.lists() ||
+                       (!list.stops && (draft_.cues.kind || (replied && short_labels) ||
+                                        (printed && (short_labels || led_in))));
   if (!options) return false;
   if (line > draft_.at) draft_.ReadAside(line);
   for (const FoundOption& option : list.options) draft_.AddOption(option);
   draft_.at = list.next;
   return true;
+}
+
+// What stands right above the line asks or leads in, or is a piece of code that the prompt shows.
+bool OptionReader::AsksAbove(std::size_t line) const {
+  std::size_t above = line;
+  while (above > 0 && !lines_.InText(--above)) {
+  }
+  return blocks_.facts[above].sign == Sign::kCode || EndsInQuestionOrColon(blocks_.Content(above));
 }
 
 // Options may stand under a help text or a piece of code. Boxes tell them in a form of boxes, and
@@ -67,7 +76,9 @@ bool OptionReader::ReadOptionsBelow() {
     if (sign == Sign::kTable || sign == Sign::kHeading) return false;
     if (sign == Sign::kCode) continue;
     if (line > draft_.at) {
-      if (habits_.lists() && ReadEnumerated(line)) return true;
+      if ((habits_.lists() || (habits_.lettered() && AsksAbove(line))) && ReadEnumerated(line)) {
+        return true;
+      }
       std::vector<FoundOption> first;
       const bool marked = ReadOptionLine(blocks_, line, first) == OptionEvidence::kMarked &&
                           !first.front().mark.empty();

@@ -24,6 +24,7 @@ class OptionReader {
   bool TakeBracketLetters(EnumeratedList& list) const;
   bool ReadEnumerated(std::size_t line);
   bool ReadOptionsBelow();
+  bool AsksAbove(std::size_t line) const;
 
   QuestionDraft& draft_;
   const Blocks& blocks_ = draft_.blocks;

@@ -248,8 +248,14 @@ bool PromptReader::ContinuesPrompt(std::size_t line) {
       EndsWithAny(blocks_.Body(draft_.prompt_line), {"**", "__"})) {
     return false;
   }
+  // "20 metres?" under a line that was wrapped counts nothing.
+  const std::string_view above = blocks_.Content(draft_.prompt_line);
+  const bool asks_on = question_text_ && EndsInQuestionMark(blocks_.Content(line)) &&
+                       above.size() >= kWrappedPrompt && !EndsInQuestionOrColon(above) &&
+                       !LastIsFullStop(above);
   for (const OpenerKind kind : {OpenerKind::kNumber, OpenerKind::kNote, OpenerKind::kReply,
                                 OpenerKind::kSection, OpenerKind::kClosing}) {
+    if (asks_on && (kind == OpenerKind::kNumber || kind == OpenerKind::kSection)) continue;
     const OpenerStyle* rule = blocks_.Opener(line, kind);
     // A title that needs the number of a question below it ends the lines of the question.
     if (rule != nullptr && !rule->parent) return false;

@@ -34,6 +34,17 @@ void QuestionDraft::AddOption(const FoundOption& found) {
   question->options.push_back(std::move(option));
 }
 
+bool QuestionDraft::AddOneLeft(const Leaf& text) {
+  const Value value = blocks.rules->words.ValueOf(Text(text.text));
+  if (!hint->deletion || value == Value::kLabel || !question->options.empty()) return false;
+  Option option;
+  option.label = text;
+  option.value = value;
+  option.state = State::kSelected;
+  question->options.push_back(std::move(option));
+  return true;
+}
+
 void QuestionDraft::AddLegend(const std::vector<LegendEntry>& legend, std::int32_t chosen,
                               std::string_view mark) {
   for (std::size_t k = 0; k < legend.size(); ++k) {

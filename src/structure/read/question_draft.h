@@ -47,6 +47,9 @@ struct QuestionDraft {
     return std::string_view(composer.text()).substr(span.begin, span.size());
   }
   void AddOption(const FoundOption& found);
+  // Where options that do not apply are deleted, a text that is a label of the vocabulary is the
+  // one that was left. False where it is none.
+  bool AddOneLeft(const Leaf& text);
   // What the document says that its signs mean, as options; `chosen` is an index, or -1.
   void AddLegend(const std::vector<LegendEntry>& legend, std::int32_t chosen,
                  std::string_view mark);

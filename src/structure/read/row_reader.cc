@@ -45,6 +45,8 @@ void RowReader::ReadPrompt(const TableQuestion& row) {
 
 void RowReader::ReadReply(const TableQuestion& row) {
   Question& question = *draft_.question;
+  // "Question (delete Yes/No as appropriate)".
+  draft_.hint->deletion |= draft_.wording.AsksToDelete(blocks_.Text(row.head));
   const TableCell* reply = nullptr;
   const TableCell* notes = nullptr;
   for (const TableCell& cell : row.cells) {
@@ -103,6 +105,7 @@ void RowReader::ReadReplyCell(const TableQuestion& row, const TableCell& cell) {
                               static_cast<std::int32_t>(sign.entry - blocks_.legend.data()), said);
     }
   }
+  if (draft_.AddOneLeft(leaf)) return;
   if (blocks_.rules->words.ValueOf(said) != Value::kLabel || IsScale(row, said)) {
     question.notes.push_back(leaf);
     draft_.hint->reply = leaf.text;
