@@ -88,17 +88,11 @@ class Finder {
         next(blocks_.Content(line + 1))) {
       return true;
     }
-    for (std::size_t at = item->size; at < content.size(); at += DecodeAt(content, at).size) {
-      if (IsApart(content, at) && next(content.substr(at))) return true;
+    for (std::size_t at = content.find("  "); at != content.npos; at = content.find("  ", at + 1)) {
+      const std::size_t begin = content.find_first_not_of(' ', at);
+      if (begin != content.npos && next(content.substr(begin))) return true;
     }
     return false;
-  }
-
-  // After a gap, or where scripts without blanks go on: "A.木B.石".
-  static bool IsApart(std::string_view text, std::size_t at) {
-    const CodePoint before = DecodeBefore(text, at);
-    if (before.value == ' ') return at > 1 && text[at - 2] == ' ';
-    return before.value >= 0x80 && (IsCjk(before.value) || !IsLetter(before.value));
   }
 
   bool IsShort(std::size_t line) const {

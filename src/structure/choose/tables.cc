@@ -263,7 +263,9 @@ class Reader {
       if (prompt >= row.cells.size() || row.cells[prompt].IsEmpty()) continue;
       table.rows.push_back(RowOf(row, roles, options, closed));
       table.rows.back().legend = legend;
-      if (headed_) table.rows.back().head = Filled(grid_.rows.front().cells[prompt]).text;
+      if (!headed_) continue;
+      table.rows.back().head = Filled(grid_.rows.front().cells[prompt]).text;
+      if (reply) table.rows.back().reply_head = Filled(grid_.rows.front().cells[*reply]).text;
     }
     // Among rows with marks, one without any was left open.
     const bool marks = std::any_of(table.rows.begin(), table.rows.end(), IsSelected);

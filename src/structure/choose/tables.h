@@ -27,6 +27,7 @@ struct TableQuestion {
   std::vector<TableOption> options;
   Span number;               // at the beginning of the prompt; empty where there is none
   Span head;                 // what stands over the prompt; may be empty
+  Span reply_head;           // and over the reply
   bool closed = false;       // the head offers yes and no
   std::int32_t legend = -1;  // index of the legend that explains the codes of the replies
   bool laid_out = false;     // its cells are of no column (laid_out.h)

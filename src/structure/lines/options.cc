@@ -156,14 +156,26 @@ class LineReader {
     while (at < Size()) {
       while (at < Size() && IsSeparator(content_[at])) ++at;
       if (at == Size()) break;
-      const Span word = LongestWord(at, Size());
-      if (word.empty()) {
+      // "~~Yes~~ / No": what is struck out is not chosen.
+      const bool struck = content_.substr(at).starts_with("~~");
+      const std::uint32_t begin = struck ? at + 2 : at;
+      const std::uint32_t stop =
+          struck ? static_cast<std::uint32_t>(std::min(content_.find("~~", begin), content_.size()))
+                 : Size();
+      const Span word = LongestWord(begin, stop);
+      if (word.empty() || (struck && word.end < stop)) {
         options_.resize(first);
         return OptionEvidence::kNone;
       }
       Add(word, word, blocks_.rules->words.ValueOf(content_.substr(word.begin, word.size())),
-          State::kUnknown, {});
-      at = word.end;
+          struck ? State::kUnselected : State::kUnknown, struck ? Span{at, begin} : Span{});
+      at = struck ? std::min(stop + 2, Size()) : word.end;
+    }
+    const auto found = options_.begin() + static_cast<std::ptrdiff_t>(first);
+    if (std::any_of(found, options_.end(), [](const FoundOption& o) { return !o.mark.empty(); })) {
+      for (auto option = found; option != options_.end(); ++option) {
+        if (option->mark.empty()) option->state = State::kSelected;
+      }
     }
     if (options_.size() - first < 2) {
       options_.resize(first);
@@ -202,15 +214,17 @@ class LineReader {
 };
 
 // Where the form is quoted, so are its boxes: "> [x] by post". Words alone may be anything there.
+// Where replies are quoted, boxes with labels of the vocabulary are those of the form.
 OptionEvidence ReadQuotedOptions(const Blocks& blocks, std::size_t line,
                                  std::vector<FoundOption>& options) {
-  if (!blocks.quotes_ask) return OptionEvidence::kNone;
   const std::size_t first = options.size();
   const OptionEvidence evidence =
       LineReader(blocks, line, blocks.facts[line].content, blocks.lines[line].body, options).Read();
-  const bool boxes =
-      std::all_of(options.begin() + static_cast<std::ptrdiff_t>(first), options.end(),
-                  [](const FoundOption& option) { return !option.mark.empty(); });
+  const bool boxes = std::all_of(options.begin() + static_cast<std::ptrdiff_t>(first),
+                                 options.end(), [&](const FoundOption& option) {
+                                   return !option.mark.empty() &&
+                                          (blocks.quotes_ask || option.value != Value::kLabel);
+                                 });
   if (evidence == OptionEvidence::kMarked && boxes) return evidence;
   options.resize(first);
   return OptionEvidence::kNone;

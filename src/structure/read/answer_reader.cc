@@ -21,6 +21,11 @@ bool IsFence(std::string_view body) { return body.starts_with("```") || body.sta
 bool IsPlaceholder(std::string_view text) {
   if (text.find('\n') != text.npos) return false;
   if (text.find_first_not_of("_ \t\"'\\") == text.npos) return true;
+  // "<free text> [optional]"
+  if (text.front() == '<' && text.back() == ']' && text.find('[') != text.npos) {
+    text = text.substr(0, text.find('['));
+    while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
+  }
   const char close = text.front() == '<' ? '>' : text.front() == '[' ? ']' : '\0';
   return close != '\0' && text.find(close) == text.size() - 1 && text.find(' ') != text.npos &&
          text.find_first_of("0123456789@/") == text.npos;

@@ -15,6 +15,12 @@ constexpr std::size_t kLongLabel = 120;  // bytes; of an option without a mark
 constexpr std::size_t kLongItem = 500;   // bytes; of a bullet where the prompt asks to choose
 constexpr std::size_t kMostOptions = 200;
 
+// "<free text> [optional]": a place to write in below the labels; "< 1 year" is a label.
+bool IsFreeText(std::string_view content) {
+  return content.size() > 2 && content.front() == '<' && IsAsciiAlpha(content[1]) &&
+         content.find('>') != content.npos;
+}
+
 class Reader {
  public:
   Reader(const QuestionLines& lines, std::optional<Kind> cue)
@@ -79,6 +85,10 @@ class Reader {
           blocks_.lines[line].indent > blocks_.lines[found_.back().line].indent &&
           found_.back().last_line + 1 == line) {
         found_.back().last_line = line;
+        continue;
+      }
+      if (!found_.empty() && IsFreeText(blocks_.Content(line))) {
+        found_.back().end_line = line + 1;
         continue;
       }
       if (!IsPlausible(line)) break;

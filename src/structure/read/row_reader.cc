@@ -57,6 +57,8 @@ void RowReader::ReadReply(const TableQuestion& row) {
     ReadReplyCell(row, *reply);
   } else if (row.legend >= 0) {
     draft_.AddLegend(LegendOf(row), -1, {});
+  } else if (!row.laid_out && ScaleOf(row).signs) {
+    draft_.AddLegend(blocks_.legend, -1, {});
   }
   if (notes == nullptr) return;
   if (question.answer) {
@@ -151,7 +153,9 @@ void RowReader::DecideHabits(const Outline& outline) {
     std::size_t replies = 0;
     std::size_t repeated = 0;
     std::size_t end = k;
+    bool listed = false;
     do {
+      listed |= ListsSigns(rows[end].reply_head);
       for (const TableCell& cell : rows[end].cells) {
         if (rows[end].laid_out || cell.role != ColumnRole::kReply || cell.pieces.size() != 1 ||
             cell.IsEmpty())
@@ -167,10 +171,23 @@ void RowReader::DecideHabits(const Outline& outline) {
       }
       ++end;
     } while (end < rows.size() && rows[end].line <= rows[end - 1].last_line + kTableGap);
-    scales_.push_back(
-        {rows[end - 1].line, repeated > 0 && 3 * repeated >= replies, 2 * signs > replies});
+    scales_.push_back({rows[end - 1].line, repeated > 0 && 3 * repeated >= replies,
+                       listed || 2 * signs > replies});
     k = end;
   }
+}
+
+// "Answer (o / x)" where the document explains both signs.
+bool RowReader::ListsSigns(Span head) const {
+  const std::string_view said = blocks_.Text(head);
+  const LegendEntry* first = nullptr;
+  for (std::size_t at = 0; at < said.size(); at += DecodeAt(said, at).size) {
+    const LegendEntry* sign = LegendSignAt(blocks_, said.substr(at)).entry;
+    if (sign == nullptr || sign == first) continue;
+    if (first != nullptr) return true;
+    first = sign;
+  }
+  return false;
 }
 
 const RowReader::TableScale& RowReader::ScaleOf(const TableQuestion& row) const {

@@ -41,6 +41,7 @@ class RowReader {
   void ReadReplyCell(const TableQuestion& row, const TableCell& cell);
   Leaf ReadCell(const TableCell& cell);
   void AddOption(const TableQuestion& row, const TableOption& found);
+  bool ListsSigns(Span head) const;
   bool InScale(const TableQuestion& row) const;
   // That of the row's table.
   const TableScale& ScaleOf(const TableQuestion& row) const;
