@@ -155,7 +155,9 @@ class Reader {
   }
 
   // Nothing stands after the list.
-  bool IsWhole() const { return lines_.Next(found_.back().last_line + 1) >= lines_.end; }
+  bool IsWhole() const {
+    return lines_.Next(std::max(found_.back().last_line + 1, found_.back().end_line)) >= lines_.end;
+  }
 
   // A line that may be a label among others.
   bool IsPlausible(std::size_t line) const {
