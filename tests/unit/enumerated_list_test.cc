@@ -101,4 +101,47 @@ TEST_CASE("A piece of code belongs to the box above it") {
   CHECK(test::CoverageDefect(document).empty());
 }
 
+TEST_CASE("A reply that is the number of an option selects it") {
+  const auto labels = [](const std::string& reply) {
+    return LabelsOf(
+        test::ExtractText("問１　水車は何色ですか。\n　①　赤　②　青　③　緑\n\n　回答：" + reply +
+                          "\n\n問２　誰が使いますか。\n\n　回答：村の人\n\n問３　いつ建てられました"
+                          "か。\n\n　回答：昔\n"));
+  };
+  CHECK(labels("②") == "① 赤|+② 青|③ 緑");
+  CHECK(labels("２") == "① 赤|+② 青|③ 緑");
+  CHECK(labels("①、③") == "+① 赤|② 青|+③ 緑");
+  CHECK(labels("②\n\n　理由：空の色です。") == "① 赤|+② 青|③ 緑");
+  CHECK(labels("②以外") == "① 赤|② 青|③ 緑");
+  CHECK(labels("④") == "① 赤|② 青|③ 緑");
+  // Reasons that are counted, too: the first may be one of their numbers.
+  CHECK(labels("②\n\n　③　空の色です。") == "① 赤|② 青|③ 緑");
+}
+
+TEST_CASE("Lettered lists below a piece of code, where other questions have such lists") {
+  const std::string code =
+      "## 1\n\nWhat does it print?\n\n```\nprint(1)\n```\n\n- A. one\n- B. two\n\n";
+  const std::string others =
+      "## 2\n\nWhich is a mill?\n\n- A. this\n- B. that\n\n## 3\n\nWhich is a barn?\n\n- A. this\n"
+      "- B. that\n";
+  CHECK(LabelsOf(test::ExtractText(code + others)) == "A. one|B. two");
+  // A sentence above the list may be a reply that goes on with it.
+  const std::string reply =
+      "## 1\n\nWhat does it print?\n\nIt prints numbers.\n\n- A. one\n- B. two\n\n";
+  CHECK(LabelsOf(test::ExtractText(reply + others)).empty());
+}
+
+TEST_CASE("Labels side by side with ticks are options where the prompt asks to choose") {
+  const auto labels = [](const std::string& prompt, const std::string& line) {
+    return LabelsOf(test::ExtractText("1. " + prompt + "\n" + line +
+                                      "\n\n2. Who?\n\nAnn\n\n3. When?\n\nNow\n"));
+  };
+  const std::string choose = "Which do you use? (select all that apply)";
+  const std::string tick = " \xE2\x9C\x93";
+  CHECK(labels(choose, "Mill" + tick + "  Old barn  Shed" + tick) == "+Mill|Old barn|+Shed");
+  CHECK(labels(choose, "Mill" + tick + "  Old barn  Shed") == "+Mill|Old barn|Shed");
+  CHECK(labels(choose, "Mill  Old barn  Shed").empty());
+  CHECK(labels("What do you see?", "Mill" + tick + "  Old barn  Shed").empty());
+}
+
 }  // namespace qsift

@@ -20,6 +20,10 @@ TEST_CASE("Enumerators of lists") {
       {"\xD0\xB2) \xD0\xB0", 3, true, 4},
       {"\xEF\xBC\x91\xEF\xBC\x8E\xE6\x9C\xA8", 1, false, 6},
       {"\xEF\xBC\x88\xEF\xBC\x92\xEF\xBC\x89\xE6\x9C\xA8", 2, false, 9},
+      {"\xE2\x91\xA0\xE3\x80\x80\xE6\x9C\xA8", 1, false, 6},  // circled, with a wide blank
+      {"\xE2\x91\xB3 clay", 20, false, 4},
+      {"\xE2\x91\xB4 clay", 0, false, 0},  // "(1)" as one sign
+      {"\xE2\x91\xA0", 0, false, 0},
       {"e.g. wood", 0, false, 0},
       {"3.5 miles", 0, false, 0},
       {"a house", 0, false, 0},
@@ -44,6 +48,12 @@ TEST_CASE("A text that names an item by its letter or number") {
   CHECK(OrdinalNamed("(3)") == 3);
   CHECK(OrdinalNamed("\xEF\xBC\x93") == 3);
   CHECK(OrdinalNamed("12") == 12);
+  CHECK(OrdinalNamed("\xE2\x91\xA1") == 2);
+  CHECK(OrdinalNamed("\xE2\x91\xA1.") == 2);
+  CHECK(OrdinalNamed("- B") == 2);
+  CHECK(OrdinalNamed("\xE2\x91\xA1 barns") == 0);
+  CHECK(OrdinalNamed("\xE2\x91\xA1\xE2\x91\xA2") == 0);  // two of them
+  CHECK(OrdinalNamed("3 \xE2\x91\xA2") == 0);
   CHECK(OrdinalNamed("Barn") == 0);
   CHECK(OrdinalNamed("3 houses") == 0);
   CHECK(OrdinalNamed("") == 0);

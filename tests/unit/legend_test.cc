@@ -96,4 +96,21 @@ TEST_CASE("Codes in a column of replies mean what a line of the document says") 
   CHECK(other.questions[0].options.empty());
 }
 
+TEST_CASE("The head of a table lists the signs that rows left blank offer") {
+  const auto options = [](const std::string& head) {
+    const Document document = test::ExtractText(
+        "Mill review\n\n\u25CB: tight  \u25B3: nearly tight  \u00D7: leaking\n\n| Question | " +
+        head +
+        " |\n|---|---|\n| Is the weir tight along its whole length? | |\n"
+        "| Is the roof tight after rain? | |\n");
+    CHECK(test::CoverageDefect(document).empty());
+    REQUIRE(document.questions.size() == 2);
+    CHECK(document.questions[1].selection.observed.empty());
+    return document.questions[1].options.size();
+  };
+  CHECK(options("Answer (\u25CB/\u25B3/\u00D7)") == 3);
+  CHECK(options("Answer (\u25CB)") == 0);
+  CHECK(options("Answer") == 0);
+}
+
 }  // namespace qsift

@@ -75,6 +75,38 @@ TEST_CASE("Letters stand for boxes where the document shows it") {
   for (const Question& question : same.questions) CHECK(question.selection.observed.empty());
 }
 
+TEST_CASE(
+    "Full-width brackets, and brackets right behind a word, are marks beside the vocabulary") {
+  const auto outline = [](const std::string& body) {
+    return test::OutlineOf(test::ExtractText("1. 房子是否老旧？" + body +
+                                             "\n\n2. 谁？\n答：安\n\n3. 何时？\n答：现在\n"));
+  };
+  const auto begins = [&](const std::string& body, std::string_view wanted) {
+    INFO(body);
+    CHECK(outline(body).substr(0, wanted.size()) == wanted);
+  };
+  begins("  是（√）  否（  ）", "q1 yes_no +是 -否 = observed yes: ");
+  begins("\n是（　）　否（√）", "q1 yes_no -是 +否 = observed no: ");
+  begins("\n是( ) 否(x)", "q1 yes_no -是 +否 = observed no: ");
+  begins("  是（  ）  否（  ）", "q1 yes_no -是 -否 = unmarked: ");
+  // Words of no vocabulary, and brackets that hold more.
+  begins("\n参加人数（　）人", "q1 yes_no = ");
+  begins("\n是（第一年）", "q1 yes_no = observed yes: ");
+}
+
+TEST_CASE("Words that are struck out leave the others chosen") {
+  const auto begins = [](const std::string& body, std::string_view wanted) {
+    INFO(body);
+    CHECK(Outline(body).substr(0, wanted.size()) == wanted);
+  };
+  begins("~~Yes~~ / No", "q1 yes_no -Yes +No = observed no: ");
+  begins("Yes / ~~No~~ / ~~N/A~~", "q1 yes_no +Yes -No -N/A = observed yes: ");
+  begins("~~Yes~~ / ~~No~~", "q1 yes_no -Yes -No = unmarked: ");
+  begins("Yes / No", "q1 yes_no ?Yes ?No = lost: ");
+  begins("~~Yes / No~~", "q1 yes_no");
+  CHECK(Outline("~~Yes / No~~").find("+") == std::string::npos);
+}
+
 TEST_CASE("Columns of marks are options") {
   CHECK(test::OutlineOf(
             test::ExtractText("| Statement | Agree | Neutral | Disagree |\n|---|---|---|---|\n"

@@ -110,6 +110,51 @@ TEST_CASE("Replies in words") {
       "Law on floods");
 }
 
+TEST_CASE("What is only to be filled in is no reply") {
+  CheckCases({{"dots", "........", "text", 0, "unmarked", ""},
+              {"a date to fill in", "__/__/____", "text", 0, "unmarked", ""},
+              {"skipped", "Respondent skipped this question", "text", 0, "unmarked", ""}},
+             "When was it built?");
+  const auto answered = [](std::string_view reply) {
+    return test::ExtractText("1. When was it built?\n\n" + std::string(reply) +
+                             "\n\n2. Who?\n\nAnn\n\n3. Where?\n\nHere\n")
+        .questions.at(0)
+        .answer.has_value();
+  };
+  CHECK_FALSE(answered("........"));
+  CHECK_FALSE(answered("__/__/____"));
+  CHECK_FALSE(answered("Respondent skipped this question"));
+  CHECK_FALSE(answered("<free text> [optional]"));
+  CHECK(answered("... 1870"));
+  CHECK(answered("<b> [1870]"));
+}
+
+TEST_CASE("What asks for remarks is no yes-or-no question") {
+  const auto kind = [](std::string_view prompt) {
+    return test::ExtractText("1. " + std::string(prompt) +
+                             "\n\nThe roof leaks.\n\n2. Who?\n\nAnn\n\n3. When?\n\nNow\n")
+        .questions.at(0)
+        .kind;
+  };
+  CHECK(kind("Do you have any comments on the plan, in particular on its costs?") == Kind::kText);
+  CHECK(kind("Is there anything else you would like to tell us?") == Kind::kText);
+  CHECK(kind("Do you have any pets?") == Kind::kYesNo);
+}
+
+TEST_CASE("Where the head of a table asks to delete a word, the one left is an option") {
+  const auto outline = [](const std::string& head) {
+    return test::OutlineOf(test::ExtractText("| " + head +
+                                             " | Answer |\n|---|---|\n| Is the mill open? | No |\n"
+                                             "| Is the barn open? | Yes |\n"));
+  };
+  CHECK(outline("Question (delete Yes/No as appropriate)") ==
+        "q~1 yes_no +No = observed no: Is the mill open?\n"
+        "q~2 yes_no +Yes = observed yes: Is the barn open?\n");
+  CHECK(outline("Question") ==
+        "q~1 yes_no = observed no: Is the mill open? [No]\n"
+        "q~2 yes_no = observed yes: Is the barn open? [Yes]\n");
+}
+
 TEST_CASE("The number of a reply's paragraph stands before its word") {
   CheckCases({{"a paragraph", "7. Yes, by the rules of 1990.", "yes_no", 0, "observed", "yes"},
               {"two paragraphs", "12. No.\n\n13. It was sold.", "yes_no", 0, "observed", "no"},

@@ -160,4 +160,36 @@ TEST_CASE("Text in columns without marks is no table of choices") {
         "q2 yes_no ?Yes ?No = lost: Is it open? => Since May.\n");
 }
 
+TEST_CASE("Rows go on under their heads after a follow-up with its reply or dots") {
+  const std::string head =
+      "MILL\n\n"
+      "                                        YES     NO\n"
+      "Is the wheel greased?                    X\n";
+  const std::string rest =
+      "Is the weir, which was mended\n"
+      "in May, tight?                                   X\n"
+      "Are the sacks dry?                       X\n\n"
+      "Did you see in the loft:\n"
+      "  - mice or rats?                                X\n"
+      "  - owls?\n\n"
+      "That is all.\n";
+  const std::string rows =
+      "q~3 yes_no -YES +NO = observed no: Is the weir, which was mended in May, tight?\n"
+      "q~4 yes_no +YES -NO = observed yes: Are the sacks dry?\n"
+      "# Did you see in the loft:\n"
+      "q~5 yes_no -YES +NO = observed no: mice or rats?\n"
+      "q~6 yes_no -YES -NO = unmarked: owls?\n";
+  const std::string first = "# MILL\nq~1 yes_no +YES -NO = observed yes: Is the wheel greased?\n";
+  const std::string whole = Outline(head + "   If yes, when and by whom? in May, by Ann\n" + rest);
+  CHECK(whole.substr(0, first.size()) == first);
+  CHECK(whole.find("If yes, when and by whom?") != std::string::npos);
+  CHECK(whole.find(rows) != std::string::npos);
+  // A follow-up that has a mark itself, and one that only asks, are rows as others.
+  CHECK(Outline(head + "If yes, was it done in May?                      X\n" +
+                "Are the sacks dry?                       X\n") ==
+        first +
+            "q~2 yes_no -YES +NO = observed no: If yes, was it done in May?\n"
+            "q~3 yes_no +YES -NO = observed yes: Are the sacks dry?\n");
+}
+
 }  // namespace qsift

@@ -60,10 +60,9 @@ class Reader {
         mark_lines_.push_back({line, *mark});
         continue;
       }
-      OptionEvidence evidence = ReadOptionLine(blocks_, line, found_);
-      if (cue_ && evidence == OptionEvidence::kNone) {
-        evidence = ReadSpacedOptions(blocks_, line, found_);
-      }
+      OptionEvidence evidence =
+          cue_ ? ReadSpacedOptions(blocks_, line, found_) : OptionEvidence::kNone;
+      if (evidence == OptionEvidence::kNone) evidence = ReadOptionLine(blocks_, line, found_);
       const bool bullet = facts.sign == Sign::kBullet;
       if (evidence != OptionEvidence::kNone) {
         marked |= evidence == OptionEvidence::kMarked;
