@@ -1,0 +1,243 @@
+#include "src/structure/lines/text_heads.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "src/rules/form_rules.h"
+#include "src/structure/lines/marks.h"
+#include "src/text/unicode.h"
+
+namespace qsift {
+namespace {
+
+constexpr std::size_t kLongGrid = 200;  // rows
+constexpr std::size_t kFewColumns = 2;
+constexpr std::size_t kLongHead = 40;   // bytes; of a head over text
+constexpr std::size_t kLongValue = 24;  // bytes; of a head over marks
+constexpr std::size_t kLongNumber = 8;  // bytes
+constexpr std::size_t kSlack = 2;       // columns by which a cell may stand beside its head
+constexpr std::size_t kFar = 6;         // columns between the middles of a mark and its head
+constexpr std::size_t kNear = 6;        // lines below a head, of which one shows the first marks
+
+bool IsNumber(std::string_view text) {
+  return text.size() <= kLongNumber && text.find(' ') == text.npos &&
+         std::any_of(text.begin(), text.end(), IsDigit);
+}
+
+}  // namespace
+
+std::optional<TextHeads> TextHeads::Read(const Blocks& blocks, std::size_t line) {
+  TextHeads heads(blocks);
+  if (!heads.ReadHeads(line)) return std::nullopt;
+  return heads;
+}
+
+bool IsRuleBelow(const Blocks& blocks, std::size_t line) {
+  return line < blocks.size() && blocks.lines[line].blanks == 0 &&
+         blocks.facts[line].sign == Sign::kUnderline;
+}
+
+// False where the line is no head.
+bool TextHeads::ReadHeads(std::size_t line) {
+  // A rule below it makes it look like an underlined title.
+  const Sign sign = blocks_.facts[line].sign;
+  if (sign != Sign::kNone && (sign != Sign::kHeading || !IsRuleBelow(blocks_, line + 1))) return false;
+  const std::vector<Segment> segments = SegmentsOf(blocks_, line);
+  if (segments.size() < 2 || segments.size() > kMostColumns) return false;
+  if (std::any_of(segments.begin(), segments.end(),
+                  [](const Segment& head) { return head.text.size() > kLongHead; })) {
+    return false;
+  }
+  bool prompt = false;
+  bool reply = false;
+  for (const Segment& segment : segments) {
+    Head head{segment, RoleOf(segment), false};
+    prompt |= head.role == ColumnRole::kPrompt;
+    reply |= head.role == ColumnRole::kReply;
+    heads_.push_back(head);
+  }
+  if (FindChoice() || (!(prompt && reply) && FindMarked(line))) {
+    chosen_ = true;
+    const std::size_t first = FirstMarks();
+    if (first == 0) return ImplyLabels(line);
+    if (!prompt) heads_[first - 1].role = ColumnRole::kPrompt;
+    key_ = first - 1;
+  } else if (prompt && reply) {
+    known_ = true;
+    while (heads_[key_].role != ColumnRole::kPrompt) ++key_;
+  } else if (!prompt && heads_.size() > 2 && heads_[0].role == ColumnRole::kNumber) {
+    // "Ref  Item  Result": what is numbered is asked, and the cells say where it is answered.
+    if (heads_[1].role != ColumnRole::kOther && heads_[1].role != ColumnRole::kNumber) {
+      return false;
+    }
+    heads_[1].role = ColumnRole::kPrompt;
+    key_ = 1;
+  } else {
+    return false;
+  }
+  numbered_ = heads_[0].role == ColumnRole::kNumber;
+  return true;
+}
+
+ColumnRole TextHeads::RoleOf(const Segment& head) const {
+  const auto found = blocks_.rules->columns.find(Folded(blocks_.Text(head.text)));
+  return found == blocks_.rules->columns.end() ? ColumnRole::kOther : found->second;
+}
+
+// Two heads or more, side by side, are different words of the vocabulary.
+bool TextHeads::FindChoice() {
+  std::vector<Value> values;
+  values.reserve(heads_.size());
+  for (const Head& head : heads_) {
+    const std::string_view text = blocks_.Text(head.at.text);
+    values.push_back(text.size() > kLongValue ? Value::kLabel
+                                              : blocks_.rules->words.ValueOf(text));
+  }
+  const auto pair = std::adjacent_find(values.begin(), values.end(), [](Value a, Value b) {
+    return a != b && a != Value::kLabel && b != Value::kLabel;
+  });
+  if (pair == values.end()) return false;
+  for (auto k = static_cast<std::size_t>(pair - values.begin());
+       k < heads_.size() && values[k] != Value::kLabel; ++k) {
+    heads_[k].marks = true;
+    heads_[k].role = ColumnRole::kOther;
+  }
+  return true;
+}
+
+// "Often  Seldom  Never" over rows with a single mark: short heads of no other use, and with no
+// text below them.
+bool TextHeads::FindMarked(std::size_t line) {
+  const std::size_t first = line + (IsRuleBelow(blocks_, line + 1) ? 2 : 1);
+  const std::size_t stop = std::min(blocks_.size(), first + kNear);
+  std::size_t row = first;
+  std::size_t labels = 0;  // the end of them, as a column
+  while (row < stop && (labels = EndOfLabels(row)) == 0) ++row;
+  if (row == stop) return false;
+  for (Head& head : heads_) {
+    if (WholeMark(blocks_, blocks_.Text(head.at.text))) return false;
+    head.marks = head.role == ColumnRole::kOther && head.at.begin >= labels &&
+                 head.at.text.size() <= kLongValue;
+  }
+  for (row = first; row < blocks_.size() && row < first + kLongGrid; ++row) {
+    if (row > first && blocks_.lines[row].blanks > 0) break;
+    for (const Segment& segment : SegmentsOf(blocks_, row)) {
+      if (segment.begin < labels || WholeMark(blocks_, blocks_.Text(segment.text))) continue;
+      if (const auto k = TextColumn(segment, true)) heads_[*k].marks = false;
+    }
+  }
+  single_ = true;
+  return std::count_if(heads_.begin(), heads_.end(), [](const Head& head) {
+           return head.marks;
+         }) >= static_cast<std::ptrdiff_t>(kFewColumns);
+}
+
+// The column in which the text before the first mark of a line ends; 0 where there is no mark, or
+// no text before it.
+std::size_t TextHeads::EndOfLabels(std::size_t line) const {
+  if (!HoldsText(blocks_.facts[line].sign)) return 0;
+  std::size_t end = 0;
+  for (const Segment& segment : SegmentsOf(blocks_, line)) {
+    if (end > 0 && WholeMark(blocks_, blocks_.Text(segment.text))) return end;
+    end = segment.end;
+  }
+  return 0;
+}
+
+std::size_t TextHeads::FirstMarks() const {
+  return static_cast<std::size_t>(
+      std::find_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.marks; }) -
+      heads_.begin());
+}
+
+// No head stands over the labels: the first row with a mark shows where they begin, and whether a
+// number stands before them.
+bool TextHeads::ImplyLabels(std::size_t line) {
+  const std::size_t stop = std::min(blocks_.size(), line + 1 + kNear);
+  for (std::size_t row = line + 1; row < stop; ++row) {
+    const std::vector<Segment> segments = SegmentsOf(blocks_, row);
+    const auto right = std::find_if(
+        segments.begin(), segments.end(),
+        [&](const Segment& segment) { return segment.begin + kFar > heads_[0].at.begin; });
+    const auto left = right - segments.begin();
+    if (right == segments.end() || !WholeMark(blocks_, blocks_.Text(right->text))) continue;
+    numbered_ = left == 2 && IsNumber(blocks_.Text(segments.front().text));
+    if (left != 1 && !numbered_) return false;
+    const std::uint32_t at = blocks_.lines[line].body.begin;
+    std::vector<Head> labels;
+    for (auto segment = segments.begin(); segment != right; ++segment) {
+      Head head{*segment, ColumnRole::kPrompt, false};
+      head.at.text = {at, at};
+      labels.push_back(head);
+    }
+    if (numbered_) labels.front().role = ColumnRole::kNumber;
+    key_ = labels.size() - 1;
+    heads_.insert(heads_.begin(), labels.begin(), labels.end());
+    return true;
+  }
+  return false;
+}
+
+std::vector<Span> TextHeads::Cells() const {
+  std::vector<Span> cells;
+  cells.reserve(heads_.size());
+  for (const Head& head : heads_) cells.push_back(head.at.text);
+  return cells;
+}
+
+// The cells of a line under the heads; false where text crosses a column, or fills none.
+bool TextHeads::Place(std::size_t line, std::vector<Span>& cells) const {
+  if (blocks_.facts[line].sign != Sign::kNone && blocks_.facts[line].sign != Sign::kBullet) {
+    return false;
+  }
+  cells.assign(heads_.size(), Span{});
+  const std::vector<Segment> segments = SegmentsOf(blocks_, line);
+  for (const Segment& segment : segments) {
+    std::optional<std::size_t> k = MarkColumn(segment);
+    if (!k) k = TextColumn(segment, &segment == &segments.back());
+    if (!k) return false;
+    if (cells[*k].empty()) {
+      cells[*k] = segment.text;
+    } else {
+      cells[*k].end = segment.text.end;
+    }
+  }
+  return true;
+}
+
+bool TextHeads::HoldMark(const std::vector<Span>& cells) const {
+  for (std::size_t k = 0; k < heads_.size(); ++k) {
+    if (heads_[k].marks && !cells[k].empty()) return true;
+  }
+  return false;
+}
+
+// The head that a single mark stands under, or beside.
+std::optional<std::size_t> TextHeads::MarkColumn(const Segment& segment) const {
+  if (!chosen_ || segment.begin < heads_[key_].at.end ||
+      !WholeMark(blocks_, blocks_.Text(segment.text))) {
+    return std::nullopt;
+  }
+  const auto distance = [&](const Head& head) {
+    return std::abs(static_cast<long>(head.at.Middle()) - static_cast<long>(segment.Middle()));
+  };
+  std::optional<std::size_t> best;
+  for (std::size_t k = 0; k < heads_.size(); ++k) {
+    if (!heads_[k].marks || distance(heads_[k]) > static_cast<long>(kFar)) continue;
+    if (!best || distance(heads_[k]) < distance(heads_[*best])) best = k;
+  }
+  return best;
+}
+
+std::optional<std::size_t> TextHeads::TextColumn(const Segment& segment, bool last) const {
+  std::size_t k = 0;
+  while (k + 1 < heads_.size() && heads_[k + 1].at.begin <= segment.begin + kSlack) ++k;
+  if (segment.begin + kSlack < heads_[k].at.begin) return std::nullopt;
+  if (k + 1 == heads_.size() || segment.end <= heads_[k + 1].at.begin + kSlack) return k;
+  // A long reply runs on under the next head.
+  const bool runs_on = last && k > key_ && !heads_[k].marks;
+  return runs_on ? std::optional<std::size_t>(k) : std::nullopt;
+}
+
+
+}  // namespace qsift
