@@ -67,7 +67,8 @@ std::optional<ReplyWord> ReadReplyWord(const FormRules& rules, LanguageMask lang
     const bool whole = SkipSigns(rest).empty();
     if (CountCodePoints(said.substr(0, end)) == 1 && IsAscii(said[0]) && !whole) continue;
     const char next = rest.empty() ? '.' : rest.front();
-    reply = ReplyWord{found->second, whole || (next != ' ' && next != '/')};
+    const bool stands_alone = next != ' ' && next != '/' && !WordBeginsAt(rest, 0);
+    reply = ReplyWord{found->second, whole || stands_alone};
   }
   if (reply && rules.answers.Is(AnswerClass::kNotAReply, answer.substr(0, 120), languages)) {
     return std::nullopt;

@@ -283,6 +283,11 @@ class Reader {
       return false;
     }
     if (!closed && question.kind != Kind::kText) return false;
+    // What is asked for may as well be wanting: "无" says that there is nothing of it.
+    if (!closed && rules_.answers.Is(AnswerClass::kEmpty, document_.Text(question.answer->text),
+                                     languages_)) {
+      return false;
+    }
     question.kind = Kind::kYesNo;
     Choice choice{reply->value, kNoIndex, {}};
     for (std::size_t i = 0; i < question.options.size(); ++i) {
