@@ -105,6 +105,7 @@ struct Selection {
   std::optional<Confidence> confidence;  // of what was inferred
   std::vector<Evidence> evidence;
   bool all_left = false;  // the form asks to delete options, and none of them was
+  bool one_left = false;  // and all were but the one that the question shows
 };
 
 // What one of several people replied to a question; part of its answer.

@@ -93,7 +93,7 @@ void WriteForm(const Document& document, Sink& sink) {
       out.Key("required");
       out.Bool(true);
     }
-    if (!question.options.empty()) {
+    if (!question.options.empty() && !question.selection.one_left) {
       out.Key("options");
       out.BeginInlineList();
       for (const Option& option : question.options) out.String(document.Text(option.label.text));

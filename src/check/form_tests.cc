@@ -72,12 +72,13 @@ void FindRenumbered(const ActiveCheck& check, const Review&, const Pair& pair, F
   AddAtPrompt(check, pair.question, pair.wanted.number, findings);
 }
 
-// A submission that lost its options, or from which those not chosen were deleted, shows none.
+// A submission that lost its options shows none, and one from which those not chosen were deleted
+// shows no other.
 void FindOtherOptions(const ActiveCheck& check, const Review& review, const Pair& pair,
                       Findings& findings) {
   const std::vector<std::string>& wanted = pair.wanted.options;
   const std::vector<Option>& options = pair.question.options;
-  if (wanted.empty() || options.empty()) return;
+  if (wanted.empty() || options.empty() || pair.question.selection.one_left) return;
   const auto same = [&](const std::string& a, const Option& b) {
     return WordingKey(a) == WordingKey(review.document.Text(b.label.text));
   };

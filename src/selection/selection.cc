@@ -155,6 +155,7 @@ class Reader {
     const Option& left = question.options.front();
     question.selection.observed.push_back({left.value, 0, {}});
     question.selection.status = SelectionStatus::kObserved;
+    question.selection.one_left = true;
     const bool yes_or_no = left.value == Value::kYes || left.value == Value::kNo;
     if (yes_or_no) question.kind = Kind::kYesNo;
     AddOneLeft(question, left.label.text);
@@ -284,8 +285,8 @@ class Reader {
     }
     if (!closed && question.kind != Kind::kText) return false;
     // What is asked for may as well be wanting: "无" says that there is nothing of it.
-    if (!closed && rules_.answers.Is(AnswerClass::kEmpty, document_.Text(question.answer->text),
-                                     languages_)) {
+    if (!closed &&
+        rules_.answers.Is(AnswerClass::kEmpty, document_.Text(question.answer->text), languages_)) {
       return false;
     }
     question.kind = Kind::kYesNo;

@@ -19,6 +19,7 @@ INNER = {
     "Citation.name": "is in the identifier of its instrument",
     "Link.target": "an index; its target is written with it",
     "Selection.all_left": "tells the checks that nothing was deleted",
+    "Selection.one_left": "tells the checks and forms that the options shown are not all",
     "LinkTarget.valid": "tells the checks what the URL's parser said",
     "OriginalPlace.source": "tells from where on the place holds",
     "OriginalPlace.table": "is in the name of the cell",

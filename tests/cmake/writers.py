@@ -21,7 +21,7 @@ WRITERS = {
         "selection": "depends_on kind selection",
     },
     "Option": {"structure sheets": "label mark state value"},
-    "Selection": {"selection": "all_left confidence evidence inferred observed status"},
+    "Selection": {"selection": "all_left confidence evidence inferred observed one_left status"},
     "Reply": {"structure": "respondent text", "selection": "selection"},
     "Document": {
         "input sheets": "original_parts places",

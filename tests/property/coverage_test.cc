@@ -58,11 +58,13 @@ void CheckProperties(const Document& document) {
   for (const Question& question : document.questions) {
     check_found(question.links, question.citations);
     ids.push_back(question.id);
-    // An observed value needs a mark, or a reply in words: the answer, or a note beside it.
+    // An observed value needs a mark, or a reply in words: the answer, a note beside it, or the
+    // one option that was left of several.
     const bool marked = std::any_of(question.options.begin(), question.options.end(),
                                     [](const Option& option) { return !option.mark.empty(); });
+    const bool left = question.options.size() == 1 && !question.selection.evidence.empty();
     if (!question.selection.observed.empty())
-      CHECK((marked || question.answer.has_value() || !question.notes.empty()));
+      CHECK((marked || left || question.answer.has_value() || !question.notes.empty()));
   }
   std::sort(ids.begin(), ids.end());
   CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());

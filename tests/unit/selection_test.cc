@@ -129,6 +129,18 @@ TEST_CASE("What is only to be filled in is no reply") {
   CHECK(answered("<b> [1870]"));
 }
 
+TEST_CASE("A word that goes on without a blank, or says that there is nothing, closes no question") {
+  const auto kind = [](std::string_view reply) {
+    return test::ExtractText("1、请列举防护措施。\n答：" + std::string(reply) +
+                             "\n\n2、谁负责？\n答：安\n\n3、何时开始？\n答：去年\n")
+        .questions.at(0)
+        .kind;
+  };
+  CHECK(kind("已安装防火墙。") == Kind::kText);
+  CHECK(kind("无") == Kind::kText);
+  CHECK(kind("有，三项。") == Kind::kYesNo);
+}
+
 TEST_CASE("What asks for remarks is no yes-or-no question") {
   const auto kind = [](std::string_view prompt) {
     return test::ExtractText("1. " + std::string(prompt) +

@@ -41,7 +41,8 @@ bool IsRuleBelow(const Blocks& blocks, std::size_t line) {
 bool TextHeads::ReadHeads(std::size_t line) {
   // A rule below it makes it look like an underlined title.
   const Sign sign = blocks_.facts[line].sign;
-  if (sign != Sign::kNone && (sign != Sign::kHeading || !IsRuleBelow(blocks_, line + 1))) return false;
+  if (sign != Sign::kNone && (sign != Sign::kHeading || !IsRuleBelow(blocks_, line + 1)))
+    return false;
   const std::vector<Segment> segments = SegmentsOf(blocks_, line);
   if (segments.size() < 2 || segments.size() > kMostColumns) return false;
   if (std::any_of(segments.begin(), segments.end(),
@@ -90,8 +91,7 @@ bool TextHeads::FindChoice() {
   values.reserve(heads_.size());
   for (const Head& head : heads_) {
     const std::string_view text = blocks_.Text(head.at.text);
-    values.push_back(text.size() > kLongValue ? Value::kLabel
-                                              : blocks_.rules->words.ValueOf(text));
+    values.push_back(text.size() > kLongValue ? Value::kLabel : blocks_.rules->words.ValueOf(text));
   }
   const auto pair = std::adjacent_find(values.begin(), values.end(), [](Value a, Value b) {
     return a != b && a != Value::kLabel && b != Value::kLabel;
@@ -127,9 +127,8 @@ bool TextHeads::FindMarked(std::size_t line) {
     }
   }
   single_ = true;
-  return std::count_if(heads_.begin(), heads_.end(), [](const Head& head) {
-           return head.marks;
-         }) >= static_cast<std::ptrdiff_t>(kFewColumns);
+  return std::count_if(heads_.begin(), heads_.end(), [](const Head& head) { return head.marks; }) >=
+         static_cast<std::ptrdiff_t>(kFewColumns);
 }
 
 // The column in which the text before the first mark of a line ends; 0 where there is no mark, or
@@ -156,9 +155,9 @@ bool TextHeads::ImplyLabels(std::size_t line) {
   const std::size_t stop = std::min(blocks_.size(), line + 1 + kNear);
   for (std::size_t row = line + 1; row < stop; ++row) {
     const std::vector<Segment> segments = SegmentsOf(blocks_, row);
-    const auto right = std::find_if(
-        segments.begin(), segments.end(),
-        [&](const Segment& segment) { return segment.begin + kFar > heads_[0].at.begin; });
+    const auto right = std::find_if(segments.begin(), segments.end(), [&](const Segment& segment) {
+      return segment.begin + kFar > heads_[0].at.begin;
+    });
     const auto left = right - segments.begin();
     if (right == segments.end() || !WholeMark(blocks_, blocks_.Text(right->text))) continue;
     numbered_ = left == 2 && IsNumber(blocks_.Text(segments.front().text));
@@ -238,6 +237,5 @@ std::optional<std::size_t> TextHeads::TextColumn(const Segment& segment, bool la
   const bool runs_on = last && k > key_ && !heads_[k].marks;
   return runs_on ? std::optional<std::size_t>(k) : std::nullopt;
 }
-
 
 }  // namespace qsift

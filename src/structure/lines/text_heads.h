@@ -22,11 +22,11 @@ class TextHeads {
   static std::optional<TextHeads> Read(const Blocks& blocks, std::size_t line);
 
   std::size_t size() const { return heads_.size(); }
-  std::size_t key() const { return key_; }       // the column of what is asked
-  bool known() const { return known_; }          // the packs know heads of prompts and of replies
-  bool chosen() const { return chosen_; }        // some heads are a choice to be marked
-  bool single() const { return single_; }        // of no vocabulary, which single marks show to be so
-  bool numbered() const { return numbered_; }    // the first column holds numbers
+  std::size_t key() const { return key_; }     // the column of what is asked
+  bool known() const { return known_; }        // the packs know heads of prompts and of replies
+  bool chosen() const { return chosen_; }      // some heads are a choice to be marked
+  bool single() const { return single_; }      // of no vocabulary, which single marks show to be so
+  bool numbered() const { return numbered_; }  // the first column holds numbers
   bool IsChoice(std::size_t k) const { return heads_[k].marks; }
   std::vector<Span> Cells() const;  // what the heads say
 

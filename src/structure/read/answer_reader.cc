@@ -17,8 +17,24 @@ constexpr std::size_t kLongLabelAlone = 40;  // bytes
 
 bool IsFence(std::string_view body) { return body.starts_with("```") || body.starts_with("~~~"); }
 
+// "__/__/____", "........": where a reply is to be written, and nothing else.
+bool IsToFillIn(std::string_view text) {
+  constexpr std::string_view kFill = "_./- \t\n\"'\\";
+  bool run = false;
+  for (const std::string_view sign : {"__", "....", "\u2026\u2026"}) {
+    run |= text.find(sign) != text.npos;
+  }
+  for (std::size_t at = 0; run && at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (c.value != 0x2026 && (c.value >= 0x80 || kFill.find(text[at]) == kFill.npos)) return false;
+    at += c.size;
+  }
+  return run;
+}
+
 // The form's own words where a reply is to be written: "____", "<your answer>", "[Describe it]".
 bool IsPlaceholder(std::string_view text) {
+  if (IsToFillIn(text)) return true;
   if (text.find('\n') != text.npos) return false;
   if (text.find_first_not_of("_ \t\"'\\") == text.npos) return true;
   // "<free text> [optional]"
@@ -123,7 +139,7 @@ void AnswerReader::ReadReply(std::size_t tail, bool labelled) {
   } else if (draft_.AddOneLeft(answer)) {
     // The reply is the option that was left.
   } else if (!said.empty() && !IsPlaceholder(said) && !IsLabelAlone(said) &&
-             blocks_.rules->replies.Says(said) && !blocks_.rules->replies.IsBlank(said)) {
+             !blocks_.rules->replies.IsBlank(said)) {
     draft_.question->answer = answer;
   } else if (answer.part_count > 0) {  // a bare "Answer:" covers its line and says nothing
     draft_.question->notes.push_back(answer);
