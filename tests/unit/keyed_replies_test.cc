@@ -34,10 +34,13 @@ TEST_CASE("Replies below the questions name them by number") {
       {"with a heading, one left out",
        "Replies\n\nRe 1: Ann does.\n\nRe 2: In May.\n\nRe 4: Rye.\n\nAnd oats.\n",
        "Ann does.; In May.; -; Rye.\n\nAnd oats.; "},
-      {"words of another language", "Al punto 1 - Ana.\nAl punto 2 - En mayo.\nAl punto 3 - Aquí.\n",
+      {"words of another language",
+       "Al punto 1 - Ana.\nAl punto 2 - En mayo.\nAl punto 3 - Aquí.\n",
        "Ana.; En mayo.; Aquí.; -; "},
-      {"with points, in bold", "**Zu Frage 2.** Im Mai.\n\n**Zu Frage 3.** Am Wehr.\n\n"
-       "**Zu Frage 4.** Roggen.\n", "-; Im Mai.; Am Wehr.; Roggen.; "},
+      {"with points, in bold",
+       "**Zu Frage 2.** Im Mai.\n\n**Zu Frage 3.** Am Wehr.\n\n"
+       "**Zu Frage 4.** Roggen.\n",
+       "-; Im Mai.; Am Wehr.; Roggen.; "},
       {"nothing said", "Re 1: Ann does.\nRe 2: -\nRe 3: Here.\nRe 4: ...\n",
        "Ann does.; -; Here.; -; "},
       {"two of four are too few", "Re 1: Ann does.\n\nRe 2: In May.\n",

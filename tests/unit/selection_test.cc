@@ -129,7 +129,8 @@ TEST_CASE("What is only to be filled in is no reply") {
   CHECK(answered("<b> [1870]"));
 }
 
-TEST_CASE("A word that goes on without a blank, or says that there is nothing, closes no question") {
+TEST_CASE(
+    "A word that goes on without a blank, or says that there is nothing, closes no question") {
   const auto kind = [](std::string_view reply) {
     return test::ExtractText("1、请列举防护措施。\n答：" + std::string(reply) +
                              "\n\n2、谁负责？\n答：安\n\n3、何时开始？\n答：去年\n")
