@@ -47,6 +47,12 @@ TEST_CASE("Marks beside options") {
   }
 }
 
+TEST_CASE("The number before a box belongs to its option") {
+  const Document document =
+      test::ExtractText("1. Is it old?\n\n1 [x] Yes\n2 [ ] No\n\n2. Who?\n\nAnn\n");
+  CHECK(test::CoverageDefect(document).empty());
+}
+
 TEST_CASE("A long number before a box is text") {
   CHECK(Outline("100 [x] Yes\n200 [ ] No").starts_with("q1 yes_no = unmarked: Is it old? => 100"));
 }

@@ -69,9 +69,9 @@ class LineReader {
     const std::size_t first = options_.size();
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const Span mark = marks[i].place;
-      const Span area =
-          before ? Span{mark.begin, i + 1 < marks.size() ? marks[i + 1].place.begin : Size()}
-                 : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
+      const std::uint32_t next = i + 1 < marks.size() ? marks[i + 1].place.begin : Size();
+      const Span area = before ? Span{i == 0 ? 0 : mark.begin, next}
+                               : Span{i == 0 ? 0 : marks[i - 1].place.end, mark.end};
       Span label =
           Trimmed(content_, before ? Span{mark.end, area.end} : Span{area.begin, mark.begin});
       while (!before && !label.empty() && LeadsToMark(content_[label.end - 1])) {
