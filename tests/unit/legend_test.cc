@@ -75,6 +75,8 @@ TEST_CASE("Codes in a column of replies mean what a line of the document says") 
        {"Use: F = fulfilled; PF = partly fulfilled; N = not fulfilled.",
         "Key (F: fulfilled, PF: partly fulfilled, N: not fulfilled)",
         "F - fulfilled\nPF - partly fulfilled\nN - not fulfilled",
+        "- **F** : fulfilled ;\n- **PF** : partly fulfilled ;\n- **N** : not fulfilled in any of "
+        "its parts, or only by what the town adds at its own cost.",
         "F\u2026fulfilled\u3000PF\u2026partly fulfilled\u3000N\u2026not fulfilled"}) {
     INFO(legend);
     const Document document = test::ExtractText("Mill review\n\n" + legend + rows);

@@ -11,14 +11,15 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongSign = 24;     // bytes; ":white_check_mark:" is one
-constexpr std::size_t kLongMeaning = 60;  // bytes
-constexpr std::size_t kFewest = 2;        // pairs that make a legend
-constexpr std::size_t kNear = 3;          // lines between two pairs of one legend
-constexpr std::size_t kManySigns = 3;     // different ones on a line, which need no link
-constexpr std::size_t kLongCode = 4;      // letters
-constexpr std::size_t kWideDigit = 3;     // bytes of a full-width letter
-constexpr std::size_t kLongCodes = 400;   // bytes; of a line that explains codes
+constexpr std::size_t kLongSign = 24;          // bytes; ":white_check_mark:" is one
+constexpr std::size_t kLongMeaning = 60;       // bytes
+constexpr std::size_t kFewest = 2;             // pairs that make a legend
+constexpr std::size_t kNear = 3;               // lines between two pairs of one legend
+constexpr std::size_t kManySigns = 3;          // different ones on a line, which need no link
+constexpr std::size_t kLongCode = 4;           // letters
+constexpr std::size_t kWideDigit = 3;          // bytes of a full-width letter
+constexpr std::size_t kLongCodeMeaning = 100;  // bytes
+constexpr std::size_t kLongCodes = 400;        // bytes; of a line that explains codes
 
 // A sign may begin with the byte; most bytes of a text begin none.
 constexpr bool MayBeginSign(char c) { return c == '[' || c == ':' || !IsAscii(c); }
@@ -203,8 +204,9 @@ class CodeFinder {
 
  private:
   struct Pair {
-    std::size_t begin;  // of the code
-    std::size_t size;
+    std::size_t begin;  // of the code, with the emphasis on it
+    std::size_t code;
+    std::size_t size;  // of the code
     std::size_t meaning;
     std::string_view link;
   };
@@ -216,16 +218,22 @@ class CodeFinder {
   }
 
   std::optional<Pair> PairAt(std::string_view content, std::size_t at) const {
-    const std::size_t size = CodeSize(content.substr(at));
+    const auto emphasis = [&](std::size_t i) {
+      return i < content.size() && (content[i] == '*' || content[i] == '_' || content[i] == '`');
+    };
+    std::size_t code = at;
+    while (emphasis(code)) ++code;
+    const std::size_t size = CodeSize(content.substr(code));
     if (size == 0) return std::nullopt;
-    std::size_t end = at + size;
+    std::size_t end = code + size;
+    while (code > at && emphasis(end)) ++end;
     while (end < content.size() && IsSpace(content[end])) ++end;
     for (const std::string& link : blocks_.rules->marks.legend_links) {
       if (!content.substr(end).starts_with(link)) continue;
       std::size_t meaning = end + link.size();
       while (meaning < content.size() && IsSpace(content[meaning])) ++meaning;
       if (meaning == content.size() || !WordBeginsAt(content, meaning)) continue;
-      return Pair{at, size, meaning, link};
+      return Pair{at, code, size, meaning, link};
     }
     return std::nullopt;
   }
@@ -250,7 +258,7 @@ class CodeFinder {
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       const std::size_t end = k + 1 < pairs.size() ? pairs[k + 1].begin : content.size();
       LegendEntry entry;
-      entry.sign = content.substr(pairs[k].begin, pairs[k].size);
+      entry.sign = content.substr(pairs[k].code, pairs[k].size);
       entry.line = static_cast<std::uint32_t>(i);
       entry.meaning = Trimmed(blocks_.text, {base + static_cast<std::uint32_t>(pairs[k].meaning),
                                              base + static_cast<std::uint32_t>(end)});
@@ -261,7 +269,7 @@ class CodeFinder {
         if (last == ')' && said.find('(') != said.npos) break;
         entry.meaning.end -= DecodeBefore(blocks_.text, entry.meaning.end).size;
       }
-      if (entry.meaning.empty() || entry.meaning.size() > kLongMeaning) continue;
+      if (entry.meaning.empty() || entry.meaning.size() > kLongCodeMeaning) continue;
       if (CodeIn(open_, entry.sign) < 0) open_.push_back(std::move(entry));
     }
   }
