@@ -343,4 +343,24 @@ TEST_CASE("Spans point into the decoded text, before cleaning") {
   CHECK(document.LineOf(document.Hull(document.questions[1].prompt).begin) == 5);
 }
 
+TEST_CASE("A title in bold before what a numbered question asks is no part of its prompt") {
+  const auto first_prompt = [](const std::string& first) {
+    const Document document = test::ExtractText(first +
+                                                "\n\nIt grinds.\n\n**2. Staff.** Who keeps it?"
+                                                "\n\nAnn.\n\n**3. Cost.** What is the cost?\n\n"
+                                                "Little.\n");
+    REQUIRE(document.questions.size() == 3);
+    CHECK(test::CoverageDefect(document).empty());
+    CHECK(document.Text(document.questions[1].prompt.text) == "Who keeps it?");
+    CHECK(document.Text(document.questions[1].notes.at(0).text) == "Staff.");
+    return std::string(document.Text(document.questions[0].prompt.text));
+  };
+  CHECK(first_prompt("**1. Scope.** Describe the work of the mill.") ==
+        "Describe the work of the mill.");
+  // The title asks, or nothing does after it.
+  CHECK(first_prompt("**1. What does it do?** Is it known?").starts_with("What does it do?"));
+  CHECK(first_prompt("**1. Scope of the mill.** A few words").starts_with("Scope of the mill."));
+  CHECK(first_prompt("**1.** What does it do?") == "What does it do?");
+}
+
 }  // namespace qsift

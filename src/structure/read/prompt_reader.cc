@@ -18,6 +18,8 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
+constexpr std::size_t kLongTitle = 80;      // bytes
+constexpr std::uint32_t kBoldSign = 2;      // bytes of "**"
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
 
 std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
@@ -105,17 +107,40 @@ void PromptReader::ReadContext(const NumberedLine& start) {
   draft_.question->notes.push_back(composer_.End());
 }
 
+// "**1. Scope.** What is done?": the title before what a numbered question asks, where bold type
+// begins before the number and ends after the title; empty where there is none.
+Span PromptReader::TitleInBold(const NumberedLine& start) const {
+  const std::uint32_t begin = blocks_.lines[start.line].body.begin;
+  const std::string_view before = blocks_.text.substr(begin, start.text.begin - begin);
+  const std::size_t open = before.find("**");
+  if (open == before.npos || before.find("**", open + kBoldSign) != before.npos) return {};
+  const std::string_view text = blocks_.Text(start.text);
+  const std::size_t close = text.find("**");
+  if (close == text.npos || close == 0 || close > kLongTitle) return {};
+  const std::string_view asked = text.substr(close + kBoldSign);
+  if (asked.empty() || !IsSpace(asked.front()) || HasQuestionMark(text.substr(0, close))) return {};
+  if (!HasQuestionMark(asked) && !wording_.Orders(asked)) return {};
+  return {start.text.begin, start.text.begin + static_cast<std::uint32_t>(close)};
+}
+
 void PromptReader::ReadPrompt(const NumberedLine& start) {
   const std::size_t first = start.asked > 0 ? start.asked : start.line;
   if (first != start.line) ReadContext(start);
-  Span text = start.text;
+  Span asked = start.text;
   Span cover = blocks_.lines[first].body;
+  if (const Span title = TitleInBold(start); first == start.line && !title.empty()) {
+    asked.begin = cover.begin = title.end + kBoldSign;
+    draft_.question->notes.push_back(
+        composer_.Single(first, title, {blocks_.lines[first].body.begin, cover.begin}));
+    while (IsSpace(blocks_.text[asked.begin])) ++asked.begin;
+  }
+  Span text = asked;
   if (IsPoints(blocks_.text.substr(text.begin, text.size()))) text.end = text.begin;
   std::vector<FoundOption> options;
-  std::uint32_t inline_at = ReadInlineOptions(blocks_, first, start.text, options);
+  std::uint32_t inline_at = ReadInlineOptions(blocks_, first, asked, options);
   if (options.empty()) {
     // "Is it public?   Yes X   No": labels of the vocabulary and marks after the question.
-    const std::uint32_t begin = ReplyBegin(blocks_.text, start.text);
+    const std::uint32_t begin = ReplyBegin(blocks_.text, asked);
     if (begin < text.end && ReadOptionText(blocks_, first, {begin, text.end}, {begin, cover.end},
                                            options) == OptionEvidence::kMarked) {
       inline_at = begin;
@@ -127,8 +152,7 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
     EndBefore(blocks_, inline_at, text, cover);
   }
   draft_.at = lines_.Next(first + 1);
-  const std::uint32_t reply_at =
-      options.empty() ? InlineReply(first, start.text, draft_.at) : text.end;
+  const std::uint32_t reply_at = options.empty() ? InlineReply(first, asked, draft_.at) : text.end;
   const bool replied = reply_at < text.end;
   if (replied) {
     text.end = cover.end = reply_at;
@@ -150,8 +174,8 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
   draft_.prompt_line = first;
   if (replied) {
     draft_.question->prompt = composer_.End();
-    draft_.question->answer = composer_.Single(first, {reply_at, start.text.end},
-                                               {reply_at, blocks_.lines[first].body.end});
+    draft_.question->answer =
+        composer_.Single(first, {reply_at, asked.end}, {reply_at, blocks_.lines[first].body.end});
     return;
   }
   if (!options.empty()) {

@@ -25,6 +25,7 @@ class PromptReader {
 
  private:
   void ReadContext(const NumberedLine& start);
+  Span TitleInBold(const NumberedLine& start) const;
   bool LeadsToBoxes(std::size_t line) const;
   bool HangsBeforeReply(std::size_t line) const;
   void TakeStar(std::size_t line, Span& text);
