@@ -25,10 +25,11 @@ void UseLargePages() {
   constexpr std::size_t kEnoughToGrow = std::size_t{256} << 10;
   mallopt(M_TOP_PAD, static_cast<int>(kAhead));
   void* const first = std::malloc(kEnoughToGrow);
-  const auto begin = (reinterpret_cast<std::uintptr_t>(first) + kLargePage - 1) & ~(kLargePage - 1);
-  const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
+  const std::size_t skipped = -reinterpret_cast<std::uintptr_t>(first) & (kLargePage - 1);
+  char* const begin = static_cast<char*>(first) + skipped;
+  const char* const end = static_cast<char*>(sbrk(0));
   if (first != nullptr && begin < end) {
-    madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+    madvise(begin, static_cast<std::size_t>(end - begin), MADV_HUGEPAGE);
   }
   std::free(first);
   mallopt(M_TOP_PAD, static_cast<int>(kLargePage));
