@@ -1,5 +1,4 @@
 #include "src/structure/builder.h"
-#include "src/rules/form_rules.h"
 
 #include <fmt/format.h>
 
@@ -7,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/headings.h"
 #include "src/structure/question_ids.h"
 #include "src/structure/read/composer.h"
@@ -243,10 +243,15 @@ class Builder {
     }
   }
 
-  // Some question has its reply under it; what names questions below the last one is no reply then.
+  // Some question has its reply under it, or a mark; what names questions below the last one is no
+  // reply then.
   bool RepliesInPlace() const {
-    return std::any_of(document_.questions.begin(), document_.questions.end(),
-                       [](const Question& question) { return question.answer.has_value(); });
+    const auto selected = [](const Option& option) { return option.state == State::kSelected; };
+    return std::any_of(
+        document_.questions.begin(), document_.questions.end(), [&](const Question& question) {
+          return question.answer.has_value() ||
+                 std::any_of(question.options.begin(), question.options.end(), selected);
+        });
   }
 
   // What stands between the last question and the replies is no reply to it.

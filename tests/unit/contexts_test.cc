@@ -53,4 +53,16 @@ TEST_CASE("Where the lines above ask, too, or are many, a number stays with them
   }
 }
 
+TEST_CASE("A heading between a number and what asks parts them") {
+  const Document document = test::ExtractText(
+      "Question 3\n\nThe weir closes at nine.\n\nIs it closed on Sunday?\n\nAnswer: Yes.\n\n"
+      "Question 4\n\nSECTION B: SAFETY\n\nIs the weir safe for boats?\n\nAnswer: No.\n");
+  CHECK(test::CoverageDefect(document).empty());
+  REQUIRE(document.questions.size() >= 2);
+  const Question& safe = document.questions[1];
+  CHECK(document.Text(safe.prompt.text) == "Is the weir safe for boats?");
+  REQUIRE(safe.answer);
+  CHECK(document.Text(safe.answer->text) == "No.");
+}
+
 }  // namespace qsift

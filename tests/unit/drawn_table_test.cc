@@ -78,4 +78,17 @@ TEST_CASE("A frame around one text is no table") {
   CHECK(test::CoverageDefect(document).empty());
 }
 
+TEST_CASE("Rows without borders between them are rows where each begins like one") {
+  const auto prompts = [](const std::string& second) {
+    const Document document = test::ExtractText(
+        "┌────────────────────┬───────┐\n│ Question           │ Reply │\n"
+        "├────────────────────┼───────┤\n│ Is the mill open?  │ Yes   │\n" +
+        second + "└────────────────────┴───────┘\n");
+    CHECK(test::CoverageDefect(document).empty());
+    return document.questions.size();
+  };
+  CHECK(prompts("│ Is the weir dry?   │ No    │\n") == 2);
+  CHECK(prompts("│ (in winter, too)   │       │\n") == 1);
+}
+
 }  // namespace qsift

@@ -66,4 +66,14 @@ TEST_CASE("A number that two questions have names neither") {
                   "Re 1: Ann.\n\nRe 2: In May.\n") == "-; -; -; Re 1: Ann.\n\nRe 2: In May.; ");
 }
 
+TEST_CASE("Below a form of boxes, or right below the last question, numbers name nothing") {
+  CHECK(RepliesTo("1. Is there a plan?\n(x) Yes  ( ) No\n\n2. Is there a log?\n( ) Yes  (x) No\n\n"
+                  "3. List the decks.\n",
+                  "Deck 1: boats\nDeck 2: sails\nDeck 3: none\n") ==
+        "-; -; Deck 1: boats\nDeck 2: sails\nDeck 3: none; ");
+  CHECK(RepliesTo("1. Is there a plan?\n2. Is there a log?\n3. List the decks.",
+                  "Deck 1: boats\nDeck 2: sails\nDeck 3: none\n") ==
+        "-; -; Deck 1: boats\nDeck 2: sails\nDeck 3: none; ");
+}
+
 }  // namespace qsift

@@ -121,4 +121,27 @@ TEST_CASE("Columns of marks are options") {
         "q~2 choice -Agree -Neutral +Disagree = observed Disagree: The barn is far\n");
 }
 
+TEST_CASE("Numbers on a scale of boxes are labels, and ticks and crosses may follow theirs") {
+  CHECK(Outline("1 [ ]  2 [ ]  3 [x]  4 [ ]").starts_with("q1 choice -1 -2 +3 -4 = observed 3"));
+  CHECK(Outline("Yes \u2717   No \u2713").starts_with("q1 yes_no -Yes +No = observed no"));
+  const Document document = test::ExtractText(
+      "1. Is it old?\nYes \u2713   No \u2717\n\n2. Is it dry?\nYes \u2717   No \u2713\n\n"
+      "3. Is it wet?\nYes \u2717   No \u2713\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.questions[0].selection.observed.at(0).value == Value::kYes);
+  CHECK(document.questions[1].selection.observed.at(0).value == Value::kNo);
+}
+
+TEST_CASE("What is written beside a place to write in is kept") {
+  const Document document = test::ExtractText(
+      "1. Which apply? Tick all that apply.\n[x] mill\n[ ] barn\n[x] other\n<please name it>: a "
+      "ship\n\n"
+      "2. Who?\n\nAnn\n\n3. When?\n\nNow\n");
+  CHECK(test::CoverageDefect(document).empty());
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.questions[0].options.size() == 3);
+  REQUIRE(document.questions[0].answer);
+  CHECK(document.Text(document.questions[0].answer->text) == "<please name it>: a ship");
+}
+
 }  // namespace qsift

@@ -363,4 +363,23 @@ TEST_CASE("A title in bold before what a numbered question asks is no part of it
   CHECK(first_prompt("**1.** What does it do?") == "What does it do?");
 }
 
+TEST_CASE("What stands between two rules below a question is its reply") {
+  const Document document = test::ExtractText(
+      "1. What is the name of the firm?\n--------\nWeir Works\n--------\n\n"
+      "2. Where is its seat?\n--------\nBath\n--------\n\n3. Who leads it?\n--------\nAnn "
+      "Ray\n--------\n");
+  CHECK(document.sections.empty());
+  REQUIRE(document.questions.size() == 3);
+  REQUIRE(document.questions[1].answer);
+  CHECK(document.Text(document.questions[1].answer->text).find("Bath") != std::string_view::npos);
+}
+
+TEST_CASE("A star in brackets begins no hint") {
+  const Document document = test::ExtractText(
+      "(*) These are required.\nIs the mill open?*\nYes\nIs the barn open?*\nNo\n"
+      "Is the weir dry?*\nNo\n");
+  REQUIRE(document.questions.size() == 3);
+  for (const Question& question : document.questions) CHECK(question.required);
+}
+
 }  // namespace qsift

@@ -77,4 +77,14 @@ TEST_CASE("A label of several words stands on a line of its own") {
             .starts_with("Our response"));
 }
 
+TEST_CASE("Labels that count with nothing asked between them are no labels of replies") {
+  const Document document = test::ExtractText(
+      "1. Which times hold?\n\nResponse time level 1: an hour\nResponse time level 2: a day\n\n"
+      "2. Who leads?\n\nAnn\n\n3. Since when?\n\nMay\n");
+  REQUIRE(document.questions.size() == 3);
+  REQUIRE(document.questions[0].answer);
+  CHECK(document.Text(document.questions[0].answer->text)
+            .starts_with("Response time level 1: an hour"));
+}
+
 }  // namespace qsift

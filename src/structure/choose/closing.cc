@@ -88,7 +88,9 @@ std::optional<Heading> FindLastTitle(const Blocks& blocks, std::size_t last,
         !HasQuestionMark(blocks.Content(line))) {
       return Heading{static_cast<std::uint32_t>(line), {}, facts.content, kClosingRank, true};
     }
-    paragraphs += apart ? 1U : 0U;
+    const bool help = blocks.Opener(line, OpenerKind::kInstruction) != nullptr ||
+                      blocks.Opener(line, OpenerKind::kNote) != nullptr;
+    paragraphs += apart && !help ? 1U : 0U;
   }
   return std::nullopt;
 }

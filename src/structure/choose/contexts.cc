@@ -31,7 +31,7 @@ const NumberedLine* NumberAbove(const Blocks& blocks, const std::vector<LineEvid
       }
     }
     if (!HoldsText(blocks.facts[i].sign) || HasQuestionMark(blocks.Content(i)) ||
-        BeginsReply(blocks, i)) {
+        BeginsReply(blocks, i) || blocks.Opener(i, OpenerKind::kSection) != nullptr) {
       break;
     }
   }
@@ -58,6 +58,21 @@ void JoinContexts(const Blocks& blocks, const std::vector<LineEvidence>& evidenc
     questions[kept++] = question;
   }
   questions.resize(kept);
+}
+
+void SplitContexts(const Blocks& blocks, const std::vector<Heading>& headings,
+                   std::vector<NumberedLine>& questions) {
+  auto heading = headings.begin();
+  for (NumberedLine& question : questions) {
+    while (heading != headings.end() && heading->line <= question.line) ++heading;
+    if (heading == headings.end() || heading->line > question.asked) continue;
+    const Span content = blocks.facts[question.asked].content;
+    question.line = question.asked;
+    question.asked = 0;
+    question.rule = nullptr;
+    question.number = {content.begin, content.begin};
+    question.path = {};
+  }
 }
 
 }  // namespace qsift

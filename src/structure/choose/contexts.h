@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "src/structure/choose/headings.h"
 #include "src/structure/choose/line_evidence.h"
 #include "src/structure/choose/numbered_line.h"
 #include "src/structure/lines/blocks.h"
@@ -16,5 +17,10 @@ namespace qsift {
 void JoinContexts(const Blocks& blocks, const std::vector<LineEvidence>& evidence,
                   const std::vector<NumberedLine>& candidates,
                   std::vector<NumberedLine>& questions);
+
+// Takes such a number off again where a heading turned out to stand between: what asks is a
+// question of its own then. `headings`: ordered by line.
+void SplitContexts(const Blocks& blocks, const std::vector<Heading>& headings,
+                   std::vector<NumberedLine>& questions);
 
 }  // namespace qsift

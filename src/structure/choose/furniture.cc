@@ -54,7 +54,7 @@ bool StandsApart(const Blocks& blocks, std::size_t line, bool after_break) {
 // blank one after them. The line itself where it is longer.
 std::size_t HeadEnd(const Blocks& blocks, std::size_t begin) {
   std::size_t end = begin + 1;
-  while (end < blocks.size() && blocks.lines[end].blanks == 0) ++end;
+  while (end < blocks.size() && blocks.lines[end].blanks == 0 && end - begin <= kLinesOfHead) ++end;
   return end - begin <= kLinesOfHead ? end : begin;
 }
 

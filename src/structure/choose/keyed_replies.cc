@@ -94,6 +94,8 @@ std::vector<KeyedReply> FindKeyedReplies(const Blocks& blocks,
     if (found.size() > best.size()) best = std::move(found);
   }
   if (best.size() < kFewestKeys && best.size() < by_number.size()) return {};
+  // Right below the last question they are the parts of its reply.
+  if (best.empty() || blocks.lines[best.front().line].blanks == 0) return {};
   return best;
 }
 

@@ -1,5 +1,4 @@
 #include "src/structure/choose/outline.h"
-#include "src/structure/choose/contexts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -7,6 +6,7 @@
 
 #include "src/rules/form_rules.h"
 #include "src/structure/choose/closing.h"
+#include "src/structure/choose/contexts.h"
 #include "src/structure/choose/elected_headings.h"
 #include "src/structure/choose/laid_out.h"
 #include "src/structure/choose/sub_questions.h"
@@ -65,6 +65,7 @@ class Chooser {
     JoinContexts(blocks_, outline_.evidence, numbered_.candidates, outline_.questions);
     FindTableTitles(tables);
     FindAllHeadings(tables, apart, TitlesOf(parts));
+    SplitContexts(blocks_, outline_.headings, outline_.questions);
     ChooseRows(tables);
     FindKeyed();
     CloseForm();
@@ -334,16 +335,17 @@ class Chooser {
     });
   }
 
-  // What stands below the last question and belongs to no reply heads a section of its own.
   void FindKeyed() {
     if (!outline_.rows.empty()) return;
     outline_.keyed = FindKeyedReplies(blocks_, outline_.questions);
+    auto heading = outline_.headings.begin();
     std::erase_if(outline_.keyed, [&](const KeyedReply& keyed) {
-      return std::any_of(outline_.headings.begin(), outline_.headings.end(),
-                         [&](const Heading& heading) { return heading.line == keyed.line; });
+      while (heading != outline_.headings.end() && heading->line < keyed.line) ++heading;
+      return heading != outline_.headings.end() && heading->line == keyed.line;
     });
   }
 
+  // What stands below the last question and belongs to no reply heads a section of its own.
   void CloseForm() {
     if (outline_.questions.empty() && outline_.rows.empty()) return;
     std::size_t last = outline_.questions.empty() ? 0 : outline_.questions.back().line;

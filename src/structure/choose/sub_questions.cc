@@ -150,8 +150,9 @@ class Finder {
   // begins to ask.
   bool IsOneSentence(std::size_t k, const std::vector<NumberedLine>& run) const {
     const std::size_t first = run.front().line;
+    if (first == 0) return false;
     const std::string_view stem = blocks_.Content(first - 1);
-    if (first == 0 || stem.empty() || EndsInStop(stem) || EndsInColon(stem) ||
+    if (stem.empty() || EndsInStop(stem) || EndsInColon(stem) ||
         HasQuestionMark(blocks_.Content(questions_[k].line))) {
       return false;
     }

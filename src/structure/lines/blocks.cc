@@ -222,7 +222,7 @@ class Classifier {
       const std::size_t above = i - 1;
       const std::string_view body = blocks_.Body(above);
       if (blocks_.facts[above].sign == Sign::kUnderline) {
-        return body == blocks_.Body(rule) && i < rule ? i : rule;
+        return body == blocks_.Body(rule) && i < rule && !FramesReply(above) ? i : rule;
       }
       if (blocks_.facts[above].sign != Sign::kNone || body.find("  ") != body.npos ||
           HasQuestionMark(body) || EndsInStop(body)) {
@@ -230,6 +230,13 @@ class Classifier {
       }
     }
     return rule;
+  }
+
+  // The line above the rule asks, or counts: what stands between the rules is its reply.
+  bool FramesReply(std::size_t rule) const {
+    if (rule == 0) return false;
+    const std::string_view body = blocks_.Body(rule - 1);
+    return !body.empty() && (HasQuestionMark(body) || EndsInColon(body) || IsDigit(body.front()));
   }
 
   // A border or a row of a table of several columns, or one that goes on with it. A frame around a

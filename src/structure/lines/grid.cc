@@ -177,7 +177,7 @@ class Finder {
     std::size_t end = begin + 1;
     while (GoesOn(end)) ++end;
     Grid grid;
-    grid.headed = begin + 1 < end && IsRule(begin + 1);
+    grid.headed = begin + 1 < end && (IsRule(begin + 1) || IsBorder(begin + 1));
     for (std::size_t i = begin; i < end; ++i) {
       if (IsRule(i) || IsBorder(i)) {
         grid.furniture.push_back(static_cast<std::uint32_t>(i));
@@ -213,8 +213,33 @@ class Finder {
       }
       open = true;
     }
+    SplitRow(grid);
     Add(std::move(grid), begin, line);
     return line;
+  }
+
+  // Where no borders stand between the rows below the head, each line that begins like a row is
+  // one: "| Is it open? | Yes |" above "| Is it dry? | No |".
+  void SplitRow(Grid& grid) const {
+    if (grid.rows.size() != 2) return;
+    const std::vector<TableCell> cells = grid.rows.back().cells;
+    const std::size_t lines = cells.front().pieces.size();
+    const bool rows = std::all_of(cells.front().pieces.begin(), cells.front().pieces.end(),
+                                  [&](const CellPiece& piece) {
+                                    const std::string_view text = blocks_.Text(piece.text);
+                                    if (text.empty()) return false;
+                                    const char32_t first = DecodeAt(text, 0).value;
+                                    return IsUpper(first) || IsDigit(text.front()) || IsCjk(first);
+                                  });
+    if (lines < 2 || !rows) return;
+    const std::uint32_t begin = grid.rows.back().line;
+    grid.rows.pop_back();
+    for (std::size_t i = 0; i < lines; ++i) {
+      GridRow row;
+      row.line = row.last_line = begin + static_cast<std::uint32_t>(i);
+      for (const TableCell& cell : cells) row.cells.push_back({cell.role, {cell.pieces[i]}});
+      grid.rows.push_back(std::move(row));
+    }
   }
 
   std::size_t ReadTabs(std::size_t begin) {

@@ -63,8 +63,9 @@ class LineReader {
   }
 
   OptionEvidence ReadMarked(const std::vector<FoundMark>& marks) {
-    const bool before = IsCode(Trimmed(content_, {0, marks.front().place.begin}));
+    const Span lead = Trimmed(content_, {0, marks.front().place.begin});
     const bool after = Trimmed(content_, {marks.back().place.end, Size()}).empty();
+    const bool before = lead.empty() || (!after && marks.size() == 1 && IsCode(lead));
     if (!before && !after) return OptionEvidence::kNone;
     const std::size_t first = options_.size();
     for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -89,7 +90,7 @@ class LineReader {
     return OptionEvidence::kMarked;
   }
 
-  // Nothing, or the number that an option has for those who count the replies: "1 [x] Yes".
+  // The number that an option has for those who count the replies: "1 [x] Yes".
   bool IsCode(Span lead) const {
     const std::string_view text = content_.substr(lead.begin, lead.size());
     return text.size() <= kLongCode && std::all_of(text.begin(), text.end(), IsDigit);
@@ -119,7 +120,10 @@ class LineReader {
       }
     }
     const bool every = words.size() == marks.size();
-    if (words.empty() || (every && !HasWordMark(marks)) || (words.size() == 1 && !every)) {
+    // Boxes are read as such: one before each label, or after it.
+    const bool boxes =
+        every && !HasWordMark(marks) && FindMarks(blocks_, content_).size() == marks.size();
+    if (words.empty() || boxes || (words.size() == 1 && !every)) {
       return false;
     }
     std::vector<const FoundMark*> owned(words.size(), nullptr);

@@ -14,7 +14,7 @@ Star LastStarOf(std::string_view text) {
     const std::size_t at = text.rfind('*', end - 1);
     if (at == text.npos) break;
     const bool before = at > 0 && !IsSpace(text[at - 1]) && text[at - 1] != '(';
-    const bool after = at + 1 < text.size() && !IsSpace(text[at + 1]);
+    const bool after = at + 1 < text.size() && !IsSpace(text[at + 1]) && text[at + 1] != ')';
     const bool strong =
         (at > 0 && text[at - 1] == '*') || (at + 1 < text.size() && text[at + 1] == '*');
     if (!strong && (before || after)) return before ? Star::kCloses : Star::kOpens;

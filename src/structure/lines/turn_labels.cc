@@ -8,6 +8,7 @@
 #include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/text/punctuation.h"
+#include "src/text/question_mark.h"
 #include "src/text/string_map.h"
 #include "src/text/unicode.h"
 
@@ -84,13 +85,27 @@ class Labels {
       const std::size_t size = told_[i].turn == Turn::kNone ? KeyedSize(i) : 0;
       if (size > 0) keyed.emplace_back(i, size);
     }
-    if (keyed.size() < kFewReplies) return;
+    if (keyed.size() < kFewReplies || 2 * CountLed(keyed) <= keyed.size()) return;
     for (const auto& [line, size] : keyed) {
       told_[line] = {Turn::kReply, static_cast<std::uint16_t>(size)};
     }
   }
 
  private:
+  // Before how many of the labels something asks or counts, below the one before: "Response time
+  // level 2: ..." below "Response time level 1: ..." replies to nothing.
+  std::size_t CountLed(const std::vector<std::pair<std::size_t, std::size_t>>& keyed) const {
+    std::size_t led = 0;
+    std::size_t begin = 0;
+    for (const auto& [line, size] : keyed) {
+      std::size_t i = begin;
+      while (i < line && !Numbered(i) && !HasQuestionMark(blocks_.Content(i))) ++i;
+      led += i < line ? 1U : 0U;
+      begin = line + 1;
+    }
+    return led;
+  }
+
   bool Numbered(std::size_t i) const { return blocks_.Opener(i, OpenerKind::kNumber) != nullptr; }
 
   // The bytes of the label up to what is said; 0 where no such label begins the line.

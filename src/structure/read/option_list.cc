@@ -17,8 +17,12 @@ constexpr std::size_t kMostOptions = 200;
 
 // "<free text> [optional]": a place to write in below the labels; "< 1 year" is a label.
 bool IsFreeText(std::string_view content) {
-  return content.size() > 2 && content.front() == '<' && IsAsciiAlpha(content[1]) &&
-         content.find('>') != content.npos;
+  if (content.size() < 3 || content.front() != '<' || !IsAsciiAlpha(content[1])) return false;
+  const std::size_t close = content.find('>');
+  if (close == content.npos) return false;
+  std::string_view rest = content.substr(close + 1);
+  while (!rest.empty() && IsSpace(rest.front())) rest.remove_prefix(1);
+  return rest.empty() || (rest.front() == '[' && rest.find(']') == rest.size() - 1);
 }
 
 class Reader {
