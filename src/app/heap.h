@@ -2,8 +2,8 @@
 
 namespace qsift::app {
 
-// Sets up the heap of the process for short runs and for long ones. Call before the first
-// allocation of a size and before the first thread begins.
+// Sets up the heap of the process for short runs and for long ones. Call before anything large is
+// allocated and before the first thread begins.
 //
 // Where the address space is limited (`ulimit -v`), threads share their heaps: glibc reserves
 // 64 MiB for each heap, and with none left it asks the kernel for every allocation, which is thirty

@@ -1,23 +1,10 @@
 #include "src/structure/lines/turn_labels.h"
 
+#include "tests/answers.h"
 #include "tests/catch.h"
 #include "tests/helpers.h"
 
 namespace qsift {
-namespace {
-
-std::vector<std::string> Answers(const std::string& text) {
-  std::vector<std::string> answers;
-  const Document document = test::ExtractText(text);
-  CHECK(test::CoverageDefect(document).empty());
-  for (const Question& question : document.questions) {
-    answers.emplace_back(question.answer ? document.Text(question.answer->text) : "");
-  }
-  return answers;
-}
-
-}  // namespace
-
 TEST_CASE("A label that names its question is no part of the reply") {
   struct Case {
     std::string_view name;
@@ -34,26 +21,29 @@ TEST_CASE("A label that names its question is no part of the reply") {
   };
   for (const Case& c : cases) {
     INFO(c.name);
-    CHECK(Answers("1. Who keeps the mill?\n\n" + c.first +
-                  "The town keeps it.\n\n2. Who mends it?\n\n" + c.second +
-                  "A smith from Overby.\n\n3. Who pays?\n\nNobody.\n") ==
+    CHECK(test::AnswersIn("1. Who keeps the mill?\n\n" + c.first +
+                          "The town keeps it.\n\n2. Who mends it?\n\n" + c.second +
+                          "A smith from Overby.\n\n3. Who pays?\n\nNobody.\n") ==
           std::vector<std::string>{"The town keeps it.", "A smith from Overby.", "Nobody."});
   }
-  CHECK(Answers("1. Wem geh\u00F6rt die M\u00FChle?\n\nAntwort zu Frage 1:\n\nDer Stadt.\n\n"
-                "2. Wer pflegt sie?\n\nAntwort zu Frage 2:\n\nEin Schmied.\n") ==
-        std::vector<std::string>{"Der Stadt.", "Ein Schmied."});
-  CHECK(Answers("1. \u041A\u0442\u043E \u044D\u0442\u043E?\n\n"
-                "\u041E\u0442\u0432\u0435\u0442 \u043D\u0430 \u0432\u043E\u043F\u0440\u043E\u0441 "
-                "\u2116 1:\n\u0410\u043D\u043D\u0430.\n\n"
-                "2. \u0413\u0434\u0435?\n\n\u041E\u0442\u0432\u0435\u0442 \u043D\u0430 "
-                "\u0432\u043E\u043F\u0440\u043E\u0441 \u2116 2:\n\u0422\u0430\u043C.\n") ==
+  CHECK(
+      test::AnswersIn("1. Wem geh\u00F6rt die M\u00FChle?\n\nAntwort zu Frage 1:\n\nDer Stadt.\n\n"
+                      "2. Wer pflegt sie?\n\nAntwort zu Frage 2:\n\nEin Schmied.\n") ==
+      std::vector<std::string>{"Der Stadt.", "Ein Schmied."});
+  CHECK(test::AnswersIn(
+            "1. \u041A\u0442\u043E \u044D\u0442\u043E?\n\n"
+            "\u041E\u0442\u0432\u0435\u0442 \u043D\u0430 \u0432\u043E\u043F\u0440\u043E\u0441 "
+            "\u2116 1:\n\u0410\u043D\u043D\u0430.\n\n"
+            "2. \u0413\u0434\u0435?\n\n\u041E\u0442\u0432\u0435\u0442 \u043D\u0430 "
+            "\u0432\u043E\u043F\u0440\u043E\u0441 \u2116 2:\n\u0422\u0430\u043C.\n") ==
         std::vector<std::string>{"\u0410\u043D\u043D\u0430.", "\u0422\u0430\u043C."});
 }
 
 TEST_CASE("Words after the number, or a single line, make no label that names a question") {
   const auto first = [](const std::string& a, const std::string& b) {
-    return Answers("1. Who keeps the mill?\n\n" + a + "\nThe town.\n\n2. Who mends it?\n\n" + b +
-                   "\nA smith.\n\n3. Who pays?\n\nNobody.\n")
+    return test::AnswersIn("1. Who keeps the mill?\n\n" + a +
+                           "\nThe town.\n\n2. Who mends it?\n\n" + b +
+                           "\nA smith.\n\n3. Who pays?\n\nNobody.\n")
         .at(0);
   };
   CHECK(first("Answer to question 1:", "Answer to question 2:") == "The town.");
@@ -69,10 +59,10 @@ TEST_CASE("A label of several words stands on a line of its own") {
   const std::string text =
       "1. Who keeps the mill?\n\nOur response\nThe town keeps it.\n\n"
       "2. Who mends it?\n\nOur response\nA smith.\n";
-  CHECK(Answers(text) == std::vector<std::string>{"The town keeps it.", "A smith."});
+  CHECK(test::AnswersIn(text) == std::vector<std::string>{"The town keeps it.", "A smith."});
   // Once it is a line like any other.
-  CHECK(Answers("1. Who keeps the mill?\n\nOur response\nThe town keeps it.\n\n"
-                "2. Who mends it?\n\nA smith.\n")
+  CHECK(test::AnswersIn("1. Who keeps the mill?\n\nOur response\nThe town keeps it.\n\n"
+                        "2. Who mends it?\n\nA smith.\n")
             .at(0)
             .starts_with("Our response"));
 }

@@ -110,9 +110,7 @@ class Finder {
     bool waits = EndsInColon(blocks_.Content(first - 1)) || blocks_.Content(first).ends_with(';');
     for (std::size_t i = 0; i < run.size(); ++i) {
       const std::size_t line = run[i].line;
-      const std::size_t end = i + 1 < run.size()          ? run[i + 1].line
-                              : k + 1 < questions_.size() ? questions_[k + 1].line
-                                                          : blocks_.size();
+      const std::size_t end = LimitOfPart(k, run, i);
       const std::size_t reply = EndOfPart(k, run, i);
       const std::size_t size = blocks_.lines[reply - 1].body.end - blocks_.lines[line].body.begin;
       if (blocks_.lines[line].blanks == 0 || reply >= end || size > kLongPart) return false;
@@ -121,11 +119,16 @@ class Finder {
     return waits;
   }
 
+  // Where the next part or the next question begins.
+  std::size_t LimitOfPart(std::size_t k, const std::vector<NumberedLine>& run,
+                          std::size_t i) const {
+    if (i + 1 < run.size()) return run[i + 1].line;
+    return k + 1 < questions_.size() ? questions_[k + 1].line : blocks_.size();
+  }
+
   // The line after the part's own: where the next one begins, or a blank line stands.
   std::size_t EndOfPart(std::size_t k, const std::vector<NumberedLine>& run, std::size_t i) const {
-    const std::size_t end = i + 1 < run.size()          ? run[i + 1].line
-                            : k + 1 < questions_.size() ? questions_[k + 1].line
-                                                        : blocks_.size();
+    const std::size_t end = LimitOfPart(k, run, i);
     std::size_t line = run[i].line + 1;
     while (line < end && blocks_.lines[line].blanks == 0) ++line;
     return line;
