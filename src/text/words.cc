@@ -5,6 +5,9 @@
 namespace qsift {
 namespace {
 
+constexpr std::size_t kLongTitle = 80;  // bytes
+constexpr std::size_t kCapitalsOfTitle = 6;
+
 bool IsInner(std::string_view text, std::size_t i, std::size_t begin) {
   return i > begin && i + 1 < text.size() && (text[i] == '-' || text[i] == '\'') &&
          (!IsAscii(text[i + 1]) || IsAsciiAlnum(text[i + 1]));
@@ -59,6 +62,10 @@ std::size_t CountCapitals(std::string_view text) {
     at += c.size;
   }
   return capitals;
+}
+
+bool IsTitleInCapitals(std::string_view line) {
+  return line.size() <= kLongTitle && CountCapitals(line) >= kCapitalsOfTitle;
 }
 
 }  // namespace qsift

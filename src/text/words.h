@@ -21,4 +21,7 @@ std::size_t CountWords(std::string_view text);
 // The capital letters of a text in capitals; 0 where a small one stands in it.
 std::size_t CountCapitals(std::string_view text);
 
+// A short line in capitals, as titles are.
+bool IsTitleInCapitals(std::string_view line);
+
 }  // namespace qsift

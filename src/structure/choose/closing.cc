@@ -16,8 +16,6 @@ constexpr std::size_t kLongClosing = 20;  // lines; a closing is no longer
 constexpr std::size_t kLongLine = 200;    // bytes; of a line of a closing
 constexpr std::ptrdiff_t kFewTitles = 2;  // in capitals, that make others titles
 constexpr std::size_t kFewCapitals = 4;
-constexpr std::size_t kCapitalsOfTitle = 6;
-constexpr std::size_t kLongTitle = 80;  // bytes
 
 bool IsYear(std::string_view digits) {
   return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
@@ -82,10 +80,8 @@ std::optional<Heading> FindLastTitle(const Blocks& blocks, std::size_t last,
     const Line& at = blocks.lines[line];
     const bool apart = at.blanks > 0 || at.page_break || furniture[line - 1].has_value();
     const LineFacts& facts = blocks.facts[line];
-    if (apart && paragraphs > 0 && facts.sign == Sign::kNone &&
-        facts.content.size() <= kLongTitle && line + 1 < blocks.size() &&
-        CountCapitals(blocks.Content(line)) >= kCapitalsOfTitle &&
-        !HasQuestionMark(blocks.Content(line))) {
+    if (apart && paragraphs > 0 && facts.sign == Sign::kNone && line + 1 < blocks.size() &&
+        IsTitleInCapitals(blocks.Content(line)) && !HasQuestionMark(blocks.Content(line))) {
       return Heading{static_cast<std::uint32_t>(line), {}, facts.content, kClosingRank, true};
     }
     const bool help = blocks.Opener(line, OpenerKind::kInstruction) != nullptr ||

@@ -20,8 +20,6 @@ constexpr std::size_t kShortLabel = 16;        // bytes; of the labels that stan
 constexpr std::size_t kLongFrontMatter = 100;  // lines
 constexpr std::size_t kLongCode = 400;         // lines between two fences
 constexpr std::size_t kLongFrame = 3;          // lines of a title between two rules
-constexpr std::size_t kLongTitle = 80;         // bytes; of a title under a rule
-constexpr std::size_t kCapitalsOfTitle = 6;
 
 // The length of a list bullet with the blanks after it; 0 where there is none.
 std::size_t BulletLength(std::string_view content) {
@@ -210,8 +208,7 @@ class Classifier {
       return false;
     }
     const std::string_view body = blocks_.Body(i);
-    return body.size() <= kLongTitle && body.find("  ") == body.npos &&
-           CountCapitals(body) >= kCapitalsOfTitle;
+    return body.find("  ") == body.npos && IsTitleInCapitals(body);
   }
 
   // The first of a few lines between the rule and one like it above them; the rule itself where

@@ -18,7 +18,6 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongGrid = 200;  // rows
 constexpr std::size_t kFewRows = 2;
 constexpr std::size_t kMostBlank = 2;  // lines between two rows
 constexpr std::size_t kNear = 6;  // lines below a follow-up, of which one goes on with the rows

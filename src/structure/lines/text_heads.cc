@@ -10,7 +10,6 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongGrid = 200;  // rows
 constexpr std::size_t kFewColumns = 2;
 constexpr std::size_t kLongHead = 40;   // bytes; of a head over text
 constexpr std::size_t kLongValue = 24;  // bytes; of a head over marks

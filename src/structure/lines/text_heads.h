@@ -14,6 +14,8 @@
 
 namespace qsift {
 
+inline constexpr std::size_t kLongGrid = 200;  // rows of a table set by position
+
 class TextHeads {
  public:
   // Nothing where the line is no head: it has no words for prompts and for replies, no two words of
