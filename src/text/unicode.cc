@@ -3,6 +3,26 @@
 #include <unicode/uchar.h>
 
 namespace qsift {
+namespace {
+
+void AppendFoldedAscii(std::string_view text, std::string& out) {
+  const std::size_t begin = out.size();
+  bool blank = begin == 0 || out[begin - 1] == ' ';
+  out.resize(begin + text.size());  // at most
+  char* at = out.data() + begin;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\n') {
+      if (!blank) *at++ = ' ';
+      blank = true;
+    } else {
+      *at++ = ToAsciiLower(c);
+      blank = false;
+    }
+  }
+  out.resize(static_cast<std::size_t>(at - out.data()));
+}
+
+}  // namespace
 
 CodePoint DecodeWideAt(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -139,13 +159,11 @@ std::size_t CountCodePoints(std::string_view text) {
 
 void AppendFolded(std::string_view text, std::string& out) {
   for (std::size_t i = 0; i < text.size();) {
-    if (IsAscii(text[i])) {
-      const char c = text[i++];
-      if (c == ' ' || c == '\t' || c == '\n') {
-        if (!out.empty() && out.back() != ' ') out.push_back(' ');
-      } else {
-        out.push_back(ToAsciiLower(c));
-      }
+    std::size_t ascii = i;
+    while (ascii < text.size() && IsAscii(text[ascii])) ++ascii;
+    if (ascii > i) {
+      AppendFoldedAscii(text.substr(i, ascii - i), out);
+      i = ascii;
       continue;
     }
     const CodePoint c = DecodeAt(text, i);

@@ -42,12 +42,18 @@ TEST_CASE("AppendFolded folds case in any script and joins blanks") {
       {"Don't  Know", "don't know"},
       {"\xD0\x94\xD0\x90", "\xD0\xB4\xD0\xB0"},  // DA in Cyrillic
       {"Don\xE2\x80\x99t", "don't"},             // typographic apostrophe
+      {" \t\nA \n", "a "},
+      {"\xC3\x89T\xC3\x89 \n \xC3\x80", "\xC3\xA9t\xC3\xA9 \xC3\xA0"},  // "ETE A" with accents
+      {"", ""},
   };
   for (const Case& c : cases) {
     std::string out;
     AppendFolded(c.text, out);
     CHECK(out == c.folded);
   }
+  std::string joined = "Kept ";
+  AppendFolded(" As It Is", joined);
+  CHECK(joined == "Kept as it is");
 }
 
 TEST_CASE("Control characters of both tables are blank") {
