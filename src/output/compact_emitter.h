@@ -37,6 +37,10 @@ class CompactEmitter {
     Settle();
     out_.Number(number);
   }
+  void Pair(std::uint64_t first, std::uint64_t second) {
+    Settle();
+    out_.Pair(first, second);
+  }
   void Bool(bool value) {
     if (!value) return Null();
     Settle();

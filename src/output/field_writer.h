@@ -64,12 +64,7 @@ class FieldWriter {
     out_.Key(key);
     WriteSpan(span);
   }
-  void WriteSpan(Span span) {
-    out_.BeginInlineList();
-    out_.Number(span.begin);
-    out_.Number(span.end);
-    out_.EndInlineList();
-  }
+  void WriteSpan(Span span) { out_.Pair(span.begin, span.end); }
 
   template <typename T, typename Function>
   void List(std::string_view key, const std::vector<T>& items, Function write) {

@@ -15,14 +15,24 @@ void PutUnicodeEscape(char32_t c, Buffer& out) {  // of four digits: no surrogat
 
 }  // namespace
 
+void Buffer::Flush() {
+  if (at_ != bytes_.get()) sink_.Write({bytes_.get(), kSize - Free()});
+  at_ = bytes_.get();
+}
+
+void Buffer::PutLarge(std::string_view text) {
+  Flush();
+  if (text.size() > kSize) {
+    sink_.Write(text);
+  } else {
+    Put(text);
+  }
+}
+
 void PutQuoted(std::string_view text, Buffer& out) {
   const std::size_t plain = SkipPlain(text, 0);
   if (plain == text.size() && plain + 2 <= Buffer::kMaxReserve) {
-    char* const at = out.Reserve(plain + 2);
-    at[0] = '"';
-    std::memcpy(at + 1, text.data(), plain);
-    at[plain + 1] = '"';
-    return out.Commit(at + plain + 2);
+    return out.Commit(CopyQuoted(text, out.Reserve(plain + 2)));
   }
   out.Put('"');
   std::size_t from = 0;
@@ -58,6 +68,26 @@ void PutQuoted(std::string_view text, Buffer& out) {
   }
   out.Put(text.substr(from));
   out.Put('"');
+}
+
+void JsonEmitter::Field(std::string_view key, std::string_view text) {
+  constexpr std::size_t kLong = Buffer::kMaxReserve / 2;
+  if (text.size() > kLong || indent_ > 0 || SkipPlain(text, 0) != text.size()) {
+    Key(key);
+    return String(text);
+  }
+  char* at = CopyQuoted(key, Next(key.size() + text.size() + 5));
+  *at++ = ':';
+  out_.Commit(CopyQuoted(text, at));
+}
+
+void JsonEmitter::BeginLine() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (comma_) out_.Put(inline_ > 0 ? std::string_view(", ") : std::string_view(","));
+  if (depth_ > 0) NewLine();
 }
 
 void JsonEmitter::NewLine() {

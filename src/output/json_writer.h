@@ -19,19 +19,22 @@ namespace qsift {
 class Buffer {
  public:
   explicit Buffer(Sink& sink)
-      : sink_(sink), bytes_(std::make_unique_for_overwrite<char[]>(kSize)) {}
+      : sink_(sink),
+        bytes_(std::make_unique_for_overwrite<char[]>(kSize)),
+        at_(bytes_.get()),
+        end_(at_ + kSize) {}
   Buffer(const Buffer&) = delete;
   Buffer& operator=(const Buffer&) = delete;
   ~Buffer() { Flush(); }
 
   void Put(char c) {
-    if (size_ == kSize) Flush();
-    bytes_[size_++] = c;
+    if (at_ == end_) Flush();
+    *at_++ = c;
   }
   void Put(std::string_view text) {
-    if (text.size() > kSize - size_) return PutLarge(text);
-    std::memcpy(bytes_.get() + size_, text.data(), text.size());
-    size_ += text.size();
+    if (text.size() > Free()) return PutLarge(text);
+    std::memcpy(at_, text.data(), text.size());
+    at_ += text.size();
   }
   void Put(std::uint64_t number) {
     char* const at = Reserve(kLongNumber);
@@ -40,38 +43,39 @@ class Buffer {
 
   // Room for `size` bytes (at most kMaxReserve), to be written and ended with Commit().
   char* Reserve(std::size_t size) {
-    if (kSize - size_ < size) Flush();
-    return bytes_.get() + size_;
+    if (Free() < size) Flush();
+    return at_;
   }
-  void Commit(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
+  void Commit(char* end) { at_ = end; }
   static constexpr std::size_t kMaxReserve = 4096;
+  static constexpr std::size_t kLongNumber = 24;  // digits of a 64-bit number, and some
 
-  void Flush() {
-    if (size_ > 0) sink_.Write({bytes_.get(), size_});
-    size_ = 0;
-  }
+  void Flush();
 
  private:
   static constexpr std::size_t kSize = 64 * 1024;
-  static constexpr std::size_t kLongNumber = 24;  // digits of a 64-bit number, and some
 
-  void PutLarge(std::string_view text) {
-    Flush();
-    if (text.size() > kSize) {
-      sink_.Write(text);
-    } else {
-      Put(text);
-    }
-  }
+  std::size_t Free() const { return static_cast<std::size_t>(end_ - at_); }
+  void PutLarge(std::string_view text);
 
   Sink& sink_;
   std::unique_ptr<char[]> bytes_;
-  std::size_t size_ = 0;
+  char* at_;         // where the next byte goes
+  char* const end_;  // of `bytes_`
 };
 
 // Puts the text between quotes, escaped for JSON (and for YAML's double-quoted style, which reads
 // the same escapes).
 void PutQuoted(std::string_view text, Buffer& out);
+
+// Copies text in which nothing is to be escaped, between quotes, and returns the end.
+inline char* CopyQuoted(std::string_view plain, char* to) {
+  *to++ = '"';
+  std::memcpy(to, plain.data(), plain.size());
+  to += plain.size();
+  *to++ = '"';
+  return to;
+}
 
 class JsonEmitter {
  public:
@@ -83,36 +87,36 @@ class JsonEmitter {
   void BeginList() { Open('['); }
   void EndList() { Close(']'); }
   void Key(std::string_view key) {  // of ASCII letters, at most 64; it is not escaped
-    if (indent_ > 0) Before();
-    char* at = out_.Reserve(key.size() + 8);
-    if (indent_ == 0 && !first_) *at++ = ',';
-    *at++ = '"';
-    std::memcpy(at, key.data(), key.size());
-    at += key.size();
-    *at++ = '"';
+    char* at = CopyQuoted(key, Next(key.size() + 4));
     *at++ = ':';
     if (indent_ > 0) *at++ = ' ';
     out_.Commit(at);
-    first_ = false;
+    comma_ = false;
     after_key_ = true;
   }
+  void Field(std::string_view key, std::string_view text);  // a key and its string
   void String(std::string_view text) {
-    Before();
+    out_.Commit(Next(0));
     PutQuoted(text, out_);
   }
   void Text(std::string_view text) { String(text); }
   void Number(std::uint64_t number) {
-    Before();
+    out_.Commit(Next(0));
     out_.Put(number);
   }
-  void Bool(bool value) {
-    Before();
-    out_.Put(value ? std::string_view("true") : std::string_view("false"));
+  // Two numbers as a list on one line.
+  void Pair(std::uint64_t first, std::uint64_t second) {
+    char* at = Next(2 * Buffer::kLongNumber);
+    *at++ = '[';
+    at = std::to_chars(at, at + Buffer::kLongNumber, first).ptr;
+    *at++ = ',';
+    if (indent_ > 0) *at++ = ' ';
+    at = std::to_chars(at, at + Buffer::kLongNumber, second).ptr;
+    *at++ = ']';
+    out_.Commit(at);
   }
-  void Null() {
-    Before();
-    out_.Put(std::string_view("null"));
-  }
+  void Bool(bool value) { Word(value ? std::string_view("true") : std::string_view("false")); }
+  void Null() { Word("null"); }
 
   // From here to the end of the list, everything stands on one line.
   void BeginInlineList() {
@@ -125,38 +129,42 @@ class JsonEmitter {
   }
 
  private:
-  void Before() {
-    if (after_key_) {
-      after_key_ = false;
-      return;
-    }
-    if (!first_) {
-      out_.Put(',');
-      if (inline_ > 0 && indent_ > 0) out_.Put(' ');
-    }
-    if (depth_ > 0 && indent_ > 0) NewLine();
-    first_ = false;
+  // Room for a key, or for a value or what begins with it, after the comma that it needs.
+  char* Next(std::size_t size) {
+    if (indent_ > 0) BeginLine();
+    char* at = out_.Reserve(size + 1);
+    if (indent_ == 0 && comma_) *at++ = ',';
+    comma_ = true;
+    return at;
   }
+  // The same comma, and the line that begins after it.
+  void BeginLine();
   void NewLine();
+  void Word(std::string_view word) {
+    char* const at = Next(word.size());
+    std::memcpy(at, word.data(), word.size());
+    out_.Commit(at + word.size());
+  }
   void Open(char sign) {
-    Before();
-    out_.Put(sign);
+    char* const at = Next(1);
+    *at = sign;
+    out_.Commit(at + 1);
     ++depth_;
-    first_ = true;
+    comma_ = false;
   }
   void Close(char sign) {
     --depth_;
-    if (!first_ && indent_ > 0) NewLine();
+    if (comma_ && indent_ > 0) NewLine();
     out_.Put(sign);
-    first_ = false;
+    comma_ = true;
   }
 
   Buffer& out_;
   int indent_;
   int depth_ = 0;
   int inline_ = 0;
-  bool first_ = true;  // nothing stands in the innermost container yet
-  bool after_key_ = false;
+  bool comma_ = false;      // what comes next follows another in the same container
+  bool after_key_ = false;  // with an indent: it is the value of a key
 };
 
 // One field of an object, for any emitter.
@@ -164,6 +172,9 @@ template <typename Emitter>
 void PutField(Emitter& out, std::string_view key, std::string_view text) {
   out.Key(key);
   out.String(text);
+}
+inline void PutField(JsonEmitter& out, std::string_view key, std::string_view text) {
+  out.Field(key, text);
 }
 template <typename Emitter>
 void PutField(Emitter& out, std::string_view key, std::uint64_t number) {

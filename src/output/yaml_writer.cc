@@ -120,6 +120,13 @@ void YamlEmitter::Number(std::uint64_t number) {
   if (inline_ == 0) out_.Put('\n');
 }
 
+void YamlEmitter::Pair(std::uint64_t first, std::uint64_t second) {
+  BeginInlineList();
+  Number(first);
+  Number(second);
+  EndInlineList();
+}
+
 void YamlEmitter::Bool(bool value) {
   BeforeScalar();
   out_.Put(value ? std::string_view("true") : std::string_view("false"));

@@ -25,6 +25,7 @@ class YamlEmitter {
   // Text that people wrote: a literal block if it has several lines and allows one.
   void Text(std::string_view text);
   void Number(std::uint64_t number);
+  void Pair(std::uint64_t first, std::uint64_t second);  // as a list on one line
   void Bool(bool value);
   void Null();
 

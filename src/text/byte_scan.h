@@ -24,19 +24,31 @@ inline std::uint64_t LoadEight(std::string_view text, std::size_t offset) {
   return word;
 }
 
+// The last eight bytes of a text of at least four; of a shorter one than eight, some stand twice.
+inline std::uint64_t LoadLast(std::string_view text) {
+  if (text.size() >= 8) return LoadEight(text, text.size() - 8);
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::memcpy(&first, text.data(), sizeof first);
+  std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+  return std::uint64_t{last} << 32U | first;
+}
+
 // The first offset from `offset` on whose byte is a control character, a quote, a backslash or
 // not ASCII; text.size() if there is none.
 inline std::size_t SkipPlain(std::string_view text, std::size_t offset) {
   const auto special = [](unsigned char c) {
     return c < 0x20 || c == '"' || c == '\\' || c >= 0x7F;
   };
+  // A flag for each of eight bytes that may be special.
+  const auto flags = [](std::uint64_t word) {
+    const std::uint64_t control = (word - kLowBits * 0x20) & ~word & kHighBits;
+    return control | (word & kHighBits) | ZeroBytes(word ^ kLowBits * '"') |
+           ZeroBytes(word ^ kLowBits * '\\') | ZeroBytes(word ^ kLowBits * 0x7F);
+  };
   if constexpr (std::endian::native == std::endian::little) {
     while (offset + 8 <= text.size()) {
-      const std::uint64_t word = LoadEight(text, offset);
-      const std::uint64_t control = (word - kLowBits * 0x20) & ~word & kHighBits;
-      const std::uint64_t found = control | (word & kHighBits) | ZeroBytes(word ^ kLowBits * '"') |
-                                  ZeroBytes(word ^ kLowBits * '\\') |
-                                  ZeroBytes(word ^ kLowBits * 0x7F);
+      const std::uint64_t found = flags(LoadEight(text, offset));
       if (found != 0) {
         offset += static_cast<std::size_t>(std::countr_zero(found)) / 8;
         if (special(static_cast<unsigned char>(text[offset]))) return offset;
@@ -45,6 +57,8 @@ inline std::size_t SkipPlain(std::string_view text, std::size_t offset) {
       }
       offset += 8;
     }
+    // The rest, together with bytes before it.
+    if (text.size() >= 4 && flags(LoadLast(text)) == 0) return text.size();
   }
   while (offset < text.size() && !special(static_cast<unsigned char>(text[offset]))) ++offset;
   return offset;
