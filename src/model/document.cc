@@ -1,6 +1,8 @@
 #include "qsift/document.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "src/model/names.h"
 #include "src/text/unicode.h"
@@ -178,12 +180,15 @@ std::string Document::CellName(const OriginalPlace& place) {
     name.append(std::to_string(place.table)).append("R").append(std::to_string(place.row));
     return name.append("C").append(std::to_string(place.column));
   }
-  std::string letters;
+  constexpr std::size_t kLetters = 7;  // of the largest number of 32 bits
+  constexpr std::size_t kDigits = 10;
+  std::array<char, kLetters + kDigits> name;
+  char* const digits = name.data() + kLetters;
+  char* begin = digits;
   for (std::uint32_t column = place.column; column > 0; column = (column - 1) / 26) {
-    letters.push_back(static_cast<char>('A' + (column - 1) % 26));
+    *--begin = static_cast<char>('A' + (column - 1) % 26);
   }
-  std::reverse(letters.begin(), letters.end());
-  return letters.append(std::to_string(place.row));
+  return std::string(begin, std::to_chars(digits, digits + kDigits, place.row).ptr);
 }
 
 std::string Document::OriginalName(std::uint32_t source_offset) const {

@@ -41,6 +41,20 @@ TEST_CASE("A text is a table where all its records have one length") {
   CHECK(DelimiterOf("1. Is it lit?\n\nYes\n") == 0);
 }
 
+TEST_CASE("Cells are named as sheets name them, and those of texts by their table") {
+  struct Case {
+    OriginalPlace place;
+    std::string_view name;
+  };
+  const Case cases[] = {
+      {{0, 0, 0, 0, 1, 1}, "A1"},     {{0, 0, 0, 0, 12, 26}, "Z12"},
+      {{0, 0, 0, 0, 2, 27}, "AA2"},   {{0, 0, 0, 0, 9, 702}, "ZZ9"},
+      {{0, 0, 0, 0, 7, 703}, "AAA7"}, {{0, 0, 0, 0, 1048576, 16384}, "XFD1048576"},
+      {{0, 0, 0, 2, 3, 1}, "T2R3C1"}, {{0, 0, 4, 0, 0, 0}, ""},
+  };
+  for (const Case& c : cases) CHECK(Document::CellName(c.place) == c.name);
+}
+
 TEST_CASE("Numbers are written as a workbook shows them") {
   struct Case {
     std::string_view value;
