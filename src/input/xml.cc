@@ -10,25 +10,26 @@ namespace {
 constexpr int kDeepest = 256;
 
 bool IsTooDeep(XmlNode root) {
-  int depth = 0;
-  for (XmlNode node = root; node;) {
-    if (const XmlNode child = node.first_child()) {
-      if (++depth > kDeepest) return true;
-      node = child;
-      continue;
+  int depth = 1;  // below the root
+  for (XmlNode node = root.first_child(); node;) {
+    if (depth > kDeepest) return true;
+    XmlNode next = node.first_child();
+    if (next) {
+      ++depth;
+    } else {
+      next = node.next_sibling();
     }
-    while (node && node != root && !node.next_sibling()) {
+    while (!next && --depth > 0) {
       node = node.parent();
-      --depth;
+      next = node.next_sibling();
     }
-    if (!node || node == root) return false;
-    node = node.next_sibling();
+    node = next;
   }
   return false;
 }
 
 void AppendText(XmlNode node, std::string& out) {
-  for (const XmlNode child : node.children()) {
+  for (XmlNode child = node.first_child(); child; child = child.next_sibling()) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
       out += child.value();
     } else {

@@ -6,10 +6,12 @@
 
 #include <pugixml.hpp>
 
+#include <charconv>
 #include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "qsift/result.h"
 
@@ -42,18 +44,26 @@ inline std::string_view LocalName(std::string_view name) {
 }
 inline std::string_view LocalName(XmlNode node) { return LocalName(std::string_view(node.name())); }
 
+// Whether that is the local name of a name as printed.
+inline bool HasLocalName(std::string_view printed, std::string_view name) {
+  if (!printed.ends_with(name)) return false;
+  const std::size_t before = printed.size() - name.size();
+  return before == 0 || printed.find(':') == before - 1;
+}
+
 // The first child element of that local name; an empty node if there is none.
 inline XmlNode Child(XmlNode node, std::string_view name) {
-  for (const XmlNode child : node.children()) {
-    if (LocalName(child) == name) return child;
+  for (XmlNode child = node.first_child(); child; child = child.next_sibling()) {
+    if (HasLocalName(child.name(), name)) return child;
   }
   return {};
 }
 
 // The value of the attribute of that local name.
 inline std::optional<std::string_view> Attribute(XmlNode node, std::string_view name) {
-  for (const pugi::xml_attribute attribute : node.attributes()) {
-    if (LocalName(attribute.name()) == name) return std::string_view(attribute.value());
+  for (pugi::xml_attribute attribute = node.first_attribute(); attribute;
+       attribute = attribute.next_attribute()) {
+    if (HasLocalName(attribute.name(), name)) return std::string_view(attribute.value());
   }
   return std::nullopt;
 }
@@ -67,6 +77,10 @@ inline std::optional<std::string_view> ChildValue(XmlNode node, std::string_view
 
 inline int NumberOr(std::optional<std::string_view> text, int otherwise) {
   if (!text || text->empty()) return otherwise;
+  const char* const end = text->data() + text->size();
+  int number = 0;
+  const auto [read, error] = std::from_chars(text->data(), end, number);
+  if (error == std::errc() && read == end) return number;
   return static_cast<int>(std::strtol(std::string(*text).c_str(), nullptr, 10));
 }
 
