@@ -19,6 +19,7 @@ ColumnRole RoleOfWords(const FormRules& rules, std::string_view head) {
   const ColumnRules& columns = rules.columns;
   if (const auto role = RoleOfHead(columns, head)) return *role;
   const std::string folded = FoldedHead(head);
+  if (folded.empty()) return ColumnRole::kOther;
   // Its first words, its last word, and the end of a compound ("Prüffrage").
   for (std::size_t end = folded.rfind(' '); end != folded.npos && end > 0;
        end = folded.rfind(' ', end - 1)) {
@@ -36,15 +37,14 @@ ColumnRole RoleOfWords(const FormRules& rules, std::string_view head) {
   std::size_t longest = 0;
   ColumnRole found = ColumnRole::kOther;
   for (const auto& [word, role] : columns) {
-    if (word.size() < 5 || word.size() <= longest || !folded.ends_with(word)) continue;
+    if (word.size() < 5 || word.size() <= longest) continue;
+    if (word.back() != folded.back() || !folded.ends_with(word)) continue;
     longest = word.size();
     found = role;
   }
-  if (longest > 0) return found;
+  if (longest > 0 || !IsCjk(DecodeAt(folded, 0).value)) return found;
   for (const auto& [word, role] : columns) {
-    if (IsCjk(DecodeAt(word, 0).value) && word.size() >= 6 && folded.starts_with(word)) {
-      return role;
-    }
+    if (word.size() >= 6 && folded.starts_with(word)) return role;
   }
   return ColumnRole::kOther;
 }
