@@ -77,7 +77,7 @@ class Pipeline {
   }
 
   // The questions of a sheet, found already.
-  Document ReadSheet(SheetDocument sheet) {
+  Document ReadSheet(SheetDocument&& sheet) {
     Document document = std::move(sheet.document);
     document.id = named_.id;
     document.path = named_.path;
@@ -131,10 +131,10 @@ std::string Plain(std::string id) {
 // Hands over the documents of sheets, the last one with what was noticed about them all.
 class SheetTaker {
  public:
-  SheetTaker(Pipeline& pipeline, const std::function<bool(Document)>& take)
+  SheetTaker(Pipeline& pipeline, const std::function<bool(Document&&)>& take)
       : pipeline_(pipeline), take_(take) {}
 
-  bool Respondent(SheetDocument sheet, std::uint32_t row) {
+  bool Respondent(SheetDocument&& sheet, std::uint32_t row) {
     if (!Flush()) return false;
     last_ = pipeline_.ReadSheet(std::move(sheet));
     const std::string& id = last_->respondent.id;
@@ -144,9 +144,9 @@ class SheetTaker {
 
   bool Flush() {
     if (!last_) return true;
-    Document document = std::move(*last_);
+    const bool go_on = take_(std::move(*last_));
     last_.reset();
-    return take_(std::move(document));
+    return go_on;
   }
 
   void Finish(std::vector<Diagnostic> diagnostics) {
@@ -158,21 +158,21 @@ class SheetTaker {
 
  private:
   Pipeline& pipeline_;
-  const std::function<bool(Document)>& take_;
+  const std::function<bool(Document&&)>& take_;
   std::optional<Document> last_;
 };
 
 // Reads rows with `read`. False if they are not questions; then `take` was not called.
 template <typename Read>
 Result<bool> TakeSheets(const Rules& rules, Pipeline& pipeline, bool text_too,
-                        std::vector<Diagnostic> noticed, const std::function<bool(Document)>& take,
+                        std::vector<Diagnostic> noticed, const std::function<bool(Document&&)>& take,
                         Read read) {
   SheetTaker taker(pipeline, take);
-  SheetDocuments sheets(rules, [&](SheetDocument sheet, std::uint32_t row) {
+  SheetDocuments sheets(rules, [&](SheetDocument&& sheet, std::uint32_t row) {
     return taker.Respondent(std::move(sheet), row);
   });
   const Status done =
-      read([&](const SheetInfo& info, SheetRow row) { return sheets.Take(info, std::move(row)); },
+      read([&](const SheetInfo& info, const SheetRow& row) { return sheets.Take(info, row); },
            noticed);
   if (!done) return done.error();
   const bool go_on = sheets.Finish();
@@ -206,7 +206,7 @@ Error Named(Error error, const std::string& path) {
 }
 
 Status ExtractAll(Input input, const Rules& rules, const ExtractOptions& options,
-                  const std::function<bool(Document)>& take) {
+                  const std::function<bool(Document&&)>& take) {
   Pipeline pipeline(rules, options, input);
   InputFormat format = options.from;
   if (format == InputFormat::kAuto) {
@@ -249,7 +249,7 @@ Status ExtractAll(Input input, const Rules& rules, const ExtractOptions& options
 }  // namespace
 
 Status ExtractEach(Input input, const RulePack& rules, const ExtractOptions& options,
-                   const std::function<bool(Document)>& take) {
+                   const std::function<bool(Document&&)>& take) {
   if (const Status known = rules.CheckLanguage(options.language); !known) return known.error();
   const std::string path = input.path;
   try {
@@ -263,7 +263,7 @@ Result<Document> Extract(Input input, const RulePack& rules, const ExtractOption
   const std::string path = input.path;
   std::optional<Document> only;
   bool several = false;
-  const Status done = ExtractEach(std::move(input), rules, options, [&](Document document) {
+  const Status done = ExtractEach(std::move(input), rules, options, [&](Document&& document) {
     several = only.has_value();
     if (!several) only = std::move(document);
     return !several;

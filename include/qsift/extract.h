@@ -44,7 +44,7 @@ struct ExtractOptions {
 // until `take` returns false. Most inputs hold one; a sheet exported by a form service holds one
 // per row. Fails as Extract() does.
 Status ExtractEach(Input input, const RulePack& rules, const ExtractOptions& options,
-                   const std::function<bool(Document)>& take);
+                   const std::function<bool(Document&&)>& take);
 
 // Finds the questions, selections, links and citations of one questionnaire. The content is never
 // an error: what could not be read is in Document::unplaced and Document::diagnostics. Fails only

@@ -102,7 +102,7 @@ class Run {
             first.reset();
             wrote = true;
           };
-          ReadEach(std::move(input), extracted, [&](Document document) {
+          ReadEach(std::move(input), extracted, [&](Document&& document) {
             if (!first && !wrote) {
               first = std::move(document);
               return true;
@@ -132,9 +132,9 @@ class Run {
   }
 
   void ReadEach(Input input, Extracted& extracted,
-                const std::function<bool(Document)>& take) const {
+                const std::function<bool(Document&&)>& take) const {
     const Status read =
-        job_.ExtractEach(std::move(input), arguments_.language, [&](Document document) {
+        job_.ExtractEach(std::move(input), arguments_.language, [&](Document&& document) {
           extracted.messages += job_.messages().Text(document);
           return take(std::move(document));
         });
@@ -162,7 +162,7 @@ class Run {
     std::optional<Document> first;
     std::unique_ptr<Writer> array;
     std::string digest;
-    ReadEach(std::move(input), extracted, [&](Document document) {
+    ReadEach(std::move(input), extracted, [&](Document&& document) {
       if (digest.empty()) {
         digest = document.sha256;
         first = std::move(document);

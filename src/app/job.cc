@@ -99,7 +99,7 @@ Result<Input> Job::Read(const InputFile& file) const {
 }
 
 Status Job::ExtractEach(Input input, const std::string& language,
-                        const std::function<bool(Document)>& take) const {
+                        const std::function<bool(Document&&)>& take) const {
   return qsift::ExtractEach(std::move(input), rules_,
                             {language, form(), arguments_.from, arguments_.split_citations}, take);
 }

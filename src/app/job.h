@@ -59,7 +59,7 @@ class Job {
 
   // The documents of an input, read with the form, until `take` returns false.
   Status ExtractEach(Input input, const std::string& language,
-                     const std::function<bool(Document)>& take) const;
+                     const std::function<bool(Document&&)>& take) const;
 
   // Makes something of an input. The file is the one that it was read from.
   template <typename T>

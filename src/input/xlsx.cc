@@ -286,10 +286,10 @@ class Workbook {
     // Hands over the rows up to this one that hold controls and no cells.
     const auto rows_of_controls = [&](std::uint32_t before) {
       while (!stopped_ && control != controls.boxes.cend() && control->cell.row < before) {
-        SheetRow row;
-        row.number = control->cell.row;
-        AddControls(control, controls.boxes.cend(), hidden_columns_, row);
-        stopped_ = !take_(info, std::move(row));
+        SheetRow shown;
+        shown.number = control->cell.row;
+        AddControls(control, controls.boxes.cend(), hidden_columns_, shown);
+        stopped_ = !take_(info, shown);
       }
       return !stopped_;
     };
@@ -297,6 +297,7 @@ class Workbook {
     std::uint32_t hidden = 0;
     bool columns_known = false;
     hidden_columns_.clear();
+    SheetRow row;
     ElementReader* self = nullptr;
     ElementReader reader("row", [&](XmlNode node) {
       if (!columns_known) {
@@ -306,7 +307,6 @@ class Workbook {
       const std::uint32_t number = RowNumber(node, next);
       next = number + 1;
       if (!rows_of_controls(number)) return false;
-      SheetRow row;
       row.number = number;
       ReadCells(node, hidden_columns_, row.cells);
       AddControls(control, controls.boxes.cend(), hidden_columns_, row);
@@ -314,7 +314,7 @@ class Workbook {
         ++hidden;
         return true;
       }
-      stopped_ = !take_(info, std::move(row));
+      stopped_ = !take_(info, row);
       return !stopped_;
     });
     self = &reader;
@@ -373,24 +373,44 @@ class Workbook {
     return hidden;
   }
 
+  // The attributes of a cell that tell where it stands and how it is read.
+  struct CellHead {
+    std::optional<std::string_view> place;
+    std::optional<std::string_view> type;
+    std::optional<std::string_view> style;
+  };
+
+  static CellHead HeadOf(XmlNode cell) {
+    CellHead head;
+    for (pugi::xml_attribute its = cell.first_attribute(); its; its = its.next_attribute()) {
+      const std::string_view name = its.name();
+      if (HasLocalName(name, "r") && !head.place) head.place = its.value();
+      if (HasLocalName(name, "t") && !head.type) head.type = its.value();
+      if (HasLocalName(name, "s") && !head.style) head.style = its.value();
+    }
+    return head;
+  }
+
   void ReadCells(XmlNode row, const std::vector<bool>& hidden,
                  std::vector<std::string>& cells) const {
+    cells.clear();
     std::uint32_t next = 1;
-    for (const XmlNode cell : row.children()) {
-      const std::uint32_t known = PlaceOf(Attribute(cell, "r").value_or("")).column;
+    for (XmlNode cell = row.first_child(); cell; cell = cell.next_sibling()) {
+      const CellHead head = HeadOf(cell);
+      const std::uint32_t known = PlaceOf(head.place.value_or("")).column;
       const std::uint32_t column = known > 0 ? known : next;
       next = column + 1;
       if (column > kMostSheetColumns || (column <= hidden.size() && hidden[column - 1])) continue;
-      std::string text = CellText(cell);
+      std::string text = CellText(cell, head);
       if (text.empty()) continue;
       if (cells.size() < column) cells.resize(column);
       cells[column - 1] = std::move(text);
     }
   }
 
-  std::string CellText(XmlNode cell) const {
-    const std::string_view type = Attribute(cell, "t").value_or("n");
-    const auto at = static_cast<std::size_t>(std::max(NumberOr(Attribute(cell, "s"), 0), 0));
+  std::string CellText(XmlNode cell, const CellHead& head) const {
+    const std::string_view type = head.type.value_or("n");
+    const auto at = static_cast<std::size_t>(std::max(NumberOr(head.style, 0), 0));
     const Style style = at < styles_.size() ? styles_[at] : Style{};
     if (type == "inlineStr") return CleanText(TextOf(Child(cell, "is")));
     const std::string value = InnerText(Child(cell, "v"));

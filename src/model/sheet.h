@@ -41,7 +41,8 @@ struct SheetRow {
   std::vector<std::string> cells;  // clean UTF-8; by column
 };
 
-// Takes the rows of the sheets in order; returns false to stop.
-using TakeRow = std::function<bool(const SheetInfo&, SheetRow)>;
+// Takes the rows of the sheets in order; returns false to stop. A reader may use a row again for
+// the next one.
+using TakeRow = std::function<bool(const SheetInfo&, const SheetRow&)>;
 
 }  // namespace qsift

@@ -8,12 +8,17 @@
 
 namespace qsift {
 
+bool WordRules::MayBegin(char first) const {
+  return !IsAscii(first) || first_bytes[static_cast<unsigned char>(ToAsciiLower(first))];
+}
+
+bool WordRules::IsWord(std::string_view text) const {
+  return !text.empty() && MayBegin(text.front()) && values.contains(Folded(text));
+}
+
 Value WordRules::ValueOf(std::string_view label) const {
   if (label.empty() || label.size() > kLongest) return Value::kLabel;
-  const char first = label.front();
-  if (IsAscii(first) && !first_bytes[static_cast<unsigned char>(ToAsciiLower(first))]) {
-    return Value::kLabel;
-  }
+  if (!MayBegin(label.front())) return Value::kLabel;
   std::string folded;
   AppendFolded(label, folded);
   std::string_view key = folded;

@@ -21,6 +21,12 @@ struct WordRules {
   StringMap<Value> values;  // by folded label
   FirstBytes first_bytes{};
 
+  // False if no label of the vocabulary begins with this byte, whatever its case.
+  bool MayBegin(char first) const;
+
+  // A text without blanks before it is a label of the vocabulary, whatever its case.
+  bool IsWord(std::string_view text) const;
+
   // The value of a label of the vocabulary, whatever its case and the punctuation at its end;
   // kLabel for any other text.
   Value ValueOf(std::string_view label) const;

@@ -236,11 +236,15 @@ class Writer {
   Question Begin(const Field& field) {
     Question question;
     question.number = field.number;
+    const std::string_view prompt = field.prompt.empty() ? "-" : std::string_view(field.prompt);
+    if (field.number.empty()) {
+      question.prompt = out_.Add(prompt, After::kParagraph);
+      return question;
+    }
     std::string text = field.number;
-    if (!text.empty()) text += ". ";
+    text.append(". ");
     const auto lead = static_cast<std::uint32_t>(text.size());
-    text += field.prompt.empty() ? "-" : field.prompt;
-    question.prompt = out_.Add(text, After::kParagraph);
+    question.prompt = out_.Add(text.append(prompt), After::kParagraph);
     question.prompt.text.begin += lead;
     return question;
   }

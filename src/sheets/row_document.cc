@@ -83,7 +83,7 @@ Span RowDocument::SetAnswer(Question& question, const Leaf& answer) const {
   question.answer = answer;
   const std::string_view text =
       std::string_view(document_.source).substr(answer.text.begin, answer.text.size());
-  return rules_.words.values.contains(Folded(text)) ? answer.text : Span{};
+  return rules_.words.IsWord(text) ? answer.text : Span{};
 }
 
 Kind RowDocument::KindOf(const std::vector<Option>& options) const {
@@ -95,7 +95,7 @@ Kind RowDocument::KindOf(const std::vector<Option>& options) const {
                                                                     : Kind::kSingleChoice;
 }
 
-void RowDocument::Keep(Question question, Kind kind, Span reply) {
+void RowDocument::Keep(Question&& question, Kind kind, Span reply) {
   std::string id("q");
   if (question.number.empty()) {
     id.append("~").append(std::to_string(++unnumbered_));
@@ -109,6 +109,15 @@ void RowDocument::Keep(Question question, Kind kind, Span reply) {
   question.id = std::move(id);
   document_.questions.push_back(std::move(question));
   hints_.questions.push_back({kind, reply, false, {}});
+}
+
+void RowDocument::ReserveAs(const SheetDocument& other) {
+  const Document& document = other.document;
+  document_.source.reserve(document.source.size() + document.source.size() / 4);
+  document_.places.reserve(document.places.size());
+  document_.parts.reserve(document.parts.size());
+  document_.questions.reserve(document.questions.size());
+  hints_.questions.reserve(other.hints.questions.size());
 }
 
 SheetDocument RowDocument::Take() {

@@ -50,7 +50,7 @@ class RowDocument {
   Span SetAnswer(Question& question, const Leaf& answer) const;
 
   // Gives the question its id and keeps it. `reply`: of a closed question, in words.
-  void Keep(Question question, Kind kind, Span reply = {});
+  void Keep(Question&& question, Kind kind, Span reply = {});
 
   // The kind that options of one choice have.
   Kind KindOf(const std::vector<Option>& options) const;
@@ -60,6 +60,9 @@ class RowDocument {
 
   // The document as it is, and an empty one in its place.
   SheetDocument Take();
+
+  // Makes room for a document that is much like another.
+  void ReserveAs(const SheetDocument& other);
 
  private:
   void Break(After after);

@@ -15,7 +15,7 @@ bool IsEmpty(const SheetRow& row) {
 
 }  // namespace
 
-bool SheetDocuments::Take(const SheetInfo& info, SheetRow row) {
+bool SheetDocuments::Take(const SheetInfo& info, const SheetRow& row) {
   if (IsEmpty(row)) return true;
   if (!begun_ || info.index != info_.index) {
     if (begun_ && !Finish()) return false;
@@ -23,7 +23,7 @@ bool SheetDocuments::Take(const SheetInfo& info, SheetRow row) {
     begun_ = true;
   }
   if (decided_) return Use(row);
-  first_.push_back(std::move(row));
+  first_.push_back(row);
   return first_.size() < kFirstRows || Decide();
 }
 
@@ -74,7 +74,9 @@ bool SheetDocuments::Use(const SheetRow& row) {
   }
   AddRespondent(*columns_, info_, row, own_);
   ++respondents_;
-  return take_(own_.Take(), row.number);
+  SheetDocument taken = own_.Take();
+  own_.ReserveAs(taken);
+  return take_(std::move(taken), row.number);
 }
 
 void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory& polar,

@@ -22,12 +22,12 @@ class SheetDocuments {
  public:
   // `take` is called with each respondent's document, and the row that it stood in; it returns
   // false to stop. Both must outlive the stage.
-  using TakeDocument = std::function<bool(SheetDocument, std::uint32_t row)>;
+  using TakeDocument = std::function<bool(SheetDocument&&, std::uint32_t row)>;
   SheetDocuments(const Rules& rules, TakeDocument take)
       : rules_(rules), take_(std::move(take)), shared_(rules), own_(rules) {}
 
   // Takes a row; returns false to stop.
-  bool Take(const SheetInfo& info, SheetRow row);
+  bool Take(const SheetInfo& info, const SheetRow& row);
 
   // After the last row. False where `take` stopped it.
   bool Finish();
