@@ -12,8 +12,8 @@
 namespace qsift {
 namespace {
 
-constexpr std::size_t kLongPhrase = 40;     // bytes; of a phrase that answers repeat
-constexpr std::size_t kScaleQuestions = 8;  // at least this many must be answered alike
+constexpr std::size_t kLongPhrase = 40;        // bytes; of a phrase that answers repeat
+constexpr std::ptrdiff_t kScaleQuestions = 8;  // at least this many must be answered alike
 
 // What an answer begins with, up to a line end, a dash or a full stop; empty where that is long.
 Span LeadingPhrase(const Document& document, const Leaf& leaf) {
@@ -29,21 +29,26 @@ Span LeadingPhrase(const Document& document, const Leaf& leaf) {
   return phrase;
 }
 
+bool IsAnsweredInWords(const Question& question) {
+  return question.kind == Kind::kText && question.answer;
+}
+
 }  // namespace
 
 void ReadRepeatedReplies(Document& document) {
-  std::unordered_map<std::string, std::size_t> phrases;
+  const auto open =
+      std::count_if(document.questions.begin(), document.questions.end(), IsAnsweredInWords);
+  if (open < kScaleQuestions) return;
+  std::unordered_map<std::string, std::ptrdiff_t> phrases;
   struct Begun {
     std::size_t question;
     Span text;
     std::string phrase;
   };
   std::vector<Begun> begun;
-  std::size_t open = 0;
   for (std::size_t i = 0; i < document.questions.size(); ++i) {
     const Question& question = document.questions[i];
-    if (question.kind != Kind::kText || !question.answer) continue;
-    ++open;
+    if (!IsAnsweredInWords(question)) continue;
     const Span phrase = LeadingPhrase(document, *question.answer);
     if (phrase.empty()) continue;
     std::string folded;
@@ -51,11 +56,11 @@ void ReadRepeatedReplies(Document& document) {
     ++phrases[folded];
     begun.push_back({i, phrase, std::move(folded)});
   }
-  std::size_t repeated = 0;
+  std::ptrdiff_t repeated = 0;
   for (const auto& [phrase, count] : phrases) {
     if (count > 1) repeated += count;
   }
-  if (open < kScaleQuestions || repeated * 10 < open * 7) return;
+  if (repeated * 10 < open * 7) return;
   for (const auto& [index, text, phrase] : begun) {
     if (phrases[phrase] < 2) continue;
     // The words of such a scale stay as they are printed, "Not applicable" among them.

@@ -35,6 +35,13 @@ std::string_view SkipParagraphNumber(std::string_view text) {
   return text.substr(digits + 2);
 }
 
+// In scripts without blanks, each character may end one.
+bool EndsWord(std::string_view text, std::size_t end) {
+  if (end == text.size()) return true;
+  const CodePoint next = DecodeAt(text, end);
+  return !IsAlnum(next.value) || IsCjk(next.value);
+}
+
 }  // namespace
 
 std::string_view SkipSigns(std::string_view text) {
@@ -48,18 +55,14 @@ std::optional<ReplyWord> ReadReplyWord(const FormRules& rules, LanguageMask lang
   const std::string_view said = SkipSigns(answer.substr(0, 4 * kLongWord));
   std::optional<ReplyWord> reply;
   if (said.empty()) return reply;
-  if (IsAscii(said.front()) &&
-      !rules.words.first_bytes[static_cast<unsigned char>(ToAsciiLower(said.front()))]) {
-    return reply;
-  }
-  std::string folded;
+  if (!rules.words.MayBegin(said.front())) return reply;
+  std::string folded;  // what is said, up to the end of a word
+  std::size_t begin = 0;
   for (std::size_t end = 0; end < said.size() && end < kLongWord;) {
     end += DecodeAt(said, end).size;
-    const bool word_ends =
-        end == said.size() || !WordBeginsAt(said, end) || IsCjk(DecodeAt(said, end).value);
-    if (!word_ends) continue;
-    folded.clear();
-    AppendFolded(said.substr(0, end), folded);
+    if (!EndsWord(said, end)) continue;
+    AppendFolded(said.substr(begin, end - begin), folded);
+    begin = end;
     const auto found = rules.words.values.find(folded);
     if (found == rules.words.values.end()) continue;
     const std::string_view rest = said.substr(end);
