@@ -165,8 +165,11 @@ class PlainDigits {
 
   // The text has digits that are not ASCII; few bytes begin one.
   static bool Holds(std::string_view text) {
-    for (std::size_t i = text.find_first_of("\xD9\xDB\xE0\xE1"); i != text.npos;
-         i = text.find_first_of("\xD9\xDB\xE0\xE1", i + 1)) {
+    const auto begins_one = [](char c) {
+      return c == '\xD9' || c == '\xDB' || c == '\xE0' || c == '\xE1';
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (IsAscii(text[i]) || !begins_one(text[i])) continue;
       if (ZeroOf(DecodeAt(text, i).value) != 0) return true;
     }
     return false;
