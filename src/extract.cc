@@ -85,30 +85,41 @@ class Pipeline {
     document.sha256 = named_.sha256;
     document.encoding = encoding_;
     document.line_starts = LineStarts(document.source);
-    const LanguageMask languages = ReadLanguage(document.text, document);
-    FindPolarQuestions(rules_.prompts, languages, polar_, document, sheet.hints);
+    const LanguageMask languages = ReadLanguage(document.text, document, &repeated_.lines);
+    FindPolarQuestions(rules_.prompts, languages, repeated_.polar, document, sheet.hints);
     DecideConventions(rules_.marks, sheet.hints, document);
-    Finish(languages, sheet.hints, &citing_, document);
+    Finish(languages, sheet.hints, &repeated_, document);
     return document;
   }
 
   void set_encoding(std::string encoding) { encoding_ = std::move(encoding); }
 
  private:
-  LanguageMask ReadLanguage(std::string_view text, Document& document) const {
+  // What was found out about texts that the rows of a sheet repeat.
+  struct Repeated {
+    StopwordMemory lines;
+    TextMemory<bool> polar;      // prompts
+    TextMemory<bool> referring;  // prompts
+    TextMemory<bool> citing;     // all that may cite
+    ReplyMemory replies;
+  };
+
+  LanguageMask ReadLanguage(std::string_view text, Document& document,
+                            StopwordMemory* lines = nullptr) const {
     DetectedLanguages detected = options_.language.empty()
-                                     ? DetectLanguages(rules_.languages, text)
+                                     ? DetectLanguages(rules_.languages, text, kFewWords, lines)
                                      : NamedLanguage(rules_.languages, options_.language);
     document.language = std::move(detected.code);
     return detected.mask;
   }
 
-  void Finish(LanguageMask languages, const SelectionHints& hints, TextMemory* citing,
+  void Finish(LanguageMask languages, const SelectionHints& hints, Repeated* repeated,
               Document& document) const {
-    ReadSelections(rules_, languages, hints, document);
-    ReadFollowUps(rules_, languages, document);
+    const bool alone = repeated == nullptr;
+    ReadSelections(rules_, languages, hints, document, alone ? nullptr : &repeated->replies);
+    ReadFollowUps(rules_, languages, document, alone ? nullptr : &repeated->referring);
     ReadLinks(rules_.links, document);
-    ReadCitations(rules_.citations, languages, document, citing);
+    ReadCitations(rules_.citations, languages, document, alone ? nullptr : &repeated->citing);
     if (options_.split_citations) SplitCitations(document);
   }
 
@@ -116,9 +127,7 @@ class Pipeline {
   const ExtractOptions& options_;
   Document named_;  // with nothing but what the input itself says
   std::string encoding_ = "utf-8";
-  // Of the texts that the rows of a sheet repeat: the prompts, and all that may cite.
-  TextMemory polar_;
-  TextMemory citing_;
+  Repeated repeated_;
 };
 
 // An id of a respondent as a part of a name.
@@ -165,15 +174,14 @@ class SheetTaker {
 // Reads rows with `read`. False if they are not questions; then `take` was not called.
 template <typename Read>
 Result<bool> TakeSheets(const Rules& rules, Pipeline& pipeline, bool text_too,
-                        std::vector<Diagnostic> noticed, const std::function<bool(Document&&)>& take,
-                        Read read) {
+                        std::vector<Diagnostic> noticed,
+                        const std::function<bool(Document&&)>& take, Read read) {
   SheetTaker taker(pipeline, take);
   SheetDocuments sheets(rules, [&](SheetDocument&& sheet, std::uint32_t row) {
     return taker.Respondent(std::move(sheet), row);
   });
-  const Status done =
-      read([&](const SheetInfo& info, const SheetRow& row) { return sheets.Take(info, row); },
-           noticed);
+  const Status done = read(
+      [&](const SheetInfo& info, const SheetRow& row) { return sheets.Take(info, row); }, noticed);
   if (!done) return done.error();
   const bool go_on = sheets.Finish();
   SheetDocument sheet = sheets.Rest();

@@ -16,7 +16,6 @@
 #include "src/rules/built_in.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/text_map.h"
-#include "src/text/text_memory.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -267,7 +266,7 @@ void FindCitations(const CitationRules& rules, LanguageMask languages, Document&
 }
 
 void ReadCitations(const CitationRules& rules, LanguageMask languages, Document& document,
-                   TextMemory* citing) {
+                   TextMemory<bool>* citing) {
   CitationEntities::Storage storage;
   const std::vector<Link> no_links;
   const auto find_in = [&](const Leaf& leaf, const std::vector<Link>& links,

@@ -5,10 +5,10 @@
 
 #include "qsift/document.h"
 #include "src/text/language_mask.h"
+#include "src/text/text_memory.h"
 
 namespace qsift {
 
-class TextMemory;
 struct CitationRules;
 
 // Finds the citations of a document's source, next to its links, in these languages.
@@ -17,6 +17,6 @@ void FindCitations(const CitationRules& rules, LanguageMask languages, Document&
 // The citations of every answer, and of everything else in the document. `citing` remembers which
 // texts hold some, where documents of one source repeat their texts.
 void ReadCitations(const CitationRules& rules, LanguageMask languages, Document& document,
-                   TextMemory* citing = nullptr);
+                   TextMemory<bool>* citing = nullptr);
 
 }  // namespace qsift

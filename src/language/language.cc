@@ -22,13 +22,14 @@ void Count(LanguageMask mask, Hits& hits) {
   for (; mask != 0; mask &= mask - 1) ++hits[static_cast<std::size_t>(std::countr_zero(mask))];
 }
 
-}  // namespace
-
-DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
-                                  std::size_t few) {
-  text = text.substr(0, kSample);
-  std::vector<LanguageMask> known;  // the languages of each stopword in the text
+// Adds the languages of each stopword in the text.
+void FindStopwords(const LanguageRules& rules, std::string_view text,
+                   std::vector<LanguageMask>& known) {
   for (std::size_t i = 0; i < text.size();) {
+    if (IsAscii(text[i]) && !IsAsciiAlpha(text[i])) {
+      ++i;
+      continue;
+    }
     const std::size_t end = LettersEnd(text, i);
     if (end == i) {
       i += DecodeAt(text, i).size;
@@ -38,6 +39,35 @@ DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view t
     if (!rules.stopwords.MayHold(text[begin], end - begin)) continue;
     const std::uint32_t found = rules.stopwords.Find(text.substr(begin, end - begin));
     if (found != WordIndex::kMissing) known.push_back(rules.masks[found]);
+  }
+}
+
+void FindStopwords(const LanguageRules& rules, std::string_view text, StopwordMemory& lines,
+                   std::vector<LanguageMask>& known) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    begin += line.size() + 1;
+    if (line.empty()) continue;
+    const std::vector<LanguageMask>& its = lines.Of(line, kAllLanguages, [&] {
+      std::vector<LanguageMask> found;
+      FindStopwords(rules, line, found);
+      return found;
+    });
+    known.insert(known.end(), its.begin(), its.end());
+  }
+}
+
+}  // namespace
+
+DetectedLanguages DetectLanguages(const LanguageRules& rules, std::string_view text,
+                                  std::size_t few, StopwordMemory* lines) {
+  text = text.substr(0, kSample);
+  std::vector<LanguageMask> known;
+  known.reserve(text.size() / 8);
+  if (lines == nullptr) {
+    FindStopwords(rules, text, known);
+  } else {
+    FindStopwords(rules, text, *lines, known);
   }
   Hits hits{};
   for (const LanguageMask mask : known) Count(mask, hits);

@@ -20,8 +20,9 @@ enum class Tenor { kNothing, kDetails, kDenial };
 
 class Reader {
  public:
-  Reader(const FormRules& rules, LanguageMask languages, Document& document)
-      : rules_(rules), languages_(languages), document_(document) {
+  Reader(const FormRules& rules, LanguageMask languages, Document& document,
+         TextMemory<bool>* referring)
+      : rules_(rules), languages_(languages), document_(document), referring_(referring) {
     links_.resize(document.questions.size());
   }
 
@@ -84,9 +85,10 @@ class Reader {
     Question& question = At(i);
     const std::string_view prompt = document_.Text(question.prompt.text);
     // A prompt can only follow the closed question above it, or one that it names by number.
-    const bool names_number =
-        prompt.substr(0, kBeginning).find_first_of("0123456789") != prompt.npos;
+    const std::string_view beginning = prompt.substr(0, kBeginning);
+    const bool names_number = std::any_of(beginning.begin(), beginning.end(), IsDigit);
     if (Above(i) == kNoIndex && !names_number) return;
+    if (!MayRefer(prompt)) return TieSection(i);
     rules_.follow_ups.set.Match(prompt.substr(0, kLongPrompt), languages_, matches_);
     for (const int index : matches_) {
       const FollowUpRule& rule = rules_.follow_ups.rules[static_cast<std::size_t>(index)];
@@ -120,6 +122,14 @@ class Reader {
       return;
     }
     TieSection(i);
+  }
+
+  // Known of prompts that come again.
+  bool MayRefer(std::string_view prompt) {
+    if (referring_ == nullptr) return true;
+    return referring_->Of(prompt, languages_, [&] {
+      return rules_.follow_ups.set.Match(prompt.substr(0, kLongPrompt), languages_, matches_);
+    });
   }
 
   // A section right under a closed question that is about the same thing: its answers speak for
@@ -237,14 +247,16 @@ class Reader {
   const FormRules& rules_;
   LanguageMask languages_;
   Document& document_;
+  TextMemory<bool>* referring_;           // may be null
   std::vector<std::vector<Tied>> links_;  // by closed question: its follow-ups
   std::vector<int> matches_;              // scratch
 };
 
 }  // namespace
 
-void ReadFollowUps(const FormRules& rules, LanguageMask languages, Document& document) {
-  Reader(rules, languages, document).Run();
+void ReadFollowUps(const FormRules& rules, LanguageMask languages, Document& document,
+                   TextMemory<bool>* referring) {
+  Reader(rules, languages, document, referring).Run();
 }
 
 }  // namespace qsift

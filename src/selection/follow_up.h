@@ -5,11 +5,15 @@
 
 #include "qsift/document.h"
 #include "src/text/language_mask.h"
+#include "src/text/text_memory.h"
 
 namespace qsift {
 
 struct FormRules;
 
-void ReadFollowUps(const FormRules& rules, LanguageMask languages, Document& document);
+// `referring` remembers which prompts refer to another question, where documents of one source
+// repeat their prompts.
+void ReadFollowUps(const FormRules& rules, LanguageMask languages, Document& document,
+                   TextMemory<bool>* referring = nullptr);
 
 }  // namespace qsift

@@ -8,6 +8,7 @@
 
 #include "qsift/document.h"
 #include "src/text/language_mask.h"
+#include "src/text/text_memory.h"
 
 namespace qsift {
 
@@ -22,6 +23,9 @@ struct ReplyWord {
 // printed), and where the rules say that such a beginning is no reply.
 std::optional<ReplyWord> ReadReplyWord(const FormRules& rules, LanguageMask languages,
                                        std::string_view answer);
+
+// What replies that come again begin with.
+using ReplyMemory = TextMemory<std::optional<ReplyWord>>;
 
 // Without the signs before its first word.
 std::string_view SkipSigns(std::string_view text);

@@ -9,7 +9,6 @@
 #include "src/rules/built_in.h"
 #include "src/rules/form_rules.h"
 #include "src/selection/repeated_replies.h"
-#include "src/selection/reply_word.h"
 #include "src/text/enumerator.h"
 #include "src/text/unicode.h"
 
@@ -23,8 +22,12 @@ constexpr std::size_t kLongScale = 32;  // bytes; of a cell's own word: "Support
 class Reader {
  public:
   Reader(const FormRules& rules, LanguageMask languages, const SelectionHints& hints,
-         Document& document)
-      : rules_(rules), languages_(languages), hints_(hints), document_(document) {}
+         Document& document, ReplyMemory* replies)
+      : rules_(rules),
+        languages_(languages),
+        hints_(hints),
+        document_(document),
+        replies_(replies) {}
 
   void Run() {
     bool any_mark = false;
@@ -124,13 +127,18 @@ class Reader {
         open || hint.deletion ? SelectionStatus::kUnmarked : SelectionStatus::kLost;
   }
 
+  std::optional<ReplyWord> WordOf(Span reply) const {
+    const std::string_view text = document_.Text(reply);
+    const auto read = [&] { return ReadReplyWord(rules_, languages_, text); };
+    return replies_ == nullptr ? read() : replies_->Of(text, languages_, read);
+  }
+
   // Each of several people has a selection; the question has none of its own.
   void ReadReplies(Question& question) {
     std::size_t closed = 0;
     for (Reply& reply : question.replies) {
       reply.selection.status = SelectionStatus::kUnmarked;
-      const std::optional<ReplyWord> word =
-          ReadReplyWord(rules_, languages_, document_.Text(reply.text));
+      const std::optional<ReplyWord> word = WordOf(reply.text);
       if (!word || !(word->alone || question.kind == Kind::kYesNo)) continue;
       closed += word->value == Value::kYes || word->value == Value::kNo;
       Choice choice{word->value, kNoIndex, {}};
@@ -168,7 +176,7 @@ class Reader {
 
   // The cell of a table: a word of the vocabulary, or one of the table's own.
   void ReadReplyCell(Question& question, Span cell) {
-    const std::optional<ReplyWord> reply = ReadReplyWord(rules_, languages_, document_.Text(cell));
+    const std::optional<ReplyWord> reply = WordOf(cell);
     Choice choice{Value::kLabel, kNoIndex, cell};
     if (reply && reply->alone) choice = {reply->value, kNoIndex, {}};
     // A sentence is no choice, though another column holds the remarks.
@@ -274,8 +282,7 @@ class Reader {
   // A reply in words. It makes a question with a free prompt a closed one only where the word
   // stands by itself ("Yes, since 2019"), and is the reply to a closed one anyhow.
   bool ReadWord(Question& question) {
-    const std::optional<ReplyWord> reply =
-        ReadReplyWord(rules_, languages_, document_.Text(question.answer->text));
+    const std::optional<ReplyWord> reply = WordOf(question.answer->text);
     if (!reply) return false;
     const bool closed = question.kind == Kind::kYesNo;
     const bool yes_or_no = reply->value == Value::kYes || reply->value == Value::kNo;
@@ -306,13 +313,14 @@ class Reader {
   LanguageMask languages_;
   const SelectionHints& hints_;
   Document& document_;
+  ReplyMemory* replies_;  // may be null
 };
 
 }  // namespace
 
 void ReadSelections(const FormRules& rules, LanguageMask languages, const SelectionHints& hints,
-                    Document& document) {
-  Reader(rules, languages, hints, document).Run();
+                    Document& document, ReplyMemory* replies) {
+  Reader(rules, languages, hints, document, replies).Run();
 }
 
 }  // namespace qsift

@@ -5,13 +5,15 @@
 
 #include "qsift/document.h"
 #include "src/model/selection_hint.h"
+#include "src/selection/reply_word.h"
 #include "src/text/language_mask.h"
 
 namespace qsift {
 
 struct FormRules;
 
+// `replies` remembers their words, where documents of one source repeat their replies.
 void ReadSelections(const FormRules& rules, LanguageMask languages, const SelectionHints& hints,
-                    Document& document);
+                    Document& document, ReplyMemory* replies = nullptr);
 
 }  // namespace qsift

@@ -79,7 +79,7 @@ bool SheetDocuments::Use(const SheetRow& row) {
   return take_(std::move(taken), row.number);
 }
 
-void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory& polar,
+void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory<bool>& polar,
                         const Document& document, SelectionHints& hints) {
   for (std::size_t i = 0; i < document.questions.size(); ++i) {
     const Question& question = document.questions[i];

@@ -57,7 +57,7 @@ class SheetDocuments {
 
 // Finds, once the languages are known, the questions without options that yes or no answers.
 // `polar` remembers their prompts.
-void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory& polar,
+void FindPolarQuestions(const PromptRules& rules, LanguageMask languages, TextMemory<bool>& polar,
                         const Document& document, SelectionHints& hints);
 
 }  // namespace qsift

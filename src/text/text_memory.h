@@ -6,34 +6,43 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "src/text/language_mask.h"
 #include "src/text/string_map.h"
 
 namespace qsift {
 
+template <typename Answer>
 class TextMemory {
  public:
   // What `ask` answers about a text in these languages; it is asked once for each, while there is
-  // room.
+  // room. The answer lives until the next call.
   template <typename Ask>
-  bool Of(std::string_view text, LanguageMask languages, Ask ask) {
-    if (text.size() > kLongest) return ask();
-    std::string key = std::to_string(languages);
-    key.append(" ").append(text);
-    const auto found = known_.find(key);
-    if (found != known_.end()) return found->second;
-    const bool answer = ask();
-    if (known_.size() == kMost) known_.clear();
-    known_.emplace(std::move(key), answer);
-    return answer;
+  const Answer& Of(std::string_view text, LanguageMask languages, Ask ask) {
+    if (text.size() > kLongest) return long_ = ask();
+    const StringMap<Answer>& known = known_[languages];
+    const auto found = known.find(text);
+    if (found != known.end()) return found->second;
+    Answer answer = ask();
+    if (size_ == kMost) Forget();
+    ++size_;
+    return known_[languages].emplace(text, std::move(answer)).first->second;
   }
 
  private:
   static constexpr std::size_t kLongest = 256;  // bytes of a text
   static constexpr std::size_t kMost = 4096;    // texts
 
-  StringMap<bool> known_;
+  void Forget() {
+    known_.clear();
+    size_ = 0;
+  }
+
+  std::unordered_map<LanguageMask, StringMap<Answer>> known_;
+  std::size_t size_ = 0;  // texts, in all languages
+  Answer long_{};         // about a text that is too long to be remembered
 };
 
 }  // namespace qsift

@@ -73,6 +73,21 @@ TEST_CASE("A language is told by a few words at least") {
   const LanguageRules& rules = test::DefaultRules().rules().languages;
   CHECK(DetectLanguages(rules, "the the the", 3).code == "en");
   CHECK(DetectLanguages(rules, "the the", 3).code.empty());
+  CHECK(DetectLanguages(rules, "the the").code == "en");
+  CHECK(DetectLanguages(rules, "the").code.empty());
+}
+
+TEST_CASE("Lines that come again count as if they were read again") {
+  const LanguageRules& rules = test::DefaultRules().rules().languages;
+  StopwordMemory lines;
+  for (const std::string_view text :
+       {"the quay of the port", "the quay of the port\n\nder Kai und die Werft",
+        "der Kai und die Werft\nthe quay of the port\n", "\nder Kai und die Werft\n", "quay", ""}) {
+    const DetectedLanguages read = DetectLanguages(rules, text);
+    const DetectedLanguages known = DetectLanguages(rules, text, kFewWords, &lines);
+    CHECK(known.code == read.code);
+    CHECK(known.mask == read.mask);
+  }
 }
 
 TEST_CASE("The user's word decides, and an unknown language leaves all packs in play") {
