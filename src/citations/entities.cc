@@ -84,6 +84,16 @@ std::size_t NumberEnd(std::string_view text, std::size_t begin) {
   return i;
 }
 
+// The end of a number with the series that hangs on it: "20(E)", "1076(I)/2019".
+std::size_t SeriesEnd(std::string_view text, std::size_t end) {
+  if (!text.substr(end).starts_with('(') || !IsDigit(text[end - 1])) return end;
+  std::size_t i = end + 1;
+  while (i < text.size() && i < end + 4 && IsAsciiUpper(text[i])) ++i;
+  if (i == end + 1 || !text.substr(i).starts_with(')')) return end;
+  const bool more = i + 2 < text.size() && text[i + 1] == '/' && IsDigit(text[i + 2]);
+  return more ? NumberEnd(text, i + 2) : i + 1;
+}
+
 bool HasUpper(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     if (IsAscii(word[i])) {
@@ -232,7 +242,8 @@ void CitationEntities::LookUp(CitationEntity& entity, std::string_view word) con
     LanguageMask here = 0;
     for (const CitationWord& known : lexicon_.words[found]) {
       if (!CountsIn(known.language, languages_ & ~seen)) continue;
-      here |= known.language;
+      // The first word of a phrase may be another word with its endings.
+      if (known.classes != kPhraseStart) here |= known.language;
       // One language that also writes the word in lower case is enough to allow that.
       const bool lower = (known.classes & (kInstrument | kTitleCase)) == kInstrument;
       lower_case = lower_case || lower;
@@ -322,9 +333,14 @@ void CitationEntities::MergeNumbers() {
         }
       }
       if (Is(at, Type::kBreak)) ++at;
+      // "Law No. (13) of 2016".
+      const bool bracket = IsSign(at, '(') && Is(at + 1, Type::kNumber) && IsSign(at + 2, ')');
+      if (bracket) ++at;
       if (at < entities_.size() && (Is(at, Type::kNumber) || Is(at, Type::kWord))) {
         const std::uint32_t begin = entities_[at].span.begin;
-        const auto end = static_cast<std::uint32_t>(NumberEnd(text_, begin));
+        at = SkipInitials(at);
+        const std::size_t plain = NumberEnd(text_, entities_[at].span.begin);
+        const auto end = static_cast<std::uint32_t>(SeriesEnd(text_, plain));
         const std::string_view number = text_.substr(begin, end - begin);
         const bool digits = std::any_of(number.begin(), number.end(), IsDigit);
         // "évi XII", "No. IV": capitals alone are a Roman number.
@@ -338,6 +354,7 @@ void CitationEntities::MergeNumbers() {
           merged.span.end = end;
           next = at + 1;
           while (next < entities_.size() && entities_[next].span.begin < end) ++next;
+          if (bracket) merged.span.end = entities_[next++].span.end;
         }
       }
     } else if (Is(i, Type::kWord) && merged.capital && merged.span.size() <= 4 &&
@@ -356,6 +373,7 @@ void CitationEntities::MergeNumbers() {
     } else if (Is(i, Type::kNumber)) {
       std::size_t at = i + 1;
       if (IsSign(at, '.')) ++at;
+      if (Is(at, Type::kBreak) && Has(at + 1, kMarkAfter)) ++at;
       if (Has(at, kMarkAfter)) {
         merged.marked = true;
         merged.span.end = entities_[i].span.end;
@@ -376,6 +394,16 @@ void CitationEntities::MergeNumbers() {
     i = next;
   }
   entities_.resize(to);
+}
+
+// "No. G.S.R. 20": the number after the initials of its series.
+std::size_t CitationEntities::SkipInitials(std::size_t i) const {
+  std::size_t at = i;
+  while (at < i + 8 && Is(at, Type::kWord) && IsCapital(at) && entities_[at].span.size() <= 3 &&
+         IsSign(at + 1, '.') && entities_[at + 1].span.begin == entities_[at].span.end) {
+    at += 2;
+  }
+  return at > i && Is(at, Type::kNumber) ? at : i;
 }
 
 std::size_t CitationEntities::At(std::uint32_t offset) const {

@@ -76,7 +76,11 @@ class CitationEntities {
   const CitationDate& Date(std::size_t i) const { return dates_[entities_[i].value]; }
   // A number without its mark.
   std::string_view Number(std::size_t i) const {
-    return text_.substr(entities_[i].value, entities_[i].span.end - entities_[i].value);
+    std::string_view number =
+        text_.substr(entities_[i].value, entities_[i].span.end - entities_[i].value);
+    // "No. (13)".
+    if (number.ends_with(')') && number.find('(') == number.npos) number.remove_suffix(1);
+    return number;
   }
 
   // The first entity that begins at an offset or after it.
@@ -102,6 +106,7 @@ class CitationEntities {
   std::size_t DateTailEnd(std::size_t i) const;
   std::size_t SkipFillers(std::size_t i) const;
   int MonthAt(std::size_t i, std::size_t& end) const;
+  std::size_t SkipInitials(std::size_t i) const;
 
   const CitationWords& rules_;
   const CitationLexicon& lexicon_;  // of the languages, or of all where many may be spoken

@@ -53,7 +53,8 @@ CitationMention CitationGrammar::ReadNamed(std::size_t first, std::size_t last) 
   mention.last = mention.title_last = last;
   mention.number = mention.date = CitationMention::kNone;
   mention.named = true;
-  while (TakeNumber(mention) || TakeDate(mention) || TakeBracket(mention) || TakeGazette(mention)) {
+  while (TakeNumber(mention) || TakeDate(mention) || TakeShortName(mention) ||
+         TakeBracket(mention) || TakeGazette(mention)) {
   }
   mention.title_last = last;
   return mention;
@@ -61,9 +62,10 @@ CitationMention CitationGrammar::ReadNamed(std::size_t first, std::size_t last) 
 
 void CitationGrammar::ReadAfter(CitationMention& mention) {
   for (std::size_t parts = 0; parts < kMostParts; ++parts) {
-    const bool taken = TakeNumber(mention) || TakeDate(mention) || TakeBracket(mention) ||
-                       TakeGazette(mention) || TakeQuote(mention) || TakeTitle(mention) ||
-                       TakeGap(mention) || TakeName(mention);
+    const bool taken = TakeNumber(mention) || TakeDate(mention) || TakeShortName(mention) ||
+                       TakeBracket(mention) || TakeGazette(mention) || TakeQuote(mention) ||
+                       TakeTitle(mention) || TakeGap(mention) || TakeDefined(mention) ||
+                       TakeName(mention);
     if (!taken) break;
   }
 }
@@ -78,7 +80,8 @@ std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_
     if (Is(i, Type::kWord)) {
       if (Says(mention, i, kTitleStop | kSame) || (Has(i, kUnit) && Is(i + 1, Type::kNumber)))
         break;
-      const bool joined = Has(i, kAnd) && (Has(i + 1, kArticle) || Has(i + 1, kInstrument));
+      const bool joined = Has(i, kAnd) && (Has(i + 1, kArticle) || Has(i + 1, kInstrument)) &&
+                          !LeadsToDate(mention, i + 2);
       if (joined) break;
       if (Has(i, kInstrument) && (Is(i + 1, Type::kNumber) || (Is(i + 1, Type::kDate)))) break;
       ++i;
@@ -125,6 +128,21 @@ std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_
   return last;
 }
 
+// "über die Mühlen und die Wehre vom 3. Juni 2011": what follows within the title is its date.
+bool CitationGrammar::LeadsToDate(const CitationMention& mention, std::size_t begin) const {
+  constexpr std::size_t kMost = 8;  // entities
+  if (mention.date != CitationMention::kNone) return false;
+  for (std::size_t i = begin; i < begin + kMost; ++i) {
+    if (Is(i, Type::kBreak)) continue;
+    const bool date = Has(i, kDateLead) && Is(Blank(i + 1), Type::kDate);
+    if (date) return entities_.Date(Blank(i + 1)).day != 0;
+    if (!Is(i, Type::kWord) || Has(i, kInstrument | kUnit) || Says(mention, i, kTitleStop)) {
+      return false;
+    }
+  }
+  return false;
+}
+
 // "Prevention, Control, and Impact": after the comma the list goes on to its "and".
 bool CitationGrammar::CommaContinues(std::size_t comma) const {
   if (Has(comma + 1, kArticle | kUnit | kTitleStop | kOf)) return false;
@@ -152,7 +170,8 @@ std::size_t CitationGrammar::NameEnd(std::size_t begin) const {
                !Has(i, kTitleStop)) {
       ++i;
       if (Is(i, Type::kSign) && (entities_.Text(i) == "'" || entities_.Text(i) == "’")) ++i;
-    } else if (last > begin && last == i && Is(i, Type::kBreak) && IsCapital(i + 1)) {
+    } else if (last > begin && Is(i, Type::kBreak) && IsCapital(i + 1) &&
+               (last == i || Has(i - 1, kOf))) {
       ++i;
     } else if (last == i && last > begin && Has(i, kQualifier)) {
       last = ++i;

@@ -24,6 +24,8 @@ struct CitationMention {
   std::size_t title_last = 0;
   std::size_t number = 0;      // index of the number, kNone for none
   std::size_t date = 0;        // index of the date, kNone for none
+  std::size_t aside = 0;       // index of the bracket after its name; 0 for none
+  std::size_t short_name = 0;  // index of its short name in a bracket; 0 for none
   LanguageMask languages = 0;  // that know its head; 0 for a name that none knows
   bool same = false;           // it points to an instrument before it
   bool phrase = false;         // words between the head and its year
@@ -77,21 +79,28 @@ class CitationGrammar {
   void ReadAfter(CitationMention& mention);
   bool TakeNumber(CitationMention& mention) const;
   bool TakeDate(CitationMention& mention) const;
+  std::size_t PlaceEnd(const CitationMention& mention, std::size_t i) const;
+  bool IsLabel(std::size_t number) const;
   bool IsAbbreviated(const CitationMention& mention) const;
+  bool IsInitials(const CitationMention& mention, std::size_t word) const;
+  bool TakeShortName(CitationMention& mention) const;
   bool TakeBracket(CitationMention& mention) const;
   bool TakeGazette(CitationMention& mention) const;
   bool TakeGap(CitationMention& mention) const;
   bool TakeName(CitationMention& mention) const;
   std::size_t SentenceNameEnd(const CitationMention& mention, std::size_t begin) const;
   bool TakeWord(CitationMention& mention, std::size_t word) const;
+  bool TakeDefined(CitationMention& mention) const;
   bool TakeDashed(CitationMention& mention, std::size_t dash) const;
   bool TakePhrase(CitationMention& mention, std::size_t begin) const;
   bool TakeTitle(CitationMention& mention) const;
   bool TakeQuote(CitationMention& mention) const;
   std::size_t Blank(std::size_t i) const { return Is(i, Type::kBreak) ? i + 1 : i; }
   std::size_t TitleEnd(const CitationMention& mention, std::size_t begin) const;
+  bool LeadsToDate(const CitationMention& mention, std::size_t begin) const;
   bool CommaContinues(std::size_t comma) const;
   void ReadBefore(CitationMention& mention) const;
+  bool ListGoesBack(std::size_t comma, std::size_t begin) const;
   bool IsMatter(std::size_t head) const;
   void ReadClosedTitle(CitationMention& mention) const;
   bool ReadQuoted(CitationMention& mention) const;

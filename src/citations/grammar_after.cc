@@ -27,6 +27,8 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   std::size_t i = Blank(mention.last);
   if (IsSign(i, ',') && Is(Blank(i + 1), Type::kNumber) && entities_[Blank(i + 1)].marked) {
     i = Blank(i + 1);
+    // ", 58 sayılı Kanun": the number of the next one.
+    if (Has(i + 1, kMarkAfter)) return false;
   }
   if (IsSign(i, '-') && entities_[i].span.begin == entities_[mention.last - 1].span.end) ++i;
   // "L. 241/1990", "ν. 4036/2012": the head is abbreviated.
@@ -54,7 +56,8 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
     const std::size_t unit = IsSign(i + 1, '.') || Has(i + 1, kTail) ? i + 2 : i + 1;
     // "regulation 14 of the Fisheries Regulations": a part of what follows.
     const bool part = Has(mention.head, kUnit) && Has(i + 1, kOf) && !Is(i + 2, Type::kDate);
-    if (!of_union && (!adjacent || !shaped || part || Has(unit, kUnit))) return false;
+    const bool label = part || Has(unit, kUnit) || (Has(mention.head, kWordsBefore) && IsLabel(i));
+    if (!of_union && (!adjacent || !shaped || label)) return false;
   } else if (Has(i + 1, kMarkAfter) && mention.last != mention.head + 1) {
     return false;
   }
@@ -67,10 +70,41 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   return true;
 }
 
+// "Kanunu'nun 243, 244 ve 245 maddeleri": a number in a list of labels before their unit.
+bool CitationGrammar::IsLabel(std::size_t number) const {
+  constexpr std::size_t kMost = 24;  // entities
+  for (std::size_t i = number + 1; i < number + kMost; ++i) {
+    if (Has(i, kUnit) && Has(i, kLabelBefore)) return true;
+    const bool listed = Is(i, Type::kNumber) || Is(i, Type::kBreak) || IsSign(i, ',') ||
+                        Has(i, kAnd | kRange | kTail);
+    if (!listed) return false;
+  }
+  return false;
+}
+
 // The head alone, where a dot after it may be its own: "L.", "D.Lgs.".
 bool CitationGrammar::IsAbbreviated(const CitationMention& mention) const {
   return mention.last == mention.head + 1 &&
          entities_.Text(mention.head).size() <= kLongAbbreviation;
+}
+
+// "done at Geneva on 5 May 1998": the date after the place where an instrument was made; `i` for
+// none.
+std::size_t CitationGrammar::PlaceEnd(const CitationMention& mention, std::size_t i) const {
+  constexpr std::size_t kMost = 4;  // words
+  const bool known = mention.named || mention.title_first < mention.title_last;
+  if (!known || !Has(i, kDateLead) || !Has(i, kTitleStop)) return i;
+  const std::size_t place = Blank(i + 1);
+  std::size_t at = place;
+  while (at < place + kMost && Is(at, Type::kWord) && IsCapital(at)) ++at;
+  if (at == place) return i;
+  at = Blank(at);
+  if (IsSign(at, ',')) at = Blank(at + 1);
+  for (std::size_t words = 0; words < kMost && Has(at, kDateLead | kOf | kArticle | kTitleOpener);
+       ++words) {
+    at = Blank(at + 1);
+  }
+  return Is(at, Type::kDate) && entities_.Date(at).day != 0 ? at : i;
 }
 
 // "of 4 March 2014", "vom 6. November 2019", "(2019)", ", 2018", "2020-2024".
@@ -81,6 +115,10 @@ bool CitationGrammar::TakeDate(CitationMention& mention) const {
   if (IsSign(i, '.') && IsAbbreviated(mention) && Is(i + 1, Type::kDate)) ++i;
   std::size_t leads = 0;
   bool told = false;  // a word that introduces dates
+  if (const std::size_t made = PlaceEnd(mention, i); made > i) {
+    told = true;
+    i = made;
+  }
   while (leads < 4 && !Has(i, kInstrument) && Has(i, kDateLead | kOf | kArticle | kConnector)) {
     told = told || Has(i, kDateLead);
     ++i;
@@ -101,6 +139,51 @@ bool CitationGrammar::TakeDate(CitationMention& mention) const {
   if (leads > 0 && !told && titled && date.day == 0 && date.year_to == 0) return false;
   mention.date = i;
   mention.last = i + 1;
+  return true;
+}
+
+// An acronym, or a short word with the initial of the head: "Wet openbaarheid van bestuur (Wob)".
+bool CitationGrammar::IsInitials(const CitationMention& mention, std::size_t word) const {
+  constexpr std::size_t kLong = 5;  // letters
+  const std::string_view text = entities_.Text(word);
+  const std::string_view head = entities_.Text(mention.head);
+  return IsAcronym(text) ||
+         (IsCapital(word) && IsCapital(mention.head) && CountCodePoints(text) <= kLong &&
+          entities_.IsPlainWord(word) && DecodeAt(text, 0).value == DecodeAt(head, 0).value);
+}
+
+// "(GDPR)", "(NIS 2)", "(legge Stanca)": a name in a bracket by which it goes, too.
+bool CitationGrammar::TakeShortName(CitationMention& mention) const {
+  const std::size_t open = Blank(mention.last);
+  if (!IsSign(open, '(')) return false;
+  const std::size_t name = open + 1;
+  std::size_t close = name;
+  bool head = false;
+  bool capital = false;
+  while (close < name + kLongAside && (Is(close, Type::kWord) || Is(close, Type::kBreak))) {
+    if (Says(mention, close, kTitleStop) || Has(close, kUnion | kSame | kNonLegal)) return false;
+    head = head || Has(close, kInstrument);
+    capital = capital || IsCapital(close);
+    ++close;
+  }
+  const std::size_t words = close - name;
+  if (words == 1 && IsCapital(name) && IsSign(close, '.') && IsSign(close + 1, ')')) {
+    // "(Infotv.)".
+    mention.last = close + 2;
+    if (mention.aside == 0) mention.aside = open;
+    return true;
+  }
+  // "NIS 2".
+  if (words == 1 && Is(close, Type::kNumber) && entities_.Number(close).size() <= 2) ++close;
+  if (words == 0 || !IsSign(close, ')')) return false;
+  // "(personopplysningsloven)": a compound is a name.
+  const bool acronym = words == 1 && (IsInitials(mention, name) || Has(name, kCompound));
+  const bool second = head && capital && words > 1 && mention.number != CitationMention::kNone &&
+                      (IsCapital(name) || Has(name, kInstrument)) && !Has(name, kUnit);
+  if (!acronym && !second) return false;
+  if (acronym && mention.short_name == 0) mention.short_name = name;
+  if (mention.aside == 0) mention.aside = open;
+  mention.last = close + 1;
   return true;
 }
 
@@ -151,20 +234,34 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
   if (!Is(first, Type::kWord)) return false;
   std::size_t close = open + 1;
   std::size_t number = CitationMention::kNone;
+  std::size_t plain = CitationMention::kNone;  // the first number, with a mark or without
   std::size_t date = CitationMention::kNone;
   bool figures = false;
   for (; close < entities_.size() && close <= open + kLongGazette && !IsSign(close, ')'); ++close) {
-    if (Has(close, kInstrument | kTitleStop) || Is(close, Type::kLink)) return false;
+    if (Says(mention, close, kTitleStop) || Is(close, Type::kLink)) return false;
+    // "(Privacy Act, PA; SR 235.1)": a name of its own; "(Act No. 5)" is one of its own.
+    const bool name =
+        close == first && IsCapital(close) && (IsSign(close + 1, ',') || IsSign(close + 1, ';'));
+    if (Has(close, kInstrument) && !name && !IsAcronym(entities_.Text(close))) return false;
     // The page of a gazette may be spelt like a unit, but "(Article 5)" is not a gazette.
     if (Has(close, kUnit) && close < first + 1) return false;
     figures = figures || Is(close, Type::kNumber);
+    if (Is(close, Type::kNumber) && plain == CitationMention::kNone) plain = close;
     const bool marked = Is(close, Type::kNumber) && entities_[close].marked;
     if (marked && number == CitationMention::kNone) number = close;
     if (Is(close, Type::kDate) && date == CitationMention::kNone) date = close;
   }
   if (!IsSign(close, ')')) return false;
-  // An instrument with a number of its own needs no other.
-  if (!figures || mention.number != CitationMention::kNone) return false;
+  if (!figures && date == CitationMention::kNone) return false;
+  // "Regulation (EU) 2016/679 (OJ L 119)": an act of the Union is known by its number.
+  for (std::size_t i = mention.first; i < mention.last; ++i) {
+    if (Has(i, kUnion) && mention.number != CitationMention::kNone) return false;
+  }
+  // "(SR 235.1)", "(BBl 2024 525)", "(Stb. 2021, 499)": an abbreviation and a number.
+  const bool abbreviated =
+      IsAcronym(entities_.Text(first)) || (IsCapital(first) && IsSign(first + 1, '.'));
+  if (!figures && !(abbreviated && entities_.Date(date).day != 0)) return false;
+  if (number == CitationMention::kNone && abbreviated) number = plain;
   if (mention.date == CitationMention::kNone && number == CitationMention::kNone) return false;
   // "(t.j. Dz. U. z 2022 r. poz. 902)": words in lower case before it, and everything by which a
   // gazette is known.
@@ -174,7 +271,12 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
   }
   const bool whole = number != CitationMention::kNone && date != CitationMention::kNone && named;
   if (!IsCapital(first) && !whole) return false;
-  if (number == CitationMention::kNone && Has(mention.head, kTitleCase)) return false;
+  if (number == CitationMention::kNone && !abbreviated && Has(mention.head, kTitleCase))
+    return false;
+  if (mention.short_name == 0 && IsAcronym(entities_.Text(first)) &&
+      (IsSign(first + 1, ',') || IsSign(first + 1, ';'))) {
+    mention.short_name = first;
+  }
   if (mention.number == CitationMention::kNone) mention.number = number;
   if (mention.date == CitationMention::kNone) mention.date = date;
   mention.last = close + 1;
@@ -196,6 +298,8 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
     const std::string_view text = entities_.Text(i);
     if (Is(i, Type::kSign) && (text == "'" || text == "’" || text == "-" || text == "/")) continue;
     if (IsSign(i, ',') && Is(Blank(i + 1), Type::kNumber)) continue;
+    // "disegno di legge A.S. n. 57": initials.
+    if (IsSign(i, '.') && IsCapital(i - 1) && entities_[i - 1].span.size() == 1) continue;
     // "Stratégie nationale de la statistique (SNDS) 2019-2023".
     if (IsSign(i, '(') && IsCapital(i + 1) && IsSign(i + 2, ')') && words > 0) {
       i += 2;

@@ -32,7 +32,8 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     begin = head - 3;
     mention.named = true;
   }
-  for (std::size_t i = begin; i > free_ && head - i < kLongBefore;) {
+  std::size_t most = kLongBefore;
+  for (std::size_t i = begin; i > free_ && head - i < most;) {
     const std::size_t at = i - 1;
     if (Is(at, Type::kBreak)) {
       if (i < head && Is(i, Type::kBreak)) break;
@@ -111,6 +112,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
         --open;
       const std::size_t name = Is(open - 1, Type::kBreak) ? open - 2 : open - 1;
       if (IsSign(open, '(') && open > free_ && IsCapital(open + 1) && IsCapital(name)) {
+        most += at - open;
         i = open;
         // "Criminal Code (Amendment) Act": the act amends what its name begins with.
         while (i > free_ && i + 3 > name && Has(name, kInstrument) && IsCapital(i - 1)) {
@@ -119,6 +121,10 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
         continue;
       }
       break;
+    }
+    if (names && !words && IsSign(at, ',') && ListGoesBack(at, begin)) {
+      i = at;
+      continue;
     }
     if (!Is(at, Type::kWord)) break;
     if (Says(mention, at, kTitleStop) || Has(at, kNonLegal) ||
@@ -163,7 +169,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       }
       continue;
     }
-    if (names && !words && Has(at, kOf | kAnd) && !Has(at, kArticle) && begin < head &&
+    if (names && !words && Has(at, kOf | kAnd | kConnector) && !Has(at, kArticle) && begin < head &&
         at > free_ && IsCapital(at - 1) && !Has(at - 1, kTitleStop | kArticle | kConnector)) {
       i = at;
       continue;
@@ -173,7 +179,7 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       ++loose;
       continue;
     }
-    if (words && entities_[at].classes == 0 && loose < 3 && !(begin == head && compound)) {
+    if (words && entities_[at].classes == 0 && loose < 5 && !(begin == head && compound)) {
       i = at;
       ++loose;
       continue;
@@ -196,6 +202,23 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
   }
 }
 
+// "Arms, Ammunition and Explosives Act": before the comma stands a capital word of the list that
+// ends with "and" in the name from `begin` on.
+bool CitationGrammar::ListGoesBack(std::size_t comma, std::size_t begin) const {
+  if (comma != begin - 1 || comma < free_ + 2 || !IsCapital(comma - 1) ||
+      Is(comma - 2, Type::kBreak))
+    return false;
+  if (Has(comma - 1, kTitleStop | kOrganisation | kNonLegal | kConnector | kMonth)) return false;
+  // "In Kenya, Data and Services Act": the first word of a sentence stands before it.
+  const bool joined = Has(comma - 2, kArticle | kOf | kAnd) != IsCapital(comma - 2);
+  if (!joined && !IsSign(comma - 2, ',')) return false;
+  for (std::size_t i = begin; i < begin + kLongAside && Is(i, Type::kWord); ++i) {
+    if (Has(i, kAnd)) return IsCapital(i + 1);
+    if (Has(i, kInstrument)) return false;
+  }
+  return false;
+}
+
 // "növényfajták állami elismeréséről szóló 2003. évi LII. törvény", "Kişisel Verilerin Korunması
 // Hakkında Kanun": a word closes the title that stands before it.
 void CitationGrammar::ReadClosedTitle(CitationMention& mention) const {
@@ -209,6 +232,12 @@ void CitationGrammar::ReadClosedTitle(CitationMention& mention) const {
   while (begin > free_ && closer - begin < kLongTitle) {
     const std::size_t at = begin - 1;
     if (Is(at, Type::kBreak) ? ++breaks > 1 : !Is(at, Type::kWord) && !IsSign(at, ',')) break;
+    // "az árakról és az adatokról szóló": an article within a list.
+    const bool listed = Has(at, kArticle | kConnector) && at > free_ && Has(at - 1, kAnd);
+    if (listed) {
+      --begin;
+      continue;
+    }
     const bool ends = Has(at, kTitleStop | kNonLegal | kUnit | kArticle | kConnector | kSame) ||
                       (Has(at, kInstrument) && !Has(at, kPolicy));
     if (ends) break;

@@ -93,16 +93,17 @@ CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& enti
   // A title names its instrument whole: "Law on Privacy".
   if (titled) {
     const bool after = mention.title_first > mention.head;
-    citation.title =
-        !number ? (after && mention.date == CitationMention::kNone
-                       ? span_of(mention.first, mention.last)
-                       : span_of(std::min(mention.first, mention.title_first), mention.last))
-        : after ? span_of(mention.title_first, mention.title_last)
-                : Span{};
+    const std::size_t last = mention.aside != 0 ? mention.aside : mention.last;
+    citation.title = !number ? (after && mention.date == CitationMention::kNone
+                                    ? span_of(mention.first, last)
+                                    : span_of(std::min(mention.first, mention.title_first), last))
+                     : after ? span_of(mention.title_first, mention.title_last)
+                             : Span{};
   }
   if (titled && mention.title_first > mention.head) {
     piece.name = span_of(mention.title_first, mention.title_last);
   }
+  if (mention.short_name != 0) piece.short_name = entities[mention.short_name].span;
   citation.confidence = number || titled ? Confidence::kHigh : Confidence::kMedium;
   piece.soft = entities.Has(mention.head, kPolicy);
   piece.points = mention.points;

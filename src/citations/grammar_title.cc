@@ -111,6 +111,31 @@ bool CitationGrammar::TakeWord(CitationMention& mention, std::size_t word) const
   return true;
 }
 
+// "Piano nazionale di ripresa e resilienza (PNRR)": words in lower case, where a bracket gives
+// their initials.
+bool CitationGrammar::TakeDefined(CitationMention& mention) const {
+  constexpr std::size_t kMost = 10;  // words
+  const bool alone = mention.last == mention.head + 1;
+  const bool goes_on = mention.named && Has(Blank(mention.last), kOf | kAnd);
+  if (!Has(mention.head, kNamesAfter) || !IsCapital(mention.head) || (!alone && !goes_on))
+    return false;
+  std::size_t i = mention.last;
+  for (; i < mention.last + kMost && !IsSign(i, '('); ++i) {
+    if (Is(i, Type::kBreak) && !Is(i + 1, Type::kBreak)) continue;
+    const bool apostrophe = entities_.Text(i) == "'" || entities_.Text(i) == "’";
+    if (apostrophe && Is(i, Type::kSign)) continue;
+    constexpr std::uint32_t kNever = kInstrument | kUnit | kNonLegal | kSame;
+    if (!Is(i, Type::kWord) || Has(i, kNever) || Says(mention, i, kTitleStop)) return false;
+  }
+  const bool acronym = i > mention.last && IsSign(i, '(') && Is(i + 1, Type::kWord) &&
+                       IsSign(i + 2, ')') && IsInitials(mention, i + 1);
+  if (!acronym) return false;
+  if (alone) mention.title_first = mention.head;
+  mention.title_last = mention.last = i;
+  mention.named = true;
+  return true;
+}
+
 // "ustawa z dnia 7 lipca 1994 r. – Prawo budowlane": the name of a dated act after a dash.
 bool CitationGrammar::TakeDashed(CitationMention& mention, std::size_t dash) const {
   const std::size_t name = Blank(dash + 1);
@@ -130,7 +155,8 @@ bool CitationGrammar::TakeDashed(CitationMention& mention, std::size_t dash) con
   return true;
 }
 
-// "Convention de sauvegarde des droits de l'homme": a phrase in lower case, up to a sign.
+// "Convention de sauvegarde des droits de l'homme": a phrase that begins in lower case, up to a
+// sign.
 bool CitationGrammar::TakePhrase(CitationMention& mention, std::size_t begin) const {
   constexpr std::size_t kFew = 3;  // entities that say too little
   const std::size_t end = TitleEnd(mention, begin);
@@ -138,9 +164,6 @@ bool CitationGrammar::TakePhrase(CitationMention& mention, std::size_t begin) co
   const bool closed = next >= entities_.size() || Is(next, Type::kSign) || Is(next, Type::kDate) ||
                       Is(next, Type::kBreak) || Says(mention, next, kTitleStop);
   if (end < begin + kFew || !closed) return false;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (IsCapital(i)) return false;
-  }
   mention.title_first = mention.head;
   mention.title_last = mention.last = end;
   mention.named = true;
@@ -199,8 +222,10 @@ bool CitationGrammar::TakeTitle(CitationMention& mention) const {
     ++begin;
   }
   // "loi de finances pour l'année 2024".
-  const std::size_t end = TitleEnd(mention, begin);
-  if (end <= begin) return false;
+  // "về bảo vệ dữ liệu": after its opener, a verb is a noun.
+  const bool noun = Vocabulary(mention).sentence_case && Says(mention, begin, kTitleStop);
+  const std::size_t end = TitleEnd(mention, noun ? begin + 1 : begin);
+  if (end <= begin + (noun ? 1U : 0U)) return false;
   mention.title_first = i;
   mention.title_last = end;
   mention.last = end;

@@ -56,10 +56,18 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   const bool capital = IsCapital(head);
   mention.points = 0;
   const bool lower = Has(head, kTitleCase) && !capital;
-  if (!lower || soft || !IsCommon(kind))
-    Count(mention, soft || IsCommon(kind) ? "common-head" : "head");
+  // "RUU", "Entwurf des Gesetzes": initials and phrases are no common nouns.
+  constexpr std::size_t kLongInitials = 4;  // bytes
+  const std::string_view word = entities_.Text(head);
+  const bool told = (word.size() <= kLongInitials && IsAcronym(word)) ||
+                    (word.find(' ') != word.npos && !Has(head, kTitleCase));
+  const bool common = IsCommon(kind) && !told;
+  if (!lower || soft || !common) Count(mention, soft || common ? "common-head" : "head");
   const bool titled = mention.title_first > head && mention.title_last > mention.title_first + 1;
-  if (capital && (!IsCommon(kind) || titled)) Count(mention, "capital");
+  // "het Besluit bodemkwaliteit", where no sentence begins.
+  const bool within = mention.named && Vocabulary(mention).sentence_case && mention.first == head &&
+                      head > 0 && Has(head - 1, kArticle | kOf);
+  if (capital && (!common || titled || within)) Count(mention, "capital");
   if (mention.number != CitationMention::kNone) {
     const CitationEntity& number = entities_[mention.number];
     const std::string_view text = entities_.Number(mention.number);

@@ -105,6 +105,12 @@ class Joiner {
     std::size_t names = 0;
     for (std::size_t i = 0; i < pieces_.size() && names < kMostNames; ++i) {
       if (pieces_[i].pinpoint || pieces_[i].citation.mention != Mention::kFull) continue;
+      if (const Span name = pieces_[i].short_name; name.size() > 1 && !pieces_[i].weak) {
+        ++names;
+        AddName(pieces_[i], Text(name), pieces_[i].text.end, std::string(built_in::kShortName.id),
+                added);
+        continue;
+      }
       const CitationJoin& pattern = Vocabulary(i).short_name;
       const int group = pattern.Group("alias");
       MatchView match;
@@ -263,7 +269,8 @@ class Joiner {
       while (next < pieces_.size() && pieces_[next].text.begin < beside.text.end) ++next;
       return next;
     }
-    if (finder_.FindBefore(pieces_[i], free_, beside) || licence_.Find(pieces_[end - 1], beside)) {
+    if (finder_.FindBefore(pieces_[i], free_, beside) || licence_.Find(pieces_[end - 1], beside) ||
+        licence_.FindBefore(pieces_[i], free_, beside)) {
       Add(i, end, {&beside, 1});
     } else {
       Add(i, end, {});

@@ -5,6 +5,7 @@
 
 #include "src/citations/grammar.h"
 #include "src/citations/grammar_pieces.h"
+#include "src/citations/numbers.h"
 #include "src/rules/built_in.h"
 #include "src/rules/citation_rules.h"
 #include "src/text/unicode.h"
@@ -82,6 +83,38 @@ bool PinpointLicence::IsNonLegal(std::size_t at, int step, LanguageMask language
   return false;
 }
 
+// "u.d.i.p.", "c.p.c.": the end of an abbreviation of small initials; `i` for none.
+std::size_t PinpointLicence::InitialsEnd(std::size_t i) const {
+  std::size_t at = i;
+  while (entities_.Is(at, CitationEntity::Type::kWord) && !entities_.IsCapital(at) &&
+         (entities_[at].span.size() == 1 || entities_.IsPlainWord(at)) &&
+         entities_[at].span.size() <= 4 &&
+         (at == i || entities_[at].span.begin == entities_[at - 1].span.end) &&
+         entities_.IsSign(at + 1, '.') && entities_[at + 1].span.begin == entities_[at].span.end) {
+    at += 2;
+  }
+  return at >= i + 4 ? at : i;
+}
+
+// A pinpoint within a sentence, with nothing between it and the word: "Artikel 2 Doel" is a
+// heading.
+bool PinpointLicence::RunsOn(Span pinpoint, std::size_t word) const {
+  return IsLower(DecodeAt(entities_.text(), pinpoint.begin).value) &&
+         (word == 0 || !entities_.IsSign(word - 1, ','));
+}
+
+// "4:17 Awb": a short word with a capital, where the name can only end.
+bool PinpointLicence::IsShortName(std::size_t i) const {
+  using Type = CitationEntity::Type;
+  constexpr std::size_t kLong = 4;  // letters
+  const std::size_t next = i + 1;
+  const bool ends = next >= entities_.size() || entities_.Is(next, Type::kSign) ||
+                    entities_.Is(next, Type::kBreak) ||
+                    (entities_.Is(next, Type::kWord) && !entities_.IsCapital(next));
+  const std::size_t size = CountCodePoints(entities_.Text(i));
+  return entities_.IsPlainWord(i) && size > 1 && size <= kLong && ends;
+}
+
 // "§ 9 Abs. 2 TKG", "artigo 5 da Consolidação das Leis": the pinpoint gives a capitalised phrase
 // or an acronym the licence to be an instrument, whatever its head.
 bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) const {
@@ -99,8 +132,8 @@ bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) 
   if (entities_.IsSign(i, ')') || entities_.IsSign(i, ',')) ++i;
   bool of = false;
   for (std::size_t count = 0; count < 4; ++count) {
-    const bool small = (entities_.Has(i, kOf | kArticle) && !entities_.IsCapital(i)) ||
-                       (entities_.Is(i, Type::kBreak) && count > 0) || entities_.IsSign(i, '\'') ||
+    const bool small = (entities_.Has(i, kOf | kArticle | kSame) && !entities_.IsCapital(i)) ||
+                       entities_.Is(i, Type::kBreak) || entities_.IsSign(i, '\'') ||
                        (entities_.Is(i, Type::kSign) && entities_.Text(i) == "\u2019");
     if (!small || entities_.Has(i, kUnit)) break;
     of = of || entities_.Has(i, kOf | kArticle);
@@ -108,7 +141,9 @@ bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) 
   }
   constexpr std::uint32_t kNever = kUnit | kNonLegal | kOrganisation | kIssuer | kTitleStop |
                                    kMonth | kConnector | kAnd | kInstrument | kPlain;
-  if (!entities_.Is(i, Type::kWord) || !entities_.IsCapital(i) || entities_.Has(i, kNever)) {
+  const std::size_t initials = of ? i : InitialsEnd(i);
+  if (initials == i &&
+      (!entities_.Is(i, Type::kWord) || !entities_.IsCapital(i) || entities_.Has(i, kNever))) {
     return false;
   }
   const std::string_view word = entities_.Text(i);
@@ -118,11 +153,12 @@ bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) 
     capitals += IsUpper(c.value) ? 1U : 0U;
     k += c.size;
   }
-  const bool acronym = capitals > 1 && word.size() <= 16;
+  const bool acronym = (capitals > 1 && word.size() <= 16) || initials > i ||
+                       (!of && RunsOn(pinpoint.text, i) && IsShortName(i));
   // In capitals, "CHAPTER I DUTIES" is a heading.
   if (acronym && (IsLoud(pinpoint.text) || entities_.Has(i, kOf | kArticle))) return false;
   if (!acronym && !of) return false;
-  std::size_t end = i + 1;
+  std::size_t end = std::max(i + 1, initials);
   if (!acronym) end = CitationGrammar(rules_, entities_).NameEnd(i);
   if (end == i) return false;
   // "CF/88".
@@ -138,6 +174,34 @@ bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) 
   piece = MakePiece(rules_, entities_, mention, pinpoint.vocabulary);
   piece.citation.rule = built_in::kLicensed.id;
   piece.citation.mention = acronym ? Mention::kShort : Mention::kFull;
+  return true;
+}
+
+// "KVKK m. 5", "ZertES, Art. 2": an acronym right before the pinpoint.
+bool PinpointLicence::FindBefore(const CitationPiece& pinpoint, std::uint32_t free,
+                                 CitationPiece& piece) const {
+  std::size_t i = entities_.At(pinpoint.text.begin);
+  if (i < 2 || IsLoud(pinpoint.text) || !HoldsBareUnit(pinpoint)) return false;
+  --i;
+  if (entities_.Is(i, CitationEntity::Type::kBreak) && entities_.IsSign(i - 1, ',')) --i;
+  const bool comma = entities_.IsSign(i, ',');
+  if (comma) --i;
+  // "ENSINO Art. 7": the last word of a heading.
+  constexpr std::size_t kLong = 5;  // letters
+  const bool told = comma || IsLower(DecodeAt(entities_.text(), pinpoint.text.begin).value) ||
+                    CountCodePoints(entities_.Text(i)) <= kLong;
+  constexpr std::uint32_t kNever = kUnion | kOrganisation | kIssuer | kNonLegal;
+  const bool fits = told && entities_.Is(i, CitationEntity::Type::kWord) &&
+                    !entities_.Has(i, kNever) &&
+                    (entities_[i].classes & (kInstrument | kUnit)) == 0 &&
+                    IsAcronym(entities_.Text(i)) && entities_[i].span.begin >= free;
+  // In a line of capitals, every word is one.
+  if (!fits || (i > 0 && IsLoud(entities_[i - 1].span))) return false;
+  const CitationMention mention = CitationGrammar(rules_, entities_).ReadNamed(i, i + 1);
+  piece = MakePiece(rules_, entities_, mention, pinpoint.vocabulary);
+  piece.text = entities_[i].span;
+  piece.citation.rule = built_in::kLicensed.id;
+  piece.citation.mention = Mention::kShort;
   return true;
 }
 

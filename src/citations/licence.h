@@ -24,6 +24,9 @@ class PinpointLicence {
   // The instrument that a pinpoint licenses right after it; false if there is none.
   bool Find(const CitationPiece& pinpoint, CitationPiece& piece) const;
 
+  // The same for an acronym right before it; nothing before `free` is read.
+  bool FindBefore(const CitationPiece& pinpoint, std::uint32_t free, CitationPiece& piece) const;
+
   // One of its units is a citation even without an instrument.
   bool HoldsBareUnit(const CitationPiece& pinpoint) const;
 
@@ -33,6 +36,9 @@ class PinpointLicence {
  private:
   bool IsApostrophe(std::size_t i) const;
   bool IsOfThing(std::uint32_t end, LanguageMask language) const;
+  std::size_t InitialsEnd(std::size_t i) const;
+  bool RunsOn(Span pinpoint, std::size_t word) const;
+  bool IsShortName(std::size_t i) const;
   bool StandsAlone(std::uint32_t end) const;
   bool IsNonLegal(std::size_t at, int step, LanguageMask language, bool comma = false) const;
 

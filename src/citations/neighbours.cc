@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "src/citations/gaps.h"
+#include "src/citations/numbers.h"
 #include "src/rules/citation_rules.h"
 
 namespace qsift {
@@ -78,10 +79,51 @@ void Neighbours::Merge(std::vector<CitationPiece>& pieces) const {
   std::size_t to = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (i > 0 && to > 0 && MergeWith(pieces[to - 1], pieces[i])) continue;
+    const bool first = to == 0;
+    TakeNameBefore(pieces[i], first ? 0 : pieces[to - 1].text.end,
+                   !first && pieces[to - 1].pinpoint);
     if (to != i) pieces[to] = std::move(pieces[i]);
     ++to;
   }
   pieces.resize(to);
+}
+
+// "Bharatiya Sanhita, 2023 (Act 45 of 2023)", "aktu o danych (rozporządzenie (UE) 2024/1689)":
+// an instrument with a number in a bracket has the capital words before it for its name.
+// `pinpoint`: one ends at `free`, and may be of an acronym alone.
+void Neighbours::TakeNameBefore(CitationPiece& piece, std::uint32_t free, bool pinpoint) const {
+  using Type = CitationEntity::Type;
+  constexpr std::size_t kMost = 10;  // entities
+  if (piece.pinpoint || piece.follows || piece.citation.number.empty()) return;
+  const std::size_t first = entities_.At(piece.text.begin);
+  const std::size_t close = entities_.At(piece.text.end);
+  if (first < 3 || !entities_.IsSign(first - 1, '(') || !entities_.IsSign(close, ')')) return;
+  std::size_t i = first - 1;
+  if (entities_.Is(i - 1, Type::kBreak)) --i;
+  if (entities_.Is(i - 1, Type::kDate) && entities_.IsSign(i - 2, ',')) i -= 2;
+  std::size_t begin = i;
+  std::size_t capitals = 0;
+  constexpr std::uint32_t kNever = kTitleStop | kOrganisation | kNonLegal | kUnit | kIssuer |
+                                   kInstrument | kMonth | kConnector | kSame;
+  while (i > 0 && first - i < kMost && entities_[i - 1].span.begin >= free) {
+    const std::size_t at = i - 1;
+    if (entities_.Is(at, Type::kBreak) && begin == i && !entities_.Is(at - 1, Type::kBreak)) {
+      i = at;
+      continue;
+    }
+    if (!entities_.Is(at, Type::kWord) || entities_.Has(at, kNever)) break;
+    if (entities_.IsCapital(at) && !entities_.Has(at, kArticle)) {
+      begin = at;
+      ++capitals;
+    } else if (!entities_.Has(at, kOf | kAnd)) {
+      break;
+    }
+    i = at;
+  }
+  const bool acronym = pinpoint && capitals == 1 && IsAcronym(entities_.Text(begin)) &&
+                       entities_[begin].span.begin - free <= 3;
+  if (capitals < 2 && !acronym) return;
+  piece.text = {entities_[begin].span.begin, entities_[close].span.end};
 }
 
 bool Neighbours::MergeWith(CitationPiece& first, const CitationPiece& next) const {

@@ -23,6 +23,7 @@ class Neighbours {
 
  private:
   void TakeNumber(const CitationPiece& number, CitationPiece& whole) const;
+  void TakeNameBefore(CitationPiece& piece, std::uint32_t free, bool pinpoint) const;
   bool MergeWith(CitationPiece& first, const CitationPiece& next) const;
   void Absorb(const CitationPiece& next, CitationPiece& whole) const;
 

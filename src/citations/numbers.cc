@@ -65,6 +65,17 @@ std::uint32_t ParseYear(std::string_view text) {
   return year >= 1800 && year < 2200 ? year : 0;
 }
 
+bool IsAcronym(std::string_view word) {
+  constexpr std::size_t kLong = 24;  // bytes
+  std::size_t capitals = 0;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint c = DecodeAt(word, i);
+    capitals += IsUpper(c.value) ? 1U : 0U;
+    i += c.size;
+  }
+  return capitals > 1 && word.size() <= kLong;
+}
+
 bool HoldsYear(std::string_view number) {
   const std::size_t joint = number.find_first_of("/:");
   if (joint == number.npos) return false;

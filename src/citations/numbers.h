@@ -34,6 +34,9 @@ std::string IssuerIn(std::string_view text, const CitationVocabulary& vocabulary
 // "1998" to 1998; 0 if the text is not a year from 1800 to 2199.
 std::uint32_t ParseYear(std::string_view text);
 
+// Two capital letters or more: "GDPR", "DSGVO".
+bool IsAcronym(std::string_view word);
+
 // A number with its year: "274/2014", "2002/58/EC", "2014:274".
 bool HoldsYear(std::string_view number);
 

@@ -28,6 +28,7 @@ struct CitationPiece {
   int points = 0;            // of evidence, by the grammar
   std::string evidence;      // what they were given for, if asked for
   Span name;                 // the words that distinguish it from others of its kind; may be empty
+  Span short_name;           // in a bracket; may be empty
   std::string serial;        // the number within its year, if the rule gives it
   Citation citation;         // the fields that the piece fills; spans in the text
 };

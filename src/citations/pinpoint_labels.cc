@@ -28,11 +28,16 @@ std::uint32_t PinpointLabels::NumberLabelEnd(std::uint32_t begin) const {
       while (i < text_.size() && IsDigit(text_[i])) ++i;
       continue;
     }
-    // "141-A", "8/A".
-    if ((c == '-' || c == '/') && i + 1 < text_.size() && IsAsciiUpper(text_[i + 1]) &&
-        (i + 2 == text_.size() || !IsAlnum(DecodeAt(text_, i + 2).value))) {
-      i += 2;
-      continue;
+    // "141-A", "8/a", "5/2-ç".
+    if ((c == '-' || c == '/') && i + 1 < text_.size()) {
+      const CodePoint letter = DecodeAt(text_, i + 1);
+      const std::size_t after = i + 1 + letter.size;
+      const bool alone = after >= text_.size() || (!IsAlnum(DecodeAt(text_, after).value) &&
+                                                   !IsHyphen(DecodeAt(text_, after).value));
+      if (IsLetter(letter.value) && !IsCjk(letter.value) && alone) {
+        i = after;
+        continue;
+      }
     }
     break;
   }
@@ -56,6 +61,10 @@ std::uint32_t PinpointLabels::NumberLabelEnd(std::uint32_t begin) const {
     at += c.size;
   }
   if (letters <= 3) i = at;
+  // "66B-66F".
+  const bool range = letters > 0 && letters <= 3 && i + 1 < text_.size() && text_[i] == '-' &&
+                     IsDigit(text_[i + 1]);
+  if (range) return NumberLabelEnd(static_cast<std::uint32_t>(i + 1));
   return static_cast<std::uint32_t>(i);
 }
 

@@ -33,6 +33,11 @@ PinpointReader::Group PinpointReader::ReadLabelsAfter(std::size_t unit) const {
   if (entities_.Has(i, kUnit) && entities_[i].word == entities_[unit].word) ++i;  // "§ §"
   // "the Fisheries Regulations 2011, reg. 14": the first is an instrument with its year.
   if (entities_.Is(i, Type::kDate) && entities_.Has(unit, kInstrument)) return group;
+  // "commi da 1 a 3".
+  const bool led = entities_.Is(i, Type::kWord) && !entities_.IsCapital(i) &&
+                   entities_[i].span.size() > 1 && entities_[i].span.size() <= 6 &&
+                   entities_.Is(i + 1, Type::kNumber) && entities_.Has(i + 2, kRange);
+  if (led) ++i;
   PinpointLabel label = labels_.Read(i, false);
   if (label.end == 0) return group;
   // "S.R.L." is a company.
@@ -60,12 +65,17 @@ void PinpointReader::ReadItems(Group& group, bool letters) const {
   for (std::size_t count = 0; count < kLongList; ++count) {
     // "to 12", "–12".
     std::size_t at = last;
+    // "članci 5. do 8."
+    if (entities_.IsSign(at, '.') && entities_.Has(at + 1, kRange)) ++at;
     const bool dash =
         entities_.Is(at, Type::kSign) && !entities_.Is(at + 1, Type::kBreak) &&
         (entities_.IsSign(at, '-') || entities_.Text(at) == "–" || entities_.Text(at) == "—");
     if ((dash || entities_.Has(at, kRange)) && group.pinpoints.back().to.empty()) {
-      PinpointLabel to = labels_.Read(at + 1, false);
-      if (to.end != 0 && (!to.letter || dash || text_[to.end - 1] == ')')) {
+      // "huruf a sampai dengan huruf g": the unit may stand there again.
+      const std::size_t again = UnitAgain(at + 1, group);
+      PinpointLabel to = labels_.Read(again, false);
+      const bool letter = dash || letters || again > at + 1;
+      if (to.end != 0 && (!to.letter || letter || text_[to.end - 1] == ')')) {
         group.pinpoints.back().to = to.path;
         group.end = to.end;
         last = entities_.At(to.end);
@@ -94,6 +104,18 @@ void PinpointReader::ReadItems(Group& group, bool letters) const {
   group.last = last;
 }
 
+// Where a label begins after the unit of its list, if the unit is named again.
+std::size_t PinpointReader::UnitAgain(std::size_t i, const Group& group) const {
+  std::size_t at = entities_.IsSign(i, '.') ? i + 1 : i;
+  if (entities_.Is(at, Type::kBreak)) ++at;
+  while (at < i + 4 && entities_.Has(at, kArticle | kOf) && !entities_.Has(at, kUnit)) ++at;
+  if (entities_.Has(at, kUnit) && entities_.Has(at, kLabelAfter) &&
+      rules_.words.kinds[entities_[at].word->unit] == group.unit) {
+    return entities_.IsSign(at + 1, '.') ? at + 2 : at + 1;
+  }
+  return entities_.Is(i, Type::kBreak) ? i + 1 : i;
+}
+
 // "second subparagraph", "2ème alinéa".
 bool PinpointReader::IsCounted(std::size_t i) const {
   if (entities_.Has(i, kOrdinal)) return true;
@@ -119,7 +141,8 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
     std::size_t next = entities_.At(label.end);
     const bool dash = entities_.Is(next, Type::kSign) &&
                       (entities_.IsSign(next, '-') || entities_.Text(next) == "–");
-    if (dash) {
+    // "15 ilâ 28 inci maddeleri".
+    if (dash || entities_.Has(next, kRange)) {
       const PinpointLabel to = labels_.Read(next + 1, true);
       if (to.end != 0) {
         pinpoints.back().to = to.path;
@@ -129,7 +152,13 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
     std::size_t unit = entities_.IsSign(next, '.') ? next + 1 : next;
     if (entities_.Is(unit, Type::kBreak)) ++unit;
     // "7 nci maddesi": the ending of the ordinal.
-    if (entities_.Has(unit, kTail) && entities_.Has(unit + 1, kUnit)) ++unit;
+    if (entities_.Has(unit, kTail)) {
+      std::size_t after = unit + 1;
+      if (entities_.Is(after, Type::kBreak)) ++after;
+      if (entities_.Has(after, kUnit)) unit = after;
+      // "2 nci ve 3 üncü maddeleri".
+      if (unit != after && labels_.NextItem(unit + 1) != 0) next = unit + 1;
+    }
     const bool counted = pinpoints.size() == 1 && IsCounted(i);
     if (entities_.Has(unit, kUnit) && (counted || entities_.Has(unit, kLabelBefore))) {
       group.unit = rules_.words.kinds[entities_[unit].word->unit];
@@ -165,6 +194,15 @@ PinpointReader::Group PinpointReader::ReadGroup(std::size_t i, bool inner) const
   if (i >= entities_.size()) return {};
   if (entities_.Has(i, kUnit)) {
     Group group;
+    // "aanhef", "chapeau".
+    if (inner && entities_.Has(i, kOrdinal)) {
+      group.unit = rules_.words.kinds[entities_[i].word->unit];
+      group.vocabulary = entities_[i].word->vocabulary;
+      group.pinpoints.push_back({group.unit, {}, {}});
+      group.end = entities_[i].span.end;
+      group.last = i + 1;
+      return group;
+    }
     if (entities_.Has(i, kLabelAfter)) group = ReadLabelsAfter(i);
     if (group.last != 0) return group;
   }
@@ -248,6 +286,8 @@ PinpointChain PinpointReader::Read(std::size_t i) const {
       ++chain.last;
       if (entities_.IsSign(chain.last, '.') && chain.last + 1 < entities_.size() &&
           !entities_.Is(chain.last + 1, Type::kBreak)) {
+        // "artt. 22 e ss. della legge".
+        if (!entities_.IsCapital(chain.last + 1)) chain.text.end = entities_[chain.last].span.end;
         ++chain.last;
       }
     }

@@ -239,6 +239,131 @@ TEST_CASE("What belongs to a mention in other languages") {
   }
 }
 
+TEST_CASE("What names an instrument a second time belongs to its mention") {
+  struct Case {
+    std::string_view lang;
+    std::string_view text;
+    std::string_view cite;
+    std::string_view number;
+    std::uint32_t year;
+  };
+  const Case cases[] = {
+      // A short name in a bracket, before and after the date.
+      {"de", "Dazu die Mühlenverordnung (MüV) vom 3.\nJuni 2011, die gilt.",
+       "Mühlenverordnung (MüV) vom 3.\nJuni 2011", "", 2011},
+      {"de", "Es gilt das Gesetz über die Mühlen vom 3. Juni 2011 (MüG).",
+       "Gesetz über die Mühlen vom 3. Juni 2011 (MüG)", "", 2011},
+      {"it", "il regolamento (UE) n. 571/2011 (eMUL) vale", "regolamento (UE) n. 571/2011 (eMUL)",
+       "571/2011", 2011},
+      {"it", "la legge 3 giugno 2011, n. 57 (legge Mulini) vale",
+       "legge 3 giugno 2011, n. 57 (legge Mulini)", "57", 2011},
+      // An aside that is none of its names.
+      {"en", "the Mills Act 1911 (see below) applies", "Mills Act 1911", "", 1911},
+      // A gazette or a collection by its abbreviation.
+      {"de", "das Gesetz über die Mühlen vom 3. Juni 2011 (MüG; SR 571.1) gilt",
+       "Gesetz über die Mühlen vom 3. Juni 2011 (MüG; SR 571.1)", "571.1", 2011},
+      {"nl", "Op 3 juni is de Wet oude molens (Stb. 2011, 57) in werking getreden.",
+       "Wet oude molens (Stb. 2011, 57)", "57", 2011},
+      {"tr", "Değirmenler Hakkında Yönetmelik (RG: 3/6/2011, 25571) uygulanır.",
+       "Değirmenler Hakkında Yönetmelik (RG: 3/6/2011, 25571)", "25571", 2011},
+      // A number in a bracket gives the name before it.
+      {"en", "by the Navya Dharma Sanhita, 2011 (Act 57 of 2011), which",
+       "Navya Dharma Sanhita, 2011 (Act 57 of 2011)", "57", 2011},
+      {"en", "in spring (Act 57 of 2011), which", "Act 57 of 2011", "57", 2011},
+      // Where and when a treaty was made.
+      {"en", "the Convention on Old Mills, done at Port Louis on 3 June 2011, binds us",
+       "Convention on Old Mills, done at Port Louis on 3 June 2011", "", 2011},
+      {"pl", "Konwencja o młynach, sporządzona w Toruniu dnia 3 czerwca 2011 r., wiąże.",
+       "Konwencja o młynach, sporządzona w Toruniu dnia 3 czerwca 2011 r.", "", 2011},
+      {"en", "the Convention on Old Mills, signed at the station, binds us",
+       "Convention on Old Mills", "", 0},
+      // Numbers of a series, by initials and with a letter in brackets.
+      {"en", "by Notification No. G.S.R. 57(E) dated the 3rd June, 2011.",
+       "Notification No. G.S.R. 57(E) dated the 3rd June, 2011", "G.S.R. 57(E)", 2011},
+      // A number in a bracket of its own.
+      {"en", "by Law No. (57) of 2011, which", "Law No. (57) of 2011", "57", 2011},
+      // A compound names its instrument a second time.
+      {"nb", "lov om eldre møller (mølleloven) av 3. juni 2011 nr. 57 gjelder",
+       "lov om eldre møller (mølleloven) av 3. juni 2011 nr. 57", "57", 2011},
+      {"vi", "theo Nghị định số 57/2011/NĐ-CP về bảo vệ cối xay.",
+       "Nghị định số 57/2011/NĐ-CP về bảo vệ cối xay", "57/2011/NĐ-CP", 2011},
+      // A line may end before the mark of a number.
+      {"tr", "3/6/2011 tarihli ve 5711\nsayılı Kanun yürürlüktedir.",
+       "3/6/2011 tarihli ve 5711\nsayılı Kanun", "5711", 2011},
+      // A list within the name.
+      {"en", "under the Flour, Bread and Millers Act, 2011.", "Flour, Bread and Millers Act, 2011",
+       "", 2011},
+      {"en", "In Kenya, Bread and Millers Act, 2011 applies.", "Bread and Millers Act, 2011", "",
+       2011},
+      {"en", "under the Trading with Millers Act, 2011.", "Trading with Millers Act, 2011", "",
+       2011},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    const Document document = Read(c.text, c.lang);
+    REQUIRE(document.citations.size() == 1);
+    const Citation& citation = document.citations.front();
+    CHECK(document.Text(citation.text) == c.cite);
+    CHECK(citation.number == c.number);
+    CHECK(citation.year == c.year);
+  }
+}
+
+TEST_CASE("Ranges and lists of pinpoints are read in every order") {
+  struct Case {
+    std::string_view lang;
+    std::string_view text;
+    std::string_view cite;
+    std::size_t pinpoints;
+  };
+  const Case cases[] = {
+      {"id", "dalam Pasal 4 huruf a sampai dengan huruf g UU Nomor 57 Tahun 2011.",
+       "Pasal 4 huruf a sampai dengan huruf g UU Nomor 57 Tahun 2011", 2},
+      {"id", "dalam Pasal 27 s.d. Pasal 37 UU Nomor 57 Tahun 2011.",
+       "Pasal 27 s.d. Pasal 37 UU Nomor 57 Tahun 2011", 1},
+      {"nl", "zie de artikelen 22 tot en met 30 van de Molenwet.",
+       "artikelen 22 tot en met 30 van de Molenwet", 1},
+      {"nl", "op grond van artikel 4, aanhef en onder b, van de Molenwet.",
+       "artikel 4, aanhef en onder b, van de Molenwet", 3},
+      {"hr", "prema člancima 5. do 8. Zakona o mlinovima (NN 57/11, 85/15) mora",
+       "člancima 5. do 8. Zakona o mlinovima (NN 57/11, 85/15)", 1},
+      {"de", "nach Art. 7 Bst. a bis d des Mühlengesetzes gilt",
+       "Art. 7 Bst. a bis d des Mühlengesetzes", 2},
+      {"it", "ai commi da 1 a 3 dell’articolo 5 della legge n. 57/2011.",
+       "commi da 1 a 3 dell’articolo 5 della legge n. 57/2011", 2},
+      {"it", "dagli artt. 22 e ss. della legge n. 57/2011.",
+       "artt. 22 e ss. della legge n. 57/2011", 1},
+      {"tr", "5711 sayılı Kanunun 15 ilâ 28 inci maddeleri uygulanır.",
+       "5711 sayılı Kanunun 15 ilâ 28 inci maddeleri", 1},
+      {"tr", "5711 sayılı Kanunun 2 nci ve 3 üncü maddeleri uygulanır.",
+       "5711 sayılı Kanunun 2 nci ve 3 üncü maddeleri", 2},
+      {"en", "under sections 65, 66 and 66B-66F of the Mills Act, 2011.",
+       "sections 65, 66 and 66B-66F of the Mills Act, 2011", 3},
+      // An abbreviation of initials, and a short one with a capital.
+      {"pl", "na podstawie art. 16 u.m.w. wydano", "art. 16 u.m.w.", 1},
+      {"nl", "de artt. 4:17 en 8:55c\nMwb gelden", "artt. 4:17 en 8:55c\nMwb", 2},
+      {"nl", "Hij las artikel 4 Voorzichtig is hij niet.", "artikel 4", 1},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    const Document document = Read(c.text, c.lang);
+    REQUIRE(document.citations.size() == 1);
+    const Citation& citation = document.citations.front();
+    CHECK(document.Text(citation.text) == c.cite);
+    CHECK(citation.pinpoints.size() == c.pinpoints);
+  }
+}
+
+TEST_CASE("A short name in a bracket stands for its instrument from there on") {
+  const Document document =
+      Read("Değirmenlerin Korunması Kanunu (DKK) yürürlüktedir. DKK gereğince ve DKKB ile.", "tr");
+  REQUIRE(document.citations.size() == 2);
+  CHECK(document.Text(document.citations[0].text) == "Değirmenlerin Korunması Kanunu (DKK)");
+  CHECK(document.Text(document.citations[1].text) == "DKK");
+  CHECK(document.citations[1].mention == Mention::kShort);
+  CHECK(document.citations[1].instrument == document.citations[0].instrument);
+}
+
 TEST_CASE("A pinpoint of a thing without a name is no citation") {
   struct Case {
     std::string_view lang;
