@@ -9,6 +9,8 @@
 namespace qsift {
 namespace {
 
+constexpr std::size_t kShortWord = 4;  // bytes; "n." in "n. p." says nothing of a head
+
 constexpr Names<ColumnRole, 4> kRoles = {{{"number", ColumnRole::kNumber},
                                           {"prompt", ColumnRole::kPrompt},
                                           {"reply", ColumnRole::kReply},
@@ -27,6 +29,22 @@ std::string FoldedHead(std::string_view head) {
 std::optional<ColumnRole> RoleOfHead(const ColumnRules& rules, std::string_view head) {
   auto found = rules.find(Folded(head));
   if (found == rules.end()) found = rules.find(FoldedHead(head));
+  return found == rules.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<ColumnRole> RoleOfHeadWords(const ColumnRules& rules, std::string_view head) {
+  if (const auto role = RoleOfHead(rules, head)) return role;
+  const std::string folded = FoldedHead(head);
+  const std::string_view words = folded;
+  for (std::size_t end = words.rfind(' '); end != words.npos && end >= kShortWord;
+       end = words.rfind(' ', end - 1)) {
+    if (const auto found = rules.find(words.substr(0, end)); found != rules.end()) {
+      return found->second;
+    }
+  }
+  const std::size_t last = words.rfind(' ');
+  if (last == words.npos || words.size() - last <= kShortWord) return std::nullopt;
+  const auto found = rules.find(words.substr(last + 1));
   return found == rules.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -24,6 +24,10 @@ using ColumnRules = StringMap<ColumnRole>;  // by folded words of the head
 // ("Answer (yes/no)", "Réponse : oui ou non", "Meets?"); nullopt where they say nothing.
 std::optional<ColumnRole> RoleOfHead(const ColumnRules& rules, std::string_view head);
 
+// By those words, else by the first words of the head ("Response of the supplier"), else by its
+// last one ("Supplier response").
+std::optional<ColumnRole> RoleOfHeadWords(const ColumnRules& rules, std::string_view head);
+
 // The folded words of a head up to a bracket, a colon or a question mark.
 std::string FoldedHead(std::string_view head);
 

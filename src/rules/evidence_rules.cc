@@ -92,6 +92,7 @@ std::string_view Name(Clue clue) {
     case Clue::kBoxAmongStatements: return "box-among-statements";
     case Clue::kBoxOfLegend: return "box-of-legend";
     case Clue::kBoxesInside: return "boxes-inside";
+    case Clue::kBoxesInRun: return "boxes-in-run";
     case Clue::kAsksOverOptions: return "asks-over-options";
     case Clue::kNextOption: return "next-option";
     case Clue::kNextBullet: return "next-bullet";
@@ -143,6 +144,7 @@ std::string_view Name(Clue clue) {
     case Clue::kRoomBelow: return "room-below";
     case Clue::kFollowUp: return "follow-up";
     case Clue::kRemarks: return "remarks";
+    case Clue::kHint: return "hint";
     case Clue::kCount: break;
   }
   return "";

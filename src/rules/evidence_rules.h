@@ -84,6 +84,7 @@ enum class Clue : std::uint8_t {
   kBoxAmongStatements,
   kBoxOfLegend,
   kBoxesInside,
+  kBoxesInRun,
   // Its neighbours.
   kNextOption,
   kAsksOverOptions,
@@ -138,6 +139,7 @@ enum class Clue : std::uint8_t {
   kRoomBelow,
   kFollowUp,
   kRemarks,
+  kHint,
   kCount,
 };
 

@@ -8,7 +8,7 @@ namespace qsift {
 void LoadLineWords(RuleReader& reader, const Node& map, LanguageMask language,
                    LineWordRules& rules) {
   if (!reader.ExpectMap(map, {"asks", "orders", "conditions", "guides", "open_asks", "closed_asks",
-                              "asks_by_tone", "ask_endings", "order_endings"})) {
+                              "denials", "asks_by_tone", "ask_endings", "order_endings"})) {
     return;
   }
   const auto begins = [&](std::string_view key, LineSense sense) {
@@ -32,6 +32,7 @@ void LoadLineWords(RuleReader& reader, const Node& map, LanguageMask language,
   };
   either("open_asks", LineSense::kOpen);
   either("closed_asks", LineSense::kClosed);
+  either("denials", LineSense::kDeny);
   if (reader.Flag(map, "asks_by_tone")) rules.tone |= language;
   const auto endings = [&](std::string_view key, LineSense sense) {
     for (const std::string& word : reader.Strings(map, key)) {

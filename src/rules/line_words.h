@@ -24,11 +24,12 @@ enum class LineSense : std::uint8_t {
   kGuide,
   kOpen,    // a question that begins with it wants more than yes or no
   kClosed,  // a question with it is answered with yes or no
+  kDeny,    // a condition with it is met where the reply is no
 };
 
 // The languages in which a word that begins lines has each sense.
 struct LineWord {
-  std::array<LanguageMask, 6> languages{};
+  std::array<LanguageMask, 7> languages{};
 
   void Add(LineSense sense, LanguageMask language) {
     languages[static_cast<std::size_t>(sense)] |= language;
@@ -47,7 +48,7 @@ struct LineEnding {
 struct LineWordRules {
   StringMap<LineWord> begins;  // by folded word
   std::vector<LineEnding> endings;
-  std::vector<LineEnding> inner;  // of kOpen and kClosed in scripts without blanks, anywhere
+  std::vector<LineEnding> inner;  // of kOpen, kClosed and kDeny in scripts without blanks, anywhere
   LanguageMask closed = 0;        // the languages that mark a yes/no question
   LanguageMask tone = 0;  // the languages whose questions without a word of kOpen are closed
 };

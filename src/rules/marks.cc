@@ -42,7 +42,7 @@ void LoadSigns(RuleReader& reader, const Node& list, LanguageMask, MarkRules& ru
 }
 
 void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask, MarkRules& rules) {
-  if (!reader.ExpectMap(map, {"pairs", "wide_pairs", "selected"})) return;
+  if (!reader.ExpectMap(map, {"pairs", "wide_pairs", "selected", "unselected"})) return;
   for (std::string& pair : reader.Strings(map, "pairs")) {
     if (pair.size() != 2) return reader.Fail(map, "a pair of brackets is two ASCII signs");
     rules.brackets.push_back(std::move(pair));
@@ -54,6 +54,9 @@ void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask, MarkRules& 
   }
   for (std::string& sign : reader.Strings(map, "selected")) {
     rules.selected.push_back(std::move(sign));
+  }
+  for (std::string& sign : reader.Strings(map, "unselected")) {
+    rules.unselected.push_back(std::move(sign));
   }
 }
 
@@ -104,6 +107,16 @@ std::size_t MarkRules::RequiredBefore(std::string_view text) const {
   if (text.empty() || !required_begins[static_cast<unsigned char>(text.front())]) return 0;
   for (const std::string& mark : required) {
     if (mark.size() >= 3 && text.size() > mark.size() && text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+std::size_t MarkRules::RequiredAfter(std::string_view text) const {
+  if (text.empty() || !tail_ends[static_cast<unsigned char>(text.back())]) return 0;
+  for (const std::string& mark : required) {
+    if (text.size() <= mark.size() || !text.ends_with(mark)) continue;
+    // Another star makes it a sign of emphasis.
+    if (mark != "*" || text.find('*') + 1 == text.size()) return mark.size();
   }
   return 0;
 }

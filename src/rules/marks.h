@@ -44,7 +44,8 @@ struct MarkRules {
   FirstBytes first_bytes{};
   std::vector<std::string> brackets;  // pairs: "[]"
   std::vector<WideBrackets> wide_brackets;
-  std::vector<std::string> selected;  // what stands in a pair that is selected
+  std::vector<std::string> selected;    // what stands in a pair that is selected
+  std::vector<std::string> unselected;  // in one that is not, where others hold a filled sign
   std::vector<SignRule> signs;
   StringSet ambiguous;                    // glyphs that mean the opposite in some exports
   std::vector<std::string> required;      // "*", "(required)"
@@ -59,6 +60,8 @@ struct MarkRules {
   // The bytes of the mark of a required question that the text begins with, before something else:
   // a sign alone may be a bullet and counts only at the end. 0 if there is none.
   std::size_t RequiredBefore(std::string_view text) const;
+  // The bytes of such a mark that the text ends with, after something else; 0 where there is none.
+  std::size_t RequiredAfter(std::string_view text) const;
 };
 
 void LoadMarks(RuleReader& reader, const Node& list, LanguageMask language, MarkRules& rules);

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "src/rules/form_rules.h"
+#include "src/selection/condition.h"
+#include "src/selection/reply_word.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -13,7 +15,6 @@ namespace {
 constexpr double kSameSubject = 0.6;      // share of a wording's words that the other one repeats
 constexpr std::size_t kLongPrompt = 400;  // bytes; a reference stands near the beginning
 constexpr std::size_t kBeginning = 200;   // bytes of an answer that tell its tenor
-constexpr std::size_t kShortWord = 3;     // code points; shorter words carry no subject
 
 // How an answer reads as evidence.
 enum class Tenor { kNothing, kDetails, kDenial };
@@ -44,11 +45,13 @@ class Reader {
 
   static bool IsClosed(const Question& question) { return question.kind == Kind::kYesNo; }
 
-  // "yes, all of them / no": a choice that such a follow-up belongs to as well.
-  static bool OffersNo(const Question& question) {
+  // "Yes, all of them", "No": a choice that such a follow-up belongs to as well.
+  bool OffersNo(const Question& question) const {
     return question.kind == Kind::kChoice &&
-           std::any_of(question.options.begin(), question.options.end(), [](const Option& option) {
-             return option.value == Value::kYes || option.value == Value::kNo;
+           std::any_of(question.options.begin(), question.options.end(), [&](const Option& option) {
+             if (option.value == Value::kYes || option.value == Value::kNo) return true;
+             const auto said = ReadReplyWord(rules_, languages_, document_.Text(option.label.text));
+             return said && (said->value == Value::kYes || said->value == Value::kNo);
            });
   }
 
@@ -121,7 +124,34 @@ class Reader {
       links_[p].push_back({static_cast<std::int32_t>(i), basis});
       return;
     }
-    TieSection(i);
+    if (!TieCondition(i)) TieSection(i);
+  }
+
+  // A condition in other words: "If the answer to 2.1 is yes", "If consent was given" under a
+  // question about consent. It says nothing of a question whose reply it does not name.
+  bool TieCondition(std::size_t i) {
+    Question& question = At(i);
+    const std::optional<Condition> condition =
+        ReadCondition(rules_, languages_, document_.Text(question.prompt.text));
+    if (!condition) return false;
+    std::int32_t parent = kNoIndex;
+    for (const std::string_view number : condition->numbers) {
+      parent = ByNumber(number, i);
+      if (parent != kNoIndex) break;
+    }
+    const bool numbered = parent != kNoIndex;
+    if (!numbered) {
+      parent = Above(i);
+      if (parent == kNoIndex) return false;
+      const Question& above = At(static_cast<std::size_t>(parent));
+      if (!condition->named &&
+          !Repeats(condition->subject, SubjectOf(rules_, document_.Text(above.prompt.text)))) {
+        return false;
+      }
+    }
+    question.depends_on = Dependency{parent, condition->negative ? Value::kNo : Value::kYes,
+                                     numbered ? "number" : "wording"};
+    return true;
   }
 
   // Known of prompts that come again.
@@ -156,33 +186,10 @@ class Reader {
     return kNoIndex;
   }
 
-  // The words that carry a subject, folded, without a plural s.
-  std::vector<std::string> Subject(std::string_view text) const {
-    std::vector<std::string> words;
-    for (std::size_t i = 0; i < text.size();) {
-      const std::size_t begin = i;
-      while (i < text.size() && IsAlnum(DecodeAt(text, i).value)) i += DecodeAt(text, i).size;
-      if (i == begin) {
-        i += DecodeAt(text, i).size;
-        continue;
-      }
-      std::string word;
-      AppendFolded(text.substr(begin, i - begin), word);
-      if (CountCodePoints(word) < kShortWord || IsStopword(word)) continue;
-      if (word.size() > 3 && word.back() == 's') word.pop_back();
-      words.push_back(std::move(word));
-    }
-    return words;
-  }
-
-  bool IsStopword(std::string_view word) const {
-    return rules_.languages.stopwords.Find(word) != WordIndex::kMissing;
-  }
-
   // The share of the words of `text` that `other` has too; 0 for fewer than three words.
   double Shared(std::string_view text, std::string_view other) const {
-    const std::vector<std::string> words = Subject(text);
-    const std::vector<std::string> others = Subject(other);
+    const std::vector<std::string> words = SubjectOf(rules_, text);
+    const std::vector<std::string> others = SubjectOf(rules_, other);
     if (words.size() < 3) return 0;
     const auto found = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
       return std::find(others.begin(), others.end(), word) != others.end();

@@ -15,7 +15,8 @@ constexpr std::uint32_t kGaps = 5;  // numbers that may be due between two
 // The line asks, and tells nobody how to fill in the form.
 bool IsSureToAsk(const Clues& clues) {
   const bool instructs = clues.Has(Clue::kInstruction) || clues.Has(Clue::kNote) ||
-                         clues.Has(Clue::kUnderGuide) || clues.Has(Clue::kBeforeQuestions);
+                         clues.Has(Clue::kHint) || clues.Has(Clue::kUnderGuide) ||
+                         clues.Has(Clue::kBeforeQuestions);
   return clues.Has(Clue::kQuestionMark) || clues.Has(Clue::kConditionAndAsks) ||
          (!instructs && (clues.Has(Clue::kOrderWord) || clues.Has(Clue::kAskWordAndMark)));
 }

@@ -177,4 +177,42 @@ TEST_CASE("Follow-ups of follow-ups belong to the closed question") {
   CHECK_FALSE(document.questions[3].depends_on);
 }
 
+TEST_CASE("A condition in other words follows the question that it repeats or names") {
+  struct Dependence {
+    std::string text;
+    std::string_view value;  // empty where it depends on nothing
+  };
+  const Dependence cases[] = {
+      {"If the guests gave consent, who keeps it?", "yes"},
+      {"If the guests gave no consent, why?", "no"},
+      {"If the answer to 1 is yes, who keeps it?", "yes"},
+      {"If the guests are late, who keeps it?", ""},
+      {"Where is your consent, and who keeps it?", ""},
+  };
+  for (const Dependence& c : cases) {
+    INFO(c.text);
+    const Document document = test::ExtractText(
+        "1. Have the guests given, or did they ever give, their consent (what they gave)?\n\n[ ] "
+        "Yes\n[ ] No\n\n2. " +
+        c.text + "\n\nAnn\n\n3. Town?\n\nUlm\n");
+    REQUIRE(document.questions.size() == 3);
+    CHECK(document.questions[1].depends_on.has_value() == !c.value.empty());
+    if (document.questions[1].depends_on) {
+      CHECK(Name(document.questions[1].depends_on->value) == c.value);
+    }
+  }
+  const Document chinese = test::ExtractText(
+      "1、去年是否发生过漏水？\n答：否。\n2、如发生过，请说明处理情况。\n答：\n3、谁保管钥匙？\n答"
+      "：王芳\n");
+  REQUIRE(chinese.questions.size() == 3);
+  CHECK(chinese.questions[1].depends_on.has_value());
+  // A choice whose options begin with yes and no.
+  const Document choice = test::ExtractText(
+      "1. Do you share the hall?\n\n[ ] Yes, with one club\n[ ] Yes, with several\n[ ] No, "
+      "never\n\n"
+      "2. If yes, with which?\n\n3. Town?\n\nUlm\n");
+  REQUIRE(choice.questions.size() == 3);
+  CHECK(choice.questions[1].depends_on.has_value());
+}
+
 }  // namespace qsift

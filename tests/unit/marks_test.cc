@@ -144,4 +144,17 @@ TEST_CASE("What is written beside a place to write in is kept") {
   CHECK(document.Text(document.questions[0].answer->text) == "<please name it>: a ship");
 }
 
+TEST_CASE("A round sign in brackets is a button that is on or off") {
+  const Document document = test::ExtractText(
+      "1. Is the hall open?\n(●) Yes   (○) No\n\n2. Is the door new?\n❍ Yes\n❍ No\n");
+  REQUIRE(document.questions.size() == 2);
+  REQUIRE(document.questions[0].selection.observed.size() == 1);
+  CHECK(Name(document.questions[0].selection.observed[0].value) == "yes");
+  CHECK(document.questions[1].options.size() == 2);
+  // Where no sign is filled, a ring may be the choice.
+  const Document ring = test::ExtractText("1. Is the hall open?\n(○) Yes   ( ) No\n");
+  REQUIRE(ring.questions.size() == 1);
+  for (const Option& option : ring.questions[0].options) CHECK(option.mark != "(○)");
+}
+
 }  // namespace qsift

@@ -163,4 +163,13 @@ TEST_CASE("Asides of numbers are brackets and counts alone") {
   CHECK_FALSE(IsNumberAside("(" + std::string(59, 'a') + ")", 4, false));
 }
 
+TEST_CASE("A letter of any script before a number belongs to it") {
+  const Document document = test::ExtractText(
+      "أ-1  هل القاعة مفتوحة؟\nالإجابة: نعم\n\nأ-2  من يحفظ المفتاح؟\nالإجابة: سلمى\n\n"
+      "ب-1  هل الباب جديد؟\nالإجابة: لا\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(document.questions[0].number == "أ-1");
+  CHECK(document.questions[2].number == "ب-1");
+}
+
 }  // namespace qsift

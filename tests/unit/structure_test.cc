@@ -382,4 +382,83 @@ TEST_CASE("A star in brackets begins no hint") {
   for (const Question& question : document.questions) CHECK(question.required);
 }
 
+TEST_CASE("A hint that recurs right under questions is none itself") {
+  const Document document = test::ExtractText(
+      "1. Which hall do you use?\n\nPlease choose only one of these:\n\n[ ] North\n[ ] South\n\n"
+      "2. Which door do you use?\n\nPlease choose only one of these:\n\n[ ] East\n[ ] West\n\n"
+      "3. Which keys do you have?\n\nPlease choose all that apply:\n\n[ ] Hall\n[ ] Door\n");
+  CHECK(test::CoverageDefect(document).empty());
+  REQUIRE(document.questions.size() == 3);
+  for (const Question& question : document.questions) CHECK(question.options.size() == 2);
+}
+
+TEST_CASE("Boxes after a gap make a row a question, and what it asks may go on below them") {
+  const Document document = test::ExtractText(
+      "4   Have you ever been told that the      [ ] Yes   [x] No\n"
+      "    roof is unsound?\n"
+      "5   Do you have any of these?\n"
+      "    Damp walls                            [x] Yes   [ ] No\n"
+      "    A blocked gutter                      [ ] Yes   [ ] No\n"
+      "    Loose tiles                           [ ] Yes   [x] No\n"
+      "6   Is the cellar dry?                    [x] Yes   [ ] No\n");
+  CHECK(test::CoverageDefect(document).empty());
+  REQUIRE(document.questions.size() == 6);
+  CHECK(document.Text(document.questions[0].prompt.text) ==
+        "Have you ever been told that the roof is unsound?");
+  CHECK(document.Text(document.questions[2].prompt.text) == "Damp walls");
+  CHECK(document.questions[2].selection.observed.size() == 1);
+  CHECK(document.Text(document.questions[3].prompt.text) == "A blocked gutter");
+  // A reply in small letters is no part of what is asked.
+  CHECK(test::OutlineOf(test::ExtractText("1. Name of the boat      [ ] own  [x] rented\n"
+                                          "rented from Tom Reed\n"
+                                          "2. Name of the car       [ ] own  [x] rented\nnone\n"))
+            .find("Tom Reed:") == std::string::npos);
+}
+
+TEST_CASE("Marks before a number are no column of other questions") {
+  const Document document = test::ExtractText(
+      "      Y     N\n"
+      "     (X)   ( )   1. Damp walls\n"
+      "     ( )   (X)   2. Loose tiles\n"
+      "     ( )   (X)   3. Blocked gutters\n\n"
+      "4. Who keeps the roof?\n\nAnn\n\n"
+      "5. Is the cellar dry?\n\nYes\n");
+  for (const Diagnostic& diagnostic : document.diagnostics) {
+    CHECK(diagnostic.code != "interleaved-columns");
+  }
+  CHECK(document.questions.size() >= 2);
+}
+
+TEST_CASE("A tab after the number of a paragraph divides no columns") {
+  const Document document = test::ExtractText(
+      "A1.\tIs the hall open?\tYES (X)\tNO ( )\n"
+      "A2.\tIf so, since when?\n"
+      "\tSince the spring of 1990.\n"
+      "A3.\tIs the door new?\tYES ( )\tNO (X)\n"
+      "A4.\tWho keeps the key?\n"
+      "\tAnn\n");
+  CHECK(test::CoverageDefect(document).empty());
+  REQUIRE(document.questions.size() == 4);
+  CHECK(document.Text(document.questions[0].prompt.text) == "Is the hall open?");
+  CHECK(Name(document.questions[0].selection.observed.at(0).value) == "yes");
+  CHECK(document.Text(document.questions[1].answer->text) == "Since the spring of 1990.");
+  CHECK(Name(document.questions[2].selection.observed.at(0).value) == "no");
+}
+
+TEST_CASE("A reply label stands in brackets, or in a quote") {
+  CHECK(test::OutlineOf(test::ExtractText("問１　鍵は誰が持っていますか。\n　【回答】\n　　田中\n\n"
+                                          "問２　誰が来ますか。\n　【回答】\n　　鈴木\n\n"
+                                          "問３　会館は開いていますか。\n　【回答】はい。毎日。\n\n"
+                                          "　　　　－　１　－\n")) ==
+        "q１ text: 鍵は誰が持っていますか。 => 田中\n"
+        "q２ text: 誰が来ますか。 => 鈴木\n"
+        "q３ yes_no = observed yes: 会館は開いていますか。 => はい。毎日。\n");
+  CHECK(
+      test::OutlineOf(test::ExtractText("**1.** What is a weir?\n\n> **Solution:** A low dam.\n\n"
+                                        "**2.** Name two rivers.\n\n> **Solution:** The Iller and "
+                                        "the Blau.\n")) ==
+      "q1 text: What is a weir? => A low dam.\n"
+      "q2 text: Name two rivers. => The Iller and the Blau.\n");
+}
+
 }  // namespace qsift

@@ -188,4 +188,42 @@ TEST_CASE("The foot of a page with a tab is no row of the table above it") {
   CHECK(document.furniture.size() == 3);
 }
 
+TEST_CASE("Entries beside answers are asked for, and codes beside responses are not") {
+  const auto count = [](std::string_view head) {
+    return test::ExtractText(
+               "| " + std::string(head) +
+               " |\n|---|---|\n| Nome | Mulino di Ulm |\n| Custode | Anna |\n| Ruote | 2 |\n")
+        .questions.size();
+  };
+  CHECK(count("Voce | Risposta") == 3);
+  CHECK(count("Code | Response") == 0);
+}
+
+TEST_CASE("Rows under words of the vocabulary may be left open") {
+  const auto observed = [](std::string_view last) {
+    const Document document = test::ExtractText(
+        "C1.\tTick what you see:\n\nNo.\tItem\tYes\tNo\n1\tDry walls\tX\t\n2\tTight roof\t\tX\n" +
+        std::string(last) + "4\tClean floor\t\t\n");
+    std::size_t count = 0;
+    for (const Question& question : document.questions) count += question.selection.observed.size();
+    return count;
+  };
+  CHECK(observed("3\tWarm rooms\tX\t\n") == 3);
+}
+
+TEST_CASE("Cells that look like numbers of paragraphs leave a table whole") {
+  CHECK(test::ExtractText("Question\tAnswer\nSurname\tBell\nAge (y)\t12\nTel.\t123\nTown\tHull\n")
+            .questions.size() == 4);
+  CHECK(test::ExtractText("Question\tYes\tNo\n1.\tx\n2.\t\tx\n3.\tx\n").questions.size() == 3);
+}
+
+TEST_CASE("A star at the end of a cell marks what is required") {
+  const Document document = test::ExtractText(
+      "| Question | Answer |\n|---|---|\n| Who keeps it? * | Ann |\n| Is it *open*? | Yes |\n");
+  REQUIRE(document.questions.size() == 2);
+  CHECK(document.questions[0].required);
+  CHECK(document.Text(document.questions[0].prompt.text) == "Who keeps it?");
+  CHECK(!document.questions[1].required);
+}
+
 }  // namespace qsift

@@ -6,7 +6,7 @@ namespace {
 
 std::string Outline(std::string_view text) {
   const Document document = test::ExtractText(std::string(text));
-  CHECK(test::CoverageDefect(document).empty());
+  CHECK(test::CoverageDefect(document) == "");
   return test::OutlineOf(document);
 }
 
@@ -190,6 +190,76 @@ TEST_CASE("Rows go on under their heads after a follow-up with its reply or dots
         first +
             "q~2 yes_no -YES +NO = observed no: If yes, was it done in May?\n"
             "q~3 yes_no +YES -NO = observed yes: Are the sacks dry?\n");
+}
+
+TEST_CASE("Rows go on below titles, and over the foot and the heads of a page") {
+  CHECK(Outline("Ref    Question                       Mill's response\n\n"
+                "1.  WHEEL\n\n"
+                "1.1    Who greases the wheel, and     The miller, every\n"
+                "       how often?                     other week.\n\n"
+                "2.  WEIR\n\n"
+                "2.1    Is the weir tight?             Yes, since the\n\n\n"
+                "Mill of Ulm                                       Page 1 of 3\n"
+                "\fRef    Question                       Mill's response\n\n"
+                "                                      spring.\n\n"
+                "2.2    Name its keeper.               Ann\n\n\n"
+                "Mill of Ulm                                       Page 2 of 3\n"
+                "\fRef    Question                       Mill's response\n\n"
+                "3.     Sacks\n\n"
+                "3.1    Are the sacks dry?             No\n\n"
+                "Mill of Ulm                                       Page 3 of 3\n") ==
+        "# 1.  WHEEL\n"
+        "q1.1 text: Who greases the wheel, and how often? => The miller, every other week.\n"
+        "# 2.  WEIR\n"
+        "q2.1 yes_no = observed yes: Is the weir tight? => Yes, since the spring.\n"
+        "q2.2 text: Name its keeper. => Ann\n"
+        "# 3. Sacks\n"
+        "q3.1 yes_no = observed no: Are the sacks dry? [No]\n");
+}
+
+TEST_CASE("Rows of another table, or numbers that do not count on, are none of the one above") {
+  const std::string table =
+      "No.   Question                          Answer\n"
+      "1     Do you have a plan?               Yes\n"
+      "2     Is it tested?                     No\n\n";
+  const auto count = [&](std::string_view below) {
+    return test::ExtractText(table + std::string(below)).questions.size();
+  };
+  CHECK(count("Table 2. Prices\n\n"
+              "Item  Description                       Price\n"
+              "1     Crane                             1200 EUR\n"
+              "2     Barge                             900 EUR\n") == 2);
+  CHECK(count("Attachments:\n1     Plan.pdf\n2     Report.pdf\n") == 2);
+  CHECK(count("Part two\n\n3     Who tests it?                     Ann\n") == 3);
+}
+
+TEST_CASE("Numbered rows that ask nothing are no questions, under no head") {
+  CHECK(test::ExtractText("1    Crane, with a hook of          1200 EUR\n"
+                          "     steel and a rope\n"
+                          "2    Barge, with two                900 EUR\n"
+                          "     oars\n"
+                          "3    Rope                           12 EUR\n"
+                          "4    Bell                           40 EUR\n")
+            .questions.empty());
+}
+
+TEST_CASE("Numbered rows show by themselves where prompts and replies stand") {
+  const std::string form =
+      "  1.1   Name of the mill*             Mill of Ulm\n\n"
+      "  1.2   Who greases the wheel, and    The miller, every\n"
+      "        how often?                    other week.\n\n"
+      "Part two\n\n"
+      "  2.1   Is the weir tight?            [ ] Yes\n"
+      "                                      [x] No\n\n"
+      "  2.2   Name its keeper.              Ann of the\n"
+      "                                      upper house\n";
+  CHECK(Outline(form) ==
+        "q1.1 text: Name of the mill => Mill of Ulm\n"
+        "q1.2 text: Who greases the wheel, and how often? => The miller, every other week.\n"
+        "# Part two\n"
+        "q2.1 yes_no -Yes +No = observed no: Is the weir tight?\n"
+        "q2.2 text: Name its keeper. => Ann of the upper house\n");
+  CHECK(test::ExtractText(form).questions.front().required);
 }
 
 }  // namespace qsift

@@ -30,7 +30,8 @@ class ColumnReader {
   ColumnFigures Measure(std::size_t k) {
     ColumnFigures column;
     if (first_row_ > 0) column.title = CellText(blocks_, grid_.rows.front().cells[k]);
-    column.head = RoleOfWords(*blocks_.rules, column.title);
+    column.head =
+        k < grid_.roles.size() ? grid_.roles[k] : RoleOfWords(*blocks_.rules, column.title);
     std::unordered_map<std::string, std::size_t> values;
     double rows = 0;
     for (std::size_t r = first_row_; r < grid_.rows.size(); ++r) {

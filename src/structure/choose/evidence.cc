@@ -226,6 +226,7 @@ class Gatherer {
     clues.Add(Clue::kOptionWords, !line.box && !lines_.replied[i] && content.size() < 100 &&
                                       ReadOptionLine(blocks_, i, options) != OptionEvidence::kNone);
     clues.Add(Clue::kRecurs, line.recurs);
+    clues.Add(Clue::kHint, line.hint);
     clues.Add(Clue::kItalic, (content.starts_with('_') || content.starts_with('*')) &&
                                  !content.starts_with("__") && !content.starts_with("**"));
   }
@@ -264,6 +265,9 @@ class Gatherer {
     clues.Add(Clue::kPart, kind == NumberUse::kPart);
     clues.Add(Clue::kPartReplied, kind == NumberUse::kPart && lines_.replied[i]);
     clues.Add(Clue::kBoxesInside, lines_.figures[i].boxes_inside);
+    clues.Add(Clue::kBoxesInRun, IsBoxedRow(i) && ((i > 0 && IsBoxedRow(i - 1) && IsRightBelow(i)) ||
+                                                  (i + 1 < lines_.size() && IsBoxedRow(i + 1) &&
+                                                   IsRightBelow(i + 1))));
     clues.Add(Clue::kNumberedTitle, kind == NumberUse::kTitle);
     clues.Add(Clue::kOtherSequence, kind == NumberUse::kOther);
     const Look& look = looks_.Exact(i);
@@ -273,6 +277,12 @@ class Gatherer {
     clues.Add(Clue::kInsideQuestion,
               (kind == NumberUse::kNo || kind == NumberUse::kOther) && InQuestion(i));
   }
+
+  bool IsBoxedRow(std::size_t i) const {
+    return lines_.figures[i].boxes_inside && lines_.numbered[i] == NumberUse::kNo;
+  }
+
+  bool IsRightBelow(std::size_t i) const { return blocks_.lines[i].blanks == 0; }
 
   // The next number in the text is the first of its parts: "2" before "2.1".
   bool IsParent(const NumberedLine& number) const {

@@ -21,6 +21,9 @@ namespace {
 constexpr std::size_t kWrapWidth = 130;     // code points; lines of a wrapped text are shorter
 constexpr std::size_t kLongestUnit = 12;    // lines; a sentence is wrapped over no more
 constexpr std::size_t kLettersOfTitle = 6;  // in capitals; fewer are an abbreviation
+constexpr std::size_t kLongRow = 600;       // bytes; of a label with its boxes
+constexpr std::size_t kFewHelps = 3;    // texts between a question and what leads to its options
+constexpr std::uint32_t kFewHints = 3;  // of one wording, under what is asked
 
 class LineReader {
  public:
@@ -160,11 +163,24 @@ class LineReader {
                        [i](const LegendEntry& entry) { return entry.line == i; });
   }
 
-  // "**Kind:** [x] Own [ ] Rented", "API? □ Yes ■ No": boxes after a label or a question.
+  // "**Kind:** [x] Own [ ] Rented", "API? □ Yes ■ No", "Stairs      □ Yes ■ No": boxes after a
+  // label or a question.
   bool HasBoxesInside(std::string_view text) const {
+    if (text.size() > kLongRow) return false;
     const std::size_t end = text.find_first_of(":?\xEF\xD8");
-    if (end == text.npos || end == 0 || text.size() > 600) return false;
-    const std::vector<FoundMark> marks = FindMarks(blocks_, text.substr(end));
+    if (end != text.npos && end > 0 && BeginsBoxes(FindMarks(blocks_, text.substr(end)))) {
+      return true;
+    }
+    const std::size_t gap = std::min(text.find("   "), text.find('\t'));
+    if (gap == text.npos || gap == 0) return false;
+    const std::vector<FoundMark> marks = FindMarks(blocks_, text.substr(gap));
+    // A box before each label, and the first of them right after the gap.
+    return BeginsBoxes(marks) && marks.back().place.end < text.size() - gap &&
+           text.find_first_not_of(" \t", gap) == gap + marks.front().place.begin &&
+           blocks_.rules->words.ValueOf(text.substr(0, gap)) == Value::kLabel;
+  }
+
+  static bool BeginsBoxes(const std::vector<FoundMark>& marks) {
     return std::count_if(marks.begin(), marks.end(),
                          [](const FoundMark& mark) { return !mark.words; }) >= 2 &&
            marks.front().place.begin > 0;
@@ -301,10 +317,66 @@ class LineReader {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!lines_.Apart(i) && !lines_.figures[i].text.empty()) ++counts[Whole(i)];
     }
+    std::unordered_map<std::string_view, std::uint32_t> under;  // what is asked
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!lines_.Apart(i) && !lines_.figures[i].text.empty())
-        lines_.figures[i].recurs = counts[Whole(i)] > 1;
+      if (lines_.Apart(i) || lines_.figures[i].text.empty()) continue;
+      const std::uint32_t count = counts[Whole(i)];
+      lines_.figures[i].recurs = count > 1;
+      lines_.figures[i].hint = i > 0 && lines_.numbered[i] == NumberUse::kNo && LeadsIn(i);
+      if (count >= kFewHints && MayBeHint(i)) ++under[Whole(i)];
     }
+    for (std::size_t i = 0; i < lines_.size() && !under.empty(); ++i) {
+      if (lines_.figures[i].hint) continue;
+      const auto found = under.find(lines_.figures[i].text);
+      lines_.figures[i].hint = found != under.end() && lines_.numbered[i] == NumberUse::kNo &&
+                               4 * found->second >= 3 * counts[found->first];
+    }
+  }
+
+  // Right under a line that asks, neither asking nor setting a condition itself.
+  bool MayBeHint(std::size_t i) const {
+    const LineFigures& line = lines_.figures[i];
+    if (i == 0 || lines_.numbered[i] != NumberUse::kNo || line.mark || line.condition || line.box ||
+        line.follow_up) {
+      return false;
+    }
+    const std::size_t above = UnitAbove(i);
+    return lines_.numbered[above] == NumberUse::kQuestion || lines_.figures[above].Asks();
+  }
+
+  // "Please choose one:" under a numbered question that asks, and what explains it.
+  bool LeadsIn(std::size_t i) const {
+    if (blocks_.Opener(i, OpenerKind::kInstruction) == nullptr ||
+        !EndsInColon(blocks_.Content(lines_.evidence[i].unit_end - 1)) || HasTextBelow(i)) {
+      return false;
+    }
+    std::size_t above = UnitAbove(i);
+    for (std::size_t k = 0; k < kFewHelps && above > 0 && IsHelp(above); ++k) {
+      above = UnitAbove(above);
+    }
+    return lines_.numbered[above] == NumberUse::kQuestion && lines_.figures[above].Asks();
+  }
+
+  // What stands right below is neither a box, an option nor room to write in.
+  bool HasTextBelow(std::size_t i) const {
+    const std::size_t next = lines_.evidence[i].unit_end;
+    return next < lines_.size() && blocks_.lines[next].blanks == 0 && !lines_.Apart(next) &&
+           !lines_.figures[next].box && !lines_.figures[next].option &&
+           blocks_.Content(next).find("__") == std::string_view::npos;
+  }
+
+  // Text that does not ask, or a note that quotes what another question asks.
+  bool IsHelp(std::size_t i) const {
+    const LineFigures& line = lines_.figures[i];
+    return lines_.numbered[i] == NumberUse::kNo && !line.box && !line.option &&
+           (!line.mark_inside || blocks_.Opener(i, OpenerKind::kNote) != nullptr);
+  }
+
+  // The first line of what stands above line `i`, which is not the first.
+  std::size_t UnitAbove(std::size_t i) const {
+    std::size_t above = i - 1;
+    while (above > 0 && (lines_.Apart(above) || lines_.evidence[above].continues)) --above;
+    return above;
   }
 
   // What recurs: with its number, where it has one that counts on.

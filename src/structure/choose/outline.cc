@@ -38,6 +38,17 @@ class Chooser {
     CodeLegends legends(blocks_);
     LaidOut laid_out = FindLaidOut(blocks_);
     std::vector<Grid> grids = FindGrids(blocks_, PageLines(), legends);
+    for (const Grid& grid : grids) {
+      // Columns that numbered rows share explain more than a line does.
+      if (grid.roles.empty()) continue;
+      std::fill(laid_out.lines.begin() + grid.line, laid_out.lines.begin() + grid.end, false);
+      for (QuestionTable& table : laid_out.tables) {
+        std::erase_if(table.rows, [&](const TableQuestion& row) {
+          return row.line >= grid.line && row.line < grid.end;
+        });
+      }
+    }
+    std::erase_if(laid_out.tables, [](const QuestionTable& table) { return table.rows.empty(); });
     std::erase_if(grids, [&](const Grid& grid) {
       const auto begin = laid_out.lines.begin();
       return std::find(begin + grid.line, begin + grid.end, true) != begin + grid.end;
@@ -291,6 +302,8 @@ class Chooser {
       }
       for (const TableGroup& group : table.groups) {
         const Span title = group.number.empty() ? BarsOff(group.line) : group.title;
+        // Its words may have made it a heading before.
+        std::erase_if(outline_.headings, [&](const Heading& h) { return h.line == group.line; });
         outline_.headings.push_back(
             {group.line, group.number, Trimmed(blocks_.text, title), kPlainRank, false});
       }
@@ -302,7 +315,10 @@ class Chooser {
               row.cells.begin(), row.cells.end(),
               [&](const TableCell& cell) { return !cell.pieces[line - row.line].cover.empty(); });
           const bool rule = blocks_.Body(line).find_first_not_of("+-= ") == std::string_view::npos;
-          if (covered || !rule) outline_.furniture[line].reset();
+          const std::optional<FurnitureKind> kind = outline_.furniture[line];
+          const bool page =
+              kind == FurnitureKind::kPageNumber || kind == FurnitureKind::kRunningHead;
+          if (covered || !(rule || page)) outline_.furniture[line].reset();
           in_table[line] = true;
         }
       }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "src/structure/lines/marks.h"
 #include "src/text/byte_scan.h"
 #include "src/text/unicode.h"
 
@@ -192,6 +193,12 @@ std::uint32_t NumberAfterGap(std::string_view body, const NumberStyle& style) {
   return 0;
 }
 
+// "[x]  [ ]  3. Stairs": no other question stands before the number.
+bool BeginsWithMark(const Blocks& blocks, std::size_t line) {
+  const std::vector<FoundMark> marks = FindMarks(blocks, blocks.Body(line));
+  return !marks.empty() && marks.front().place.begin == 0;
+}
+
 // Numbers after a gap that count on by themselves, beside those at the line begins.
 std::optional<Unreadable> FindColumns(const Blocks& blocks,
                                       const std::vector<NumberedLine>& questions) {
@@ -203,7 +210,7 @@ std::optional<Unreadable> FindColumns(const Blocks& blocks,
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (!HasGap(blocks.Body(i))) continue;
     const std::uint32_t number = NumberAfterGap(blocks.Body(i), *style);
-    if (number == 0) continue;
+    if (number == 0 || BeginsWithMark(blocks, i)) continue;
     if (number == last + 1) {
       ++count;
     } else {

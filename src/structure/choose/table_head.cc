@@ -17,23 +17,11 @@ constexpr std::size_t kLongHead = 160;  // bytes; a longer head says no role
 ColumnRole RoleOfWords(const FormRules& rules, std::string_view head) {
   if (head.empty() || head.size() > kLongHead) return ColumnRole::kOther;
   const ColumnRules& columns = rules.columns;
-  if (const auto role = RoleOfHead(columns, head)) return *role;
+  if (const auto role = RoleOfHeadWords(columns, head)) return *role;
   const std::string folded = FoldedHead(head);
   if (folded.empty()) return ColumnRole::kOther;
-  // Its first words, its last word, and the end of a compound ("Prüffrage").
-  for (std::size_t end = folded.rfind(' '); end != folded.npos && end > 0;
-       end = folded.rfind(' ', end - 1)) {
-    if (const auto found = columns.find(folded.substr(0, end)); found != columns.end()) {
-      return found->second;
-    }
-  }
-  const std::size_t last = folded.rfind(' ');
-  if (last != folded.npos) {
-    if (const auto found = columns.find(folded.substr(last + 1)); found != columns.end()) {
-      return found->second;
-    }
-  }
-  // The longest one that ends it says most, then the one that begins it.
+  // The end of a compound ("Prüffrage"): the longest one that ends it says most, then the one that
+  // begins it.
   std::size_t longest = 0;
   ColumnRole found = ColumnRole::kOther;
   for (const auto& [word, role] : columns) {

@@ -203,6 +203,24 @@ class Reader {
                        });
   }
 
+  // Under words of the vocabulary rows may be left open; most are marked, and none twice.
+  bool ChosenByWords(const std::vector<std::size_t>& columns) const {
+    if (BodyRows() < kRowsOfScale || !headed_) return false;
+    const bool words = std::all_of(columns.begin(), columns.end(), [&](std::size_t k) {
+      return blocks_.rules->words.ValueOf(columns_[k].title) != Value::kLabel;
+    });
+    if (!words) return false;
+    std::size_t marked = 0;
+    for (auto row = grid_.rows.begin() + 1; row != grid_.rows.end(); ++row) {
+      const auto marks = std::count_if(columns.begin(), columns.end(), [&](std::size_t k) {
+        return k < row->cells.size() && !row->cells[k].IsEmpty();
+      });
+      if (marks > 1) return false;
+      marked += static_cast<std::size_t>(marks);
+    }
+    return 2 * marked > BodyRows();
+  }
+
   // Every cell of the columns holds a mark, be it an empty box.
   bool EveryRowMarked(const std::vector<std::size_t>& columns) const {
     return std::all_of(columns.begin(), columns.end(),
@@ -217,8 +235,8 @@ class Reader {
     const bool heads = asked.head == ColumnRole::kPrompt &&
                        (!reply || columns_[*reply].head == ColumnRole::kReply);
     // Columns to mark in are no reply to the question above the table.
-    const bool marked =
-        options.size() >= 2 && !reply && (EveryRowMarked(options) || OneMarkARow(options));
+    const bool marked = options.size() >= 2 && !reply &&
+                        (EveryRowMarked(options) || OneMarkARow(options) || ChosenByWords(options));
     // "Indicator | Grade": statements with a short value each, under a head that names it.
     const bool graded = reply && columns_[*reply].head == ColumnRole::kReply &&
                         asked.sentences > 0.5 && columns_[*reply].shorts > 0.8;

@@ -404,6 +404,7 @@ Blocks ClassifyLines(std::string_view text, std::vector<Line> lines, const FormR
   blocks.languages = languages;
   blocks.lines = std::move(lines);
   blocks.facts.resize(blocks.lines.size());
+  blocks.buttons = text.find("(\u25CF)") != std::string_view::npos;
   Classifier(blocks).Run();
   return blocks;
 }

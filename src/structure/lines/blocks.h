@@ -77,6 +77,7 @@ struct Blocks {
   std::vector<MarkConvention> signs;  // letters that this document uses as marks (signs.h)
   std::vector<LegendEntry> legend;    // what it says its signs mean (legend.h)
   std::vector<SpokenLine> spoken;     // one a line (speakers.h)
+  bool buttons = false;               // "(●)" is on somewhere, so that "(○)" is off
   bool quotes_ask = false;            // what is quoted is the form (quoted_comments.h)
 
   std::size_t size() const { return lines.size(); }

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMostColumns = 64;
 constexpr std::size_t kLongRule = 20;     // signs; a rule above a table set by position is longer
 constexpr std::size_t kLongHead = 8;      // lines between two rules
+constexpr std::size_t kLongNumber = 8;    // bytes, with its sign
 constexpr std::size_t kLongTable = 2000;  // lines
 constexpr std::size_t kFewNumbers = 3;    // columns that are numbered, at least
 
@@ -133,10 +134,28 @@ class Finder {
   }
   bool GoesOn(std::size_t line) const { return IsTable(line) && blocks_.lines[line].blanks == 0; }
 
-  bool HasTab(std::size_t line) const {
+  // `paragraphs`: a line may be a numbered paragraph.
+  bool HasTab(std::size_t line, bool paragraphs = true) const {
     const Sign sign = blocks_.facts[line].sign;
-    return (sign == Sign::kNone || sign == Sign::kBullet) && !pages_[line] &&
-           blocks_.Body(line).find('\t') != std::string_view::npos;
+    if ((sign != Sign::kNone && sign != Sign::kBullet) || pages_[line]) return false;
+    const std::string_view body = blocks_.Body(line);
+    const std::size_t tab = body.find('\t');
+    if (tab == body.npos) return false;
+    if (!paragraphs) return true;
+    return !NumbersParagraph(body.substr(0, tab)) || body.find('\t', tab + 1) != body.npos;
+  }
+
+  // "A3." or "(4)", as the numbers of paragraphs are; a tab after one divides no columns.
+  static bool NumbersParagraph(std::string_view text) {
+    if (text.size() < 2 || text.size() > kLongNumber ||
+        (text.back() != '.' && text.back() != ')')) {
+      return false;
+    }
+    text.remove_suffix(1);
+    if (text.front() == '(') text.remove_prefix(1);
+    return !text.empty() && (text.size() == 1 || std::any_of(text.begin(), text.end(), IsDigit)) &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return IsAsciiAlnum(c) || c == '.' || c == '-'; });
   }
 
   // "+---+---+", "+===+===+", and such as are drawn.
@@ -245,12 +264,21 @@ class Finder {
   std::size_t ReadTabs(std::size_t begin) {
     Grid grid;
     std::size_t line = begin;
-    for (; line < blocks_.size() && HasTab(line); ++line) {
+    // Below a head a number may stand in a cell of its own.
+    const bool paragraphs = NumbersParagraph(FirstCell(begin));
+    for (; line < blocks_.size() && HasTab(line, paragraphs); ++line) {
       grid.rows.push_back(RowAt(line, Divider::kTab));
       Pad(grid.rows.back(), grid.rows.front().cells.size());
     }
+    // A numbered paragraph with tabs before its boxes is no table.
+    if (grid.rows.size() == 1 && paragraphs) return line;
     Add(std::move(grid), begin, line);
     return line;
+  }
+
+  std::string_view FirstCell(std::size_t line) const {
+    const std::string_view body = blocks_.Body(line);
+    return body.substr(0, body.find('\t'));
   }
 
   // Keeps the grid that was read at the line, if one was.
@@ -262,8 +290,12 @@ class Finder {
   }
 
   std::size_t ReadTexts(std::size_t head) {
+    std::vector<Grid> grids = ReadTextGrids(blocks_, pages_, legends_, head);
+    if (grids.empty() && head >= headless_) {
+      grids = ReadHeadlessGrids(blocks_, pages_, legends_, head, headless_);
+    }
     std::size_t end = head + 1;
-    for (Grid& grid : ReadTextGrids(blocks_, legends_, head)) end = Take(std::move(grid), head);
+    for (Grid& grid : grids) end = Take(std::move(grid), head);
     return end;
   }
 
@@ -397,6 +429,7 @@ class Finder {
   const std::vector<bool>& pages_;
   CodeLegends& legends_;
   std::vector<Grid> found_;
+  std::size_t headless_ = 0;  // the line before which no rows without a head begin
 };
 
 }  // namespace

@@ -39,6 +39,7 @@ struct Grid {
   bool headed = true;                    // the first row is its head
   bool matrix = false;                   // statements with a mark under each head
   std::vector<GridRow> rows;             // ordered by line
+  std::vector<ColumnRole> roles;         // what the columns hold, where no head says it
   std::vector<std::uint32_t> furniture;  // rules and borders
 };
 

@@ -82,7 +82,7 @@ LineWords::Answers LineWords::ReadQuestion(std::string_view sentence) const {
   for (const LineEnding& word : words_.inner) {
     if ((word.language & languages_) == 0 || sentence.find(word.text) == sentence.npos) continue;
     if (word.sense == LineSense::kOpen) return Answers::kOpen;
-    closed = true;
+    closed |= word.sense == LineSense::kClosed;
   }
   std::size_t words = 0;
   std::size_t place = 0;  // of the word in its clause

@@ -21,9 +21,10 @@ bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
   return (begin == 0 && text[end] == ':' && end - begin > 1) || (begin == 0 && text[end] == '*');
 }
 
-// The length of one of the signs of a selection; 0 where there is none.
-std::size_t SelectedAt(const MarkRules& marks, std::string_view text, std::size_t at) {
-  for (const std::string& sign : marks.selected) {
+// The length of one of the signs at the place; 0 where there is none.
+std::size_t BracketSignAt(const std::vector<std::string>& signs, std::string_view text,
+                          std::size_t at) {
+  for (const std::string& sign : signs) {
     if (text.substr(at).starts_with(sign)) return sign.size();
   }
   return 0;
@@ -103,8 +104,8 @@ class Search {
     if (bars && (i == text_.size() || IsSpace(text_[i]) || text_[i] == close)) return std::nullopt;
     while (i < text_.size() && (IsSpace(text_[i]) || text_[i] == '_')) ++i;
     if (i == text_.size()) return std::nullopt;
-    const std::size_t sign = SelectedAt(rules_, text_, i);
-    i += sign;
+    const std::size_t sign = BracketSignAt(rules_.selected, text_, i);
+    i += sign > 0 || !blocks_.buttons ? sign : BracketSignAt(rules_.unselected, text_, i);
     while (i < text_.size() && (IsSpace(text_[i]) || text_[i] == '_')) ++i;
     if (i == text_.size() || text_[i] != close || i - at > kWideBrackets) return std::nullopt;
     if (bars && IsSpace(text_[i - 1])) return std::nullopt;
@@ -120,7 +121,7 @@ class Search {
     for (const WideBrackets& pair : rules_.wide_brackets) {
       if (!text_.substr(at).starts_with(pair.open)) continue;
       const std::size_t inside = SkipBlanks(at + pair.open.size());
-      const std::size_t sign = SelectedAt(rules_, text_, inside);
+      const std::size_t sign = BracketSignAt(rules_.selected, text_, inside);
       const std::size_t end = SkipBlanks(inside + sign);
       if (!text_.substr(end).starts_with(pair.close)) continue;
       return Mark(at, end + pair.close.size(), sign > 0 ? State::kSelected : State::kUnselected,
@@ -142,7 +143,7 @@ class Search {
   std::optional<FoundMark> Underlined(std::size_t at) const {
     std::size_t i = at;
     while (i < text_.size() && text_[i] == '_') ++i;
-    const std::size_t sign = i < text_.size() ? SelectedAt(rules_, text_, i) : 0;
+    const std::size_t sign = i < text_.size() ? BracketSignAt(rules_.selected, text_, i) : 0;
     if (sign > 0 && (i + sign == text_.size() || text_[i + sign] != '_')) return std::nullopt;
     i += sign;
     while (sign > 0 && i < text_.size() && text_[i] == '_') ++i;

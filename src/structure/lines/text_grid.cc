@@ -21,30 +21,39 @@ namespace {
 constexpr std::size_t kFewRows = 2;
 constexpr std::size_t kMostBlank = 2;  // lines between two rows
 constexpr std::size_t kNear = 6;  // lines below a follow-up, of which one goes on with the rows
+constexpr std::size_t kFar = 12;  // lines of a title and of a page, over which rows go on
+constexpr std::size_t kLongTable = 2000;  // lines
 
 class Reader {
  public:
-  Reader(const Blocks& blocks, CodeLegends& legends, const TextHeads& heads)
-      : blocks_(blocks), legends_(legends), heads_(heads) {}
+  Reader(const Blocks& blocks, const std::vector<bool>& pages, CodeLegends& legends,
+         const TextHeads& heads)
+      : blocks_(blocks), pages_(pages), legends_(legends), heads_(heads) {}
 
   std::vector<Grid> Read(std::size_t head) {
-    ruled_ = IsRuleBelow(blocks_, head + 1);
+    ruled_ = !heads_.implied() && IsRuleBelow(blocks_, head + 1);
     std::vector<Grid> parts;
     Grid all;  // the rows of all parts under one head
-    std::size_t begin = head + (ruled_ ? 2 : 1);
+    std::size_t begin = head + (ruled_ ? 2 : heads_.implied() ? 0 : 1);
     while (begin < blocks_.size()) {
       Grid grid;
       AddRow(grid, head, heads_.Cells());
       if (parts.empty() && ruled_) grid.furniture.push_back(static_cast<std::uint32_t>(head + 1));
       grid.matrix = heads_.chosen();
       grid.line = static_cast<std::uint32_t>(parts.empty() ? head : begin);
-      grid.end = static_cast<std::uint32_t>(ReadRows(grid, begin, head + kLongGrid));
+      grid.end = static_cast<std::uint32_t>(ReadRows(grid, begin, begin + kLongGrid));
       if (grid.rows.size() < 2) break;
       all.rows.insert(all.rows.end(), grid.rows.begin() + (parts.empty() ? 0 : 1), grid.rows.end());
-      begin = GoesOnAfter(grid.end);
+      begin = GoesOnAfter(grid, head + kLongTable);
       parts.push_back(std::move(grid));
     }
     if (all.rows.size() < kFewRows + 1 || !IsSure(all)) return {};
+    for (Grid& part : parts) {
+      if (!heads_.implied()) break;
+      part.rows.erase(part.rows.begin());
+      part.headed = false;
+      part.roles = heads_.Roles();
+    }
     return parts;
   }
 
@@ -52,11 +61,17 @@ class Reader {
   // Adds the rows from line `begin` on; returns the line after them.
   std::size_t ReadRows(Grid& grid, std::size_t begin, std::size_t stop) {
     std::vector<Span> cells;
-    std::size_t line = begin;
-    for (; line < blocks_.size() && line < stop; ++line) {
-      const std::uint32_t blanks = blocks_.lines[line].blanks;
+    std::size_t end = begin;
+    bool turned = false;  // a page ended after the last row
+    for (std::size_t line = begin; line < blocks_.size() && line < stop; ++line) {
+      if (IsOfPage(line)) {
+        turned = true;
+        continue;
+      }
+      const std::uint32_t blanks = turned ? 0 : blocks_.lines[line].blanks;
       if (ruled_ && IsRuleBelow(blocks_, line) && grid.rows.size() > 1) {  // it closes the table
-        grid.furniture.push_back(static_cast<std::uint32_t>(line++));
+        grid.furniture.push_back(static_cast<std::uint32_t>(line));
+        end = line + 1;
         break;
       }
       const bool closed = ruled_ && blanks == 0;
@@ -65,9 +80,10 @@ class Reader {
         break;
       }
       const bool begins = Begins(grid, line, cells);
-      if (!begins && blanks > 0) break;
+      if (!begins && (blanks > 0 || (turned && grid.rows.size() == 1))) break;
       if (blanks > 0 && Leaves(grid, line, cells)) break;
       spaced_ |= begins && blanks > 0 && grid.rows.size() == 2 && !heads_.numbered();
+      TakeHeads(grid, end, line);
       if (begins) {
         AddRow(grid, line, cells);
         const Span content = blocks_.facts[line].content;  // without its bullet
@@ -76,16 +92,36 @@ class Reader {
           label.text.begin = std::max(label.text.begin, content.begin);
         }
       } else {
-        grid.rows.back().last_line = static_cast<std::uint32_t>(line);
-        AddPieces(grid.rows.back(), line, cells);
+        GoOn(grid.rows.back(), line, cells);
       }
+      end = line + 1;
+      turned = false;
     }
     if (heads_.numbered()) JoinGroups(grid);
     while (grid.rows.size() > 1 && heads_.numbered() && IsGroup(grid.rows.back())) {
-      line = grid.rows.back().line;
+      end = grid.rows.back().line;
       grid.rows.pop_back();
     }
-    return line;
+    return end;
+  }
+
+  bool IsOfPage(std::size_t line) const { return pages_[line] || heads_.StandOn(line); }
+
+  // The heads that a page repeats between two rows.
+  void TakeHeads(Grid& grid, std::size_t from, std::size_t to) const {
+    for (std::size_t line = from; line < to; ++line) {
+      if (!pages_[line]) grid.furniture.push_back(static_cast<std::uint32_t>(line));
+    }
+  }
+
+  // Adds the cells to the row, which has a piece for each line, those of a page between too.
+  static void GoOn(GridRow& row, std::size_t line, const std::vector<Span>& cells) {
+    const std::vector<Span> none(cells.size());
+    for (std::size_t page = row.last_line + std::size_t{1}; page < line; ++page) {
+      AddPieces(row, page, none);
+    }
+    row.last_line = static_cast<std::uint32_t>(line);
+    AddPieces(row, line, cells);
   }
 
   // "If so, which? The lower one" between rows that are marked: a question of its own, with its
@@ -102,10 +138,62 @@ class Reader {
            (HasQuestionMark(said) || said.find(": ") != said.npos);
   }
 
-  // Where rows go on under a follow-up at `line`: at the next line with a mark, or at one that it
-  // wraps. The end of the document where they do not.
-  std::size_t GoesOnAfter(std::size_t line) const {
-    if (line >= blocks_.size() || !IsFollowUp(line)) return blocks_.size();
+  // Where rows go on after line `line`; the end of the document where they do not.
+  std::size_t GoesOnAfter(const Grid& grid, std::size_t last) const {
+    const std::size_t line = grid.end;
+    if (line >= std::min(blocks_.size(), last)) return blocks_.size();
+    if (IsFollowUp(line)) return GoesOnUnder(line);
+    if (!heads_.known() || !heads_.numbered()) return blocks_.size();
+    const auto numbered = std::find_if(
+        grid.rows.rbegin(), grid.rows.rend() - 1,
+        [](const GridRow& row) { return !row.cells.front().pieces.front().text.empty(); });
+    return NextNumbered(line, blocks_.Text(numbered->cells.front().pieces.front().text));
+  }
+
+  // Under a title of a part: at the number that comes after the last one, with text under the head
+  // of what is asked. Other heads begin another table.
+  std::size_t NextNumbered(std::size_t line, std::string_view last) const {
+    const std::size_t stop = std::min(blocks_.size(), line + kFar);
+    std::vector<Span> cells;
+    for (std::size_t row = line; row < stop; ++row) {
+      if (IsOfPage(row) || OverRule(row)) continue;
+      if (!heads_.Place(row, cells)) continue;
+      const std::string_view number = blocks_.Text(cells[0]);
+      if (number.empty() || cells[heads_.key()].empty()) {
+        if (SegmentsOf(blocks_, row).size() > 1) break;
+        continue;
+      }
+      if (!std::any_of(number.begin(), number.end(), IsDigit)) break;
+      return Follows(last, number) ? row : blocks_.size();
+    }
+    return blocks_.size();
+  }
+
+  // The first number of the next part, or one that counts on: 2.1 or 1.8 after 1.7, B1 after A9.
+  static bool Follows(std::string_view last, std::string_view next) {
+    const std::size_t a = std::min(last.find_first_of("0123456789"), last.size());
+    const std::size_t b = std::min(next.find_first_of("0123456789"), next.size());
+    const std::string_view rest = next.substr(b);
+    if (last.substr(0, a) != next.substr(0, b)) return a > 0 && b == a && LeadingNumber(rest) == 1;
+    const unsigned before = LeadingNumber(last.substr(a));
+    const unsigned after = LeadingNumber(rest);
+    if (after == before + 1) return true;
+    const std::size_t dot = last.find('.', a);
+    const std::size_t next_dot = next.find('.', b);
+    if (after != before || dot == last.npos || next_dot == next.npos) return false;
+    return LeadingNumber(next.substr(next_dot + 1)) > LeadingNumber(last.substr(dot + 1));
+  }
+
+  static unsigned LeadingNumber(std::string_view text) {
+    unsigned number = 0;
+    for (std::size_t i = 0; i < text.size() && IsDigit(text[i]) && number < 10000; ++i) {
+      number = 10 * number + static_cast<unsigned>(text[i] - '0');
+    }
+    return number;
+  }
+
+  // Under a follow-up: at the next line with a mark, or at one that it wraps.
+  std::size_t GoesOnUnder(std::size_t line) const {
     const std::size_t stop = std::min(blocks_.size(), line + 1 + kNear);
     std::vector<Span> cells;
     for (std::size_t row = line + 1; row < stop; ++row) {
@@ -237,6 +325,7 @@ class Reader {
   }
 
   const Blocks& blocks_;
+  const std::vector<bool>& pages_;
   CodeLegends& legends_;
   const TextHeads& heads_;
   bool spaced_ = false;  // blank lines divide the rows
@@ -245,9 +334,16 @@ class Reader {
 
 }  // namespace
 
-std::vector<Grid> ReadTextGrids(const Blocks& blocks, CodeLegends& legends, std::size_t head) {
+std::vector<Grid> ReadTextGrids(const Blocks& blocks, const std::vector<bool>& pages,
+                                CodeLegends& legends, std::size_t head) {
   const std::optional<TextHeads> heads = TextHeads::Read(blocks, head);
-  return heads ? Reader(blocks, legends, *heads).Read(head) : std::vector<Grid>();
+  return heads ? Reader(blocks, pages, legends, *heads).Read(head) : std::vector<Grid>();
+}
+
+std::vector<Grid> ReadHeadlessGrids(const Blocks& blocks, const std::vector<bool>& pages,
+                                    CodeLegends& legends, std::size_t line, std::size_t& end) {
+  const std::optional<TextHeads> heads = TextHeads::Imply(blocks, line, end);
+  return heads ? Reader(blocks, pages, legends, *heads).Read(line) : std::vector<Grid>();
 }
 
 }  // namespace qsift

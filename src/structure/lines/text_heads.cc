@@ -4,31 +4,89 @@
 #include <cstdlib>
 
 #include "src/rules/form_rules.h"
+#include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
 namespace {
 
 constexpr std::size_t kFewColumns = 2;
-constexpr std::size_t kLongHead = 40;   // bytes; of a head over text
-constexpr std::size_t kLongValue = 24;  // bytes; of a head over marks
-constexpr std::size_t kLongNumber = 8;  // bytes
-constexpr std::size_t kSlack = 2;       // columns by which a cell may stand beside its head
-constexpr std::size_t kFar = 6;         // columns between the middles of a mark and its head
-constexpr std::size_t kNear = 6;        // lines below a head, of which one shows the first marks
+constexpr std::size_t kLongHead = 40;    // bytes; of a head over text
+constexpr std::size_t kHeadWords = 3;    // of a head that is told by one of them
+constexpr std::size_t kLongValue = 24;   // bytes; of a head over marks
+constexpr std::size_t kLongNumber = 8;   // bytes
+constexpr std::size_t kSlack = 2;        // columns by which a cell may stand beside its head
+constexpr std::size_t kFar = 6;          // columns between the middles of a mark and its head
+constexpr std::size_t kFewRows = 4;      // under no head
+constexpr std::size_t kLongSample = 60;  // lines, which show what the columns are
+constexpr std::size_t kNear = 6;         // lines below a head, of which one shows the first marks
 
 bool IsNumber(std::string_view text) {
-  return text.size() <= kLongNumber && text.find(' ') == text.npos &&
+  return text.size() <= kLongNumber && text.find_first_of(" :") == text.npos &&
          std::any_of(text.begin(), text.end(), IsDigit);
 }
 
 }  // namespace
 
 std::optional<TextHeads> TextHeads::Read(const Blocks& blocks, std::size_t line) {
-  TextHeads heads(blocks);
+  TextHeads heads(blocks, line);
   if (!heads.ReadHeads(line)) return std::nullopt;
   return heads;
+}
+
+std::optional<TextHeads> TextHeads::Imply(const Blocks& blocks, std::size_t line,
+                                          std::size_t& end) {
+  end = line + 1;
+  if (!IsDigit(blocks.Body(line).front())) return std::nullopt;
+  const std::vector<Segment> first = SegmentsOf(blocks, line);
+  if (first.size() != 3 || !IsNumber(blocks.Text(first[0].text))) return std::nullopt;
+  TextHeads heads(blocks, line);
+  heads.heads_ = {{first[0], ColumnRole::kNumber, false},
+                  {first[1], ColumnRole::kPrompt, false},
+                  {first[2], ColumnRole::kReply, false}};
+  heads.key_ = 1;
+  heads.known_ = heads.numbered_ = heads.implied_ = true;
+  const LineWords words(blocks);
+  std::size_t rows = 0;
+  std::size_t texts = 0;    // rows with a reply that is no box
+  std::size_t asking = 0;   // lines in which a prompt asks, orders, or is required
+  std::size_t wrapped = 0;  // lines that go on with a row
+  for (const std::size_t stop = std::min(blocks.size(), line + kLongSample); end <= stop; ++end) {
+    const std::size_t at = end - 1;
+    const std::vector<Segment> segments = SegmentsOf(blocks, at);
+    if (segments.empty()) continue;
+    for (const Segment& segment : segments) {
+      if (segment.begin != first[1].begin) continue;
+      const std::string_view said = blocks.Text(segment.text);
+      asking += HasQuestionMark(said) || words.Read(said).order ||
+                        blocks.rules->marks.RequiredAfter(said) > 0
+                    ? 1U
+                    : 0U;
+    }
+    if (IsNumber(blocks.Text(segments[0].text)) && segments.size() > 1) {
+      if (segments[1].begin != first[1].begin) break;
+      ++rows;
+      texts += segments.size() == 3 && segments[2].begin == first[2].begin &&
+                       IsAlnum(DecodeAt(blocks.text, segments[2].text.begin).value)
+                   ? 1U
+                   : 0U;
+      continue;
+    }
+    const bool below = blocks.lines[at].blanks == 0 &&
+                       (segments[0].begin == first[1].begin || segments[0].begin == first[2].begin);
+    wrapped += below && segments.size() <= 2 ? 1U : 0U;
+  }
+  if (rows < kFewRows || 2 * texts <= rows || wrapped < 2 || 3 * asking < rows) return std::nullopt;
+  return heads;
+}
+
+std::vector<ColumnRole> TextHeads::Roles() const {
+  std::vector<ColumnRole> roles;
+  roles.reserve(heads_.size());
+  for (const Head& head : heads_) roles.push_back(head.role);
+  return roles;
 }
 
 bool IsRuleBelow(const Blocks& blocks, std::size_t line) {
@@ -50,8 +108,10 @@ bool TextHeads::ReadHeads(std::size_t line) {
   }
   bool prompt = false;
   bool reply = false;
+  // Beside numbers a word of a head tells what it is over; elsewhere it may head anything.
+  const bool counted = RoleOf(segments[0], false) == ColumnRole::kNumber;
   for (const Segment& segment : segments) {
-    Head head{segment, RoleOf(segment), false};
+    Head head{segment, RoleOf(segment, counted), false};
     prompt |= head.role == ColumnRole::kPrompt;
     reply |= head.role == ColumnRole::kReply;
     heads_.push_back(head);
@@ -79,9 +139,13 @@ bool TextHeads::ReadHeads(std::size_t line) {
   return true;
 }
 
-ColumnRole TextHeads::RoleOf(const Segment& head) const {
-  const auto found = blocks_.rules->columns.find(Folded(blocks_.Text(head.text)));
-  return found == blocks_.rules->columns.end() ? ColumnRole::kOther : found->second;
+ColumnRole TextHeads::RoleOf(const Segment& head, bool by_words) const {
+  const std::string_view text = blocks_.Text(head.text);
+  const auto blanks = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+  const ColumnRules& columns = blocks_.rules->columns;
+  return (by_words && blanks < kHeadWords ? RoleOfHeadWords(columns, text)
+                                          : RoleOfHead(columns, text))
+      .value_or(ColumnRole::kOther);
 }
 
 // Two heads or more, side by side, are different words of the vocabulary.
@@ -179,8 +243,17 @@ bool TextHeads::ImplyLabels(std::size_t line) {
 std::vector<Span> TextHeads::Cells() const {
   std::vector<Span> cells;
   cells.reserve(heads_.size());
-  for (const Head& head : heads_) cells.push_back(head.at.text);
+  for (const Head& head : heads_) {
+    const std::uint32_t at = head.at.text.begin;
+    cells.push_back(implied_ ? Span{at, at} : head.at.text);
+  }
   return cells;
+}
+
+bool TextHeads::StandOn(std::size_t line) const {
+  if (implied_) return false;
+  if (blocks_.lines[line].body.size() != blocks_.lines[line_].body.size()) return false;
+  return blocks_.Body(line) == blocks_.Body(line_);
 }
 
 // The cells of a line under the heads; false where text crosses a column, or fills none.

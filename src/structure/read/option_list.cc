@@ -284,7 +284,7 @@ bool QuestionLines::IsNote(std::size_t line, bool choosing) const {
                         blocks.facts[next].sign == Sign::kBullet && LastIsColon(content) &&
                         blocks.Body(line).size() <= kLongLabel;
   std::vector<FoundOption> options;
-  const bool quote = sign == Sign::kQuote && !habits.quotes() &&
+  const bool quote = sign == Sign::kQuote && !habits.quotes() && !habits.ReplyOn(blocks, line) &&
                      ReadOptionLine(blocks, line, options) == OptionEvidence::kNone;
   return leads_in || quote || sign == Sign::kComment ||
          blocks.Opener(line, OpenerKind::kNote) != nullptr;

@@ -18,6 +18,7 @@ namespace qsift {
 namespace {
 
 constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
+constexpr std::size_t kWrappedLines = 3;    // below boxes, in which a prompt ends
 constexpr std::size_t kLongTitle = 80;      // bytes
 constexpr std::uint32_t kBoldSign = 2;      // bytes of "**"
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
@@ -59,7 +60,7 @@ Span WithoutLeader(std::string_view clean, Span text) {
 void EndBefore(const Blocks& blocks, std::uint32_t end, Span& text, Span& cover) {
   text.end = std::min(text.end, end);
   cover.end = end;
-  while (!text.empty() && blocks.text[text.end - 1] == ' ') --text.end;
+  while (!text.empty() && IsSpace(blocks.text[text.end - 1])) --text.end;
   text = WithoutLeader(blocks.text, text);
   while (blocks.text[cover.end - 1] == ' ' || blocks.text[cover.end - 1] == '\t') --cover.end;
 }
@@ -179,6 +180,7 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
     return;
   }
   if (!options.empty()) {
+    if (IsAfterGap(blocks_.text, inline_at)) ReadBelowBoxes(text);
     draft_.question->prompt = composer_.End();
     for (const FoundOption& option : options) draft_.AddOption(option);
     return;
@@ -209,6 +211,31 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
   }
   draft_.question->prompt = composer_.End();
   for (const FoundOption& option : options) draft_.AddOption(option);
+}
+
+// "Is the roof sound, and the      [ ] Yes [x] No" over "gutter?": what is asked goes on below
+// boxes that stand apart from it.
+void PromptReader::ReadBelowBoxes(Span asked) {
+  const std::string_view said = blocks_.Text(asked);
+  if (EndsInQuestionOrColon(said) || EndsInStop(said)) return;
+  // A reply may go on below boxes, too: what is asked ends with its mark.
+  std::size_t last = draft_.at;
+  for (std::size_t k = 0; k < kWrappedLines && last < lines_.end;
+       ++k, last = lines_.Next(last + 1)) {
+    const std::string_view below = blocks_.Content(last);
+    if (below.empty() || !IsLower(DecodeAt(below, 0).value) || blocks_.lines[last].blanks > 0)
+      return;
+    if (EndsInQuestionOrColon(below)) break;
+    if (k + 1 == kWrappedLines) return;
+  }
+  if (last >= lines_.end) return;
+  question_text_ = true;
+  while (draft_.at <= last && ContinuesPrompt(draft_.at)) {
+    draft_.prompt_line = draft_.at;
+    composer_.AddPlainLine(draft_.at, blocks_.facts[draft_.at].content,
+                           blocks_.lines[draft_.at].body);
+    draft_.at = lines_.Next(draft_.at + 1);
+  }
 }
 
 // "Is it open? *   [ ] Yes [x] No", "Keeper*: Ann": before boxes or a reply, a star marks the

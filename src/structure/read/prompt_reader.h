@@ -29,6 +29,7 @@ class PromptReader {
   bool LeadsToBoxes(std::size_t line) const;
   bool HangsBeforeReply(std::size_t line) const;
   void TakeStar(std::size_t line, Span& text);
+  void ReadBelowBoxes(Span asked);
   std::uint32_t InlineReply(std::size_t line, Span text, std::size_t next) const;
   std::uint32_t ReplyAfterGap(std::size_t line, Span text, std::size_t next) const;
   bool ContinuesPrompt(std::size_t line);

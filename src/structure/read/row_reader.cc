@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "src/rules/form_rules.h"
+#include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/legend.h"
 #include "src/text/punctuation.h"
 #include "src/text/unicode.h"
@@ -22,6 +23,13 @@ bool IsReply(const TableCell& cell) {
   return !cell.IsEmpty() && (cell.role == ColumnRole::kReply || cell.role == ColumnRole::kNotes);
 }
 
+// The last piece that says something.
+const CellPiece* LastOf(const TableCell& cell) {
+  const auto found = std::find_if(cell.pieces.rbegin(), cell.pieces.rend(),
+                                  [](const CellPiece& piece) { return !piece.text.empty(); });
+  return found == cell.pieces.rend() ? nullptr : &*found;
+}
+
 }  // namespace
 
 void RowReader::ReadPrompt(const TableQuestion& row) {
@@ -33,7 +41,14 @@ void RowReader::ReadPrompt(const TableQuestion& row) {
       if (IsReply(cell) || cell.role == ColumnRole::kOption) continue;
       const CellPiece& piece = cell.pieces[line - row.line];
       const bool prompt = cell.role == ColumnRole::kPrompt;
-      composer_.AddPlainLine(line, prompt ? piece.text : Span{}, piece.cover);
+      Span text = prompt ? piece.text : Span{};
+      const std::size_t mark =
+          &piece == LastOf(cell) ? blocks_.rules->marks.RequiredAfter(blocks_.Text(text)) : 0;
+      if (mark > 0) {
+        text = Trimmed(blocks_.text, {text.begin, text.end - static_cast<std::uint32_t>(mark)});
+        question.required = true;
+      }
+      composer_.AddPlainLine(line, text, piece.cover);
       if (cell.role == ColumnRole::kNumber && question.number.empty()) {
         const Span number = BareNumber(blocks_.text, piece.text);
         question.number = blocks_.text.substr(number.begin, number.size());
@@ -82,11 +97,10 @@ void RowReader::DecideKind(const TableQuestion& row) const {
 void RowReader::ReadReplyCell(const TableQuestion& row, const TableCell& cell) {
   Question& question = *draft_.question;
   std::vector<FoundOption> options;
-  const bool one_list = row.laid_out || cell.pieces.size() == 1;
-  if (row.options.empty() && one_list &&
+  if (row.options.empty() && !cell.IsEmpty() &&
       std::all_of(cell.pieces.begin(), cell.pieces.end(), [&](const CellPiece& piece) {
-        return ReadOptionText(blocks_, piece.line, piece.text, piece.cover, options) ==
-               OptionEvidence::kMarked;
+        return piece.text.empty() || ReadOptionText(blocks_, piece.line, piece.text, piece.cover,
+                                                    options) == OptionEvidence::kMarked;
       })) {
     for (const FoundOption& option : options) draft_.AddOption(option);
     return;
