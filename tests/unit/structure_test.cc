@@ -390,6 +390,10 @@ TEST_CASE("A hint that recurs right under questions is none itself") {
   CHECK(test::CoverageDefect(document).empty());
   REQUIRE(document.questions.size() == 3);
   for (const Question& question : document.questions) CHECK(question.options.size() == 2);
+  // "Please state" asks for something where a reply stands below it.
+  CHECK(test::ExtractText("1. Which hall is it? *\nTick all that apply.\n[ ] North\n[ ] South\n\n"
+                          "2. Who are you?\n\nPlease state your name:\nAnn Bell\n")
+            .questions.size() == 3);
 }
 
 TEST_CASE("Boxes after a gap make a row a question, and what it asks may go on below them") {

@@ -262,4 +262,24 @@ TEST_CASE("Numbered rows show by themselves where prompts and replies stand") {
   CHECK(test::ExtractText(form).questions.front().required);
 }
 
+TEST_CASE("A title in the column of what is asked heads the rows below it") {
+  const std::string form =
+      " No.  Question                                 Yes   No    Remarks\n\n"
+      "      A. The wheel\n\n"
+      "  1.  Is the wheel greased, and does it        X\n"
+      "      turn freely?\n\n"
+      "  2.  Is the weir tight?                             X     two boards\n\n"
+      "      B. The sacks\n\n"
+      "  3.  Are they dry?                            X\n\n";
+  const std::string rows =
+      "# A. The wheel\n"
+      "q1 yes_no +Yes -No = observed yes: Is the wheel greased, and does it turn freely?\n"
+      "q2 yes_no -Yes +No = observed no: Is the weir tight? => two boards\n"
+      "# B. The sacks\n"
+      "q3 yes_no +Yes -No = observed yes: Are they dry?\n";
+  CHECK(Outline(form) == rows);
+  // What ends the table is none of its titles.
+  CHECK(Outline(form + "      The miller of Ulm\n") == rows);
+}
+
 }  // namespace qsift

@@ -265,9 +265,10 @@ class Gatherer {
     clues.Add(Clue::kPart, kind == NumberUse::kPart);
     clues.Add(Clue::kPartReplied, kind == NumberUse::kPart && lines_.replied[i]);
     clues.Add(Clue::kBoxesInside, lines_.figures[i].boxes_inside);
-    clues.Add(Clue::kBoxesInRun, IsBoxedRow(i) && ((i > 0 && IsBoxedRow(i - 1) && IsRightBelow(i)) ||
-                                                  (i + 1 < lines_.size() && IsBoxedRow(i + 1) &&
-                                                   IsRightBelow(i + 1))));
+    clues.Add(
+        Clue::kBoxesInRun,
+        IsBoxedRow(i) && ((i > 0 && IsBoxedRow(i - 1) && IsRightBelow(i)) ||
+                          (i + 1 < lines_.size() && IsBoxedRow(i + 1) && IsRightBelow(i + 1))));
     clues.Add(Clue::kNumberedTitle, kind == NumberUse::kTitle);
     clues.Add(Clue::kOtherSequence, kind == NumberUse::kOther);
     const Look& look = looks_.Exact(i);

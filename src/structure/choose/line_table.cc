@@ -344,17 +344,22 @@ class LineReader {
     return lines_.numbered[above] == NumberUse::kQuestion || lines_.figures[above].Asks();
   }
 
-  // "Please choose one:" under a numbered question that asks, and what explains it.
+  // "Please choose one:" under a question that asks, and what explains it; "Tick all that apply."
+  // over boxes.
   bool LeadsIn(std::size_t i) const {
-    if (blocks_.Opener(i, OpenerKind::kInstruction) == nullptr ||
-        !EndsInColon(blocks_.Content(lines_.evidence[i].unit_end - 1)) || HasTextBelow(i)) {
-      return false;
-    }
+    if (blocks_.Opener(i, OpenerKind::kInstruction) == nullptr) return false;
+    const std::size_t next = lines_.evidence[i].unit_end;
+    const std::string_view end = blocks_.Content(next - 1);
+    const bool over_boxes =
+        next < lines_.size() && lines_.figures[next].box && blocks_.lines[next].blanks == 0;
+    if (EndsInColon(end) ? HasTextBelow(i) : !(EndsInStop(end) && over_boxes)) return false;
     std::size_t above = UnitAbove(i);
     for (std::size_t k = 0; k < kFewHelps && above > 0 && IsHelp(above); ++k) {
       above = UnitAbove(above);
     }
-    return lines_.numbered[above] == NumberUse::kQuestion && lines_.figures[above].Asks();
+    const bool required = blocks_.facts[above].required;
+    return (lines_.numbered[above] == NumberUse::kQuestion || required) &&
+           (lines_.figures[above].Asks() || required);
   }
 
   // What stands right below is neither a box, an option nor room to write in.
@@ -369,6 +374,7 @@ class LineReader {
   bool IsHelp(std::size_t i) const {
     const LineFigures& line = lines_.figures[i];
     return lines_.numbered[i] == NumberUse::kNo && !line.box && !line.option &&
+           !blocks_.facts[i].required &&
            (!line.mark_inside || blocks_.Opener(i, OpenerKind::kNote) != nullptr);
   }
 

@@ -79,7 +79,9 @@ class Reader {
           !heads_.Place(line, cells)) {
         break;
       }
-      const bool begins = Begins(grid, line, cells);
+      const bool titles = blanks > 0 && IsTitle(line, cells);
+      if (titles) std::swap(cells.front(), cells[heads_.key()]);
+      const bool begins = titles || Begins(grid, line, cells);
       if (!begins && (blanks > 0 || (turned && grid.rows.size() == 1))) break;
       if (blanks > 0 && Leaves(grid, line, cells)) break;
       spaced_ |= begins && blanks > 0 && grid.rows.size() == 2 && !heads_.numbered();
@@ -103,6 +105,20 @@ class Reader {
       grid.rows.pop_back();
     }
     return end;
+  }
+
+  // "A.  Stairs" in the column of what is asked, over a numbered row: it heads the rows below it,
+  // as one cell.
+  bool IsTitle(std::size_t line, const std::vector<Span>& cells) const {
+    if (!heads_.numbered() || line + 1 >= blocks_.size() || blocks_.lines[line + 1].blanks == 0 ||
+        EndsInStop(blocks_.Content(line)) || EndsInQuestionOrColon(blocks_.Content(line))) {
+      return false;
+    }
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      if (cells[k].empty() == (k == heads_.key())) return false;
+    }
+    std::vector<Span> next;
+    return heads_.Place(line + 1, next) && !next.front().empty() && !next[heads_.key()].empty();
   }
 
   bool IsOfPage(std::size_t line) const { return pages_[line] || heads_.StandOn(line); }
