@@ -69,6 +69,10 @@ class CitationEntities {
   bool IsSign(std::size_t i, char sign) const {
     return i < size() && entities_[i].type == Type::kSign && text_[entities_[i].span.begin] == sign;
   }
+  // A straight one or a typographic one.
+  bool IsApostrophe(std::size_t i) const {
+    return Is(i, Type::kSign) && (Text(i) == "'" || Text(i) == "\u2019");
+  }
   bool IsCapital(std::size_t i) const { return i < size() && entities_[i].capital; }
   // A word that no language knows, or only as a name's part.
   bool IsPlainWord(std::size_t i) const { return Is(i, Type::kWord) && entities_[i].classes == 0; }

@@ -108,8 +108,7 @@ std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_
       i = last = close + 1;
       continue;
     }
-    const std::string_view text = entities_.Text(i);
-    if (Is(i, Type::kSign) && (text == "'" || text == "’")) {
+    if (entities_.IsApostrophe(i)) {
       ++i;
       continue;
     }
@@ -169,7 +168,7 @@ std::size_t CitationGrammar::NameEnd(std::size_t begin) const {
     } else if (last > begin && Is(i, Type::kWord) && Has(i, kOf | kArticle | kAnd) &&
                !Has(i, kTitleStop)) {
       ++i;
-      if (Is(i, Type::kSign) && (entities_.Text(i) == "'" || entities_.Text(i) == "’")) ++i;
+      if (entities_.IsApostrophe(i)) ++i;
     } else if (last > begin && Is(i, Type::kBreak) && IsCapital(i + 1) &&
                (last == i || Has(i - 1, kOf))) {
       ++i;

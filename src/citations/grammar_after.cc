@@ -123,7 +123,7 @@ bool CitationGrammar::TakeDate(CitationMention& mention) const {
     told = told || Has(i, kDateLead);
     ++i;
     ++leads;
-    if (Is(i, Type::kSign) && (entities_.Text(i) == "'" || entities_.Text(i) == "’")) ++i;
+    if (entities_.IsApostrophe(i)) ++i;
     i = Blank(i);
   }
   if (!Is(i, Type::kDate)) return false;
@@ -295,8 +295,7 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
   std::size_t unknown = 0;
   for (; i < entities_.size() && words <= kLongGap; ++i) {
     if (Is(i, Type::kBreak) && ++breaks == 1) continue;
-    const std::string_view text = entities_.Text(i);
-    if (Is(i, Type::kSign) && (text == "'" || text == "’" || text == "-" || text == "/")) continue;
+    if (entities_.IsApostrophe(i) || IsSign(i, '-') || IsSign(i, '/')) continue;
     if (IsSign(i, ',') && Is(Blank(i + 1), Type::kNumber)) continue;
     // "disegno di legge A.S. n. 57": initials.
     if (IsSign(i, '.') && IsCapital(i - 1) && entities_[i - 1].span.size() == 1) continue;

@@ -26,7 +26,7 @@ bool CitationGrammar::TakeName(CitationMention& mention) const {
   while (Has(i, kOf | kArticle) && i < mention.last + 6 && !Has(i, kUnit)) {
     of = of || Has(i, kOf);
     ++i;
-    if (Is(i, Type::kSign) && (entities_.Text(i) == "'" || entities_.Text(i) == "’")) ++i;
+    if (entities_.IsApostrophe(i)) ++i;
     i = Blank(i);
   }
   if (!of && i != Blank(mention.last)) return false;
@@ -122,8 +122,7 @@ bool CitationGrammar::TakeDefined(CitationMention& mention) const {
   std::size_t i = mention.last;
   for (; i < mention.last + kMost && !IsSign(i, '('); ++i) {
     if (Is(i, Type::kBreak) && !Is(i + 1, Type::kBreak)) continue;
-    const bool apostrophe = entities_.Text(i) == "'" || entities_.Text(i) == "’";
-    if (apostrophe && Is(i, Type::kSign)) continue;
+    if (entities_.IsApostrophe(i)) continue;
     constexpr std::uint32_t kNever = kInstrument | kUnit | kNonLegal | kSame;
     if (!Is(i, Type::kWord) || Has(i, kNever) || Says(mention, i, kTitleStop)) return false;
   }
@@ -217,10 +216,7 @@ bool CitationGrammar::TakeTitle(CitationMention& mention) const {
   if (!opens || Has(i + 1, kSame)) return false;
   std::size_t begin = i + 1;
   while (Has(begin, kTitleOpener | kArticle | kOf) && begin < i + 4) ++begin;
-  if (begin < entities_.size() && Is(begin, Type::kSign) &&
-      (entities_.Text(begin) == "'" || entities_.Text(begin) == "’")) {
-    ++begin;
-  }
+  if (entities_.IsApostrophe(begin)) ++begin;
   // "loi de finances pour l'année 2024".
   // "về bảo vệ dữ liệu": after its opener, a verb is a noun.
   const bool noun = Vocabulary(mention).sentence_case && Says(mention, begin, kTitleStop);

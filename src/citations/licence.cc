@@ -22,11 +22,6 @@ void PinpointLicence::DropOthers(std::vector<CitationPiece>& pieces) const {
   });
 }
 
-bool PinpointLicence::IsApostrophe(std::size_t i) const {
-  return entities_.IsSign(i, '\'') ||
-         (entities_.Is(i, CitationEntity::Type::kSign) && entities_.Text(i) == "\u2019");
-}
-
 // "article 4 of yesterday's newspaper": what it belongs to has no name, and is not an instrument.
 bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const {
   using Type = CitationEntity::Type;
@@ -34,7 +29,7 @@ bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const 
   bool of = false;
   for (std::size_t count = 0; count < 4; ++count, ++i) {
     const bool small = entities_.Says(i, kOf | kArticle, language);
-    if (!small && !IsApostrophe(i) && !entities_.Is(i, Type::kBreak)) break;
+    if (!small && !entities_.IsApostrophe(i) && !entities_.Is(i, Type::kBreak)) break;
     if (entities_.Says(i, kUnit | kConnector | kTitleStop | kAnd | kRange, language)) {
       return false;
     }
@@ -72,7 +67,7 @@ bool PinpointLicence::IsNonLegal(std::size_t at, int step, LanguageMask language
       continue;
     }
     const bool small = entities_.Is(i, CitationEntity::Type::kBreak) ||
-                       entities_.Is(i, CitationEntity::Type::kDate) || IsApostrophe(i) ||
+                       entities_.Is(i, CitationEntity::Type::kDate) || entities_.IsApostrophe(i) ||
                        entities_.Has(i, kOf | kArticle | kSame | kQualifier) ||
                        (entities_.IsPlainWord(i) && !entities_.IsCapital(i));
     const bool stops = entities_.Says(i, kInstrument, language) ||
@@ -133,8 +128,7 @@ bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) 
   bool of = false;
   for (std::size_t count = 0; count < 4; ++count) {
     const bool small = (entities_.Has(i, kOf | kArticle | kSame) && !entities_.IsCapital(i)) ||
-                       entities_.Is(i, Type::kBreak) || entities_.IsSign(i, '\'') ||
-                       (entities_.Is(i, Type::kSign) && entities_.Text(i) == "\u2019");
+                       entities_.Is(i, Type::kBreak) || entities_.IsApostrophe(i);
     if (!small || entities_.Has(i, kUnit)) break;
     of = of || entities_.Has(i, kOf | kArticle);
     ++i;
@@ -146,14 +140,9 @@ bool PinpointLicence::Find(const CitationPiece& pinpoint, CitationPiece& piece) 
       (!entities_.Is(i, Type::kWord) || !entities_.IsCapital(i) || entities_.Has(i, kNever))) {
     return false;
   }
+  constexpr std::size_t kLong = 16;  // bytes
   const std::string_view word = entities_.Text(i);
-  std::size_t capitals = 0;
-  for (std::size_t k = 0; k < word.size();) {
-    const CodePoint c = DecodeAt(word, k);
-    capitals += IsUpper(c.value) ? 1U : 0U;
-    k += c.size;
-  }
-  const bool acronym = (capitals > 1 && word.size() <= 16) || initials > i ||
+  const bool acronym = (IsAcronym(word) && word.size() <= kLong) || initials > i ||
                        (!of && RunsOn(pinpoint.text, i) && IsShortName(i));
   // In capitals, "CHAPTER I DUTIES" is a heading.
   if (acronym && (IsLoud(pinpoint.text) || entities_.Has(i, kOf | kArticle))) return false;

@@ -34,7 +34,6 @@ class PinpointLicence {
   bool IsLoud(Span span) const;
 
  private:
-  bool IsApostrophe(std::size_t i) const;
   bool IsOfThing(std::uint32_t end, LanguageMask language) const;
   std::size_t InitialsEnd(std::size_t i) const;
   bool RunsOn(Span pinpoint, std::size_t word) const;

@@ -253,8 +253,7 @@ std::size_t PinpointReader::NextGroup(std::size_t i) const {
       ++at;
     }
     if (entities_.Is(at, Type::kBreak)) ++at;
-    if (entities_.Is(at, Type::kSign) && (entities_.Text(at) == "'" || entities_.Text(at) == "’"))
-      ++at;
+    if (entities_.IsApostrophe(at)) ++at;
   }
   return at;
 }
