@@ -29,7 +29,7 @@ struct LineFigures {
   bool bold_whole = false;
   bool capitals = false;  // all letters are
   bool recurs = false;
-  bool hint = false;  // it recurs right under what is asked
+  bool hint = false;  // it leads to the options of a question, or recurs under several
 
   bool Asks() const { return mark || order || (ask_word && mark_inside); }
 };

@@ -38,17 +38,7 @@ class Chooser {
     CodeLegends legends(blocks_);
     LaidOut laid_out = FindLaidOut(blocks_);
     std::vector<Grid> grids = FindGrids(blocks_, PageLines(), legends);
-    for (const Grid& grid : grids) {
-      // Columns that numbered rows share explain more than a line does.
-      if (grid.roles.empty()) continue;
-      std::fill(laid_out.lines.begin() + grid.line, laid_out.lines.begin() + grid.end, false);
-      for (QuestionTable& table : laid_out.tables) {
-        std::erase_if(table.rows, [&](const TableQuestion& row) {
-          return row.line >= grid.line && row.line < grid.end;
-        });
-      }
-    }
-    std::erase_if(laid_out.tables, [](const QuestionTable& table) { return table.rows.empty(); });
+    PreferColumns(grids, laid_out);
     std::erase_if(grids, [&](const Grid& grid) {
       const auto begin = laid_out.lines.begin();
       return std::find(begin + grid.line, begin + grid.end, true) != begin + grid.end;
@@ -90,13 +80,29 @@ class Chooser {
   }
 
  private:
+  bool IsOfPage(std::size_t i) const {
+    return outline_.furniture[i] == FurnitureKind::kPageNumber ||
+           outline_.furniture[i] == FurnitureKind::kRunningHead;
+  }
+
   std::vector<bool> PageLines() const {
     std::vector<bool> pages(blocks_.size());
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-      pages[i] = outline_.furniture[i] == FurnitureKind::kPageNumber ||
-                 outline_.furniture[i] == FurnitureKind::kRunningHead;
-    }
+    for (std::size_t i = 0; i < pages.size(); ++i) pages[i] = IsOfPage(i);
     return pages;
+  }
+
+  // Columns that numbered rows share explain more than a line does by itself.
+  void PreferColumns(const std::vector<Grid>& grids, LaidOut& laid_out) const {
+    std::vector<bool> shared(blocks_.size());
+    for (const Grid& grid : grids) {
+      if (grid.roles.empty()) continue;
+      std::fill(shared.begin() + grid.line, shared.begin() + grid.end, true);
+      std::fill(laid_out.lines.begin() + grid.line, laid_out.lines.begin() + grid.end, false);
+    }
+    for (QuestionTable& table : laid_out.tables) {
+      std::erase_if(table.rows, [&](const TableQuestion& row) { return shared[row.line]; });
+    }
+    std::erase_if(laid_out.tables, [](const QuestionTable& table) { return table.rows.empty(); });
   }
 
   bool IsApart(std::size_t i) const {
@@ -288,6 +294,8 @@ class Chooser {
   // question is its answer.
   void ChooseRows(const std::vector<QuestionTable>& tables) {
     std::vector<bool> in_table(blocks_.size());
+    std::vector<bool> is_group(blocks_.size());
+    const auto found = static_cast<std::ptrdiff_t>(outline_.headings.size());
     for (const QuestionTable& table : tables) {
       const auto last = [&](const auto& items) {
         const auto after =
@@ -302,8 +310,7 @@ class Chooser {
       }
       for (const TableGroup& group : table.groups) {
         const Span title = group.number.empty() ? BarsOff(group.line) : group.title;
-        // Its words may have made it a heading before.
-        std::erase_if(outline_.headings, [&](const Heading& h) { return h.line == group.line; });
+        is_group[group.line] = true;
         outline_.headings.push_back(
             {group.line, group.number, Trimmed(blocks_.text, title), kPlainRank, false});
       }
@@ -315,14 +322,16 @@ class Chooser {
               row.cells.begin(), row.cells.end(),
               [&](const TableCell& cell) { return !cell.pieces[line - row.line].cover.empty(); });
           const bool rule = blocks_.Body(line).find_first_not_of("+-= ") == std::string_view::npos;
-          const std::optional<FurnitureKind> kind = outline_.furniture[line];
-          const bool page =
-              kind == FurnitureKind::kPageNumber || kind == FurnitureKind::kRunningHead;
-          if (covered || !(rule || page)) outline_.furniture[line].reset();
+          if (covered || !(rule || IsOfPage(line))) outline_.furniture[line].reset();
           in_table[line] = true;
         }
       }
     }
+    // The words of a group may have made it a heading before.
+    const auto groups = outline_.headings.begin() + found;
+    outline_.headings.erase(std::remove_if(outline_.headings.begin(), groups,
+                                           [&](const Heading& h) { return is_group[h.line]; }),
+                            groups);
     // The head of a table over a rule of dashes looks like an underlined title.
     std::erase_if(outline_.headings, [&](const Heading& h) { return in_table[h.line]; });
     std::sort(outline_.headings.begin(), outline_.headings.end(),

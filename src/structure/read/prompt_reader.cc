@@ -62,7 +62,7 @@ void EndBefore(const Blocks& blocks, std::uint32_t end, Span& text, Span& cover)
   cover.end = end;
   while (!text.empty() && IsSpace(blocks.text[text.end - 1])) --text.end;
   text = WithoutLeader(blocks.text, text);
-  while (blocks.text[cover.end - 1] == ' ' || blocks.text[cover.end - 1] == '\t') --cover.end;
+  while (IsSpace(blocks.text[cover.end - 1])) --cover.end;
 }
 
 }  // namespace
@@ -157,7 +157,7 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
   const bool replied = reply_at < text.end;
   if (replied) {
     text.end = cover.end = reply_at;
-    while (blocks_.text[text.end - 1] == ' ' || blocks_.text[text.end - 1] == '\t') --text.end;
+    while (IsSpace(blocks_.text[text.end - 1])) --text.end;
     cover.end = text.end;
   }
   // "Question" over what it asks is a note: the question begins below it.
