@@ -25,6 +25,14 @@ Document Read(std::string_view text, std::string_view lang = "en") {
 
 std::vector<Citation> CitationsIn(std::string_view text) { return Read(text).citations; }
 
+// The one citation of the document, which reads so.
+const Citation& TheOnly(const Document& document, std::string_view cite) {
+  REQUIRE(document.citations.size() == 1);
+  const Citation& citation = document.citations.front();
+  CHECK(document.Text(citation.text) == cite);
+  return citation;
+}
+
 }  // namespace
 
 TEST_CASE("One citation with its parts") {
@@ -226,9 +234,7 @@ TEST_CASE("What belongs to a mention in other languages") {
   for (const Case& c : cases) {
     INFO(c.text);
     const Document document = Read(c.text, c.lang);
-    REQUIRE(document.citations.size() == 1);
-    const Citation& citation = document.citations.front();
-    CHECK(document.Text(citation.text) == c.cite);
+    const Citation& citation = TheOnly(document, c.cite);
     CHECK(citation.number == c.number);
     CHECK(citation.year == c.year);
     std::string path;
@@ -301,9 +307,7 @@ TEST_CASE("What names an instrument a second time belongs to its mention") {
   for (const Case& c : cases) {
     INFO(c.text);
     const Document document = Read(c.text, c.lang);
-    REQUIRE(document.citations.size() == 1);
-    const Citation& citation = document.citations.front();
-    CHECK(document.Text(citation.text) == c.cite);
+    const Citation& citation = TheOnly(document, c.cite);
     CHECK(citation.number == c.number);
     CHECK(citation.year == c.year);
   }
@@ -347,9 +351,7 @@ TEST_CASE("Ranges and lists of pinpoints are read in every order") {
   for (const Case& c : cases) {
     INFO(c.text);
     const Document document = Read(c.text, c.lang);
-    REQUIRE(document.citations.size() == 1);
-    const Citation& citation = document.citations.front();
-    CHECK(document.Text(citation.text) == c.cite);
+    const Citation& citation = TheOnly(document, c.cite);
     CHECK(citation.pinpoints.size() == c.pinpoints);
   }
 }
@@ -486,9 +488,7 @@ TEST_CASE("A pinpoint is tied to its instrument in every order") {
   for (const std::string_view text : texts) {
     INFO(text);
     const Document document = Read(text);
-    REQUIRE(document.citations.size() == 1);
-    const Citation& citation = document.citations.front();
-    CHECK(document.Text(citation.text) == text);
+    const Citation& citation = TheOnly(document, text);
     CHECK(citation.pinpoints.size() == 1);
     CHECK_FALSE(citation.instrument.empty());
     CHECK(document.Text(citation.parent).find("Rivers") != std::string_view::npos);
@@ -543,9 +543,7 @@ TEST_CASE("One grammar reads the orders of many languages") {
   for (const Case& c : cases) {
     INFO(c.text);
     const Document document = Read(c.text, c.lang);
-    REQUIRE(document.citations.size() == 1);
-    const Citation& found = document.citations.front();
-    CHECK(document.Text(found.text) == c.cite);
+    const Citation& found = TheOnly(document, c.cite);
     CHECK(found.number == c.number);
     CHECK(found.year == c.year);
     CHECK(found.pinpoints.size() == c.pinpoints);
