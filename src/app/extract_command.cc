@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -17,6 +16,7 @@
 #include "src/app/messages.h"
 #include "src/app/output_file.h"
 #include "src/app/output_folder.h"
+#include "src/app/places.h"
 #include "src/app/terminal.h"
 #include "src/app/version.h"
 
@@ -63,8 +63,10 @@ class Run {
     writer_ = MakeWriter(options_);
     if (!arguments_.output_folder.empty() && !arguments_.single) return ExtractToFolder();
     if (arguments_.single) {
-      std::error_code failed;  // reported when the file cannot be written
-      std::filesystem::create_directories(arguments_.output_folder, failed);
+      if (const Status made = MakeFolder(arguments_.output_folder); !made) {
+        job_.messages().Print(made.error());
+        return kFailed;
+      }
     }
     if (job_.OnlyFile() != nullptr) return ExtractOne();
     OutputFile file(OneOutput());

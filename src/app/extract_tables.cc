@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <unordered_set>
@@ -11,12 +10,11 @@
 #include "qsift/wide.h"
 #include "src/app/messages.h"
 #include "src/app/output_file.h"
+#include "src/app/places.h"
 #include "src/app/version.h"
 
 namespace qsift::app {
 namespace {
-
-namespace fs = std::filesystem;
 
 // A document as the rows of the tables.
 struct TabledDocument {
@@ -115,13 +113,12 @@ class Package {
 }  // namespace
 
 int ExtractPackage(Job& job) {
-  const Status unique = job.arguments().records ? Status(Done{}) : CheckIds(job.inputs());
-  if (!unique) {
-    job.messages().Print(unique.error());
+  Status ready = job.arguments().records ? Status(Done{}) : CheckIds(job.inputs());
+  if (ready) ready = MakeFolder(job.arguments().package);
+  if (!ready) {
+    job.messages().Print(ready.error());
     return kFailed;
   }
-  std::error_code failed;  // reported when the files cannot be written
-  fs::create_directories(job.arguments().package, failed);
   Package package(job);
   job.Run<Tabled>([&](Input input, const InputFile&) { return package.Read(std::move(input)); },
                   [&](Tabled& tabled) {

@@ -89,7 +89,7 @@ constexpr int kTries = 16;  // against other runs that write the same file just 
 }  // namespace
 
 void InstallSignalHandlers() {
-  std::signal(SIGPIPE, SIG_IGN);
+  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
   for (const int signal : kEndingSignals) std::signal(signal, RemoveAndRaise);
 }
 

@@ -68,8 +68,8 @@ class GatheringSink final : public Sink {
   std::string gathered_;
 };
 
-// Removes the temporary file on SIGINT, SIGTERM and SIGHUP; ignores SIGPIPE, so that a closed
-// pipe is an error of the write.
+// Removes the temporary file on SIGINT, SIGTERM and SIGHUP; ignores SIGPIPE and SIGXFSZ, so that a
+// closed pipe and a file above the limit of its size are errors of the write.
 void InstallSignalHandlers();
 
 }  // namespace qsift::app

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <tuple>
+#include <utility>
 
 #include "qsift/digest.h"
 #include "qsift/extract.h"
@@ -17,8 +19,6 @@
 
 namespace qsift::app {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::string_view kManifest = "qsift-manifest.jsonl";
 constexpr std::string_view kJournal = "qsift-manifest.jsonl.part";
@@ -61,12 +61,13 @@ Status OutputFolder::Open(const Inputs& inputs, std::string_view ending, Makings
     }
     outputs_[&file] = std::move(output);
   }
-  if (!arguments_.resume && !arguments_.no_clobber) return Done{};
-  for (const std::string_view name : {kManifest, kJournal}) {
-    Status earlier = ReadEarlier(fmt::format("{}/{}", arguments_.output_folder, name));
-    if (!earlier) return earlier;
+  if (arguments_.resume || arguments_.no_clobber) {
+    for (const std::string_view name : {kManifest, kJournal}) {
+      Status earlier = ReadEarlier(fmt::format("{}/{}", arguments_.output_folder, name));
+      if (!earlier) return earlier;
+    }
   }
-  return Done{};
+  return arguments_.compare ? Status(Done{}) : MakeFolder(arguments_.output_folder);
 }
 
 Status OutputFolder::ReadEarlier(const std::string& path) {
@@ -106,13 +107,7 @@ std::optional<ManifestEntry> OutputFolder::Earlier(const InputFile& file) const 
 }
 
 Status OutputFolder::MakeRoom(const InputFile& file) const {
-  const fs::path folder = fs::path(PathOf(file)).parent_path();
-  std::error_code failed;
-  fs::create_directories(folder, failed);
-  if (failed) {
-    return Error{folder.string(), 0, 0, "cannot be made: " + failed.message(), {}, "write"};
-  }
-  return Done{};
+  return MakeFolder(std::filesystem::path(PathOf(file)).parent_path());
 }
 
 // The journal begins with what is known already: if this run is killed, too, nothing is lost.
@@ -133,9 +128,16 @@ Status OutputFolder::Record(const ManifestEntry& entry) {
   if (journal_ < 0) {
     if (Status begun = BeginJournal(); !begun) return begun;
   }
-  const ssize_t written = ::write(journal_, line.data(), line.size());
-  if (written != static_cast<ssize_t>(line.size())) {
-    return CannotWrite(fmt::format("{}/{}", arguments_.output_folder, kJournal));
+  const off_t end = ::lseek(journal_, 0, SEEK_END);
+  for (std::string_view rest = line; !rest.empty();) {
+    const ssize_t written = ::write(journal_, rest.data(), rest.size());
+    if (written < 0) {
+      Error failed = CannotWrite(fmt::format("{}/{}", arguments_.output_folder, kJournal));
+      // Half a line would spoil the one that is written once there is room again.
+      std::ignore = ::ftruncate(journal_, end);
+      return failed;
+    }
+    rest.remove_prefix(static_cast<std::size_t>(written));
   }
   return Done{};
 }

@@ -24,8 +24,8 @@ class OutputFolder {
   OutputFolder& operator=(const OutputFolder&) = delete;
   ~OutputFolder();
 
-  // Names the output of each input and reads what earlier runs left. Fails, before anything is
-  // written, if two inputs share an output.
+  // Names the output of each input, reads what earlier runs left, and makes the folder. Fails,
+  // before anything is written, if two inputs share an output.
   Status Open(const Inputs& inputs, std::string_view ending, Makings makings);
 
   // Where the output of an input goes.

@@ -73,6 +73,13 @@ ReadFiles FilesToRead(const Arguments& arguments, const Inputs& inputs) {
   return read;
 }
 
+Status MakeFolder(const std::string& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) return Error{folder, 0, 0, "cannot be made: " + failed.message(), {}, "write"};
+  return Done{};
+}
+
 Status CheckOutputs(const Arguments& arguments, const Inputs& inputs) {
   std::vector<std::string> outputs;
   if (arguments.output_folder.empty()) outputs.push_back(arguments.output_file);

@@ -36,6 +36,9 @@ class ReadFiles {
 // What a run reads: inputs, lists of inputs, settings, rules.
 ReadFiles FilesToRead(const Arguments& arguments, const Inputs& inputs);
 
+// Makes a folder for outputs, and the folders above it.
+Status MakeFolder(const std::string& folder);
+
 // Before any work: fails if an output that the arguments name is a file that is read, or two are
 // one file.
 Status CheckOutputs(const Arguments& arguments, const Inputs& inputs);

@@ -8,6 +8,7 @@ import hashlib
 import json
 import pathlib
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -136,6 +137,24 @@ def compares(folder):
         check(f"{arguments}", done.returncode == 2 and message in done.stderr, done)
 
 
+def limited(folder):
+    """Outputs fit into the largest file that is allowed, the journal does not: it ends with a whole line."""
+    root, out, whole = inputs(folder, 120), folder / "out", folder / "whole"
+    check("whole", run("extract", "-q", "--out-dir", whole, root).returncode == 0)
+    wanted = contents(whole)
+    limit = max(len(data) for name, data in wanted.items() if name != MANIFEST) + 1
+    check("the manifest is larger", len(wanted[MANIFEST]) > limit)
+    done = run("extract", "-q", "--out-dir", out, root,
+               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    left = contents(out)
+    journal = left.pop(f"{MANIFEST}.part")
+    check("limited", done.returncode == 2 and "File too large" in done.stderr, done)
+    check("outputs", left == {name: data for name, data in wanted.items() if name != MANIFEST})
+    check("journal", limit - 400 < len(journal) <= limit and journal.endswith(b"}\n"), journal[-400:])
+    done = run("extract", "--out-dir", out, "--resume", root)
+    check("resumed", done.returncode == 0 and "kept" in done.stderr and contents(out) == wanted, done)
+
+
 def killed(folder):
     """kill -9 at random moments, then --resume: equal to an undisturbed run, no stray file."""
     root, out, whole = inputs(folder, 300), folder / "out", folder / "whole"
@@ -162,7 +181,7 @@ def killed(folder):
 
 
 def main():
-    for part in (resumes, compares, killed):
+    for part in (resumes, compares, limited, killed):
         with tempfile.TemporaryDirectory() as folder:
             part(pathlib.Path(folder))
     print(f"batch: all passed, {KILLS} batches killed and resumed")

@@ -5,7 +5,7 @@ import subprocess
 BLOCK = r"^```console\n(.*?)^```"
 
 
-def run_block(body, tools, folder=None, command_of=lambda command: command):
+def run_block(body, tools, folder=None, command_of=lambda command: command, environment=None):
     """Runs the commands of a block with the programs of a folder first in the path. `command_of` may
     answer with another command, or None to leave one out. Returns how many ran and failed."""
     ran = failed = 0
@@ -15,7 +15,8 @@ def run_block(body, tools, folder=None, command_of=lambda command: command):
             continue
         done = subprocess.run(
             ["bash", "-c", real], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, encoding="utf-8", env={"PATH": f"{tools}:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(tools)})
+            text=True, encoding="utf-8", env={"PATH": f"{tools}:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(tools),
+                                             **(environment or {})})
         ran += 1
         if done.stdout != expected:
             failed += 1

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs the commands of docs/batch.md, in order, in a folder with the files that the page speaks of.
+"""Runs the commands of docs/batch.md, in order, in a folder with the files that the page speaks of; all but
+those of the engines that engines.py sets up.
 
     recipes.py QSIFT
 """
@@ -36,7 +37,8 @@ def main():
         tools.mkdir()
         (tools / "qsift").symlink_to(pathlib.Path(sys.argv[1]).resolve())
         prepare(folder)
-        for body in re.findall(console.BLOCK, page, re.S | re.M):
+        here = re.sub(r"^## (?:Slurm|Dask)\n.*?(?=^## )", "", page, flags=re.S | re.M)
+        for body in re.findall(console.BLOCK, here, re.S | re.M):
             counts = console.run_block(body, tools, folder=folder)
             ran, failed = ran + counts[0], failed + counts[1]
     print(f"recipes: {ran - failed} passed, {failed} failed")
