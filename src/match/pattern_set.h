@@ -11,9 +11,9 @@
 namespace qsift {
 
 // Many patterns tried at once, at the start of a text or anywhere. What is asked for is compiled at
-// its first use: each set of languages once, so that a language costs only where it is spoken. The
-// patterns are tried in a coarse form first (coarse.h); those that match are then tried as they
-// are.
+// its first use: each set of languages once, so that a language costs only where it is spoken. Of
+// the patterns that need one of a few literals (needed.h), only those whose literals the text has
+// are tried, and compiled; the others are tried together, in a coarse form first (coarse.h).
 class PatternSet {
  public:
   enum class Anchor { kStart, kNone };

@@ -64,23 +64,18 @@ inline std::size_t SkipPlain(std::string_view text, std::size_t offset) {
   return offset;
 }
 
-// The first offset from `offset` on that holds one of three bytes; text.size() if none does.
-inline std::size_t FindOneOf(std::string_view text, std::size_t offset, char a, char b, char c) {
+// The first offset from `offset` on that holds one of some bytes; text.size() if none does.
+template <typename... Chars>
+std::size_t FindOneOf(std::string_view text, std::size_t offset, Chars... chars) {
   if constexpr (std::endian::native == std::endian::little) {
-    const auto spread = [](char byte) { return kLowBits * static_cast<unsigned char>(byte); };
-    const std::uint64_t as = spread(a);
-    const std::uint64_t bs = spread(b);
-    const std::uint64_t cs = spread(c);
     for (; offset + 8 <= text.size(); offset += 8) {
       const std::uint64_t word = LoadEight(text, offset);
       const std::uint64_t found =
-          ZeroBytes(word ^ as) | ZeroBytes(word ^ bs) | ZeroBytes(word ^ cs);
+          (ZeroBytes(word ^ kLowBits * static_cast<unsigned char>(chars)) | ...);
       if (found != 0) return offset + static_cast<std::size_t>(std::countr_zero(found)) / 8;
     }
   }
-  while (offset < text.size() && text[offset] != a && text[offset] != b && text[offset] != c) {
-    ++offset;
-  }
+  while (offset < text.size() && ((text[offset] != chars) && ...)) ++offset;
   return offset;
 }
 

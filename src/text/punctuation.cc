@@ -47,9 +47,10 @@ bool EndsInQuestionMark(std::string_view line) {
   const std::string_view bare = WithoutTail(line);
   if (QuestionMarkAtEnd(bare) > 0) return true;
   // "Is it new? (yes/no)", "Who? [text]": a bracket follows the question.
-  const std::size_t open = bare.find_last_of("([");
-  return open != bare.npos && open > 0 && line.size() - open < kLongBracket &&
-         QuestionMarkAtEnd(WithoutTail(bare.substr(0, open))) > 0;
+  const std::size_t first = line.size() < kLongBracket ? 0 : line.size() - kLongBracket + 1;
+  std::size_t end = bare.size();  // after the bracket that opens
+  while (end > first && bare[end - 1] != '(' && bare[end - 1] != '[') --end;
+  return end > first && end > 1 && QuestionMarkAtEnd(WithoutTail(bare.substr(0, end - 1))) > 0;
 }
 
 bool EndsInColon(std::string_view line) { return LastIsColon(WithoutTail(line)); }

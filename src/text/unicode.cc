@@ -2,14 +2,65 @@
 
 #include <unicode/uchar.h>
 
+#include <cstring>
+
+#include "src/text/byte_scan.h"
+
 namespace qsift {
 namespace {
+
+char32_t FoldedCase(char32_t c) {
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+// Where the ASCII that begins at the offset ends.
+std::size_t AsciiEnd(std::string_view text, std::size_t offset) {
+  while (offset + 8 <= text.size() && (LoadEight(text, offset) & kHighBits) == 0) offset += 8;
+  while (offset < text.size() && IsAscii(text[offset])) ++offset;
+  return offset;
+}
+
+void LowerAscii(std::string_view ascii, char* to) {
+  std::size_t i = 0;
+  for (; i + 8 <= ascii.size(); i += 8) {
+    const std::uint64_t word = LoadEight(ascii, i);
+    const std::uint64_t from_a = word + kLowBits * (0x80 - 'A');
+    const std::uint64_t above_z = word + kLowBits * (0x80 - 'Z' - 1);
+    const std::uint64_t upper = from_a & ~above_z & kHighBits;
+    const std::uint64_t lower = word | upper >> 2U;
+    std::memcpy(to + i, &lower, sizeof lower);
+  }
+  for (; i < ascii.size(); ++i) to[i] = ToAsciiLower(ascii[i]);
+}
+
+// Neither a tab nor a line end, nor a blank beside another one. `after_blank`: one stands before.
+bool HasSingleBlanks(std::string_view ascii, bool after_blank) {
+  std::uint64_t before = after_blank ? 0x80 : 0;  // the flag of the byte before
+  std::size_t i = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    for (; i + 8 <= ascii.size(); i += 8) {
+      const std::uint64_t word = LoadEight(ascii, i);
+      const std::uint64_t blanks = ExactZeroBytes(word ^ kLowBits * ' ');
+      const std::uint64_t others =
+          ExactZeroBytes(word ^ kLowBits * '\t') | ExactZeroBytes(word ^ kLowBits * '\n');
+      if ((others | (blanks & (blanks << 8U | before))) != 0) return false;
+      before = blanks >> 56U;
+    }
+  }
+  for (bool blank = before != 0; i < ascii.size(); ++i) {
+    const bool next = ascii[i] == ' ';
+    if ((next && blank) || ascii[i] == '\t' || ascii[i] == '\n') return false;
+    blank = next;
+  }
+  return true;
+}
 
 void AppendFoldedAscii(std::string_view text, std::string& out) {
   const std::size_t begin = out.size();
   bool blank = begin == 0 || out[begin - 1] == ' ';
   out.resize(begin + text.size());  // at most
   char* at = out.data() + begin;
+  if (HasSingleBlanks(text, blank)) return LowerAscii(text, at);
   for (const char c : text) {
     if (c == ' ' || c == '\t' || c == '\n') {
       if (!blank) *at++ = ' ';
@@ -159,8 +210,7 @@ std::size_t CountCodePoints(std::string_view text) {
 
 void AppendFolded(std::string_view text, std::string& out) {
   for (std::size_t i = 0; i < text.size();) {
-    std::size_t ascii = i;
-    while (ascii < text.size() && IsAscii(text[ascii])) ++ascii;
+    const std::size_t ascii = AsciiEnd(text, i);
     if (ascii > i) {
       AppendFoldedAscii(text.substr(i, ascii - i), out);
       i = ascii;
@@ -168,11 +218,22 @@ void AppendFolded(std::string_view text, std::string& out) {
     }
     const CodePoint c = DecodeAt(text, i);
     i += c.size;
-    const char32_t folded =
-        c.value == 0x2019
-            ? U'\''  // a typographic apostrophe
-            : static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c.value), U_FOLD_CASE_DEFAULT));
-    AppendUtf8(folded, out);
+    AppendUtf8(c.value == 0x2019 ? U'\'' : FoldedCase(c.value), out);  // a typographic apostrophe
+  }
+}
+
+void AppendLower(std::string_view text, std::string& out) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const std::size_t begin = out.size();
+    const std::size_t ascii = AsciiEnd(text, i);
+    out.resize(begin + ascii - i);
+    LowerAscii(text.substr(i, ascii - i), out.data() + begin);
+    for (i = ascii; i < text.size() && !IsAscii(text[i]);) {
+      const CodePoint c = DecodeAt(text, i);
+      i += c.size;
+      AppendUtf8(FoldedCase(c.value), out);
+    }
   }
 }
 

@@ -87,6 +87,9 @@ inline std::string Folded(std::string_view text) {
   return out;
 }
 
+// Appends the text in folded case (Unicode simple case folding), and nothing else changed.
+void AppendLower(std::string_view text, std::string& out);
+
 // The folded letters and digits of a text alone: two wordings that differ in blanks and signs have
 // one key.
 std::string WordingKey(std::string_view text);

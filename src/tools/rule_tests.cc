@@ -9,6 +9,7 @@
 #include "src/config/rule_reader.h"
 #include "src/config/yaml_reader.h"
 #include "src/language/language.h"
+#include "src/match/pattern_set.h"
 #include "src/rules/load.h"
 
 namespace qsift {
@@ -120,25 +121,24 @@ class CitationTest {
   std::vector<CitationPiece> pieces_;
 };
 
-// A rule of any other topic: its pattern matches or does not.
+// A rule of any other topic: its pattern, tried as in a set, matches or does not.
 class PatternTest {
  public:
-  // `anchored`: at the start of a line's content.
-  PatternTest(const Node& rule, bool anchored) : anchored_(anchored) {
+  PatternTest(const Node& rule, PatternSet::Anchor anchor) : set_(anchor) {
     Pattern::Defect defect;
-    pattern_ = Pattern::Compile(rule.Find("pattern")->scalar, &defect);
+    Pattern::Compile(rule.Find("pattern")->scalar, &defect);
+    if (defect.message.empty()) set_.Add(rule.Find("pattern")->scalar, kAllLanguages);
     if (const Node* words = rule.Find("unless")) unless_ = Pattern::Compile(words->scalar, &defect);
   }
 
-  bool Matches(const std::string& text) const {
-    if (unless_.Search(text)) return false;
-    return anchored_ ? pattern_.MatchAt(text, 0, nullptr) : pattern_.Search(text);
+  bool Matches(const std::string& text) {
+    return !unless_.Search(text) && set_.Match(text, kAllLanguages, found_);
   }
 
  private:
-  bool anchored_;
-  Pattern pattern_;
+  PatternSet set_;
   Pattern unless_;
+  std::vector<int> found_;
 };
 
 class Tester {
@@ -169,7 +169,8 @@ class Tester {
       return;
     }
     if (topic == "services") return TestService(id, *examples, *negative, fail);
-    const PatternTest test(rule, topic == "openers");
+    const bool at_start = topic == "openers";  // of a line's content
+    PatternTest test(rule, at_start ? PatternSet::Anchor::kStart : PatternSet::Anchor::kNone);
     for (const Node& text : examples->items) {
       if (!test.Matches(text.scalar)) fail(text, "the example does not match");
     }

@@ -45,6 +45,16 @@ TEST_CASE("AppendFolded folds case in any script and joins blanks") {
       {" \t\nA \n", "a "},
       {"\xC3\x89T\xC3\x89 \n \xC3\x80", "\xC3\xA9t\xC3\xA9 \xC3\xA0"},  // "ETE A" with accents
       {"", ""},
+      // Blanks within eight bytes, over their border and after them.
+      {"A@Z[ `a{ z", "a@z[ `a{ z"},
+      {"ABC  EFGHIJ", "abc efghij"},
+      {"ABCDEFG  IJ", "abcdefg ij"},
+      {"ABCDEFGH  J", "abcdefgh j"},
+      {"ABCD\tFGHIJ", "abcd fghij"},
+      {"ABCD\nFGHIJ", "abcd fghij"},
+      {"ABCDEFGHI\tK", "abcdefghi k"},
+      {"ABCDEFGH IJ ", "abcdefgh ij "},
+      {" ABCDEFGHIJ", "abcdefghij"},
   };
   for (const Case& c : cases) {
     std::string out;
@@ -54,6 +64,12 @@ TEST_CASE("AppendFolded folds case in any script and joins blanks") {
   std::string joined = "Kept ";
   AppendFolded(" As It Is", joined);
   CHECK(joined == "Kept as it is");
+}
+
+TEST_CASE("AppendLower folds case and keeps the rest as it is") {
+  std::string out = "Kept";
+  AppendLower("  A@Z[ `a{\tDON\u2019T \u00C9\u0416\u1E9E", out);
+  CHECK(out == "Kept  a@z[ `a{\tdon\u2019t \u00E9\u0436\u00DF");
 }
 
 TEST_CASE("Control characters of both tables are blank") {

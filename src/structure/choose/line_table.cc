@@ -9,6 +9,7 @@
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/stars.h"
+#include "src/text/byte_scan.h"
 #include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
@@ -167,8 +168,8 @@ class LineReader {
   // label or a question.
   bool HasBoxesInside(std::string_view text) const {
     if (text.size() > kLongRow) return false;
-    const std::size_t end = text.find_first_of(":?\xEF\xD8");
-    if (end != text.npos && end > 0 && BeginsBoxes(FindMarks(blocks_, text.substr(end)))) {
+    const std::size_t end = FindOneOf(text, 0, ':', '?', '\xEF', '\xD8');
+    if (end < text.size() && end > 0 && BeginsBoxes(FindMarks(blocks_, text.substr(end)))) {
       return true;
     }
     const std::size_t gap = std::min(text.find("   "), text.find('\t'));
