@@ -23,11 +23,41 @@ std::vector<CitationMention> CitationGrammar::Parse() {
     if (head < free_) continue;
     CitationMention mention = Read(head);
     if (mention.points <= 0) continue;
-    // "Statute Law" is a part of "Statute Law (Miscellaneous Amendments) Act, 2021".
-    if (mention.points >= rules_.evidence.needed) free_ = mention.last;
+    const bool enough = mention.points >= rules_.evidence.needed;
     mentions.push_back(std::move(mention));
+    if (!enough) continue;
+    // "Statute Law" is a part of "Statute Law (Miscellaneous Amendments) Act, 2021".
+    free_ = mentions.back().last;
+    while (ReadNext(mentions.back(), mention)) {
+      free_ = mention.last;
+      mentions.push_back(std::move(mention));
+    }
   }
   return mentions;
+}
+
+// "Laws No. 12 and No. 31 of 2015": one head for the numbers of several instruments.
+bool CitationGrammar::ReadNext(const CitationMention& before, CitationMention& mention) const {
+  if (before.number == CitationMention::kNone || before.number < before.head) return false;
+  std::size_t i = Blank(before.last);
+  if (IsSign(i, ',')) i = Blank(i + 1);
+  if (Has(i, kAnd)) i = Blank(i + 1);
+  const bool number = i > before.last && Is(i, Type::kNumber) && entities_[i].marked &&
+                      entities_[before.number].marked && !Has(i + 1, kMarkAfter | kUnit) &&
+                      !(Has(i + 1, kOf) && !Is(i + 2, Type::kDate)) &&
+                      !(Has(i + 1, kInstrument) && !Has(i + 1, kNamesAfter));
+  if (!number) return false;
+  mention = {};
+  mention.first = i;
+  mention.head = before.head;
+  mention.languages = before.languages;
+  mention.date = CitationMention::kNone;
+  mention.points = before.points;
+  SetNumber(mention, i);
+  while (TakeDate(mention) || TakeShortName(mention) || TakeBracket(mention) ||
+         TakeGazette(mention) || TakeQuote(mention) || TakeTitle(mention)) {
+  }
+  return true;
 }
 
 CitationMention CitationGrammar::Read(std::size_t head) {
@@ -63,9 +93,9 @@ CitationMention CitationGrammar::ReadNamed(std::size_t first, std::size_t last) 
 void CitationGrammar::ReadAfter(CitationMention& mention) {
   for (std::size_t parts = 0; parts < kMostParts; ++parts) {
     const bool taken = TakeNumber(mention) || TakeDate(mention) || TakeShortName(mention) ||
-                       TakeBracket(mention) || TakeGazette(mention) || TakeQuote(mention) ||
-                       TakeTitle(mention) || TakeGap(mention) || TakeDefined(mention) ||
-                       TakeName(mention);
+                       TakeAbbreviation(mention) || TakeBracket(mention) || TakeGazette(mention) ||
+                       TakeSeries(mention) || TakeQuote(mention) || TakeTitle(mention) ||
+                       TakeGap(mention) || TakeDefined(mention) || TakeName(mention);
     if (!taken) break;
   }
 }
@@ -76,6 +106,7 @@ std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_
   std::size_t i = begin;
   std::size_t last = begin;  // after the last word that can end a title
   std::size_t breaks = 0;
+  bool listed = false;  // after a comma
   while (i < entities_.size() && i < begin + kLongTitle) {
     if (Is(i, Type::kWord)) {
       if (Says(mention, i, kTitleStop | kSame) || (Has(i, kUnit) && Is(i + 1, Type::kNumber)))
@@ -112,7 +143,9 @@ std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_
       ++i;
       continue;
     }
-    if (IsSign(i, ',') && CommaContinues(i)) {
+    // "on Mills, and the Act": a comma before "and" is that of a list only after another.
+    if (IsSign(i, ',') && CommaContinues(i) && (listed || !Has(i + 1, kAnd))) {
+      listed = true;
       ++i;
       continue;
     }
@@ -146,7 +179,7 @@ bool CitationGrammar::LeadsToDate(const CitationMention& mention, std::size_t be
 bool CitationGrammar::CommaContinues(std::size_t comma) const {
   if (Has(comma + 1, kArticle | kUnit | kTitleStop | kOf)) return false;
   for (std::size_t i = comma + 1; i < entities_.size() && i < comma + 7; ++i) {
-    if (Has(i, kAnd)) return Is(i + 1, Type::kWord) && !Has(i + 1, kArticle | kTitleStop);
+    if (Has(i, kAnd)) return Is(i + 1, Type::kWord) && !Has(i + 1, kArticle | kTitleStop | kUnit);
     if (Has(i, kTitleStop | kInstrument)) return false;
     if (!Is(i, Type::kWord) && !IsSign(i, ',')) return false;
   }

@@ -76,14 +76,19 @@ class CitationGrammar {
   }
 
   CitationMention Read(std::size_t head);
+  bool ReadNext(const CitationMention& before, CitationMention& mention) const;
   void ReadAfter(CitationMention& mention);
   bool TakeNumber(CitationMention& mention) const;
+  void SetNumber(CitationMention& mention, std::size_t number) const;
   bool TakeDate(CitationMention& mention) const;
   std::size_t PlaceEnd(const CitationMention& mention, std::size_t i) const;
   bool IsLabel(std::size_t number) const;
   bool IsAbbreviated(const CitationMention& mention) const;
   bool IsInitials(const CitationMention& mention, std::size_t word) const;
   bool TakeShortName(CitationMention& mention) const;
+  bool TakeAbbreviation(CitationMention& mention) const;
+  bool IsInitialOf(const CitationMention& mention, std::size_t word) const;
+  bool TakeSeries(CitationMention& mention) const;
   bool TakeBracket(CitationMention& mention) const;
   bool TakeGazette(CitationMention& mention) const;
   bool TakeGap(CitationMention& mention) const;

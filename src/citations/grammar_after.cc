@@ -61,13 +61,19 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   } else if (Has(i + 1, kMarkAfter) && mention.last != mention.head + 1) {
     return false;
   }
-  mention.number = i;
-  mention.last = i + 1;
+  SetNumber(mention, i);
+  return true;
+}
+
+// The number at an entity, which ends the mention with what hangs on it.
+void CitationGrammar::SetNumber(CitationMention& mention, std::size_t number) const {
+  mention.number = number;
+  mention.last = number + 1;
   // "Convention 108+".
-  if (IsSign(i + 1, '+') && entities_[i + 1].span.begin == number.span.end) ++mention.last;
+  const std::size_t sign = mention.last;
+  if (IsSign(sign, '+') && entities_[sign].span.begin == entities_[number].span.end) ++mention.last;
   // "č. 219/2003 Sb.": the collection of laws.
   while (Has(mention.last, kTail) && IsSign(mention.last + 1, '.')) mention.last += 2;
-  return true;
 }
 
 // "Kanunu'nun 243, 244 ve 245 maddeleri": a number in a list of labels before their unit.
@@ -187,6 +193,80 @@ bool CitationGrammar::TakeShortName(CitationMention& mention) const {
   return true;
 }
 
+// "Allgemeines Mühlengesetz 1991 – AMG": an acronym after a dash that begins as the name does.
+bool CitationGrammar::TakeAbbreviation(CitationMention& mention) const {
+  const std::size_t dash = Blank(mention.last);
+  const std::size_t name = Blank(dash + 1);
+  const bool fits = mention.short_name == 0 && Is(dash, Type::kSign) && Is(name, Type::kWord) &&
+                    entities_[dash].span.begin > entities_[mention.last - 1].span.end &&
+                    IsHyphenOrDash(DecodeAt(entities_.Text(dash), 0).value) &&
+                    IsAcronym(entities_.Text(name)) && !Has(name, kUnion | kInstrument) &&
+                    IsInitialOf(mention, name);
+  if (!fits) return false;
+  const std::size_t last = Is(name + 1, Type::kDate) ? name + 2 : name + 1;
+  const std::size_t next = Blank(last);
+  const bool ends = next >= entities_.size() || Is(next, Type::kSign) || Is(next, Type::kBreak) ||
+                    Says(mention, next, kTitleStop);
+  if (!ends) return false;
+  mention.short_name = name;
+  if (mention.aside == 0) mention.aside = dash;
+  mention.last = last;
+  return true;
+}
+
+// A word of the name, before its head or after it, begins as a word does.
+bool CitationGrammar::IsInitialOf(const CitationMention& mention, std::size_t word) const {
+  constexpr std::size_t kMost = 8;  // words before the head
+  const char32_t initial = DecodeAt(entities_.Text(word), 0).value;
+  const auto begins = [&](std::size_t i) {
+    return IsCapital(i) && DecodeAt(entities_.Text(i), 0).value == initial;
+  };
+  for (std::size_t i = mention.head; i < mention.last; ++i) {
+    if (begins(i)) return true;
+  }
+  for (std::size_t i = mention.head; i > free_ && mention.head - i < kMost; --i) {
+    if (!Is(i - 1, Type::kWord) && !Is(i - 1, Type::kBreak)) return false;
+    if (begins(i - 1)) return true;
+  }
+  return false;
+}
+
+// ", BGBl. I Nr. 65/2018", ", L.N. 101/2003", ", Stb. 2016, 34": where an instrument is printed,
+// without brackets. Its number stands in for one of the instrument's own.
+bool CitationGrammar::TakeSeries(CitationMention& mention) const {
+  constexpr std::size_t kMost = 8;  // entities before the number
+  const std::size_t comma = Blank(mention.last);
+  const std::size_t first = Blank(comma + 1);
+  const bool known = mention.named || mention.title_first < mention.title_last ||
+                     mention.date != CitationMention::kNone || IsCapital(mention.head);
+  if (!known || !IsSign(comma, ',') || !IsCapital(first) || !Is(first, Type::kWord)) return false;
+  const std::string_view word = entities_.Text(first);
+  const bool initials = CountCodePoints(word) == 1 && IsSign(first + 1, '.') &&
+                        IsCapital(first + 2) && CountCodePoints(entities_.Text(first + 2)) == 1;
+  const bool dotted = IsSign(first + 1, '.') && Is(first + 2, Type::kNumber);
+  if (!IsAcronym(word) && !initials && !dotted) return false;
+  for (std::size_t i = first; i < first + kMost; ++i) {
+    if (Is(i, Type::kNumber)) {
+      const bool shaped =
+          entities_[i].marked || IsSign(i - 1, '.') || HoldsYear(entities_.Number(i));
+      if (!shaped || i == first) return false;
+      if (mention.number == CitationMention::kNone) {
+        SetNumber(mention, i);
+      } else {
+        mention.last = i + 1;
+      }
+      return true;
+    }
+    constexpr std::uint32_t kNever =
+        kUnit | kTitleStop | kNonLegal | kOrganisation | kInstrument | kUnion;
+    const bool abbreviated = Is(i, Type::kWord) && IsCapital(i) && !Has(i, kNever);
+    const bool small = Has(i, kConnector | kTitleOpener | kOf | kArticle) && !Has(i, kTitleStop) &&
+                       IsCapital(i + 1);
+    if (!abbreviated && !small && !IsSign(i, '.')) return false;
+  }
+  return false;
+}
+
 // "(2014:274)", "(2019)", "(No. 36 of 2008)", "(Cap. 187)", "(NIS 2)".
 bool CitationGrammar::TakeBracket(CitationMention& mention) const {
   const std::size_t open = Blank(mention.last);
@@ -287,6 +367,9 @@ bool CitationGrammar::TakeGazette(CitationMention& mention) const {
 // "du gouvernement n° 58", "achizițiilor publice din 2009".
 bool CitationGrammar::TakeGap(CitationMention& mention) const {
   if (mention.number != CitationMention::kNone) return false;
+  // "Plan d'action contre la faim et la soif 2020-2024": the words of a name.
+  const std::size_t head = mention.head;
+  const bool policy = IsSoft(mention) && (IsCapital(head) || (head > free_ && IsCapital(head - 1)));
   bool issuer = false;
   bool names = false;
   std::size_t i = mention.last;
@@ -299,21 +382,20 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
     if (IsSign(i, ',') && Is(Blank(i + 1), Type::kNumber)) continue;
     // "disegno di legge A.S. n. 57": initials.
     if (IsSign(i, '.') && IsCapital(i - 1) && entities_[i - 1].span.size() == 1) continue;
+    // "règlement européen (CE) n° 1013/2006".
+    if (IsSign(i, '(') && Has(i + 1, kUnion) && IsSign(i + 2, ')') &&
+        Is(Blank(i + 3), Type::kNumber)) {
+      SetNumber(mention, Blank(i + 3));
+      return true;
+    }
     // "Stratégie nationale de la statistique (SNDS) 2019-2023".
     if (IsSign(i, '(') && IsCapital(i + 1) && IsSign(i + 2, ')') && words > 0) {
       i += 2;
       continue;
     }
-    // "règlement européen (CE) n° 1013/2006".
-    if (IsSign(i, '(') && Has(i + 1, kUnion) && IsSign(i + 2, ')') && Is(i + 3, Type::kNumber)) {
-      mention.number = i + 3;
-      mention.last = i + 4;
-      return true;
-    }
     if (Is(i, Type::kNumber) && entities_[i].marked) {
-      if (unknown > 3 && !issuer) return false;
-      mention.number = i;
-      mention.last = i + 1;
+      if ((unknown > 3 && !issuer) || Kind(mention) == "constitution") return false;
+      SetNumber(mention, i);
       mention.named = mention.named || names;
       return true;
     }
@@ -357,7 +439,7 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
     if (!Is(i, Type::kWord) || Says(mention, i, kTitleStop) || Has(i, kNonLegal | kUnit | kSame))
       return false;
     if (Has(i, kInstrument) && !Has(i, kPolicy)) return false;
-    if (Has(i, kAnd) && !IsCapital(i + 1)) return false;
+    if (Has(i, kAnd) && !IsCapital(i + 1) && !policy) return false;
     ++words;
     issuer = issuer || Has(i, kIssuer | kOrganisation);
     names = names || (IsCapital(i) && !Has(i, kIssuer));

@@ -174,6 +174,21 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
       i = at;
       continue;
     }
+    // "NÖ Gemeindeordnung": the initials of a country before a compound.
+    const bool initials = compound && begin == head && i == head && entities_.IsPlainWord(at) &&
+                          IsAcronym(entities_.Text(at));
+    if (initials) {
+      begin = i = at;
+      continue;
+    }
+    // "Державна цільова програма": an adjective between a name's first word and its head.
+    const bool second = names && !words && Has(head, kNamesAfter) && !IsCapital(head) &&
+                        begin == i && at > free_ && entities_.IsPlainWord(at) &&
+                        IsCapital(at - 1) && Has(at - 1, kQualifier);
+    if (second) {
+      i = at;
+      continue;
+    }
     if (words && Says(mention, at, kAnd) && at > free_ && begin == i) {
       i = at;
       ++loose;

@@ -219,7 +219,10 @@ bool CitationGrammar::TakeTitle(CitationMention& mention) const {
   if (entities_.IsApostrophe(begin)) ++begin;
   // "loi de finances pour l'année 2024".
   // "về bảo vệ dữ liệu": after its opener, a verb is a noun.
-  const bool noun = Vocabulary(mention).sentence_case && Says(mention, begin, kTitleStop);
+  // "por el que se aprueba": so it is after an opener that holds the subject.
+  const bool clause = entities_.Text(i).find(' ') != std::string_view::npos;
+  const bool noun =
+      (Vocabulary(mention).sentence_case || clause) && Says(mention, begin, kTitleStop);
   const std::size_t end = TitleEnd(mention, noun ? begin + 1 : begin);
   if (end <= begin + (noun ? 1U : 0U)) return false;
   mention.title_first = i;

@@ -56,6 +56,7 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   const bool capital = IsCapital(head);
   mention.points = 0;
   const bool lower = Has(head, kTitleCase) && !capital;
+  const bool names_around = Has(head, kNamesBefore) && Has(head, kNamesAfter);
   // "RUU", "Entwurf des Gesetzes": initials and phrases are no common nouns.
   constexpr std::size_t kLongInitials = 4;  // bytes
   const std::string_view word = entities_.Text(head);
@@ -95,7 +96,12 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
                              : "title");
     }
   }
-  if (mention.named) Count(mention, lower ? "qualifier" : "name");
+  // "законами України": the laws of a country, where a name stands after its head in the genitive.
+  const bool of_country = !capital && mention.first == head && kind == "law" && names_around &&
+                          mention.number == CitationMention::kNone &&
+                          mention.date == CitationMention::kNone && !after;
+  if (mention.named) Count(mention, lower || of_country ? "qualifier" : "name");
+  if (mention.short_name != 0 && !mention.named) Count(mention, "name");
   if (mention.phrase && (soft || Has(head, kWordsBefore))) Count(mention, "title");
   if (Has(head, kCompound)) Count(mention, "compound");
   if (mention.quoted) Count(mention, "quoted-title");
@@ -137,7 +143,7 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
   const bool numbered = mention.number != CitationMention::kNone && !titled;
   if (Has(head, kNonLegal) && numbered) {
     const std::string_view text = entities_.Number(mention.number);
-    const bool plain = std::all_of(text.begin(), text.end(), IsDigit);
+    const bool plain = mention.number <= head + 1 && std::all_of(text.begin(), text.end(), IsDigit);
     if (!capital || !plain) Count(mention, "nonlegal");
   }
   // A capital word right after goes on with another name: "Labour Law Reform".

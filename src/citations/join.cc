@@ -82,9 +82,11 @@ class Joiner {
     const std::size_t words = pieces_[next].rule == nullptr && pieces_[i].rule == nullptr ? 1 : 0;
     if (join == &CitationVocabulary::of && Fits(entities_, between, {kSmall, ",)\"", 7, words}))
       return true;
-    // "stavku 2. Zakona".
-    const bool dotted = join == &CitationVocabulary::of && Vocabulary(i).label_dots &&
-                        text_[begin] == '.' && IsDigit(text_[begin - 1]);
+    // "stavku 2. Zakona", "§§ 28 ff. Zustellgesetz".
+    const std::size_t dot = text_[begin] == '.' ? entities_.At(pieces_[i].text.end) : 0;
+    const bool dotted =
+        join == &CitationVocabulary::of && dot > 0 &&
+        ((Vocabulary(i).label_dots && IsDigit(text_[begin - 1])) || entities_.Has(dot - 1, kTail));
     if (dotted && Fits(entities_, {between.begin + 1, between.end}, {kSmall, "", 2, 0}))
       return true;
     if (join == &CitationVocabulary::after && Fits(entities_, between, {kSmall, ",(", 4, 0}))
@@ -245,7 +247,8 @@ class Joiner {
   // The pinpoints that end at `end` have an instrument after them.
   bool HasInstrument(std::size_t end) const {
     CitationPiece after;
-    return OwnsPinpoints(end) || after_.Find(pieces_[end - 1], after);
+    return OwnsPinpoints(end) || after_.Find(pieces_[end - 1], after) ||
+           licence_.Find(pieces_[end - 1], after);
   }
 
   // Reads one citation, or the citations of one list; the index after it.
@@ -256,6 +259,11 @@ class Joiner {
   std::size_t ChainPinpoints(std::size_t i) {
     const std::size_t end = PinpointsEnd(i);
     if (OwnsPinpoints(end)) {
+      // "chapter 2 of the strategy": no strategy was named.
+      const CitationPiece& owner = pieces_[end];
+      if (owner.soft && !owner.resolved && owner.citation.mention == Mention::kAnaphor) {
+        return end + 1;
+      }
       const std::size_t last = InstrumentsEnd(end);
       Add(i, end, Pieces(end, last));
       return last;

@@ -18,7 +18,7 @@ void PinpointLicence::DropOthers(std::vector<CitationPiece>& pieces) const {
     return piece.pinpoint && piece.rule == nullptr &&
            (IsNonLegal(entities_.At(piece.text.end), 1, language) ||
             IsNonLegal(entities_.At(piece.text.begin), -1, language, StandsAlone(piece.text.end)) ||
-            IsOfThing(piece.text.end, language));
+            IsOfThing(piece.text.end, language) || IsOfPaper(piece.text.end));
   });
 }
 
@@ -30,9 +30,8 @@ bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const 
   for (std::size_t count = 0; count < 4; ++count, ++i) {
     const bool small = entities_.Says(i, kOf | kArticle, language);
     if (!small && !entities_.IsApostrophe(i) && !entities_.Is(i, Type::kBreak)) break;
-    if (entities_.Says(i, kUnit | kConnector | kTitleStop | kAnd | kRange, language)) {
-      return false;
-    }
+    const bool ranges = entities_.Says(i, kRange, language) && !entities_.Is(i + 1, Type::kWord);
+    if (ranges || entities_.Says(i, kUnit | kConnector | kTitleStop | kAnd, language)) return false;
     of = of || (entities_.Says(i, kOf, language) && !entities_.IsCapital(i));
   }
   if (!of) return false;
@@ -45,6 +44,16 @@ bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const 
     if (ends) return true;
   }
   return false;
+}
+
+// "chapter 3 of the State of the Rivers Report": a name that ends with what is not law.
+bool PinpointLicence::IsOfPaper(std::uint32_t end) const {
+  std::size_t i = entities_.At(end);
+  const std::size_t first = i;
+  while (i < first + 3 && entities_.Has(i, kOf | kArticle) && !entities_.IsCapital(i)) ++i;
+  if (i == first || !entities_.IsCapital(i) || entities_.Has(i, kInstrument)) return false;
+  const std::size_t last = CitationGrammar(rules_, entities_).NameEnd(i);
+  return last > i + 1 && entities_.Has(last - 1, kNonLegal) && !entities_.Has(last, kInstrument);
 }
 
 // Nothing says what the pinpoint that ends at `end` belongs to.

@@ -35,6 +35,7 @@ class PinpointLicence {
 
  private:
   bool IsOfThing(std::uint32_t end, LanguageMask language) const;
+  bool IsOfPaper(std::uint32_t end) const;
   std::size_t InitialsEnd(std::size_t i) const;
   bool RunsOn(Span pinpoint, std::size_t word) const;
   bool IsShortName(std::size_t i) const;

@@ -151,7 +151,9 @@ bool Neighbours::MergeWith(CitationPiece& first, const CitationPiece& next) cons
   // "Decreto Legislativo N.º 1588, Ley de Gobierno Digital".
   const bool titled = !a.number.empty() && b.number.empty() && b.year == 0 && !next.weak &&
                       (rules_.vocabularies[next.vocabulary].names & kNamesAfter) != 0;
-  const bool same_kind = a.instrument_kind == b.instrument_kind || titled;
+  // "Flour Regulations, Legal Notice No. 12 of 2003": where it is made known.
+  const bool noticed = a.number.empty() && !b.number.empty() && b.instrument_kind == "notice";
+  const bool same_kind = a.instrument_kind == b.instrument_kind || titled || noticed;
   const bool soft = first.soft && a.instrument_kind != b.instrument_kind;
   if (bracket ? !closed || !one_number || soft
               : !comma || !same_kind || !one_number || a.number.empty() == b.number.empty() ||

@@ -171,7 +171,10 @@ void ReadInstrumentNumber(std::string_view raw, const CitationWords& words, Cita
     const bool begins = i == 0 || !IsAsciiAlnum(number[i - 1]);
     const bool ends =
         i + 4 == number.size() || (i + 4 < number.size() && !IsAsciiAlnum(number[i + 4]));
-    if (begins && ends && (i > 0 || i + 4 < number.size())) {
+    // "1818-IX" is of the ninth parliament.
+    const bool roman = i + 5 < number.size() && number[i + 4] == '-' &&
+                       number.find_first_not_of("IVXLC", i + 5) == number.npos;
+    if (begins && ends && !roman && (i > 0 || i + 4 < number.size())) {
       year = ParseYear(std::string_view(number).substr(i, 4));
     }
   }

@@ -28,6 +28,10 @@ std::uint32_t PinpointLabels::NumberLabelEnd(std::uint32_t begin) const {
       while (i < text_.size() && IsDigit(text_[i])) ++i;
       continue;
     }
+    // "6.1.c)".
+    const bool lettered =
+        c == '.' && i + 2 < text_.size() && IsAsciiLower(text_[i + 1]) && text_[i + 2] == ')';
+    if (lettered) return static_cast<std::uint32_t>(i + 3);
     // "141-A", "8/a", "5/2-ç".
     if ((c == '-' || c == '/') && i + 1 < text_.size()) {
       const CodePoint letter = DecodeAt(text_, i + 1);
@@ -98,6 +102,29 @@ std::uint32_t PinpointLabels::BracketsEnd(std::uint32_t begin) const {
   return static_cast<std::uint32_t>(end);
 }
 
+// The end of "1o." with its dot, where the sentence goes on; `end` for others.
+std::uint32_t PinpointLabels::OrdinalEnd(std::uint32_t begin, std::uint32_t end) const {
+  const bool ordinal = end > begin + 1 && text_[end - 1] == 'o' && IsDigit(text_[end - 2]) &&
+                       end + 2 < text_.size() && text_[end] == '.';
+  if (!ordinal) return end;
+  const std::size_t next = text_[end + 1] == ',' ? end + 1 : end + 2;
+  const bool goes_on = text_[next] == ',' || IsLower(DecodeAt(text_, next).value);
+  return goes_on ? end + 1 : end;
+}
+
+// The end of the letter after a blank: "5.1 a", "34 a"; 0 where it may be a word.
+std::uint32_t PinpointLabels::LetterEnd(std::size_t number) const {
+  constexpr char kLast = 'k';
+  const std::size_t i = number + 1;
+  if (i >= entities_.size() || entities_.Text(i).size() != 1 || !entities_.IsPlainWord(i)) return 0;
+  const char letter = entities_.Text(i).front();
+  const bool beside = entities_[i].span.begin == entities_[number].span.end + 1;
+  // "art. 415 k.c."
+  const bool initial = entities_.IsSign(i + 1, '.') && entities_.Is(i + 2, Type::kWord) &&
+                       entities_[i + 2].span.begin == entities_[i + 1].span.end;
+  return beside && !initial && letter >= 'a' && letter <= kLast ? entities_[i].span.end : 0;
+}
+
 // The label that begins at an entity. `listed`: after a comma, where no year is taken for one.
 PinpointLabel PinpointLabels::Read(std::size_t i, bool listed) const {
   PinpointLabel label;
@@ -128,14 +155,23 @@ PinpointLabel PinpointLabels::Read(std::size_t i, bool listed) const {
     if (end > number_end) number_end = end;
     std::string_view number = text_.substr(entity.span.begin, number_end - entity.span.begin);
     label.end = end;
-    // "15.º", "1er" and "19ης" are 15, 1 and 19.
+    // "15.º", "1er", "1o." and "19ης" are 15, 1, 1 and 19.
     const std::size_t mark = number.find('\xC2');
     if (mark != number.npos) number = number.substr(0, mark);
     while (number.ends_with('.')) number.remove_suffix(1);
     if (number.ends_with("er") || number.ends_with("th") || number.ends_with("st")) {
       number.remove_suffix(2);
     }
+    const std::uint32_t ordinal = OrdinalEnd(entity.span.begin, end);
+    if (ordinal > end) {
+      label.end = ordinal;
+      number.remove_suffix(1);
+    }
     label.path = PinpointPath(number, vocabulary);
+    if (number_end == entity.span.end && LetterEnd(i) > end) {
+      label.end = LetterEnd(i);
+      label.path.emplace_back(1, text_[label.end - 1]);
+    }
     return label;
   }
   if (entity.type == Type::kSign && text_[entity.span.begin] == '(') {

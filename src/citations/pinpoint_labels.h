@@ -40,6 +40,9 @@ class PinpointLabels {
  private:
   using Type = CitationEntity::Type;
 
+  std::uint32_t OrdinalEnd(std::uint32_t begin, std::uint32_t end) const;
+  std::uint32_t LetterEnd(std::size_t number) const;
+
   const CitationRules& rules_;
   const CitationEntities& entities_;
   std::string_view text_;

@@ -63,6 +63,10 @@ PinpointReader::Group PinpointReader::ReadLabelsAfter(std::size_t unit) const {
 void PinpointReader::ReadItems(Group& group, bool letters) const {
   std::size_t last = group.last;
   for (std::size_t count = 0; count < kLongList; ++count) {
+    // "364 bis y 371".
+    if (entities_.Has(last, kTail) && labels_.NextItem(last + 1) != 0) {
+      group.end = entities_[last++].span.end;
+    }
     // "to 12", "–12".
     std::size_t at = last;
     // "članci 5. do 8."
@@ -163,6 +167,10 @@ PinpointReader::Group PinpointReader::ReadLabelsBefore(std::size_t i) const {
     if (entities_.Has(unit, kUnit) && (counted || entities_.Has(unit, kLabelBefore))) {
       group.unit = rules_.words.kinds[entities_[unit].word->unit];
       group.vocabulary = entities_[unit].word->vocabulary;
+      // "§§" is two signs.
+      const bool twice =
+          entities_.Is(unit, Type::kSign) && entities_.Text(unit + 1) == entities_.Text(unit);
+      if (twice) ++unit;
       group.end = entities_[unit].span.end;
       group.last = unit + 1;
       // "3 kap. 2": a dot that ends the sentence is not part of it.

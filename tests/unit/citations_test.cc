@@ -112,6 +112,55 @@ TEST_CASE("What belongs to a mention in other languages") {
       // A small word before a compound is none of its name.
       {"da", "Kravet følger af forskrift 3. juni 2011 nr. 57 om kværne.",
        "forskrift 3. juni 2011 nr. 57 om kværne", "57", 2011, ""},
+      // A title behind a number that has words and a tail around it.
+      {"cs", "Platí nařízení vlády č. 57/2011 Sb., o zásadách mletí obilí. Dále nic.",
+       "nařízení vlády č. 57/2011 Sb., o zásadách mletí obilí", "57", 2011, ""},
+      {"es",
+       "el Real Decreto 5/2011, de 3 de junio, por el que se aprueba el Reglamento de Molinos, y",
+       "Real Decreto 5/2011, de 3 de junio, por el que se aprueba el Reglamento de Molinos", "5",
+       2011, ""},
+      {"es", "la Ley 57 de 2011, por medio de la cual se dictan normas sobre molinos. Rige",
+       "Ley 57 de 2011, por medio de la cual se dictan normas sobre molinos", "57", 2011, ""},
+      {"es", "la Ley 57 de 2011, por la cual preguntan", "Ley 57 de 2011", "57", 2011, ""},
+      // An acronym after a dash, and a gazette without brackets.
+      {"de", "Es gilt das Allgemeine Mühlengesetz 2011 – AMG 2011, BGBl. I Nr. 57/2011, seither.",
+       "Allgemeine Mühlengesetz 2011 – AMG 2011, BGBl. I Nr. 57/2011", "57", 2011, ""},
+      {"de", "Das Mühlengesetz – UKW hört man dort.", "Mühlengesetz", "", 0, ""},
+      {"de", "Das Mühlengesetz – MGB hört man dort.", "Mühlengesetz", "", 0, ""},
+      {"pt", "A Lei Geral dos Moinhos - LGM (Lei nº 571/2011) vale.",
+       "Lei Geral dos Moinhos - LGM (Lei nº 571/2011)", "571", 2011, ""},
+      {"en", "the Flour (Milling) Regulations, 2003, L.N. 101/2003, and more",
+       "Flour (Milling) Regulations, 2003, L.N. 101/2003", "101", 2003, ""},
+      {"en", "the Flour Regulations, Legal Notice No. 12 of 2003, as amended",
+       "Flour Regulations, Legal Notice No. 12 of 2003", "12", 2003, ""},
+      {"de", "nach § 38 NÖ Mühlenordnung 1973, LGBl. 1000.",
+       "§ 38 NÖ Mühlenordnung 1973, LGBl. 1000", "1000", 1973, "38"},
+      // Years of policies after words of their names.
+      {"cs", "Platí Akční plán boje s moukou na rok 2024.", "Akční plán boje s moukou na rok 2024",
+       "", 2024, ""},
+      {"uk", "Діє Національний план з води та млинів на 2025–2030 роки.",
+       "Національний план з води та млинів на 2025–2030 роки", "", 2025, ""},
+      {"uk", "Діє Державна цільова програма «Млин».", "Державна цільова програма «Млин»", "", 0,
+       ""},
+      // Labels with dots, letters and tails.
+      {"es", "los artículos 1o., 2o. y 14 del Reglamento de Molinos rigen.",
+       "artículos 1o., 2o. y 14 del Reglamento de Molinos", "", 0, "1 2 14"},
+      {"es", "los artículos 356 a 361, 364 bis y 371 de la Ley de Molinos",
+       "artículos 356 a 361, 364 bis y 371 de la Ley de Molinos", "", 0, "356 364 371"},
+      {"fr", "à l’article 6.1.c) et e) du règlement (UE) 2016/679",
+       "article 6.1.c) et e) du règlement (UE) 2016/679", "2016/679", 2016, "6 1 c e"},
+      {"sv", "enligt artikel 5.1 a–d i direktiv 2008/98/EG.",
+       "artikel 5.1 a–d i direktiv 2008/98/EG", "2008/98", 2008, "5 1 a"},
+      {"sv", "i 33 och 34 a §§ kvarnlagen (1971:291).", "33 och 34 a §§ kvarnlagen (1971:291)",
+       "291", 1971, "33 34 a"},
+      {"de", "nach den §§ 28 ff. Mühlengesetz gilt", "§§ 28 ff. Mühlengesetz", "", 0, "28"},
+      {"de", "nach § 17 Abs. 2 letzter Satz MühlG", "§ 17 Abs. 2 letzter Satz MühlG", "", 0,
+       "17 2 last"},
+      // The bodies of the Union between a head and its number.
+      {"cs", "provádí směrnici\nEvropského parlamentu a Rady (EU) 2019/1937",
+       "směrnici\nEvropského parlamentu a Rady (EU) 2019/1937", "2019/1937", 2019, ""},
+      {"sv", "av artikel 3.1 i Europaparlamentets och rådets direktiv 2008/98/EG.",
+       "artikel 3.1 i Europaparlamentets och rådets direktiv 2008/98/EG", "2008/98", 2008, "3 1"},
       // A number with its mark before the unit that it is a part of.
       {"pt", "O prazo é o do n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho.",
        "n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho", "57", 2011, "14 3"},
@@ -548,6 +597,60 @@ TEST_CASE("One grammar reads the orders of many languages") {
     CHECK(found.year == c.year);
     CHECK(found.pinpoints.size() == c.pinpoints);
   }
+}
+
+TEST_CASE("One head may have the numbers of several instruments") {
+  struct Case {
+    std::string_view lang;
+    std::string_view text;
+    std::vector<std::string_view> cites;
+  };
+  const Case cases[] = {
+      {"uk",
+       "врегульовано Законами України № 417-VIII і № 1818-IX «Про млини».",
+       {"Законами України № 417-VIII", "№ 1818-IX «Про млини»"}},
+      {"fr",
+       "les lois n° 2004-575 du 21 juin 2004 et n° 78-17 du 6 janvier 1978 valent",
+       {"lois n° 2004-575 du 21 juin 2004", "n° 78-17 du 6 janvier 1978"}},
+      {"es",
+       "las Leyes N° 27806, N° 28000 y N° 29733 rigen",
+       {"Leyes N° 27806", "N° 28000", "N° 29733"}},
+      // The number of something else.
+      {"es", "la Ley N° 5806 y N° 7 de la lista", {"Ley N° 5806"}},
+      {"tr", "57 sayılı Kanun ve 58 sayılı Karar", {"57 sayılı Kanun", "58 sayılı Karar"}},
+      // A pinpoint after "and" has an instrument of its own.
+      {"uk",
+       "статті 95 Кодексу України про млини, а також ч. 3 ст. 271 КК.",
+       {"статті 95 Кодексу України про млини", "ч. 3 ст. 271 КК"}},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    const Document document = Read(c.text, c.lang);
+    REQUIRE(document.citations.size() == c.cites.size());
+    for (std::size_t i = 0; i < c.cites.size(); ++i) {
+      CHECK(document.Text(document.citations[i].text) == c.cites[i]);
+    }
+  }
+  const Document parliament = Read("Закон України № 1818-IX", "uk");
+  REQUIRE(parliament.citations.size() == 1);
+  CHECK(parliament.citations[0].year == 0);
+}
+
+TEST_CASE("What has no name of its own, or that of a paper, is no citation") {
+  const auto none = [](std::string_view text, std::string_view lang) {
+    INFO(text);
+    CHECK(Read(text, lang).citations.empty());
+  };
+  none("Chapter 6 of the State of the Rivers Report says so.", "en");
+  none("raised under chapter 2 of the strategy", "en");
+  none("bydlí v ulici Na Ústavě č. 7.", "cs");
+  none("Žádný zákon to neříká.", "cs");
+  none("Smlouvy nad 50 000 Kč se zveřejní.", "cs");
+  none("se bilaga 3 till överklagandet, och", "sv");
+  none("визначаються законами України, а не інакше", "uk");
+  CHECK(Read("se artikel 4 till 6 i kvarnlagen", "sv").citations.size() == 1);
+  CHECK(Read("Chapter 6 of the Rivers Act says so.").citations.size() == 1);
+  CHECK(Read("Under the River Strategy 2020, chapter 2 of the strategy.").citations.size() == 2);
 }
 
 TEST_CASE("A mention is split into its pinpoints where that is asked for") {
