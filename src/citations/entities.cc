@@ -334,7 +334,10 @@ void CitationEntities::MergeNumbers() {
       }
       if (Is(at, Type::kBreak)) ++at;
       // "Law No. (13) of 2016".
-      const bool bracket = IsSign(at, '(') && Is(at + 1, Type::kNumber) && IsSign(at + 2, ')');
+      // "(م/19)": with the letter of its series.
+      const std::size_t inside = IsSign(at + 2, '/') && Is(at + 3, Type::kNumber) ? at + 4 : at + 2;
+      const bool bracket =
+          IsSign(at, '(') && IsSign(inside, ')') && (inside == at + 4 || Is(at + 1, Type::kNumber));
       if (bracket) ++at;
       if (at < entities_.size() && (Is(at, Type::kNumber) || Is(at, Type::kWord))) {
         const std::uint32_t begin = entities_[at].span.begin;
@@ -358,13 +361,16 @@ void CitationEntities::MergeNumbers() {
         }
       }
     } else if (Is(i, Type::kWord) && merged.capital && merged.span.size() <= 4 &&
-               Text(i + 1) == "/" && entities_[i + 1].span.begin == merged.span.end) {
+               Is(i + 1, Type::kSign) && entities_[i + 1].span.begin == merged.span.end) {
+      const std::size_t series = YearSeriesEnd(i);
       // "C/DIR/1/08/11", "A/SA.2/01/10".
-      const auto end = static_cast<std::uint32_t>(NumberEnd(text_, merged.span.begin));
+      const auto end = series > i ? entities_[series - 1].span.end
+                                  : static_cast<std::uint32_t>(NumberEnd(text_, merged.span.begin));
       const std::string_view number = text_.substr(merged.span.begin, end - merged.span.begin);
-      if (std::count(number.begin(), number.end(), '/') > 1 &&
-          std::any_of(number.begin(), number.end(), IsDigit)) {
+      if (series > i || (Text(i + 1) == "/" && std::count(number.begin(), number.end(), '/') > 1 &&
+                         std::any_of(number.begin(), number.end(), IsDigit))) {
         merged.type = Type::kNumber;
+        merged.marked = series > i;
         merged.classes = 0;
         merged.value = merged.span.begin;
         merged.span.end = end;
@@ -404,6 +410,18 @@ std::size_t CitationEntities::SkipInitials(std::size_t i) const {
     at += 2;
   }
   return at > i && Is(at, Type::kNumber) ? at : i;
+}
+
+// "CM/Rec(2014)7", "COM(2020) 66": after the number within the year of a series that begins with a
+// word in capitals; `i` for others.
+std::size_t CitationEntities::YearSeriesEnd(std::size_t i) const {
+  const std::size_t open = IsSign(i + 1, '/') && Is(i + 2, Type::kWord) ? i + 3 : i + 1;
+  const bool fits = IsSign(open, '(') && Is(open + 1, Type::kNumber) &&
+                    ParseYear(Text(open + 1)) != 0 && IsSign(open + 2, ')') &&
+                    Is(open + 3, Type::kNumber) && !entities_[open + 3].marked &&
+                    entities_[open].span.begin == entities_[open - 1].span.end &&
+                    entities_[open + 3].span.begin <= entities_[open + 2].span.end + 1;
+  return fits ? open + 4 : i;
 }
 
 std::size_t CitationEntities::At(std::uint32_t offset) const {

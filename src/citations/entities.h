@@ -111,6 +111,7 @@ class CitationEntities {
   std::size_t SkipFillers(std::size_t i) const;
   int MonthAt(std::size_t i, std::size_t& end) const;
   std::size_t SkipInitials(std::size_t i) const;
+  std::size_t YearSeriesEnd(std::size_t i) const;
 
   const CitationWords& rules_;
   const CitationLexicon& lexicon_;  // of the languages, or of all where many may be spoken

@@ -36,7 +36,9 @@ bool ReadNumericDate(std::string_view text, const CitationWords& words, Citation
     joint = text[0];
     text.remove_prefix(1);
   }
-  if (!text.empty()) return false;
+  // The years of the Hijra have their mark.
+  const bool hijri = text == "\u0647\u0640" || text == "\u0647";
+  if (!text.empty() && !hijri) return false;
   if (sizes[0] == 4) {
     std::swap(parts[0], parts[2]);
     std::swap(sizes[0], sizes[2]);
@@ -50,7 +52,9 @@ bool ReadNumericDate(std::string_view text, const CitationWords& words, Citation
     if (!padded) return false;
     parts[2] = words.FullYear(parts[2]);
   }
-  if (parts[2] < 1800 || parts[2] > 2199) return false;
+  if (hijri ? parts[2] < 1300 || parts[2] > 1499 : parts[2] < 1800 || parts[2] > 2199) {
+    return false;
+  }
   date = {parts[2], 0, static_cast<int>(parts[1]), static_cast<int>(parts[0])};
   return true;
 }

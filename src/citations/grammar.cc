@@ -73,7 +73,10 @@ CitationMention CitationGrammar::Read(std::size_t head) {
   if (ReadQuoted(mention) || IsMatter(head)) return mention;
   ReadAfter(mention);
   ReadBefore(mention);
-  Weigh(mention);
+  // "Polgári Törvénykönyvről szóló 2013. évi V. törvény": the matter of the head after it.
+  const bool matter = Has(head, kWordsBefore) && mention.number == CitationMention::kNone &&
+                      Has(mention.last, kTitleOpener);
+  if (!matter) Weigh(mention);
   return mention;
 }
 
@@ -94,8 +97,9 @@ void CitationGrammar::ReadAfter(CitationMention& mention) {
   for (std::size_t parts = 0; parts < kMostParts; ++parts) {
     const bool taken = TakeNumber(mention) || TakeDate(mention) || TakeShortName(mention) ||
                        TakeAbbreviation(mention) || TakeBracket(mention) || TakeGazette(mention) ||
-                       TakeSeries(mention) || TakeQuote(mention) || TakeTitle(mention) ||
-                       TakeGap(mention) || TakeDefined(mention) || TakeName(mention);
+                       TakeSeries(mention) || TakeQuote(mention) || TakeParties(mention) ||
+                       TakeTitle(mention) || TakeGap(mention) || TakeDefined(mention) ||
+                       TakeName(mention);
     if (!taken) break;
   }
 }
@@ -109,7 +113,8 @@ std::size_t CitationGrammar::TitleEnd(const CitationMention& mention, std::size_
   bool listed = false;  // after a comma
   while (i < entities_.size() && i < begin + kLongTitle) {
     if (Is(i, Type::kWord)) {
-      if (Says(mention, i, kTitleStop | kSame) || (Has(i, kUnit) && Is(i + 1, Type::kNumber)))
+      const std::size_t label = IsSign(i + 1, '.') ? i + 2 : i + 1;
+      if (Says(mention, i, kTitleStop | kSame) || (Has(i, kUnit) && Is(label, Type::kNumber)))
         break;
       const bool joined = Has(i, kAnd) && (Has(i + 1, kArticle) || Has(i + 1, kInstrument)) &&
                           !LeadsToDate(mention, i + 2);

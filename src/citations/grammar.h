@@ -31,6 +31,7 @@ struct CitationMention {
   bool phrase = false;         // words between the head and its year
   bool quoted = false;         // a quoted name before the head
   bool named = false;          // a capital word besides the head
+  bool parties = false;        // "between" two of them
   int points = 0;              // of evidence
   std::string evidence;        // what they were given for, if asked for
 
@@ -99,6 +100,7 @@ class CitationGrammar {
   bool TakeDashed(CitationMention& mention, std::size_t dash) const;
   bool TakePhrase(CitationMention& mention, std::size_t begin) const;
   bool TakeTitle(CitationMention& mention) const;
+  bool TakeParties(CitationMention& mention) const;
   bool TakeQuote(CitationMention& mention) const;
   std::size_t Blank(std::size_t i) const { return Is(i, Type::kBreak) ? i + 1 : i; }
   std::size_t TitleEnd(const CitationMention& mention, std::size_t begin) const;

@@ -51,7 +51,10 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   if (!number.marked) {
     const bool adjacent =
         i == mention.last || i == Blank(mention.last) || IsSign(i - 1, '-') || abbreviated;
-    const bool shaped = IsShaped(entities_.Number(i)) && !IsSoft(mention);
+    // "Act 5 of 1998".
+    const bool of_year = Has(i + 1, kOf) && Is(i + 2, Type::kDate) &&
+                         entities_.Date(i + 2).month == 0 && entities_.Date(i + 2).year_to == 0;
+    const bool shaped = (IsShaped(entities_.Number(i)) || of_year) && !IsSoft(mention);
     // "Yönetmeliği'nin 26 ncı maddesi": the ending of the ordinal.
     const std::size_t unit = IsSign(i + 1, '.') || Has(i + 1, kTail) ? i + 2 : i + 1;
     // "regulation 14 of the Fisheries Regulations": a part of what follows.

@@ -32,7 +32,10 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
     begin = head - 3;
     mention.named = true;
   }
-  std::size_t most = kLongBefore;
+  // "Değirmen Kanununun Uygulanması Hakkında Yönetmelik": a word closes the title before it.
+  const bool closed = words && head > free_ && IsCapital(head) && IsCapital(head - 1) &&
+                      Has(head - 1, kTitleOpener);
+  std::size_t most = closed ? kLongTitle : kLongBefore;
   for (std::size_t i = begin; i > free_ && head - i < most;) {
     const std::size_t at = i - 1;
     if (Is(at, Type::kBreak)) {
@@ -131,8 +134,8 @@ void CitationGrammar::ReadBefore(CitationMention& mention) const {
         (Has(at, kUnit) && !Has(at, kQualifier)))
       break;
     // "Statutory Instruments Act": an instrument may be the matter of another.
-    const bool matter = names && Has(head, kTitleCase) && i == begin && IsCapital(at) &&
-                        IsCapital(begin) && Is(i, Type::kWord);
+    const bool matter = ((names && Has(head, kTitleCase)) || closed) && i == begin &&
+                        IsCapital(at) && IsCapital(begin) && Is(i, Type::kWord);
     if (Has(at, kInstrument) && !Has(at, kPolicy) && !matter) break;
     if (Has(at, kQualifier) && (names || words || IsCapital(head) == IsCapital(at))) {
       mention.named = mention.named || IsCapital(at);
@@ -254,11 +257,13 @@ void CitationGrammar::ReadClosedTitle(CitationMention& mention) const {
       continue;
     }
     const bool ends = Has(at, kTitleStop | kNonLegal | kUnit | kArticle | kConnector | kSame) ||
-                      (Has(at, kInstrument) && !Has(at, kPolicy));
+                      (Has(at, kInstrument) && !Has(at, kPolicy) && begin < closer);
     if (ends) break;
     --begin;
   }
-  while (begin < closer && !Is(begin, Type::kWord)) ++begin;
+  while (begin < closer && (!Is(begin, Type::kWord) || Has(begin, kAnd | kArticle | kConnector))) {
+    ++begin;
+  }
   if (begin == closer) return;
   mention.first = begin;
   mention.named = true;

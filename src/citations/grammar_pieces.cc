@@ -110,9 +110,9 @@ CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& enti
   piece.evidence = mention.evidence;
   piece.weak = mention.points < rules.evidence.needed;
   // "Atomgesetz" has its name in it.
-  const bool compound = vocabulary.compound_names && entities.Has(mention.head, kCompound);
-  const bool alone =
-      !number && !titled && !mention.named && !compound && mention.date == CitationMention::kNone;
+  piece.compound = entities.Has(mention.head, kCompound);
+  const bool named = mention.named || (vocabulary.compound_names && piece.compound);
+  const bool alone = !number && !titled && !named && mention.date == CitationMention::kNone;
   if (mention.same || (alone && citation.instrument_kind != "constitution")) {
     citation.mention = Mention::kAnaphor;
     piece.weak = true;

@@ -200,6 +200,46 @@ bool CitationGrammar::TakeQuote(CitationMention& mention) const {
   return true;
 }
 
+// "Treaty between the Kingdom of Sweden and Norway": the names of its parties. What it is on may
+// follow.
+bool CitationGrammar::TakeParties(CitationMention& mention) const {
+  constexpr std::size_t kMost = 40;  // entities
+  const std::size_t between = Blank(mention.last);
+  const std::string_view kind = Kind(mention);
+  const bool fits =
+      Is(between, Type::kWord) && Says(mention, between, kParties) &&
+      (kind == "treaty" || kind == "agreement" || kind == "protocol") &&
+      (mention.title_first == mention.title_last || mention.title_first == mention.head);
+  if (!fits) return false;
+  std::size_t last = between;
+  bool joined = false;   // after the "and" between the last two
+  bool several = false;  // a name stands after it
+  for (std::size_t i = between + 1; i < between + kMost && i < entities_.size(); ++i) {
+    if (Is(i, Type::kBreak) && !Is(i + 1, Type::kBreak)) continue;
+    if (IsSign(i, ',') || entities_.IsApostrophe(i)) continue;
+    if (!Is(i, Type::kWord) || Says(mention, i, kTitleStop) || Has(i, kUnit | kInstrument)) break;
+    if (IsCapital(i) && !Has(i, kTitleOpener | kMonth)) {
+      last = i + 1;
+      several = several || joined;
+      continue;
+    }
+    const bool and_name = Has(i, kAnd);
+    if (and_name && several && !IsCapital(Blank(i + 1)) && !Has(i + 1, kArticle)) break;
+    joined = joined || and_name;
+    // "entre le gouvernement du Mali", "la Repubblica italiana".
+    const bool plain = entities_.IsPlainWord(i) && (IsCapital(i - 1) || Has(i - 1, kArticle));
+    if (plain && IsCapital(i - 1)) last = i + 1;
+    const bool small =
+        and_name || plain || Has(i, kOf | kArticle | kIssuer | kOrganisation | kQualifier);
+    if (!small || (several && Has(i, kTitleOpener) && !Has(i, kOf))) break;
+  }
+  if (!several) return false;
+  if (mention.title_first == mention.title_last) mention.title_first = mention.head;
+  mention.title_last = mention.last = last;
+  mention.named = mention.parties = true;
+  return true;
+}
+
 // "on Privacy", "relatif aux filets", "über die Prüfung".
 bool CitationGrammar::TakeTitle(CitationMention& mention) const {
   const bool named = mention.title_first == mention.head;  // a name, and no title yet

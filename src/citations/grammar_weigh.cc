@@ -102,6 +102,10 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
                           mention.date == CitationMention::kNone && !after;
   if (mention.named) Count(mention, lower || of_country ? "qualifier" : "name");
   if (mention.short_name != 0 && !mention.named) Count(mention, "name");
+  // "Değirmenler Hakkında Yönetmelik".
+  const bool closed =
+      Has(head, kWordsBefore) && mention.first + 1 < head && capital && Has(head - 1, kTitleOpener);
+  if (closed || mention.parties) Count(mention, "capital-title");
   if (mention.phrase && (soft || Has(head, kWordsBefore))) Count(mention, "title");
   if (Has(head, kCompound)) Count(mention, "compound");
   if (mention.quoted) Count(mention, "quoted-title");

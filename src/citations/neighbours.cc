@@ -97,6 +97,15 @@ void Neighbours::TakeNameBefore(CitationPiece& piece, std::uint32_t free, bool p
   if (piece.pinpoint || piece.follows || piece.citation.number.empty()) return;
   const std::size_t first = entities_.At(piece.text.begin);
   const std::size_t close = entities_.At(piece.text.end);
+  // "die MühV, BGBl. II Nr. 57/2011": what a gazette prints, by an acronym.
+  const std::size_t name = first < 2 ? 0 : first - 2;
+  const bool printed = first >= 2 && piece.rule != nullptr && entities_.IsSign(first - 1, ',') &&
+                       entities_.IsPlainWord(name) && entities_[name].span.begin >= free &&
+                       IsAcronym(entities_.Text(name)) && IsAcronym(entities_.Text(first));
+  if (printed) {
+    piece.text.begin = entities_[name].span.begin;
+    return;
+  }
   if (first < 3 || !entities_.IsSign(first - 1, '(') || !entities_.IsSign(close, ')')) return;
   std::size_t i = first - 1;
   if (entities_.Is(i - 1, Type::kBreak)) --i;
@@ -132,7 +141,7 @@ bool Neighbours::MergeWith(CitationPiece& first, const CitationPiece& next) cons
   }
   const Citation& a = first.citation;
   const Citation& b = next.citation;
-  if (a.mention == Mention::kAnaphor || b.mention == Mention::kAnaphor) return false;
+  if (b.mention == Mention::kAnaphor) return false;
   const std::string_view between = text_.substr(first.text.end, next.text.begin - first.text.end);
   if (between.size() > 6) return false;
   const bool wide = between.find(kWideOpen) != between.npos;
@@ -147,6 +156,9 @@ bool Neighbours::MergeWith(CitationPiece& first, const CitationPiece& next) cons
     return false;
   const std::string_view close = wide ? kWideClose : ")";
   const bool closed = text_.substr(next.text.end).starts_with(close);
+  // "kværnloven (lov nr. 57 af 3. juni 2011)".
+  const bool by_compound = first.compound && !first.points_back && bracket && !b.number.empty();
+  if (a.mention == Mention::kAnaphor && !by_compound) return false;
   const bool one_number = a.number.empty() || b.number.empty() || a.number == b.number;
   // "Decreto Legislativo N.º 1588, Ley de Gobierno Digital".
   const bool titled = !a.number.empty() && b.number.empty() && b.year == 0 && !next.weak &&
@@ -170,6 +182,7 @@ void Neighbours::Absorb(const CitationPiece& next, CitationPiece& whole) const {
   const Citation& other = next.citation;
   whole.text.end = next.text.end;
   whole.weak = false;
+  citation.mention = Mention::kFull;
   if (citation.number.empty()) {
     citation.number = other.number;
     citation.number_raw = other.number_raw;

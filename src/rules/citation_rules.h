@@ -55,6 +55,7 @@ enum WordClass : std::uint32_t {
   kLabelBefore = 1U << 27U,  // of a unit: its number stands before it
   kUnion = 1U << 29U,        // "EU": stands in a bracket before the number, or after it
   kCompound = 1U << 30U,     // of an instrument: the end of a longer word
+  kParties = 1U << 30U,      // of other words, "between": the parties of a treaty follow
   kTitleCase = 1U << 31U,    // of an instrument: it has a capital in a name
   kPlain = 1U << 28U,        // known, and nothing else: it is not what it looks like
 };

@@ -15,7 +15,7 @@
 namespace qsift {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 21> kClasses = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 22> kClasses = {{
     {"connectors", kConnector},
     {"title_openers", kTitleOpener},
     {"organisations", kOrganisation},
@@ -36,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 21> kClasses = {{
     {"tails", kTail},
     {"month_words", kMonth},
     {"unions", kUnion},
+    {"parties", kParties},
     {"plain", kPlain},
 }};
 

@@ -218,7 +218,10 @@ void AppendFolded(std::string_view text, std::string& out) {
     }
     const CodePoint c = DecodeAt(text, i);
     i += c.size;
-    AppendUtf8(c.value == 0x2019 ? U'\'' : FoldedCase(c.value), out);  // a typographic apostrophe
+    AppendUtf8(c.value == 0x2019  ? U'\''  // a typographic apostrophe
+               : c.value == 0x130 ? U'i'   // the Turkish capital with its dot
+                                  : FoldedCase(c.value),
+               out);
   }
 }
 

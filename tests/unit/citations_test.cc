@@ -161,6 +161,33 @@ TEST_CASE("What belongs to a mention in other languages") {
        "směrnici\nEvropského parlamentu a Rady (EU) 2019/1937", "2019/1937", 2019, ""},
       {"sv", "av artikel 3.1 i Europaparlamentets och rådets direktiv 2008/98/EG.",
        "artikel 3.1 i Europaparlamentets och rådets direktiv 2008/98/EG", "2008/98", 2008, "3 1"},
+      // The parties of a treaty.
+      {"de", "Das Übereinkommen zwischen der Schweiz und Österreich über die Mühlen gilt.",
+       "Übereinkommen zwischen der Schweiz und Österreich über die Mühlen", "", 0, ""},
+      {"es", "del Tratado entre México, Estados Unidos y Canadá (TMEC) y el",
+       "Tratado entre México, Estados Unidos y Canadá (TMEC)", "", 0, ""},
+      {"fr", "l’accord entre le gouvernement du Mali et la Guinée du 5 mai 2011 vaut",
+       "accord entre le gouvernement du Mali et la Guinée du 5 mai 2011", "", 2011, ""},
+      {"it", "l’Accordo tra la Repubblica italiana e la Svizzera sui mulini vale",
+       "Accordo tra la Repubblica italiana e la Svizzera sui mulini", "", 0, ""},
+      {"ru", "Соглашение между Россией и Монголией о мельницах от 5 мая 2011 г. действует",
+       "Соглашение между Россией и Монголией о мельницах от 5 мая 2011 г.", "", 2011, ""},
+      // Words that close a title before its head; another instrument within it.
+      {"tr", "Yeni Değirmen İşleri Kanununun Uygulanmasına İlişkin Yönetmelik yürürlüktedir",
+       "Yeni Değirmen İşleri Kanununun Uygulanmasına İlişkin Yönetmelik", "", 0, ""},
+      {"hu", "és a Malmi Törvénykönyvről szóló 2011. évi V. törvény 2. §-a",
+       "Malmi Törvénykönyvről szóló 2011. évi V. törvény 2. §-a", "V", 2011, "2"},
+      {"fi", "Tästä säädetään vesimyllyjen hoidosta annetun lain (571/2011) 24 §:ssä",
+       "vesimyllyjen hoidosta annetun lain (571/2011) 24 §:ssä", "571", 2011, "24"},
+      // A compound and what is in its bracket.
+      {"da", "af § 7, stk. 1, i kværnloven (lov nr. 606 af 12. juni 2013) og mere.",
+       "§ 7, stk. 1, i kværnloven (lov nr. 606 af 12. juni 2013)", "606", 2013, "7 1"},
+      // The mark of the Hijra, and a number with the letter of its series.
+      {"ar", "بالمرسوم الملكي رقم (م/19) وتاريخ 9/2/1443هـ وهو",
+       "بالمرسوم الملكي رقم (م/19) وتاريخ 9/2/1443هـ", "م/19", 1443, ""},
+      {"af", "van die Wet op Meulens 2 van 2000 geld", "Wet op Meulens 2 van 2000", "2", 2000, ""},
+      {"en", "Recommendation CM/Rec(2011)57 of the Committee",
+       "Recommendation CM/Rec(2011)57 of the Committee", "CM/Rec(2011)57", 2011, ""},
       // A number with its mark before the unit that it is a part of.
       {"pt", "O prazo é o do n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho.",
        "n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho", "57", 2011, "14 3"},
@@ -619,6 +646,9 @@ TEST_CASE("One head may have the numbers of several instruments") {
       {"es", "la Ley N° 5806 y N° 7 de la lista", {"Ley N° 5806"}},
       {"tr", "57 sayılı Kanun ve 58 sayılı Karar", {"57 sayılı Kanun", "58 sayılı Karar"}},
       // A pinpoint after "and" has an instrument of its own.
+      {"sk",
+       "podľa § 11 zákona č. 211/2000 Z. z. o starých mlynoch a čl. 26 Ústavy",
+       {"§ 11 zákona č. 211/2000 Z. z. o starých mlynoch", "čl. 26 Ústavy"}},
       {"uk",
        "статті 95 Кодексу України про млини, а також ч. 3 ст. 271 КК.",
        {"статті 95 Кодексу України про млини", "ч. 3 ст. 271 КК"}},
@@ -648,6 +678,10 @@ TEST_CASE("What has no name of its own, or that of a paper, is no citation") {
   none("Smlouvy nad 50 000 Kč se zveřejní.", "cs");
   none("se bilaga 3 till överklagandet, och", "sv");
   none("визначаються законами України, а не інакше", "uk");
+  none("an agreement between Ann Smith and the bank on rent", "en");
+  none("the contract between Ann and Bob", "en");
+  none("Orlov var der i går", "da");
+  none("på datoen 9/2/1443 og senere", "da");
   CHECK(Read("se artikel 4 till 6 i kvarnlagen", "sv").citations.size() == 1);
   CHECK(Read("Chapter 6 of the Rivers Act says so.").citations.size() == 1);
   CHECK(Read("Under the River Strategy 2020, chapter 2 of the strategy.").citations.size() == 2);

@@ -42,6 +42,9 @@ TEST_CASE("AppendFolded folds case in any script and joins blanks") {
       {"Don't  Know", "don't know"},
       {"\xD0\x94\xD0\x90", "\xD0\xB4\xD0\xB0"},  // DA in Cyrillic
       {"Don\xE2\x80\x99t", "don't"},             // typographic apostrophe
+      {"\xC4\xB0"
+       "L",
+       "il"},  // capital I with a dot
       {" \t\nA \n", "a "},
       {"\xC3\x89T\xC3\x89 \n \xC3\x80", "\xC3\xA9t\xC3\xA9 \xC3\xA0"},  // "ETE A" with accents
       {"", ""},
