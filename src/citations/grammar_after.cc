@@ -246,12 +246,14 @@ bool CitationGrammar::TakeSeries(CitationMention& mention) const {
   const std::string_view word = entities_.Text(first);
   const bool initials = CountCodePoints(word) == 1 && IsSign(first + 1, '.') &&
                         IsCapital(first + 2) && CountCodePoints(entities_.Text(first + 2)) == 1;
-  const bool dotted = IsSign(first + 1, '.') && Is(first + 2, Type::kNumber);
+  const bool dotted =
+      IsSign(first + 1, '.') && (Is(first + 2, Type::kNumber) || Is(first + 2, Type::kDate));
+  bool dated = false;
   if (!IsAcronym(word) && !initials && !dotted) return false;
   for (std::size_t i = first; i < first + kMost; ++i) {
     if (Is(i, Type::kNumber)) {
       const bool shaped =
-          entities_[i].marked || IsSign(i - 1, '.') || HoldsYear(entities_.Number(i));
+          entities_[i].marked || dated || IsSign(i - 1, '.') || HoldsYear(entities_.Number(i));
       if (!shaped || i == first) return false;
       if (mention.number == CitationMention::kNone) {
         SetNumber(mention, i);
@@ -259,6 +261,12 @@ bool CitationGrammar::TakeSeries(CitationMention& mention) const {
         mention.last = i + 1;
       }
       return true;
+    }
+    // "Stb. 2016, 34".
+    if (dotted && Is(i, Type::kDate) && IsSign(i + 1, ',') && Is(i + 2, Type::kNumber)) {
+      dated = true;
+      ++i;
+      continue;
     }
     constexpr std::uint32_t kNever =
         kUnit | kTitleStop | kNonLegal | kOrganisation | kInstrument | kUnion;
@@ -279,7 +287,8 @@ bool CitationGrammar::TakeBracket(CitationMention& mention) const {
   std::size_t date = CitationMention::kNone;
   bool words = false;
   while (close < entities_.size() && close <= open + kLongAside && !IsSign(close, ')')) {
-    if (Is(close, Type::kNumber)) number = close;
+    // "(NN 25/13, 85/15)": what amends it stands after its own.
+    if (Is(close, Type::kNumber) && number == CitationMention::kNone) number = close;
     if (Is(close, Type::kDate)) date = close;
     words = words || Has(close, kInstrument | kUnit | kTitleStop | kNonLegal) ||
             Is(close, Type::kLink) ||

@@ -110,10 +110,15 @@ CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& enti
   piece.evidence = mention.evidence;
   piece.weak = mention.points < rules.evidence.needed;
   // "Atomgesetz" has its name in it.
-  piece.compound = entities.Has(mention.head, kCompound);
-  const bool named = mention.named || (vocabulary.compound_names && piece.compound);
+  const bool compound = entities.Has(mention.head, kCompound);
+  const bool named = mention.named || (vocabulary.compound_names && compound);
   const bool alone = !number && !titled && !named && mention.date == CitationMention::kNone;
-  if (mention.same || (alone && citation.instrument_kind != "constitution")) {
+  // "forvaltningsloven" points to nothing before it.
+  const bool by_itself = alone && compound && !mention.same;
+  if (by_itself) {
+    piece.weak = true;
+    citation.title = piece.text;
+  } else if (mention.same || (alone && citation.instrument_kind != "constitution")) {
     citation.mention = Mention::kAnaphor;
     piece.weak = true;
     piece.points_back = mention.same && entities.IsCapital(mention.head);

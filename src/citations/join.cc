@@ -291,7 +291,11 @@ class Joiner {
     if (last < pieces_.size() && pieces_[last].pinpoint && !pieces_[last].follows &&
         Joined(last - 1, last, &CitationVocabulary::after)) {
       const std::size_t end = PinpointsEnd(last);
-      if (!HasInstrument(end)) {
+      // "Malmi seaduse § 5, maksuseadus": it stands right before its pinpoint.
+      const std::string_view gap = Text({pieces_[last - 1].text.end, pieces_[last].text.begin});
+      const bool beside =
+          gap == " " && end < pieces_.size() && text_[pieces_[end - 1].text.end] == ',';
+      if (beside || !HasInstrument(end)) {
         Add(last, end, Pieces(i, last));
         return end;
       }

@@ -181,6 +181,19 @@ bool PinpointLicence::FindBefore(const CitationPiece& pinpoint, std::uint32_t fr
   std::size_t i = entities_.At(pinpoint.text.begin);
   if (i < 2 || IsLoud(pinpoint.text) || !HoldsBareUnit(pinpoint)) return false;
   --i;
+  // "az Infotv. 3. §-a": an abbreviation before a label.
+  constexpr std::size_t kShort = 7;  // letters
+  const std::string_view abbreviated = entities_.Text(i - 1);
+  const bool dotted = entities_.IsSign(i, '.') && entities_.IsPlainWord(i - 1) &&
+                      entities_.IsCapital(i - 1) && CountCodePoints(abbreviated) <= kShort &&
+                      entities_[i].span.begin == entities_[i - 1].span.end &&
+                      IsDigit(entities_.text()[pinpoint.text.begin]) && i > 1 &&
+                      entities_.Has(i - 2, kArticle | kConnector | kAnd) &&
+                      entities_[i - 1].span.begin >= free;
+  if (dotted) {
+    NameBefore(i - 1, entities_[i].span.end, pinpoint, piece);
+    return true;
+  }
   if (entities_.Is(i, CitationEntity::Type::kBreak) && entities_.IsSign(i - 1, ',')) --i;
   const bool comma = entities_.IsSign(i, ',');
   if (comma) --i;
@@ -195,12 +208,17 @@ bool PinpointLicence::FindBefore(const CitationPiece& pinpoint, std::uint32_t fr
                     IsAcronym(entities_.Text(i)) && entities_[i].span.begin >= free;
   // In a line of capitals, every word is one.
   if (!fits || (i > 0 && IsLoud(entities_[i - 1].span))) return false;
-  const CitationMention mention = CitationGrammar(rules_, entities_).ReadNamed(i, i + 1);
+  NameBefore(i, entities_[i].span.end, pinpoint, piece);
+  return true;
+}
+
+void PinpointLicence::NameBefore(std::size_t name, std::uint32_t end, const CitationPiece& pinpoint,
+                                 CitationPiece& piece) const {
+  const CitationMention mention = CitationGrammar(rules_, entities_).ReadNamed(name, name + 1);
   piece = MakePiece(rules_, entities_, mention, pinpoint.vocabulary);
-  piece.text = entities_[i].span;
+  piece.text = {entities_[name].span.begin, end};
   piece.citation.rule = built_in::kLicensed.id;
   piece.citation.mention = Mention::kShort;
-  return true;
 }
 
 bool PinpointLicence::HoldsBareUnit(const CitationPiece& pinpoint) const {

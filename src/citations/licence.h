@@ -39,6 +39,9 @@ class PinpointLicence {
   std::size_t InitialsEnd(std::size_t i) const;
   bool RunsOn(Span pinpoint, std::size_t word) const;
   bool IsShortName(std::size_t i) const;
+  // The word before a pinpoint as its instrument, up to an offset.
+  void NameBefore(std::size_t name, std::uint32_t end, const CitationPiece& pinpoint,
+                  CitationPiece& piece) const;
   bool StandsAlone(std::uint32_t end) const;
   bool IsNonLegal(std::size_t at, int step, LanguageMask language, bool comma = false) const;
 

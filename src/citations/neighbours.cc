@@ -141,7 +141,7 @@ bool Neighbours::MergeWith(CitationPiece& first, const CitationPiece& next) cons
   }
   const Citation& a = first.citation;
   const Citation& b = next.citation;
-  if (b.mention == Mention::kAnaphor) return false;
+  if (a.mention == Mention::kAnaphor || b.mention == Mention::kAnaphor) return false;
   const std::string_view between = text_.substr(first.text.end, next.text.begin - first.text.end);
   if (between.size() > 6) return false;
   const bool wide = between.find(kWideOpen) != between.npos;
@@ -156,9 +156,6 @@ bool Neighbours::MergeWith(CitationPiece& first, const CitationPiece& next) cons
     return false;
   const std::string_view close = wide ? kWideClose : ")";
   const bool closed = text_.substr(next.text.end).starts_with(close);
-  // "kværnloven (lov nr. 57 af 3. juni 2011)".
-  const bool by_compound = first.compound && !first.points_back && bracket && !b.number.empty();
-  if (a.mention == Mention::kAnaphor && !by_compound) return false;
   const bool one_number = a.number.empty() || b.number.empty() || a.number == b.number;
   // "Decreto Legislativo N.º 1588, Ley de Gobierno Digital".
   const bool titled = !a.number.empty() && b.number.empty() && b.year == 0 && !next.weak &&
@@ -182,7 +179,6 @@ void Neighbours::Absorb(const CitationPiece& next, CitationPiece& whole) const {
   const Citation& other = next.citation;
   whole.text.end = next.text.end;
   whole.weak = false;
-  citation.mention = Mention::kFull;
   if (citation.number.empty()) {
     citation.number = other.number;
     citation.number_raw = other.number_raw;

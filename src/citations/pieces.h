@@ -24,7 +24,6 @@ struct CitationPiece {
   bool resolved = false;     // what it points to is found
   bool weak = false;         // too little speaks for it to be a citation without a pinpoint
   bool soft = false;         // a policy: known by a name or by years
-  bool compound = false;     // its head is the end of a longer word, which may be its name
   bool points_back = false;  // "that Act": a citation if it is known what it points to
   int points = 0;            // of evidence, by the grammar
   std::string evidence;      // what they were given for, if asked for

@@ -188,6 +188,13 @@ TEST_CASE("What belongs to a mention in other languages") {
       {"af", "van die Wet op Meulens 2 van 2000 geld", "Wet op Meulens 2 van 2000", "2", 2000, ""},
       {"en", "Recommendation CM/Rec(2011)57 of the Committee",
        "Recommendation CM/Rec(2011)57 of the Committee", "CM/Rec(2011)57", 2011, ""},
+      // The first number of a gazette is its own; what amends it comes later.
+      {"hr", "Zakon o mlinovima (NN 25/13, 85/15, 69/22), članak 15.",
+       "Zakon o mlinovima (NN 25/13, 85/15, 69/22), članak 15", "25", 2013, "15"},
+      {"nl", "en het Besluit van 3 mei 2022, Stb. 2022, 189, geldt",
+       "Besluit van 3 mei 2022, Stb. 2022, 189", "189", 2022, ""},
+      // An abbreviation with its dot before a label.
+      {"hu", "és az Maltv. 3. § 5. pontja szerint", "Maltv. 3. § 5. pontja", "", 0, "3 5"},
       // A number with its mark before the unit that it is a part of.
       {"pt", "O prazo é o do n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho.",
        "n.º 3 do artigo 14.º do Decreto-Lei n.º 57/2011, de 3 de junho", "57", 2011, "14 3"},
@@ -645,6 +652,11 @@ TEST_CASE("One head may have the numbers of several instruments") {
       // The number of something else.
       {"es", "la Ley N° 5806 y N° 7 de la lista", {"Ley N° 5806"}},
       {"tr", "57 sayılı Kanun ve 58 sayılı Karar", {"57 sayılı Kanun", "58 sayılı Karar"}},
+      // What stands right before a pinpoint is its instrument.
+      {"et",
+       "põhiseaduse § 44 lõige 2, veskite seadus (RT I 2001, 58)",
+       {"põhiseaduse § 44 lõige 2", "seadus (RT I 2001, 58)"}},
+      {"hu", "Vége van. 3. § szól", {"3. §"}},
       // A pinpoint after "and" has an instrument of its own.
       {"sk",
        "podľa § 11 zákona č. 211/2000 Z. z. o starých mlynoch a čl. 26 Ústavy",
@@ -664,6 +676,16 @@ TEST_CASE("One head may have the numbers of several instruments") {
   const Document parliament = Read("Закон України № 1818-IX", "uk");
   REQUIRE(parliament.citations.size() == 1);
   CHECK(parliament.citations[0].year == 0);
+}
+
+TEST_CASE("A compound is its own name and points to nothing before it") {
+  const Document document = Read("lov nr. 1121 af 12. november 2019, jf. kværnlovens § 19.", "da");
+  REQUIRE(document.citations.size() == 2);
+  CHECK(document.citations[1].number.empty());
+  CHECK(document.citations[1].instrument != document.citations[0].instrument);
+  const Document pointing = Read("lov nr. 1121 af 12. november 2019, jf. lovens § 19.", "da");
+  REQUIRE(pointing.citations.size() == 2);
+  CHECK(pointing.citations[1].number == "1121");
 }
 
 TEST_CASE("What has no name of its own, or that of a paper, is no citation") {
