@@ -42,7 +42,10 @@ void LoadSigns(RuleReader& reader, const Node& list, LanguageMask, MarkRules& ru
 }
 
 void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask, MarkRules& rules) {
-  if (!reader.ExpectMap(map, {"pairs", "wide_pairs", "selected", "unselected"})) return;
+  if (!reader.ExpectMap(map,
+                        {"pairs", "wide_pairs", "selected", "unselected", "chosen", "arrows"})) {
+    return;
+  }
   for (std::string& pair : reader.Strings(map, "pairs")) {
     if (pair.size() != 2) return reader.Fail(map, "a pair of brackets is two ASCII signs");
     rules.brackets.push_back(std::move(pair));
@@ -57,6 +60,11 @@ void LoadBrackets(RuleReader& reader, const Node& map, LanguageMask, MarkRules& 
   }
   for (std::string& sign : reader.Strings(map, "unselected")) {
     rules.unselected.push_back(std::move(sign));
+  }
+  for (const std::string& word : reader.Strings(map, "chosen")) rules.chosen.insert(Folded(word));
+  for (std::string& arrow : reader.Strings(map, "arrows")) {
+    if (arrow.empty()) return reader.Fail(map, "an empty text is no arrow");
+    rules.arrows.push_back(std::move(arrow));
   }
 }
 
@@ -91,6 +99,10 @@ void FinishMarks(MarkRules& rules) {
   }
   for (const WideBrackets& pair : rules.wide_brackets) {
     rules.first_bytes[static_cast<unsigned char>(pair.open.front())] = true;
+  }
+  for (const std::string& arrow : rules.arrows) {
+    rules.first_bytes[static_cast<unsigned char>(arrow.front())] = true;
+    rules.arrow_begins[static_cast<unsigned char>(arrow.front())] = true;
   }
   rules.first_bytes['_'] = true;
   for (const std::string& mark : rules.required) {

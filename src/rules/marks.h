@@ -46,6 +46,9 @@ struct MarkRules {
   std::vector<WideBrackets> wide_brackets;
   std::vector<std::string> selected;    // what stands in a pair that is selected
   std::vector<std::string> unselected;  // in one that is not, where others hold a filled sign
+  StringSet chosen;                     // folded words for an option that was chosen: "selected"
+  std::vector<std::string> arrows;      // that lead from such a word to the option: "<--"
+  FirstBytes arrow_begins{};            // the first bytes of those
   std::vector<SignRule> signs;
   StringSet ambiguous;                    // glyphs that mean the opposite in some exports
   std::vector<std::string> required;      // "*", "(required)"

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "src/rules/form_rules.h"
+#include "src/text/enumerator.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -13,7 +14,11 @@ constexpr std::size_t kLongWord = 48;  // bytes; no word of the vocabulary is lo
 // "No" after "Yes": the two as they were printed, and no reply.
 bool IsOtherWord(const FormRules& rules, std::string_view rest, Value value) {
   rest = SkipSigns(rest);
-  std::size_t end = rest.size();
+  // "Yes    2. No", "Yes" over "No <-- here": without a number before the word and signs after it.
+  if (const auto number = ReadEnumerator(rest.substr(0, kLongWord)); number && !number->letter) {
+    rest.remove_prefix(number->size);
+  }
+  std::size_t end = std::min(rest.find_first_of("\n[(<*_~"), rest.size());
   while (end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '.')) --end;
   if (end == 0 || end > kLongWord) return false;
   std::string folded;

@@ -272,7 +272,9 @@ class Reader {
   // The text is the option's label, with or without its letter, or the letter alone.
   bool Names(std::string_view text, const Option& option) const {
     const std::string_view label = document_.Text(option.label.text);
-    const std::optional<Enumerator> letter = ReadEnumerator(label);
+    std::optional<Enumerator> letter = ReadEnumerator(label);
+    if (!letter) letter = ReadOptionNumber(label);
+    if (letter && letter->close == U' ') letter.reset();  // "2 children" may be any label
     if (letter && OrdinalNamed(text) == letter->ordinal) return true;
     const std::string key = WordingKey(text);
     return !key.empty() &&

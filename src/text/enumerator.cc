@@ -101,6 +101,40 @@ std::optional<Enumerator> ReadEnumerator(std::string_view text) {
   return found;
 }
 
+std::optional<Enumerator> ReadOptionNumber(std::string_view text) {
+  Enumerator found;
+  std::size_t at = 0;
+  found.ordinal = ReadOrdinal(text, at, found.letter);
+  if (found.ordinal == 0 || found.letter || at == text.size()) return std::nullopt;
+  std::size_t next = SkipBlanks(text, at);
+  if (next == text.size()) return std::nullopt;
+  const CodePoint sign = DecodeAt(text, next);
+  found.close = U' ';
+  if (sign.value == '-' || sign.value == '=' || sign.value == 0x2013 || sign.value == 0x2014) {
+    const std::size_t after = next + sign.size;
+    next = SkipBlanks(text, after);
+    if (next == after) return std::nullopt;
+    found.close = U'-';
+  } else if (next == at) {
+    return std::nullopt;
+  }
+  if (next == text.size() || !IsLetter(DecodeAt(text, next).value)) return std::nullopt;
+  found.size = next;
+  return found;
+}
+
+bool CountsAcross(std::string_view text) {
+  std::size_t at = 0;
+  for (unsigned due = 1;; ++due) {
+    const std::optional<Enumerator> number = ReadOptionNumber(text.substr(at));
+    if (!number || number->ordinal != due) return false;
+    const std::size_t gap = text.find("  ", at + number->size);
+    if (gap == text.npos) return due >= 3;
+    at = text.find_first_not_of(' ', gap);
+    if (at == text.npos) return false;
+  }
+}
+
 unsigned OrdinalNamed(std::string_view text) {
   // Signs around it say nothing: "- B", "(3)".
   unsigned ordinal = 0;

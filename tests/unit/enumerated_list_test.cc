@@ -34,6 +34,15 @@ TEST_CASE("Lettered lists that are options") {
        "+A. wood|B. stone|C. other: ______"},
       {"wrapped", "a) wood of trees that\n   grew there\nb) stone \xE2\x88\x9A\n",
        "a) wood of trees that grew there|+b) stone"},
+      {"bold", "a) wood\nb) **stone**\nc) clay\n", "a) wood|+b) stone|c) clay"},
+      {"the whole line bold", "a) wood\n**b) stone**\nc) clay\n", "a) wood|+b) stone|c) clay"},
+      {"underlined", "a) wood\nb) __stone__\nc) clay\n", "a) wood|+b) stone|c) clay"},
+      {"most of them bold", "A. **wood**\nB. **stone**\nC. clay\n", ""},
+      {"numbers across the line", "1 wood    2 stone (x)    3 clay\n", "1 wood|+2 stone|3 clay"},
+      {"no number across it", "1 wood    2 less than 3 stones (x)    3 clay\n",
+       "1 wood|+2 less than 3 stones|3 clay"},
+      {"numbers without a mark", "1 wood    2 stone    3 clay\n", ""},
+      {"a bold item of a reply", "1. wood\n2. **stone**\n3. clay\n", ""},
       {"a reply of sentences", "a) The wall is made of wood.\nb) The roof is made of clay.\n", ""},
   };
   for (const Case& c : cases) {
@@ -142,6 +151,30 @@ TEST_CASE("Labels side by side with ticks are options where the prompt asks to c
   CHECK(labels(choose, "Mill" + tick + "  Old barn  Shed") == "+Mill|Old barn|Shed");
   CHECK(labels(choose, "Mill  Old barn  Shed").empty());
   CHECK(labels("What do you see?", "Mill" + tick + "  Old barn  Shed").empty());
+}
+
+TEST_CASE("Numbers with a dash count options where a reply names one") {
+  const Document document = test::ExtractText(
+      "1. What is it made of?\n   1 - wood\n   2 - stone\n   Answer: 2\n\n2. When?\n   Answer: "
+      "4\n\n"
+      "3. Is it dry?\n   1 - yes\n   2 - no\n   Answer: 1\n");
+  REQUIRE(document.questions.size() == 3);
+  CHECK(LabelsOf(document) == "1 - wood|+2 - stone");
+  CHECK(document.questions[1].options.empty());
+  CHECK(document.questions[2].selection.observed.at(0).value == Value::kYes);
+  CHECK(test::CoverageDefect(document).empty());
+}
+
+TEST_CASE("Options are counted on the line of the prompt") {
+  const Document document = test::ExtractText(
+      "1. What is it made of:   1 - wood   2 - stone (x)\n2. Is it dry?     1. Yes     2. No (x)\n"
+      "3. Is it far?     1. Yes     2. No\n4. Is it old?  1 mill   2 barns\n");
+  CHECK(test::OutlineOf(document) ==
+        "q1 choice ?1 - wood +2 - stone = observed 2 - stone: What is it made of:\n"
+        "q2 yes_no ?1. Yes +2. No = observed no: Is it dry?\n"
+        "q3 yes_no ?1. Yes ?2. No = lost: Is it far?\n"
+        "q4 yes_no = unmarked: Is it old? => 1 mill   2 barns\n");
+  CHECK(test::CoverageDefect(document).empty());
 }
 
 }  // namespace qsift

@@ -42,6 +42,41 @@ TEST_CASE("Enumerators of lists") {
   }
 }
 
+TEST_CASE("Numbers as forms set them before options") {
+  struct Case {
+    std::string_view text;
+    unsigned ordinal;
+    char32_t close;
+    std::size_t size;
+  };
+  const Case cases[] = {
+      {"1 - never", 1, U'-', 4}, {"2 \u2013 often", 2, U'-', 6},
+      {"3= always", 3, U'-', 3}, {"4 Never", 4, U' ', 2},
+      {"12 Never", 12, U' ', 3}, {"1 -never", 0, U' ', 0},
+      {"1 2 3", 0, U' ', 0},     {"1. never", 0, U' ', 0},
+      {"a - never", 0, U' ', 0}, {"1 -", 0, U' ', 0},
+      {"1", 0, U' ', 0},         {"", 0, U' ', 0},
+  };
+  for (const Case& c : cases) {
+    INFO(c.text);
+    const std::optional<Enumerator> found = ReadOptionNumber(c.text);
+    CHECK((found ? found->ordinal : 0) == c.ordinal);
+    if (!found) continue;
+    CHECK(found->close == c.close);
+    CHECK(found->size == c.size);
+  }
+}
+
+TEST_CASE("Options that are counted across a line") {
+  CHECK(CountsAcross("1 Never   2 Often   3 Always"));
+  CHECK(CountsAcross("1 Hardly ever  2 Often (X)  3 Always"));
+  CHECK_FALSE(CountsAcross("1 Never   2 Often"));
+  CHECK_FALSE(CountsAcross("1 Never 2 Often 3 Always"));
+  CHECK_FALSE(CountsAcross("1 Never   3 Often   4 Always"));
+  CHECK_FALSE(CountsAcross("2 Never   3 Often   4 Always"));
+  CHECK_FALSE(CountsAcross(""));
+}
+
 TEST_CASE("A text that names an item by its letter or number") {
   CHECK(OrdinalNamed("B") == 2);
   CHECK(OrdinalNamed("b)") == 2);

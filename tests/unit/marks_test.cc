@@ -113,6 +113,86 @@ TEST_CASE("Words that are struck out leave the others chosen") {
   CHECK(Outline("~~Yes / No~~").find("+") == std::string::npos);
 }
 
+TEST_CASE("A word in bold beside plain ones is chosen") {
+  const auto begins = [](const std::string& body, std::string_view wanted) {
+    INFO(body);
+    CHECK(Outline(body).substr(0, wanted.size()) == wanted);
+  };
+  begins("**Yes** / No", "q1 yes_no +Yes -No = observed yes: ");
+  begins("Yes / __No__ / N/A", "q1 yes_no -Yes +No -N/A = observed no: ");
+  begins("__Yes__ / No", "q1 yes_no +Yes -No = observed yes: ");
+  begins("**Yes** / **No**", "q1 yes_no ?Yes ?No = lost: ");
+  begins("**Yes / No**", "q1 yes_no ?Yes ?No = lost: ");
+  // On the line of the question, too, with one blank before it.
+  const Document document = test::ExtractText(
+      "1. Is it old?     yes / **no**\n2. Is it dry? **yes** / no\n3. Is it wet? ~~yes~~ / no\n"
+      "4. Is it far?     yes / no\n");
+  CHECK(test::CoverageDefect(document).empty());
+  CHECK(test::OutlineOf(document) ==
+        "q1 yes_no -yes +no = observed no: Is it old?\n"
+        "q2 yes_no +yes -no = observed yes: Is it dry?\n"
+        "q3 yes_no -yes +no = observed no: Is it wet?\n"
+        "q4 yes_no ?yes ?no = lost: Is it far?\n");
+}
+
+TEST_CASE("A word or an arrow behind an option says that it was chosen") {
+  const auto begins = [](const std::string& body, std::string_view wanted) {
+    INFO(body);
+    CHECK(Outline(body).substr(0, wanted.size()) == wanted);
+  };
+  begins("Mill\nBarn [selected]\nShed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
+  begins("Mill\nBarn <-- Selected\nShed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
+  begins("Mill\nBarn \u2190\nShed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
+  begins("ja\nnein (ausgew\u00E4hlt)", "q1 yes_no ?ja +nein = observed no: ");
+  // A reply of one line, other words in brackets, and an arrow with a text of its own.
+  begins("Nightly copies (selected)", "q1 yes_no = unmarked: ");
+  begins("Mill\nBarn [disputed]\nShed", "q1 yes_no = unmarked: ");
+  begins("Mill\nBarn <-- the old one\nShed", "q1 yes_no = unmarked: ");
+}
+
+TEST_CASE("A letter that hangs before a list of labels marks one of them") {
+  const auto begins = [](const std::string& body, std::string_view wanted) {
+    INFO(body);
+    CHECK(Outline(body).substr(0, wanted.size()) == wanted);
+  };
+  begins("  Mill\nx Barn\n  Shed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
+  begins("Mill\nx Barn\nShed", "q1 yes_no = unmarked: ");
+  begins("  Mill\nx Barn", "q1 yes_no = unmarked: ");
+}
+
+TEST_CASE("One number of a scale is set apart") {
+  CHECK(Outline("1  2  [3]  4").starts_with("q1 choice -1 -2 +3 -4 = observed 3: "));
+  CHECK(Outline("5 4 (3) 2 1").starts_with("q1 choice -5 -4 +3 -2 -1 = observed 3: "));
+  CHECK(Outline("1  2  3  4").find("observed") == std::string::npos);
+  CHECK(Outline("1  [2]  [3]  4").find("observed") == std::string::npos);
+  CHECK(Outline("1  [3]  4").find("observed") == std::string::npos);
+  CHECK(Outline("12  [13]  14").find("observed") == std::string::npos);
+  CHECK(Outline("1  [2]").find("observed") == std::string::npos);
+  const Document document = test::ExtractText(
+      "1. The hall is warm.       1   2   [3]   4\n2. The hall is dry.        [1]   2   3   4\n"
+      "3. The hall is large.      1   2   3   [4]\n");
+  CHECK(test::CoverageDefect(document).empty());
+  CHECK(test::OutlineOf(document) ==
+        "q1 choice -1 -2 +3 -4 = observed 3: The hall is warm.\n"
+        "q2 choice +1 -2 -3 -4 = observed 1: The hall is dry.\n"
+        "q3 choice -1 -2 -3 +4 = observed 4: The hall is large.\n");
+}
+
+TEST_CASE("The ends of a scale of boxes have names") {
+  CHECK(
+      Outline("cold  [ ] 1  [ ] 2  [x] 3  warm").starts_with("q1 choice -1 -2 +3 = observed 3: "));
+  CHECK(Outline("cold [ ] 1  [ ] 2  [x] 3  warm").find("observed") == std::string::npos);
+  CHECK(Outline("cold  [ ] 1  [x] 2  warm").find("observed") == std::string::npos);
+  CHECK(Outline("cold  [ ] a  [ ] b  [x] c  warm").find("observed") == std::string::npos);
+}
+
+TEST_CASE("Dots that lead to a box are no part of its label") {
+  CHECK(Outline("Mill ........ [ ]\nBarn ........ [x]")
+            .starts_with("q1 choice -Mill +Barn = observed Barn: "));
+  CHECK(Outline("Mill ... [ ]\nBarn etc. [x]")
+            .starts_with("q1 choice -Mill ... +Barn etc. = observed Barn etc.: "));
+}
+
 TEST_CASE("Columns of marks are options") {
   CHECK(test::OutlineOf(
             test::ExtractText("| Statement | Agree | Neutral | Disagree |\n|---|---|---|---|\n"

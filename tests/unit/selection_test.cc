@@ -199,6 +199,16 @@ TEST_CASE("An X or bold type marks a label of the vocabulary") {
       "Is there a law?");
 }
 
+TEST_CASE("Both words as they were printed are no reply") {
+  CheckCases(
+      {
+          {"one over the other", "Yes\nNo (this one)", "yes_no", 0, "unmarked", ""},
+          {"counted", "1. Yes 2. No", "yes_no", 0, "unmarked", ""},
+          {"a remark below", "Yes\nNo fees are taken", "yes_no", 0, "observed", "yes"},
+      },
+      "Is there a law?");
+}
+
 TEST_CASE("A cross beside ticks means no where the document shows it") {
   const auto [ticked, crossed] =
       GENERATE(table<std::string, std::string>({{"☑", "☒"}, {"✓", "✗"}, {"✅", "❌"}}));

@@ -465,4 +465,35 @@ TEST_CASE("A reply label stands in brackets, or in a quote") {
       "q2 text: Name two rivers. => The Iller and the Blau.\n");
 }
 
+TEST_CASE("A reply follows a question in bold on its line, and the hint behind it") {
+  const Document document = test::ExtractText(
+      "- **Is it open?** Yes, since 1990.\n- **Who keeps it?** The town.\n"
+      "- **Is it dry?** No.\n- **Is it wet?** *If so, say where.* No.\n");
+  CHECK(test::OutlineOf(document) ==
+        "q~1 yes_no = observed yes: Is it open? => Yes, since 1990.\n"
+        "q~2 text: Who keeps it? => The town.\nq~3 yes_no = observed no: Is it dry? => No.\n"
+        "q~4 yes_no = observed no: Is it wet? If so, say where. => No.\n");
+  CHECK(test::CoverageDefect(document).empty());
+  // A hint alone is no reply.
+  for (const Question& question :
+       test::ExtractText(
+           "**Is it open?** *If so, say when.*\n\n**Is it dry?** *If so, say how.*\n\n"
+           "**Who keeps it?** *By name.*\n")
+           .questions) {
+    CHECK_FALSE(question.answer);
+  }
+}
+
+TEST_CASE("A label over boxes is asked in a run of such lines, and not where a form is closed") {
+  CHECK(test::OutlineOf(test::ExtractText("Kind:  [ ] mill   [x] barn   [ ] shed\n"
+                                          "Is it old?  [ ] Yes   [x] No\n"
+                                          "Roof:  [x] tiles   [ ] straw   [ ] slate\n")) ==
+        "q~1 choice -mill +barn -shed = observed barn: Kind:\n"
+        "q~2 yes_no -Yes +No = observed no: Is it old?\n"
+        "q~3 choice +tiles -straw -slate = observed tiles: Roof:\n");
+  CHECK(test::ExtractText("1. Who are you?\n\nAnn\n\n2. Where do you live?\n\nUlm\n\n"
+                          "For office use only: received on ____   [ ] complete   [ ] returned\n")
+            .questions.size() == 2);
+}
+
 }  // namespace qsift

@@ -9,6 +9,7 @@
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/options.h"
+#include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
 #include "src/text/question_mark.h"
 #include "src/text/unicode.h"
@@ -79,7 +80,7 @@ class Election {
     if (facts.sign == Sign::kQuote && !Stands(i)) return;
     if (HasQuestionMark(content) || EndsInStop(content) ||
         EndsWithAny(content, {",", "!", "\uFF0C", "\u3001"}) || words_.Read(content).order ||
-        LooksLikeAddress(content)) {
+        LooksLikeAddress(content) || CountsAcross(content)) {
       return;
     }
     if (blocks_.Opener(i, OpenerKind::kReply) != nullptr ||

@@ -192,6 +192,7 @@ class Gatherer {
     clues.Add(Clue::kLetterEnd, IsAlnum(last));
     // A sign of the legend says that its line asks, however short it is.
     clues.Add(Clue::kShort, line.text.size() < kShortLine && !line.mark && !line.legend &&
+                                !(line.boxes_inside && !line.box) &&
                                 lines_.numbered[i] != NumberUse::kQuestion && !lines_.replied[i] &&
                                 !(line.condition && (line.order || line.mark_inside)) &&
                                 !EndsInColon(end));
@@ -231,12 +232,13 @@ class Gatherer {
                                  !content.starts_with("__") && !content.starts_with("**"));
   }
 
-  // "Name: Anna", "**Date:** 4 May": a short label and what it holds.
+  // "Name: Anna", "**Date:** 4 May": a short label and what it holds, but for boxes to choose from.
   bool IsField(std::size_t i) const {
     const std::string_view text = lines_.figures[i].text;
     const std::size_t colon = text.find(':');
-    return colon != text.npos && colon + 1 < text.size() && colon <= kLongField &&
-           !lines_.figures[i].mark_inside && CountBlanks(text.substr(0, colon)) < kWordsOfSentence;
+    return !lines_.figures[i].boxes_inside && colon != text.npos && colon + 1 < text.size() &&
+           colon <= kLongField && !lines_.figures[i].mark_inside &&
+           CountBlanks(text.substr(0, colon)) < kWordsOfSentence;
   }
 
   void AddNumber(std::size_t i, Clues& clues) const {
@@ -280,7 +282,8 @@ class Gatherer {
   }
 
   bool IsBoxedRow(std::size_t i) const {
-    return lines_.figures[i].boxes_inside && lines_.numbered[i] == NumberUse::kNo;
+    return lines_.figures[i].boxes_inside &&
+           (lines_.numbered[i] == NumberUse::kNo || lines_.numbered[i] == NumberUse::kQuestion);
   }
 
   bool IsRightBelow(std::size_t i) const { return blocks_.lines[i].blanks == 0; }

@@ -8,6 +8,7 @@
 #include "src/structure/lines/legend.h"
 #include "src/structure/lines/line_words.h"
 #include "src/structure/lines/marks.h"
+#include "src/structure/lines/options.h"
 #include "src/structure/lines/stars.h"
 #include "src/text/byte_scan.h"
 #include "src/text/enumerator.h"
@@ -131,7 +132,9 @@ class LineReader {
   // The box that the line begins with.
   void ReadMarks(std::size_t i, LineFigures& line) {
     if (line.text.empty()) return;
-    line.boxes_inside = !Explains(i) && HasBoxesInside(line.text);
+    // Boxes on a line that closes the form are for others to tick.
+    line.boxes_inside = !Explains(i) && blocks_.Opener(i, OpenerKind::kSignature) == nullptr &&
+                        HasBoxesInside(line.text);
     const auto first = static_cast<unsigned char>(line.text.front());
     if (blocks_.rules->marks.first_bytes[first] && line.text.size() > 2) {
       const std::vector<FoundMark> marks = FindMarks(blocks_, line.text.substr(0, 12));
@@ -168,6 +171,7 @@ class LineReader {
   // label or a question.
   bool HasBoxesInside(std::string_view text) const {
     if (text.size() > kLongRow) return false;
+    if (const std::size_t scale = ScaleBegin(text); scale != text.npos && scale > 0) return true;
     const std::size_t end = FindOneOf(text, 0, ':', '?', '\xEF', '\xD8');
     if (end < text.size() && end > 0 && BeginsBoxes(FindMarks(blocks_, text.substr(end)))) {
       return true;

@@ -214,6 +214,12 @@ bool HasLeader(std::string_view body) {
   return body.find("....") != body.npos || body.find("\u2026\u2026") != body.npos;
 }
 
+Span WithoutLeader(std::string_view clean, Span text) {
+  if (!clean.substr(text.begin, text.size()).ends_with("....")) return text;
+  while (!text.empty() && (clean[text.end - 1] == '.' || clean[text.end - 1] == ' ')) --text.end;
+  return text;
+}
+
 std::optional<Grid> ReadLeaderGrid(const Blocks& blocks, std::size_t begin) {
   Grid grid;
   grid.headed = false;

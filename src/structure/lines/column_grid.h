@@ -4,6 +4,7 @@
 // under a line of heads, or a leader between a label and its text. Used by grid.cc.
 
 #include <optional>
+#include <string_view>
 
 #include "src/structure/lines/grid_rows.h"
 
@@ -20,6 +21,9 @@ std::optional<Grid> ReadLeaderGrid(const Blocks& blocks, std::size_t begin);
 
 // A run of dots, as a leader is.
 bool HasLeader(std::string_view body);
+
+// "a roof ......": the span without the dots that lead to what stands at the right.
+Span WithoutLeader(std::string_view clean, Span text);
 
 // Blanks divide the line into columns: a cheap test before ReadMarkGrid.
 bool HasColumns(std::string_view body);

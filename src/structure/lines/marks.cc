@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kWideBrackets = 10;  // bytes; what stands in brackets is no longer
 constexpr std::size_t kLongRow = 8;        // low lines; a longer row is a line to write on
+constexpr std::size_t kLongTag = 32;       // bytes
 
 // Marks of ASCII signs stand between blanks, or right before a label: not in "f(x)" or "a[]".
 bool StandsAlone(std::string_view text, std::size_t begin, std::size_t end) {
@@ -65,8 +66,16 @@ class Search {
   }
 
   std::optional<FoundMark> At(std::size_t at) const {
+    const bool tag = text_.size() - at <= kLongTag && at > 0 && IsSpace(text_[at - 1]);
+    if (tag && rules_.arrow_begins[static_cast<unsigned char>(text_[at])]) {
+      for (const std::string& arrow : rules_.arrows) {
+        if (text_.substr(at).starts_with(arrow)) return Tag(at, at + arrow.size(), '\0');
+      }
+    }
     for (const std::string& pair : rules_.brackets) {
-      if (text_[at] == pair.front()) return Bracketed(at, pair.back());
+      if (text_[at] != pair.front()) continue;
+      const std::optional<FoundMark> mark = Bracketed(at, pair.back());
+      return mark || !tag ? mark : Tag(at, at + 1, pair.back());
     }
     if (text_[at] == '_') return Underlined(at);
     if (!IsAscii(text_[at])) {
@@ -115,6 +124,23 @@ class Search {
     return Mark(at, i + 1, sign > 0 ? State::kSelected : State::kUnselected, glued);
   }
 
+  // "Company [selected]", "Company <-- selected", "Company <--": a word for what was chosen at the
+  // end of a label, up to the bracket that closes it. Of `close` 0 an arrow leads to it.
+  std::optional<FoundMark> Tag(std::size_t at, std::size_t inside, char close) const {
+    std::string_view word = text_.substr(inside);
+    while (!word.empty() && IsSpace(word.back())) word.remove_suffix(1);
+    if (close != '\0') {
+      if (!word.ends_with(close)) return std::nullopt;
+      word.remove_suffix(1);
+    }
+    while (!word.empty() && IsSpace(word.front())) word.remove_prefix(1);
+    if (!word.empty() && !IsLetter(DecodeAt(word, 0).value)) return std::nullopt;
+    if (!(close == '\0' && word.empty()) && !rules_.chosen.contains(Folded(word))) {
+      return std::nullopt;
+    }
+    return Mark(at, text_.size(), State::kSelected, /*words=*/true);
+  }
+
   // "是（√）  否（  ）", with blanks of either width.
   std::optional<FoundMark> WideBracketed(std::size_t at) const {
     if (!anywhere_) return std::nullopt;
@@ -158,7 +184,11 @@ class Search {
   bool IsWrittenOn(std::size_t begin, std::size_t end) const {
     if (begin > 0 || end == text_.size() || IsSpace(text_[end])) return false;
     const std::size_t next = text_.find("__", end);
-    return next != text_.npos && text_.find_first_not_of('_', next) == text_.npos;
+    if (next == text_.npos) return false;
+    // "__Yes__ / No" is emphasis.
+    const bool closes = end == 2 && !IsSpace(text_[next - 1]) &&
+                        (next + 2 == text_.size() || IsSpace(text_[next + 2]));
+    return closes || text_.find_first_not_of('_', next) == text_.npos;
   }
 
   // A letter that this document uses as a mark, before a label.

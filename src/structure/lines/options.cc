@@ -4,6 +4,7 @@
 #include <string>
 
 #include "src/rules/form_rules.h"
+#include "src/structure/lines/column_grid.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/segments.h"
@@ -15,9 +16,61 @@ namespace {
 constexpr std::size_t kLongLine = 600;   // bytes; no line of options is longer
 constexpr std::size_t kLongCode = 2;     // digits of the number before a box
 constexpr std::size_t kLongInline = 60;  // bytes; a label beside others on its line
+constexpr std::string_view kStrike = "~~";
 
 // "Yes - [x]", "Yes: [x]": what leads from a label to its mark.
 bool LeadsToMark(char c) { return c == '-' || c == ':'; }
+
+// A number of a scale, and the signs around it; empty where it is plain.
+struct ScaleStep {
+  Span label;
+  Span mark;
+};
+
+constexpr std::size_t kFewSteps = 3;
+constexpr std::size_t kMostSteps = 11;
+
+// "1  2  [3]  4  5": numbers that count up or down by one, a single one of them set apart. Empty
+// where the text is anything else.
+std::vector<ScaleStep> ReadScale(std::string_view text) {
+  std::vector<ScaleStep> steps;
+  std::vector<int> numbers;
+  std::size_t marked = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (IsSpace(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = std::min(text.find_first_of(" \t", at), text.size());
+    const std::size_t first = text.find_first_of("0123456789", at);
+    std::size_t last = first;
+    while (last < end && IsDigit(text[last])) ++last;
+    const std::string_view open = text.substr(at, std::min(first, end) - at);
+    const std::string_view close = text.substr(std::min(last, end), end - std::min(last, end));
+    const bool plain = open.empty() && close.empty();
+    const bool apart = (open == "[" && close == "]") || (open == "(" && close == ")") ||
+                       (open == "<" && close == ">") || (open == "{" && close == "}") ||
+                       (open == "**" && close == "**") || (open == "__" && close == "__");
+    if (first >= end || last - first > 2 || !(plain || apart) || steps.size() == kMostSteps) {
+      return {};
+    }
+    const auto offset = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
+    steps.push_back({{offset(first), offset(last)}, {}});
+    if (apart) steps.back().mark = {offset(at), offset(end)};
+    marked += apart ? 1U : 0U;
+    int number = 0;
+    for (std::size_t i = first; i < last; ++i) number = 10 * number + (text[i] - '0');
+    numbers.push_back(number);
+    at = end;
+  }
+  if (steps.size() < kFewSteps || marked != 1) return {};
+  const int by = numbers[1] - numbers[0];
+  if (by != 1 && by != -1) return {};
+  for (std::size_t k = 1; k < numbers.size(); ++k) {
+    if (numbers[k] - numbers[k - 1] != by) return {};
+  }
+  return std::min(numbers.front(), numbers.back()) <= 1 ? steps : std::vector<ScaleStep>{};
+}
 
 class LineReader {
  public:
@@ -33,6 +86,7 @@ class LineReader {
 
   OptionEvidence Read() {
     if (content_.empty() || content_.size() > kLongLine) return OptionEvidence::kNone;
+    if (ReadScaleSteps()) return OptionEvidence::kMarked;
     if (content_.size() <= kLongInline && ReadMarkedWords()) return OptionEvidence::kMarked;
     const std::vector<FoundMark> marks = FindMarks(blocks_, content_);
     if (!marks.empty()) return ReadMarked(marks);
@@ -66,7 +120,7 @@ class LineReader {
     const Span lead = Trimmed(content_, {0, marks.front().place.begin});
     const bool after = Trimmed(content_, {marks.back().place.end, Size()}).empty();
     const bool before = lead.empty() || (!after && marks.size() == 1 && IsCode(lead));
-    if (!before && !after) return OptionEvidence::kNone;
+    if (!before && !after) return ReadScaleOfBoxes(marks, lead);
     const std::size_t first = options_.size();
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const Span mark = marks[i].place;
@@ -78,6 +132,7 @@ class LineReader {
       while (!before && !label.empty() && LeadsToMark(content_[label.end - 1])) {
         label = Trimmed(content_, {label.begin, label.end - 1});
       }
+      if (!before) label = WithoutLeader(content_, label);
       if (label.empty() || (marks.size() > 1 && label.size() > kLongInline)) {
         options_.resize(first);
         return OptionEvidence::kNone;
@@ -88,6 +143,45 @@ class LineReader {
     const bool letter = marks.size() == 1 && marks.front().words;
     if (letter && options_.back().value == Value::kLabel) return OptionEvidence::kLetter;
     return OptionEvidence::kMarked;
+  }
+
+  // "hard  [ ] 1  [x] 2  [ ] 3  easy": numbers with a box each between the names of the ends.
+  OptionEvidence ReadScaleOfBoxes(const std::vector<FoundMark>& marks, Span lead) {
+    if (marks.size() < kFewSteps || marks.size() > kMostSteps ||
+        marks.front().place.begin < lead.end + 2) {
+      return OptionEvidence::kNone;
+    }
+    const std::size_t first = options_.size();
+    for (std::size_t k = 0; k < marks.size(); ++k) {
+      const bool last = k + 1 == marks.size();
+      const std::uint32_t begin = marks[k].place.end;
+      Span label = Trimmed(content_, {begin, last ? Size() : marks[k + 1].place.begin});
+      if (last) {
+        const std::size_t gap = content_.find("  ", label.begin);
+        if (gap != content_.npos) label.end = std::min(label.end, static_cast<std::uint32_t>(gap));
+      }
+      if (label.empty() || !IsCode(label)) {
+        options_.resize(first);
+        return OptionEvidence::kNone;
+      }
+      const Span cover{k == 0 ? 0 : marks[k].place.begin, last ? Size() : marks[k + 1].place.begin};
+      Add(label, Trimmed(content_, cover), Value::kLabel, marks[k].state, marks[k].place);
+    }
+    return OptionEvidence::kMarked;
+  }
+
+  bool ReadScaleSteps() {
+    if (ScaleBegin(content_) != 0) return false;
+    const std::vector<ScaleStep> steps = ReadScale(content_);
+    for (std::size_t k = 0; k < steps.size(); ++k) {
+      const Span whole = steps[k].mark.empty() ? steps[k].label : steps[k].mark;
+      const std::uint32_t next = k + 1 == steps.size()       ? Size()
+                                 : steps[k + 1].mark.empty() ? steps[k + 1].label.begin
+                                                             : steps[k + 1].mark.begin;
+      Add(steps[k].label, Trimmed(content_, {k == 0 ? 0 : whole.begin, next}), Value::kLabel,
+          steps[k].mark.empty() ? State::kUnselected : State::kSelected, steps[k].mark);
+    }
+    return !steps.empty();
   }
 
   // The number that an option has for those who count the replies: "1 [x] Yes".
@@ -160,27 +254,27 @@ class LineReader {
     while (at < Size()) {
       while (at < Size() && IsSeparator(content_[at])) ++at;
       if (at == Size()) break;
-      // "~~Yes~~ / No": what is struck out is not chosen.
-      const bool struck = content_.substr(at).starts_with("~~");
-      const std::uint32_t begin = struck ? at + 2 : at;
+      // "~~Yes~~ / No", "**Yes** / No": what is struck out is not chosen, what is bold is.
+      const std::string_view sign = SignAt(at);
+      const auto size = static_cast<std::uint32_t>(sign.size());
+      const std::uint32_t begin = at + size;
       const std::uint32_t stop =
-          struck ? static_cast<std::uint32_t>(std::min(content_.find("~~", begin), content_.size()))
-                 : Size();
+          size > 0
+              ? static_cast<std::uint32_t>(std::min(content_.find(sign, begin), content_.size()))
+              : Size();
       const Span word = LongestWord(begin, stop);
-      if (word.empty() || (struck && word.end < stop)) {
+      if (word.empty() || (size > 0 && word.end < stop)) {
         options_.resize(first);
         return OptionEvidence::kNone;
       }
-      Add(word, word, blocks_.rules->words.ValueOf(content_.substr(word.begin, word.size())),
-          struck ? State::kUnselected : State::kUnknown, struck ? Span{at, begin} : Span{});
-      at = struck ? std::min(stop + 2, Size()) : word.end;
+      const State state = size == 0         ? State::kUnknown
+                          : sign == kStrike ? State::kUnselected
+                                            : State::kSelected;
+      Add(word, word, blocks_.rules->words.ValueOf(content_.substr(word.begin, word.size())), state,
+          {at, begin});
+      at = size > 0 ? std::min(stop + size, Size()) : word.end;
     }
-    const auto found = options_.begin() + static_cast<std::ptrdiff_t>(first);
-    if (std::any_of(found, options_.end(), [](const FoundOption& o) { return !o.mark.empty(); })) {
-      for (auto option = found; option != options_.end(); ++option) {
-        if (option->mark.empty()) option->state = State::kSelected;
-      }
-    }
+    CompleteSigns(first);
     if (options_.size() - first < 2) {
       options_.resize(first);
       return OptionEvidence::kNone;
@@ -192,6 +286,36 @@ class LineReader {
                                                  last ? body_.end : options_[i + 1].label.begin});
     }
     return OptionEvidence::kMarked;
+  }
+
+  // "~~", or the two stars or low lines before a word; empty where it is plain.
+  std::string_view SignAt(std::uint32_t at) const {
+    for (const std::string_view sign : {kStrike, std::string_view("**"), std::string_view("__")}) {
+      if (content_.substr(at).starts_with(sign)) return sign;
+    }
+    return {};
+  }
+
+  // Beside words in bold the plain ones are not chosen; beside struck ones they are. Where all are
+  // alike, the sign tells nothing.
+  void CompleteSigns(std::size_t first) {
+    const auto found = options_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto count = [&](State state) {
+      return std::count_if(found, options_.end(),
+                           [state](const FoundOption& option) { return option.state == state; });
+    };
+    const bool bold = count(State::kSelected) > 0;
+    const bool struck = count(State::kUnselected) > 0;
+    if (!bold && !struck) return;
+    const bool all_bold = count(State::kSelected) == options_.end() - found;
+    for (auto option = found; option != options_.end(); ++option) {
+      if (all_bold) {
+        option->state = State::kUnknown;
+        option->mark = {};
+      } else if (option->state == State::kUnknown) {
+        option->state = bold ? State::kUnselected : State::kSelected;
+      }
+    }
   }
 
   static bool IsSeparator(char c) { return IsSpace(c) || c == '/' || c == '|' || c == ','; }
@@ -235,6 +359,27 @@ OptionEvidence ReadQuotedOptions(const Blocks& blocks, std::size_t line,
 }
 
 }  // namespace
+
+std::size_t ScaleBegin(std::string_view text) {
+  const auto sign = [](char c) {
+    return IsDigit(c) || IsSpace(c) || c == '[' || c == ']' || c == '(' || c == ')' || c == '{' ||
+           c == '}' || c == '<' || c == '>' || c == '*' || c == '_';
+  };
+  if (text.empty() || !IsAscii(text.back()) || IsAsciiAlpha(text.back()) || !sign(text.back()) ||
+      text.size() > kLongLine) {
+    return text.npos;
+  }
+  std::size_t before = text.size();
+  while (before > 0 && sign(text[before - 1])) --before;
+  // What stands before it ends in a gap.
+  std::size_t at = 0;
+  if (before > 0) {
+    at = std::min(text.find("  ", before), text.find('\t', before));
+    at = text.find_first_not_of(" \t", at);
+  }
+  if (at == text.npos || text.size() - at < 2 * kFewSteps) return text.npos;
+  return ReadScale(text.substr(at)).empty() ? text.npos : at;
+}
 
 OptionEvidence ReadOptionLine(const Blocks& blocks, std::size_t line,
                               std::vector<FoundOption>& options) {
@@ -298,6 +443,11 @@ std::uint32_t ReadInlineOptions(const Blocks& blocks, std::size_t line, Span tex
   const std::string_view content = blocks.text.substr(text.begin, text.size());
   const std::uint32_t none = blocks.lines[line].body.end;
   if (content.size() > kLongLine) return none;
+  if (const std::size_t at = ScaleBegin(content); at != content.npos && at > 0) {
+    const Span rest{text.begin + static_cast<std::uint32_t>(at), text.end};
+    LineReader(blocks, line, rest, {rest.begin, none}, options).Read();
+    return options.empty() ? none : rest.begin;
+  }
   const std::vector<FoundMark> marks = FindMarks(blocks, content);
   if (marks.size() < 2) return none;
   // The options begin with their first mark, or with the word of the vocabulary before it.

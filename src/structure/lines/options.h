@@ -46,6 +46,10 @@ OptionEvidence ReadSpacedOptions(const Blocks& blocks, std::size_t line,
 OptionEvidence ReadOptionText(const Blocks& blocks, std::size_t line, Span text, Span cover,
                               std::vector<FoundOption>& options);
 
+// Where "1  2  [3]  4  5" begins at the end of the text, after a gap or with the text: a scale with
+// one number set apart. npos where there is none.
+std::size_t ScaleBegin(std::string_view text);
+
 // Options after a prompt on its line: "Do you agree?  [x] Yes  [ ] No". `text` is the line's
 // prompt with what follows it. Appends the options and returns where in the clean text the first
 // begins; the end of the line where there are none.

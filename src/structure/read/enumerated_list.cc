@@ -25,7 +25,7 @@ class Reader {
     std::size_t line = begin;
     list_.next = begin;
     for (; line < lines_.end && list_.options.size() < kMostItems; line = lines_.Next(line + 1)) {
-      if (ReadLine(line)) {
+      if (ReadLine(line, blocks_.facts[line].content)) {
         list_.next = line + 1;
       } else if (!list_.options.empty() && GoesOn(line)) {
         list_.options.back().last_line = line;
@@ -35,8 +35,21 @@ class Reader {
         break;
       }
     }
-    if (list_.options.size() < 2) return {};
     list_.next = lines_.Next(list_.next);
+    return Finish();
+  }
+
+  EnumeratedList ReadText(std::size_t line, Span text) {
+    ReadLine(line, text);
+    return Finish();
+  }
+
+ private:
+  EnumeratedList Finish() {
+    if (list_.options.size() < 2) return {};
+    ReadEmphasis();
+    // "1 Never    2 Often": nothing but a mark tells such numbers from any others.
+    if (style_->close == U' ' && !list_.marked) return {};
     list_.letters = style_->letter;
     list_.enclosed = style_->enclosed;
     list_.shared = list_.options.front().line == list_.options.back().line;
@@ -48,10 +61,11 @@ class Reader {
     return std::move(list_);
   }
 
- private:
   // The enumerator that is due, in the style of the list.
   std::optional<Enumerator> Due(std::string_view text, std::size_t ordinal) const {
-    const std::optional<Enumerator> found = ReadEnumerator(text);
+    std::optional<Enumerator> found = ReadEnumerator(text);
+    const bool digit = !text.empty() && IsDigit(text.front());
+    if (!found && digit && (!style_ || IsLoose(*style_))) found = ReadOptionNumber(text);
     if (!found || found->ordinal != ordinal) return std::nullopt;
     if (style_ && (found->letter != style_->letter || found->enclosed != style_->enclosed ||
                    found->close != style_->close)) {
@@ -60,10 +74,15 @@ class Reader {
     return found;
   }
 
-  bool ReadLine(std::size_t line) {
+  // "1 - never", "1 Never": a number without a sign that closes it.
+  static bool IsLoose(const Enumerator& style) {
+    return style.close == U'-' || style.close == U' ';
+  }
+
+  // `content`: the line's, or the end of it.
+  bool ReadLine(std::size_t line, Span content) {
     const LineFacts& facts = blocks_.facts[line];
     if (facts.sign != Sign::kNone && facts.sign != Sign::kBullet) return false;
-    const Span content = facts.content;
     if (content.size() > kLongItem * 2 || content.empty()) return false;
     // A mark may stand before the letter.
     Span mark;
@@ -85,7 +104,7 @@ class Reader {
     }
     if (!style_) style_ = *found;
     const Span body = blocks_.lines[line].body;
-    std::uint32_t cover = body.begin;
+    std::uint32_t cover = content == facts.content ? body.begin : content.begin;
     while (found) {
       const std::uint32_t next =
           NextItem(at + static_cast<std::uint32_t>(found->size), content.end, ordinal + 1);
@@ -108,7 +127,9 @@ class Reader {
       const bool apart = before.value < 0x80 ? !IsAsciiAlnum(static_cast<char>(before.value)) &&
                                                    before.value != '(' && before.value != '.'
                                              : IsCjk(before.value) || !IsLetter(before.value);
-      if (apart && at > begin && Due(blocks_.Text({at, end}), ordinal)) return at;
+      const bool gap =
+          !IsLoose(*style_) || blocks_.text.substr(0, at).ends_with("  ") || before.value == '\t';
+      if (apart && gap && at > begin && Due(blocks_.Text({at, end}), ordinal)) return at;
       at += c.size;
     }
     return end;
@@ -144,6 +165,48 @@ class Reader {
     list_.options.push_back(option);
   }
 
+  // "b) **Sometimes**" beside plain labels: where no mark stands, the one that is set apart.
+  void ReadEmphasis() {
+    // Numbers count the items of replies, too.
+    if (list_.marked || !(style_->letter || IsLoose(*style_))) return;
+    std::vector<FoundOption>& options = list_.options;
+    const auto count = std::count_if(options.begin(), options.end(),
+                                     [this](const auto& o) { return !SignOf(o).empty(); });
+    if (count == 0 || (count > 1 && 2 * count >= std::ssize(options))) return;
+    for (FoundOption& option : options) {
+      option.mark = SignOf(option);
+      option.state = option.mark.empty() ? State::kUnselected : State::kSelected;
+    }
+    list_.marked = true;
+  }
+
+  // The sign of the emphasis around all that the item says; empty where there is none.
+  Span SignOf(const FoundOption& option) const {
+    Span said = option.label;
+    const LineFacts& facts = blocks_.facts[option.line];
+    if (facts.bold && facts.content == said && blocks_.Body(option.line).ends_with("**")) {
+      return {said.begin - 2, said.begin};
+    }
+    if (!Emphasised(said)) {
+      const std::string_view label = blocks_.Text(said);
+      std::optional<Enumerator> item = ReadEnumerator(label);
+      if (!item) item = ReadOptionNumber(label);
+      if (item) said.begin += static_cast<std::uint32_t>(item->size);
+      if (!item || !Emphasised(said)) return {};
+    }
+    return {said.begin, said.begin + 2};
+  }
+
+  bool Emphasised(Span span) const {
+    const std::string_view text = blocks_.Text(span);
+    for (const std::string_view sign : {"**", "__"}) {
+      if (text.size() > 4 && text.starts_with(sign) && text.find(sign, 2) + 2 == text.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // The label of the item above goes on.
   bool GoesOn(std::size_t line) const {
     const LineFacts& facts = blocks_.facts[line];
@@ -163,6 +226,10 @@ class Reader {
 };
 
 }  // namespace
+
+EnumeratedList ReadEnumeratedText(const QuestionLines& lines, std::size_t line, Span text) {
+  return Reader(lines).ReadText(line, text);
+}
 
 EnumeratedList ReadEnumeratedList(const QuestionLines& lines, std::size_t begin) {
   return Reader(lines).Read(begin);

@@ -24,4 +24,7 @@ struct EnumeratedList {
 // The list that begins on the line; empty where it counts fewer than two items from the first on.
 EnumeratedList ReadEnumeratedList(const QuestionLines& lines, std::size_t begin);
 
+// The list in the text, which ends its line; `next` is not set.
+EnumeratedList ReadEnumeratedText(const QuestionLines& lines, std::size_t line, Span text);
+
 }  // namespace qsift

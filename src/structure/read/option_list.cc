@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLongLabel = 120;  // bytes; of an option without a mark
 constexpr std::size_t kLongItem = 500;   // bytes; of a bullet where the prompt asks to choose
 constexpr std::size_t kMostOptions = 200;
+constexpr std::uint32_t kHanging = 2;  // bytes and columns; "x " before a label
 
 // "<free text> [optional]": a place to write in below the labels; "< 1 year" is a label.
 bool IsFreeText(std::string_view content) {
@@ -103,6 +104,7 @@ class Reader {
       label.cover = blocks_.lines[line].body;
       found_.push_back(label);
     }
+    letters |= ReadHangingLetters();
     const std::size_t all = found_.size();
     // Where empty options have no mark, the labels below the last mark are options, too.
     const bool open_end = cue_ && found_.size() > sure &&
@@ -125,6 +127,43 @@ class Reader {
     // Boxes on lines of their own, one a label.
     if (all >= 2 && mark_lines_.size() == all) return all;
     return 0;
+  }
+
+  // "x Often" beside "  Seldom": a letter hangs before a label that stands below or above the
+  // others. True where one does.
+  bool ReadHangingLetters() {
+    std::vector<FoundOption*> hanging;
+    std::optional<std::size_t> column;
+    for (FoundOption& option : found_) {
+      const std::size_t indent = blocks_.lines[option.line].indent;
+      if (option.mark.empty() && HangingMark(option)) {
+        hanging.push_back(&option);
+      } else if (column && *column != indent && option.mark.empty()) {
+        return false;
+      } else if (option.mark.empty()) {
+        column = indent;
+      }
+    }
+    const auto aligned = [&](const FoundOption* option) {
+      return blocks_.lines[option->line].indent + kHanging == *column;
+    };
+    if (hanging.empty() || !column || !std::all_of(hanging.begin(), hanging.end(), aligned)) {
+      return false;
+    }
+    for (FoundOption* option : hanging) {
+      const std::uint32_t at = option->label.begin;
+      option->mark = {at, at + HangingMark(*option)->place.end};
+      option->state = HangingMark(*option)->state;
+      option->label.begin = at + kHanging;
+    }
+    return true;
+  }
+
+  std::optional<FoundMark> HangingMark(const FoundOption& option) const {
+    const std::string_view label = blocks_.Text(option.label);
+    if (label.size() <= kHanging || label[kHanging - 1] != ' ') return std::nullopt;
+    const std::optional<FoundMark> mark = WholeMark(blocks_, label.substr(0, kHanging - 1));
+    return mark && mark->words ? mark : std::nullopt;
   }
 
   // "Company X" beside "Charity   X" in a list: a letter after one blank is that mark, too.

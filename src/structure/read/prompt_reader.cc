@@ -8,6 +8,7 @@
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/stars.h"
+#include "src/structure/read/enumerated_list.h"
 #include "src/structure/read/letter_brackets.h"
 #include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
@@ -20,16 +21,37 @@ namespace {
 constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
 constexpr std::size_t kWrappedLines = 3;    // below boxes, in which a prompt ends
 constexpr std::size_t kLongTitle = 80;      // bytes
+constexpr std::size_t kLongRow = 600;       // bytes; of a prompt with options behind it
 constexpr std::uint32_t kBoldSign = 2;      // bytes of "**"
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
 
+bool IsSign(char c) { return c == '*' || c == '_'; }
+
 std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+// "**Is it known?** *If so, say how.* Yes, by ear.": after the emphasis that ends at the offset,
+// and a hint in italics behind it; the offset itself where there is none.
+std::size_t AfterHint(std::string_view content, std::size_t at) {
+  const std::size_t asked = at;
+  while (at < content.size() && IsSign(content[at])) ++at;
+  if (at == asked && at < content.size() && !IsSpace(content[at])) return asked;
+  const std::size_t hint = content.find_first_not_of(" \t", at);
+  if (hint == content.npos || hint + 2 >= content.size() || !IsSign(content[hint]) ||
+      !WordBeginsAt(content, hint + 1)) {
+    return at;
+  }
+  const std::size_t close = content.find(content[hint], hint + 1);
+  const bool closed = close != content.npos && !IsSpace(content[close - 1]) &&
+                      (close + 1 == content.size() || IsSpace(content[close + 1]));
+  return closed ? close + 1 : at;
+}
 
 // After the last question mark of the text, or after its first colon; the end of the text where
 // nothing stands there.
-std::uint32_t ReplyBegin(std::string_view clean, Span text) {
+std::uint32_t ReplyBegin(std::string_view clean, Span text, std::size_t asked) {
   const std::string_view content = clean.substr(text.begin, text.size());
-  std::size_t at = AfterLastQuestionMark(content);
+  std::size_t at = asked;
+  if (at != content.npos) at = AfterHint(content, at);
   if (at == content.npos) {
     for (const std::string_view mark : {": ", "\uFF1A"}) {
       const std::size_t found = content.find(mark);
@@ -43,17 +65,28 @@ std::uint32_t ReplyBegin(std::string_view clean, Span text) {
   return text.begin + static_cast<std::uint32_t>(at);
 }
 
+std::uint32_t ReplyBegin(std::string_view clean, Span text) {
+  return ReplyBegin(clean, text, AfterLastQuestionMark(clean.substr(text.begin, text.size())));
+}
+
+// As ReplyBegin(), where the first word may be struck out or in bold: "Is it open? ~~Yes~~ / No".
+std::uint32_t WordsBegin(std::string_view clean, Span text) {
+  const std::string_view content = clean.substr(text.begin, text.size());
+  const std::size_t at = AfterLastQuestionMark(content);
+  const std::size_t word = content.find_first_not_of(" \t", std::min(at, content.size()));
+  const bool sign =
+      word != content.npos && word > at &&
+      (content.substr(word).starts_with("~~") || content.substr(word).starts_with("**") ||
+       content.substr(word).starts_with("__"));
+  return sign && word + 2 < content.size() && WordBeginsAt(content, word + 2)
+             ? text.begin + static_cast<std::uint32_t>(word)
+             : ReplyBegin(clean, text, at);
+}
+
 // "Year of foundation:    1952": a gap stands before the place.
 bool IsAfterGap(std::string_view clean, std::uint32_t at) {
   const std::string_view before = clean.substr(0, at);
   return before.ends_with("  ") || before.ends_with('\t');
-}
-
-// "a roof ......": without the dots that lead to what stands at the right.
-Span WithoutLeader(std::string_view clean, Span text) {
-  if (!clean.substr(text.begin, text.size()).ends_with("....")) return text;
-  while (!text.empty() && (clean[text.end - 1] == '.' || clean[text.end - 1] == ' ')) --text.end;
-  return text;
 }
 
 // Leaves out of a prompt's line what begins at `end`.
@@ -139,9 +172,10 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
   if (IsPoints(blocks_.text.substr(text.begin, text.size()))) text.end = text.begin;
   std::vector<FoundOption> options;
   std::uint32_t inline_at = ReadInlineOptions(blocks_, first, asked, options);
+  if (options.empty()) inline_at = CountedOptions(first, asked, options);
   if (options.empty()) {
     // "Is it public?   Yes X   No": labels of the vocabulary and marks after the question.
-    const std::uint32_t begin = ReplyBegin(blocks_.text, asked);
+    const std::uint32_t begin = WordsBegin(blocks_.text, asked);
     if (begin < text.end && ReadOptionText(blocks_, first, {begin, text.end}, {begin, cover.end},
                                            options) == OptionEvidence::kMarked) {
       inline_at = begin;
@@ -211,6 +245,28 @@ void PromptReader::ReadPrompt(const NumberedLine& start) {
   }
   draft_.question->prompt = composer_.End();
   for (const FoundOption& option : options) draft_.AddOption(option);
+}
+
+// "Kind of roof:    1 - flat    2 - steep (x)": options that are counted after a gap, one of them
+// marked, or each a word of the vocabulary. Returns where the first begins, or the line's end.
+std::uint32_t PromptReader::CountedOptions(std::size_t line, Span text,
+                                           std::vector<FoundOption>& options) const {
+  const std::string_view said = blocks_.Text(text);
+  const std::uint32_t none = blocks_.lines[line].body.end;
+  if (said.size() > kLongRow) return none;
+  for (std::size_t gap = said.find("  "); gap != said.npos; gap = said.find("  ", gap)) {
+    gap = said.find_first_not_of(' ', gap);
+    if (gap == said.npos) return none;
+    if (!IsAlnum(DecodeAt(said, gap).value)) continue;
+    const auto begin = text.begin + static_cast<std::uint32_t>(gap);
+    EnumeratedList list = ReadEnumeratedText(lines_, line, {begin, text.end});
+    const bool words = std::all_of(list.options.begin(), list.options.end(),
+                                   [](const auto& o) { return o.value != Value::kLabel; });
+    if (list.options.empty() || !(list.marked || words)) continue;
+    options = std::move(list.options);
+    return begin;
+  }
+  return none;
 }
 
 // "Is the roof sound, and the      [ ] Yes [x] No" over "gutter?": what is asked goes on below

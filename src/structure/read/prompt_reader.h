@@ -31,6 +31,8 @@ class PromptReader {
   void TakeStar(std::size_t line, Span& text);
   void ReadBelowBoxes(Span asked);
   std::uint32_t InlineReply(std::size_t line, Span text, std::size_t next) const;
+  std::uint32_t CountedOptions(std::size_t line, Span text,
+                               std::vector<FoundOption>& options) const;
   std::uint32_t ReplyAfterGap(std::size_t line, Span text, std::size_t next) const;
   bool ContinuesPrompt(std::size_t line);
 
