@@ -109,4 +109,22 @@ TEST_CASE("A row has a mark under one head and nothing under the others") {
         "Books: -good +fair -no view\n");
 }
 
+TEST_CASE("Marks before what they answer stand under heads, or under those of the rows above") {
+  CHECK(Read("Yes  No\n"
+             "[x]  [ ]  Damp walls, or walls that\n"
+             "          were damp\n"
+             "[ ]  [x]  Loose tiles\n\n"
+             "Outside\n\n"
+             "[x]  [ ]  Blocked gutters\n"
+             "[ ]  [x]  A leaning fence\n") ==
+        "Damp walls, or walls that were damp: +Yes -No\nLoose tiles: -Yes +No\n"
+        "Blocked gutters: +Yes -No\nA leaning fence: -Yes +No\n");
+  CHECK(Read("Y N\n(x) ( ) Damp walls\n( ) (x) Loose tiles\n") ==
+        "Damp walls: +Y -N\nLoose tiles: -Y +N\n");
+  // One row, no heads, or as many heads as do not fit.
+  CHECK(Read("Yes  No\n[x]  [ ]  Damp walls\n") == "");
+  CHECK(Read("[x]  [ ]  Damp walls\n[ ]  [x]  Loose tiles\n") == "");
+  CHECK(Read("Yes  No  Both  None\n[x]  [ ]  Damp walls\n[ ]  [x]  Loose tiles\n") == "");
+}
+
 }  // namespace qsift

@@ -226,4 +226,20 @@ TEST_CASE("A star at the end of a cell marks what is required") {
   CHECK(!document.questions[1].required);
 }
 
+TEST_CASE("A ring in one cell of a row is its mark, unless others have more of them") {
+  const auto outline = [](const std::string& rows) {
+    return test::OutlineOf(test::ExtractText("| Question | Yes | No |\n|---|---|---|\n" + rows));
+  };
+  CHECK(outline("| Is it open? | \u25CB | |\n| Is it dry? | | \u25CB |\n") ==
+        "q~1 yes_no +Yes -No = observed yes: Is it open?\n"
+        "q~2 yes_no -Yes +No = observed no: Is it dry?\n");
+  CHECK(outline("| Is it open? | \u25CB | |\n| Is it dry? | \u25CB | \u25CB |\n").find("+") ==
+        std::string::npos);
+  CHECK(outline("| Is it open? | \u25CB | |\n| Is it dry? | \u25CF | |\n").find("+Yes") !=
+        std::string::npos);
+  CHECK(outline("| Is it open? | \u25CB | |\n| Is it dry? | \u25CF | |\n")
+            .starts_with("q~1 yes_no -Yes -No = unmarked: "));
+  CHECK(outline("| Is it open? | \u25CB | |\n| Is it dry? | | |\n").find("+") == std::string::npos);
+}
+
 }  // namespace qsift

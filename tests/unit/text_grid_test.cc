@@ -282,4 +282,22 @@ TEST_CASE("A title in the column of what is asked heads the rows below it") {
   CHECK(Outline(form + "      The miller of Ulm\n") == rows);
 }
 
+TEST_CASE("A head beside those of the vocabulary is one of them over marks alone") {
+  CHECK(Outline("MILL\n\n"
+                "                               Yes   No    LATER\n"
+                "1.  Is the wheel greased?      [x]   [ ]   [ ]\n"
+                "2.  Are the sacks dry?         [ ]   [x]   [ ]\n"
+                "3.  Is the weir tight?         [ ]   [ ]   [x]\n") ==
+        "# MILL\n"
+        "q1 yes_no +Yes -No -LATER = observed yes: Is the wheel greased?\n"
+        "q2 yes_no -Yes +No -LATER = observed no: Are the sacks dry?\n"
+        "q3 yes_no -Yes -No +LATER = observed LATER: Is the weir tight?\n");
+  CHECK(Outline("MILL\n\n"
+                "                               Yes   No    BY\n"
+                "1.  Is the wheel greased?      [x]   [ ]   Ann\n"
+                "2.  Are the sacks dry?         [ ]   [x]   Ben\n"
+                "3.  Is the weir tight?         [ ]   [x]   Ann\n")
+            .find("-BY") == std::string::npos);
+}
+
 }  // namespace qsift

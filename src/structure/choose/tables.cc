@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t kRowsOfScale = 3;
 constexpr std::size_t kWordsOfTitle = 8;
+constexpr std::size_t kFewRings = 2;  // rows with one, at least
 
 class Reader {
  public:
@@ -285,6 +286,7 @@ class Reader {
       table.rows.back().head = Filled(grid_.rows.front().cells[prompt]).text;
       if (reply) table.rows.back().reply_head = Filled(grid_.rows.front().cells[*reply]).text;
     }
+    ReadRings(table.rows);
     // Among rows with marks, one without any was left open.
     const bool marks = std::any_of(table.rows.begin(), table.rows.end(), IsSelected);
     for (TableQuestion& row : table.rows) {
@@ -293,6 +295,29 @@ class Reader {
       }
     }
     return table;
+  }
+
+  // A ring in one cell of each row, and nothing in the others: it is no empty button but the mark.
+  void ReadRings(std::vector<TableQuestion>& rows) const {
+    const std::vector<std::string>& rings = blocks_.rules->marks.unselected;
+    std::size_t marked = 0;
+    for (const TableQuestion& row : rows) {
+      std::size_t marks = 0;
+      for (const TableOption& option : row.options) {
+        if (option.mark.empty()) continue;
+        const std::string_view glyph = blocks_.Text(option.mark);
+        if (std::find(rings.begin(), rings.end(), glyph) == rings.end()) return;
+        ++marks;
+      }
+      if (marks > 1) return;
+      marked += marks;
+    }
+    if (marked < kFewRings) return;
+    for (TableQuestion& row : rows) {
+      for (TableOption& option : row.options) {
+        if (!option.mark.empty()) option.state = State::kSelected;
+      }
+    }
   }
 
   // "4 | Context" above "4.1 | Is it known?": its number begins the next one, and it says nothing

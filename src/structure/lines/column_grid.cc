@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "src/rules/form_rules.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/segments.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t kLongCell = 160;  // bytes; of a label or a head
 constexpr std::size_t kLongGrid = 200;  // rows
+constexpr std::size_t kLongHead = 24;   // bytes; over a mark before a text
 constexpr std::size_t kHeadLines = 3;
 constexpr std::size_t kFewRows = 2;
 
@@ -208,6 +210,115 @@ class Reader {
   const Blocks& blocks_;
 };
 
+// "[ ] [X]  1. Smokes?": marks before what they say something of, under a line of heads.
+class LeadingReader {
+ public:
+  explicit LeadingReader(const Blocks& blocks) : blocks_(blocks) {}
+
+  std::optional<Grid> Read(std::size_t row, std::size_t floor, const GridRow* above) {
+    const std::vector<Span> first = Row(row);
+    if (first.empty()) return std::nullopt;
+    Grid grid;
+    grid.matrix = true;
+    grid.line = static_cast<std::uint32_t>(row);
+    const std::size_t head = row > floor ? row - 1 : row;
+    if (const std::vector<Span> heads = Heads(head, first.size()); head < row && !heads.empty()) {
+      grid.line = static_cast<std::uint32_t>(head);
+      AddRow(grid, head, heads);
+    } else if (above != nullptr && above->cells.size() == first.size()) {
+      grid.rows.push_back(*above);
+    } else {
+      return std::nullopt;
+    }
+    std::size_t line = row;
+    for (; line < blocks_.size() && grid.rows.size() < kLongGrid; ++line) {
+      if (blocks_.lines[line].page_break && line > row) break;
+      const std::vector<Span> cells = Row(line);
+      if (cells.size() == first.size()) {
+        AddRow(grid, line, cells);
+      } else if (line > row && GoesOn(line, grid.rows.back())) {
+        std::vector<Span> texts(first.size());
+        texts.back() = blocks_.lines[line].body;
+        grid.rows.back().last_line = static_cast<std::uint32_t>(line);
+        AddPieces(grid.rows.back(), line, texts);
+      } else {
+        break;
+      }
+    }
+    if (grid.rows.size() < kFewRows + 1) return std::nullopt;
+    grid.end = static_cast<std::uint32_t>(line);
+    return grid;
+  }
+
+ private:
+  static void AddRow(Grid& grid, std::size_t line, const std::vector<Span>& cells) {
+    const auto at = static_cast<std::uint32_t>(line);
+    grid.rows.push_back({at, at, std::vector<TableCell>(cells.size())});
+    AddPieces(grid.rows.back(), line, cells);
+  }
+
+  // Two marks or more, and the text behind them; empty where the line is something else.
+  std::vector<Span> Row(std::size_t line) const {
+    if (!BeginsWithMark(blocks_, line)) return {};
+    const Span body = blocks_.lines[line].body;
+    const std::string_view text = blocks_.Text(body);
+    if (text.size() > 2 * kLongCell) return {};
+    std::vector<Span> cells;
+    std::uint32_t at = 0;
+    for (const FoundMark& mark : FindMarks(blocks_, text, /*anywhere=*/true)) {
+      if (text.substr(at, mark.place.begin - at).find_first_not_of(' ') != text.npos) break;
+      if (mark.words) return {};
+      cells.push_back({body.begin + mark.place.begin, body.begin + mark.place.end});
+      at = mark.place.end;
+    }
+    const Span label = Trimmed(blocks_.text, {body.begin + at, body.end});
+    if (cells.size() < 2 || cells.size() + 1 > kMostColumns || label.empty()) return {};
+    cells.push_back(label);
+    return cells;
+  }
+
+  // One short head for each of the marks, and perhaps one over the text.
+  std::vector<Span> Heads(std::size_t line, std::size_t columns) const {
+    if (blocks_.facts[line].sign != Sign::kNone) return {};
+    std::vector<Span> heads;
+    for (const Segment& segment : SegmentsOf(blocks_, line)) heads.push_back(segment.text);
+    if (heads.size() == 1) heads = WordsOf(heads.front());
+    if (heads.size() + 1 != columns && heads.size() != columns) return {};
+    for (std::size_t k = 0; k + 1 < columns; ++k) {
+      const std::string_view said = blocks_.Text(heads[k]);
+      if (said.size() > kLongHead || WholeMark(blocks_, said)) return {};
+    }
+    const std::uint32_t end = blocks_.lines[line].body.end;
+    if (heads.size() < columns) heads.push_back({end, end});
+    return heads;
+  }
+
+  // "Y N"
+  std::vector<Span> WordsOf(Span span) const {
+    std::vector<Span> words;
+    for (std::uint32_t at = span.begin; at < span.end;) {
+      std::uint32_t end = at;
+      while (end < span.end && blocks_.text[end] != ' ') ++end;
+      words.push_back({at, end});
+      at = end + 1;
+    }
+    return words;
+  }
+
+  // The line goes on with the text of the row above it.
+  bool GoesOn(std::size_t line, const GridRow& row) const {
+    if (blocks_.lines[line].blanks > 0 || blocks_.facts[line].sign != Sign::kNone ||
+        BeginsWithMark(blocks_, line)) {
+      return false;
+    }
+    return row.last_line + 1 == line &&
+           blocks_.lines[line].indent > blocks_.lines[row.line].indent &&
+           IsLower(DecodeAt(blocks_.Body(line), 0).value);
+  }
+
+  const Blocks& blocks_;
+};
+
 }  // namespace
 
 bool HasLeader(std::string_view body) {
@@ -241,6 +352,17 @@ std::optional<Grid> ReadLeaderGrid(const Blocks& blocks, std::size_t begin) {
   grid.line = static_cast<std::uint32_t>(begin);
   grid.end = static_cast<std::uint32_t>(line);
   return grid;
+}
+
+bool BeginsWithMark(const Blocks& blocks, std::size_t line) {
+  const std::string_view body = blocks.Body(line);
+  return blocks.facts[line].sign == Sign::kNone &&
+         blocks.rules->marks.first_bytes[static_cast<unsigned char>(body.front())];
+}
+
+std::optional<Grid> ReadLeadingMarkGrid(const Blocks& blocks, std::size_t row, std::size_t floor,
+                                        const GridRow* above) {
+  return LeadingReader(blocks).Read(row, floor, above);
 }
 
 bool HasColumns(std::string_view body) { return body.find("  ") != body.npos; }

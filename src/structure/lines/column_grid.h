@@ -19,6 +19,15 @@ std::optional<Grid> ReadMarkGrid(const Blocks& blocks, std::size_t row, std::siz
 // it; nothing where fewer than two follow one another, or where they name pages.
 std::optional<Grid> ReadLeaderGrid(const Blocks& blocks, std::size_t begin);
 
+// A text follows a sign that may be a mark: a cheap test before ReadLeadingMarkGrid.
+bool BeginsWithMark(const Blocks& blocks, std::size_t line);
+
+// The grid whose first row is line `row`, where rows have two marks or more before their texts:
+// "[ ] [x]  1. Asthma" under "Yes  No". `above`: the heads of an earlier one, which count where
+// none stand over this one; may be null. `floor` as above.
+std::optional<Grid> ReadLeadingMarkGrid(const Blocks& blocks, std::size_t row, std::size_t floor,
+                                        const GridRow* above);
+
 // A run of dots, as a leader is.
 bool HasLeader(std::string_view body);
 

@@ -116,9 +116,10 @@ class Finder {
         i = ReadTabs(i);
       } else if (HasLeader(blocks_.Body(i))) {
         i = Take(ReadLeaderGrid(blocks_, i), i);
+      } else if (BeginsWithMark(blocks_, i) && ReadLeading(i)) {
+        i = found_.back().end;
       } else if (HasColumns(blocks_.Body(i))) {
-        const std::size_t floor = found_.empty() ? 0 : found_.back().end;
-        std::optional<Grid> grid = ReadMarkGrid(blocks_, i, floor);
+        std::optional<Grid> grid = ReadMarkGrid(blocks_, i, Floor());
         i = grid ? Take(std::move(grid), i) : ReadTexts(i);
       } else {
         ++i;
@@ -281,6 +282,19 @@ class Finder {
     return body.substr(0, body.find('\t'));
   }
 
+  // The line above which nothing may be taken.
+  std::size_t Floor() const { return found_.empty() ? 0 : found_.back().end; }
+
+  // True where rows with marks before their texts begin at the line, and were kept.
+  bool ReadLeading(std::size_t line) {
+    const GridRow* above = leading_.cells.empty() ? nullptr : &leading_;
+    std::optional<Grid> grid = ReadLeadingMarkGrid(blocks_, line, Floor(), above);
+    if (!grid) return false;
+    leading_ = grid->rows.front();
+    found_.push_back(std::move(*grid));
+    return true;
+  }
+
   // Keeps the grid that was read at the line, if one was.
   std::size_t Take(std::optional<Grid> grid, std::size_t line) {
     if (!grid) return line + 1;
@@ -429,6 +443,7 @@ class Finder {
   const std::vector<bool>& pages_;
   CodeLegends& legends_;
   std::vector<Grid> found_;
+  GridRow leading_;           // the heads over the last rows with marks before their texts
   std::size_t headless_ = 0;  // the line before which no rows without a head begin
 };
 

@@ -118,6 +118,7 @@ bool TextHeads::ReadHeads(std::size_t line) {
   }
   if (FindChoice() || (!(prompt && reply) && FindMarked(line))) {
     chosen_ = true;
+    if (!single_) TakeNeighbours(line);
     const std::size_t first = FirstMarks();
     if (first == 0) return ImplyLabels(line);
     if (!prompt) heads_[first - 1].role = ColumnRole::kPrompt;
@@ -166,6 +167,35 @@ bool TextHeads::FindChoice() {
     heads_[k].role = ColumnRole::kOther;
   }
   return true;
+}
+
+// "Yes  No  Unclear": a head beside those of the vocabulary is one of them where marks alone stand
+// below it.
+void TextHeads::TakeNeighbours(std::size_t line) {
+  for (std::size_t k = 1; k < heads_.size(); ++k) {
+    if (!heads_[k - 1].marks || heads_[k].marks || heads_[k].role != ColumnRole::kOther ||
+        heads_[k].at.text.size() > kLongValue) {
+      continue;
+    }
+    heads_[k].marks = HoldsMarksAlone(line, k);
+  }
+}
+
+// A mark stands under the head in a line near below it, and no other text does.
+bool TextHeads::HoldsMarksAlone(std::size_t line, std::size_t k) const {
+  const std::size_t left = (heads_[k - 1].at.end + heads_[k].at.begin) / 2;
+  const std::size_t right = k + 1 < heads_.size() ? (heads_[k].at.end + heads_[k + 1].at.begin) / 2
+                                                  : heads_[k].at.end + kFar;
+  bool marks = false;
+  const std::size_t stop = std::min(blocks_.size(), line + 1 + kNear);
+  for (std::size_t row = line + 1; row < stop; ++row) {
+    for (const Segment& segment : SegmentsOf(blocks_, row)) {
+      if (segment.Middle() < left || segment.Middle() > right) continue;
+      if (!WholeMark(blocks_, blocks_.Text(segment.text))) return false;
+      marks = true;
+    }
+  }
+  return marks;
 }
 
 // "Often  Seldom  Never" over rows with a single mark: short heads of no other use, and with no

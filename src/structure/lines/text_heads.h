@@ -59,6 +59,8 @@ class TextHeads {
   bool ReadHeads(std::size_t line);
   ColumnRole RoleOf(const Segment& head, bool by_words) const;
   bool FindChoice();
+  void TakeNeighbours(std::size_t line);
+  bool HoldsMarksAlone(std::size_t line, std::size_t k) const;
   bool FindMarked(std::size_t line);
   std::size_t EndOfLabels(std::size_t line) const;
   std::size_t FirstMarks() const;
