@@ -89,6 +89,7 @@ std::string_view Name(Clue clue) {
     case Clue::kBoxAllStops: return "box-all-stops";
     case Clue::kBoxReplied: return "box-replied";
     case Clue::kBoxHeaded: return "box-headed";
+    case Clue::kOverStatements: return "over-statements";
     case Clue::kBoxAmongStatements: return "box-among-statements";
     case Clue::kBoxOfLegend: return "box-of-legend";
     case Clue::kBoxesInside: return "boxes-inside";

@@ -81,6 +81,7 @@ enum class Clue : std::uint8_t {
   kBoxAllStops,
   kBoxReplied,
   kBoxHeaded,
+  kOverStatements,
   kBoxAmongStatements,
   kBoxOfLegend,
   kBoxesInside,

@@ -106,6 +106,22 @@ TEST_CASE("Boxes before short sentences that nothing asks for are statements") {
   }
 }
 
+TEST_CASE("Boxes before sentences under a heading that orders are statements") {
+  const auto count = [](const std::string& heading, const std::string& boxes) {
+    const Document document = test::ExtractText(
+        "### Who keeps the hall?\n\nThe town.\n\n### " + heading + "\n\n" + boxes +
+        "\n### Which rooms are used?\n\nAll of them.\n\n### When was it built?\n\nIn 1870.\n");
+    return std::count_if(document.questions.begin(), document.questions.end(),
+                         [](const Question& q) { return q.kind == Kind::kStatement; });
+  };
+  const std::string sentences = "- [x] The rules of the hall were read.\n- [ ] The fee was paid.\n";
+  CHECK(count("Please confirm the following", sentences) == 2);
+  CHECK(count("Please choose one of these", sentences) == 0);
+  CHECK(count("Which of these is true?", sentences) == 0);
+  CHECK(count("Please confirm the following", "- [x] The large hall.\n- [ ] the yard\n") == 0);
+  CHECK(count("Please confirm the following", "- [x] The rules of the hall were read.\n") == 0);
+}
+
 TEST_CASE("Boxes of one group are statements together") {
   const Document document = test::ExtractText(
       "# Release\n\n## Who reads the changes?\n\nAnn and Ben.\n\n## Checks\n\n"

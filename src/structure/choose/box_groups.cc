@@ -1,7 +1,10 @@
 #include "src/structure/choose/box_groups.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "src/rules/form_rules.h"
 #include "src/structure/choose/line_limits.h"
 #include "src/text/punctuation.h"
 
@@ -37,6 +40,8 @@ class GroupFinder {
         group.asked = before < lines_.size() && (UnderAsk(before) || InShortQuestion(i));
         group.colon = before < lines_.size() && !group.asked &&
                       EndsInColon(blocks_.Content(before)) && !IsShortHead(before);
+        group.ordered = before < lines_.size() && Orders(before);
+        group.before = before;
         groups_.groups.push_back(group);
         open = true;
       }
@@ -52,10 +57,28 @@ class GroupFinder {
         ++group.replied;
       }
     }
+    groups_.over.assign(lines_.size(), false);
+    for (BoxGroup& group : groups_.groups) {
+      if (!group.States()) continue;
+      group.asked = group.colon = false;
+      groups_.over[group.before] = true;
+    }
     return std::move(groups_);
   }
 
  private:
+  // A heading without a question mark, and with no wording for how many to choose.
+  bool Orders(std::size_t i) const {
+    if (blocks_.facts[i].sign != Sign::kHeading || lines_.figures[i].mark_inside) return false;
+    const PromptRules& prompts = blocks_.rules->prompts;
+    std::vector<int> hits;
+    prompts.set.Match(blocks_.Content(i), blocks_.languages, hits);
+    return std::none_of(hits.begin(), hits.end(), [&](int hit) {
+      const PromptRule& rule = prompts.rules[static_cast<std::size_t>(hit)];
+      return rule.tells == PromptRule::Tells::kKind && rule.kind != Kind::kText;
+    });
+  }
+
   bool IsShortHead(std::size_t i) const {
     return EndsInColon(blocks_.Content(i)) && blocks_.Content(i).size() < kShortLine &&
            !lines_.figures[i].Asks();

@@ -18,11 +18,17 @@ struct BoxGroup {
   bool headed = false;
   bool asked = false;
   bool colon = false;
+  bool ordered = false;    // under a heading that neither has a question mark nor asks to choose
+  std::size_t before = 0;  // the line above it
+
+  // "Please confirm:" over nothing but sentences with a full stop: each is a statement.
+  bool States() const { return ordered && boxes > 1 && stops == boxes; }
 };
 
 struct BoxGroups {
   std::vector<BoxGroup> groups;        // the first one is of lines without a box
   std::vector<std::uint32_t> of_line;  // index in `groups`
+  std::vector<bool> over;              // of lines: statements stand right below
 
   const BoxGroup& Of(std::size_t line) const { return groups[of_line[line]]; }
 };

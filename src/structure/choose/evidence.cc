@@ -87,6 +87,7 @@ class Gatherer {
     AddOwn(i, clues);
     AddNumber(i, clues);
     if (line.box) AddBox(i, clues);
+    clues.Add(Clue::kOverStatements, groups_.over[i]);
     AddNeighbours(i, clues);
     const Look& look = looks_.Exact(i);
     if (look.lines >= kFewOfLook) {
