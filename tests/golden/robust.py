@@ -61,6 +61,7 @@ def odd_texts(folder):
         "long line": b"1. Name?\n\n" + b"Law on x, https://a.example.org/ (1) [x] No. 1 " * 2_000_00,
         "brackets": b"(" * 300_000, "quotes": b'"Law ' * 100_000, "bullets": b"- " * 300_000,
         "numbers": b"".join(b"%d. a\n" % i for i in range(1, 60_000)),
+        "scales": b"1. a    1  2  [3]  4\n" * 40_000,
         "boxes": "☐".encode() * 200_000, "comment": b"<!--" * 100_000, "stars": b"*" * 300_000,
         "html": b"<html>" + b"<p>&amp&" * 60_000, "open tags": b"<body>" + b'<a href="' * 40_000,
         "cells": b"<html>" + b"<td>1" * 60_000, "wiki": b"{|\n" + b"| [[a || " * 60_000,

@@ -20,6 +20,7 @@ constexpr std::size_t kLinesBetween = 2;     // of a title, or of an entry that 
 constexpr std::size_t kTitleAbove = 3;       // lines from the title to the first entry
 constexpr std::size_t kLettersOfEntry = 24;  // that are compared
 constexpr std::size_t kLongTitle = 60;       // bytes
+constexpr std::size_t kLongRun = 200;        // entries
 
 // What an entry of a table of contents says of its place.
 struct Entry {
@@ -139,12 +140,14 @@ class Marker {
     }
     const std::size_t end = run.back().line + 1;
     if (run.size() < kFewestEntries) return first.line + 1;
+    // Of a long run that is no table of contents, no part is tried again.
+    const std::size_t refused = run.size() > kLongRun ? end : first.line + 1;
     const bool titled = !titles_.empty() && titles_.back() < first.line &&
                         first.line - titles_.back() <= kTitleAbove + 1;
     const auto repeated = static_cast<std::size_t>(std::count_if(
         run.begin(), run.end(), [&](const Entry& entry) { return Repeats(entry.title, end); }));
     if (2 * repeated < run.size() && !(titled && first.leader) && !first.link) {
-      return first.line + 1;
+      return refused;
     }
     for (std::size_t i = first.line; i < end; ++i) Mark(i);
     return end;
