@@ -104,13 +104,18 @@ class Joiner {
   // "Human Rights Act 1998 (the "HRA")": from there on, the name stands for the instrument.
   void AddShortNames() {
     std::vector<CitationPiece> added;
-    std::size_t names = 0;
-    for (std::size_t i = 0; i < pieces_.size() && names < kMostNames; ++i) {
+    // Of one name in one language, the first definition counts.
+    std::vector<std::pair<std::string_view, std::uint16_t>> known;
+    const auto define = [&](std::size_t i, std::string_view name, std::size_t from) {
+      const std::pair<std::string_view, std::uint16_t> key{name, pieces_[i].vocabulary};
+      if (std::find(known.begin(), known.end(), key) != known.end()) return;
+      known.push_back(key);
+      AddName(pieces_[i], name, from, std::string(built_in::kShortName.id), added);
+    };
+    for (std::size_t i = 0; i < pieces_.size() && known.size() < kMostNames; ++i) {
       if (pieces_[i].pinpoint || pieces_[i].citation.mention != Mention::kFull) continue;
       if (const Span name = pieces_[i].short_name; name.size() > 1 && !pieces_[i].weak) {
-        ++names;
-        AddName(pieces_[i], Text(name), pieces_[i].text.end, std::string(built_in::kShortName.id),
-                added);
+        define(i, Text(name), pieces_[i].text.end);
         continue;
       }
       const CitationJoin& pattern = Vocabulary(i).short_name;
@@ -124,9 +129,7 @@ class Joiner {
       }
       const std::string_view name = match[group];
       if (name.size() < 2 || Vocabulary(i).instruments.contains(Folded(name))) continue;
-      ++names;
-      const auto after = static_cast<std::size_t>(match[0].data() + match[0].size() - text_.data());
-      AddName(pieces_[i], name, after, std::string(built_in::kShortName.id), added);
+      define(i, name, static_cast<std::size_t>(match[0].data() + match[0].size() - text_.data()));
     }
     SettleWith(std::move(added));
   }

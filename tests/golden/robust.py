@@ -10,6 +10,8 @@ import sys
 import tempfile
 import time
 
+from odd_texts import GROWING, SMALL
+
 QSIFT = str(pathlib.Path(sys.argv[1]).resolve())
 SAMPLES = sorted(str(p) for p in pathlib.Path("samples").glob("*.txt"))
 
@@ -52,32 +54,7 @@ def any_order():
 
 
 def odd_texts(folder):
-    texts = {
-        "empty": b"", "blank": b" \n\t\r\n\x0c", "no newline": b"1. Name?", "bom": b"\xef\xbb\xbf",
-        "nul": b"1. Name?\n\nA\x00nna\n", "bad utf-8": b"1. N\xff\xfe\xc3?\n\nAnna\n",
-        "cr": b"1. Name?\r\rAnna\r\r2. Town?\r\rUlm\r",
-        "utf-16": "1. Name?\n\nAnna\n\n2. Town?\n\nÜlm\n".encode("utf-16"),
-        "latin-1": "1. Où?\n\nÀ côté, là où l'été ne finit jamais.\n\n2. Qui?\n\nMoi\n".encode("latin-1"),
-        "long line": b"1. Name?\n\n" + b"Law on x, https://a.example.org/ (1) [x] No. 1 " * 2_000_00,
-        "brackets": b"(" * 300_000, "quotes": b'"Law ' * 100_000, "bullets": b"- " * 300_000,
-        "numbers": b"".join(b"%d. a\n" % i for i in range(1, 60_000)),
-        "scales": b"1. a    1  2  [3]  4\n" * 40_000,
-        "boxes": "☐".encode() * 200_000, "comment": b"<!--" * 100_000, "stars": b"*" * 300_000,
-        "html": b"<html>" + b"<p>&amp&" * 60_000, "open tags": b"<body>" + b'<a href="' * 40_000,
-        "cells": b"<html>" + b"<td>1" * 60_000, "wiki": b"{|\n" + b"| [[a || " * 60_000,
-        "wiki lines": b"{|\n" + b"| a || b\n" * 60_000, "pipes": b"|a|b|\n|---|---|\n" + b"|1|x|\n" * 40_000,
-        "grid": b"+--+--+\n| a | b |\n" * 30_000, "letters": b"(a) b?\n\n" * 40_000,
-        "signs": b"o Yes\nx No\n" * 40_000, "hyphens": b"word-\nword\n" * 40_000,
-        "shared": b"1. a? b 3. C? d\n" + b"5. E? f 6. G? h 7. I? j\n" * 20_000,
-        "gaps": b"1. a?     9. B?\n" * 30_000, "marks": b"Yes\nX\nNo\n" * 30_000,
-        "pointing": b"1. a?\n\n" + b"the Act, Law on Rivers, this Regulation " * 8_000,
-        "pinpoints": b"1. a?\n\n" + b"Article 5, section 6(1) of the Act and " * 8_000,
-        "names": b"1. a?\n\n" + b'Rivers Act 1911 (the "RA"), s. 5 RA ' * 8_000,
-        "law brackets": b"1. a?\n\n" + b"Law (Article (1)(" * 16_000,
-        "emphasis": b"1. a? " + b"*b " * 400_000 + b"\n\nc\n\n2. d?\n\ne\n\n3. f?\n\ng\n",
-        "at signs": b"a@" * 200_000, "dots": b"a." * 200_000, "slashes": b"http://" * 100_000,
-    }
-    for name, data in texts.items():
+    for name, data in {**SMALL, **{name: make(1) for name, make in GROWING.items()}}.items():
         path = folder / "text.txt"
         path.write_bytes(data)
         began = time.monotonic()

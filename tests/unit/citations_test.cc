@@ -449,6 +449,15 @@ TEST_CASE("A short name in a bracket stands for its instrument from there on") {
   CHECK(document.citations[1].instrument == document.citations[0].instrument);
 }
 
+TEST_CASE("Of two instruments with one short name, the name is that of the first") {
+  const Document document =
+      Read("The Mills Act 1911 (the \"MA\"), the Moors Act 1950 (the \"MA\"), and s. 5 MA.", "en");
+  REQUIRE(document.citations.size() >= 3);
+  CHECK(document.Text(document.citations.back().text) == "s. 5 MA");
+  CHECK(document.citations.back().instrument == document.citations.front().instrument);
+  CHECK(document.citations.back().year == 1911);
+}
+
 TEST_CASE("A pinpoint of a thing without a name is no citation") {
   struct Case {
     std::string_view lang;

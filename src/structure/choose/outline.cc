@@ -255,19 +255,14 @@ class Chooser {
   // Numbered lines that were taken for questions and are the titles of questions.
   std::vector<NumberedLine> TitlesOf(const SubQuestions& parts) const {
     std::vector<NumberedLine> titles = titles_;
-    const auto is_question = [&](const NumberedLine& line) {
-      return std::any_of(outline_.questions.begin(), outline_.questions.end(),
-                         [&](const NumberedLine& q) { return q.line == line.line; });
-    };
-    const auto is_title = [&](const NumberedLine& line) {
-      return std::any_of(titles_.begin(), titles_.end(),
-                         [&](const NumberedLine& t) { return t.line == line.line; });
-    };
+    std::vector<bool> known(blocks_.size());  // for a question, or a title
+    for (const NumberedLine& question : outline_.questions) known[question.line] = true;
+    for (const NumberedLine& title : titles_) known[title.line] = true;
     for (const NumberedLine& title : parts.headings) {
-      if (!is_question(title) && !is_title(title)) titles.push_back(title);
+      if (!known[title.line]) titles.push_back(title);
     }
     for (const NumberedLine& line : parts.questions) {
-      if (line.sub || is_question(line) || is_title(line)) continue;
+      if (line.sub || known[line.line]) continue;
       if (outline_.evidence[line.line].clues.Has(Clue::kLeadsToQuestions)) titles.push_back(line);
     }
     return titles;
