@@ -333,8 +333,7 @@ void CitationEntities::MergeNumbers() {
         }
       }
       if (Is(at, Type::kBreak)) ++at;
-      // "Law No. (13) of 2016".
-      // "(م/19)": with the letter of its series.
+      // "Law No. (13) of 2016", "(م/19)" with the letter of its series.
       const std::size_t inside = IsSign(at + 2, '/') && Is(at + 3, Type::kNumber) ? at + 4 : at + 2;
       const bool bracket =
           IsSign(at, '(') && IsSign(inside, ')') && (inside == at + 4 || Is(at + 1, Type::kNumber));

@@ -13,9 +13,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::size_t kMostStrings = 64;     // of one place in a pattern
-constexpr std::size_t kFewInClass = 4;       // characters of a class that is taken as strings
-constexpr std::size_t kLongestLiteral = 32;  // bytes that are worth comparing
+constexpr std::size_t kMostStrings = 64;  // of one place in a pattern
+constexpr std::size_t kFewInClass = 4;    // characters of a class that is taken as strings
 constexpr std::size_t kEndless = std::numeric_limits<std::uint32_t>::max();
 
 std::size_t Sum(std::size_t a, std::size_t b) { return std::min(a + b, kEndless); }

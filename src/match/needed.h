@@ -11,6 +11,8 @@
 
 namespace qsift {
 
+inline constexpr std::size_t kLongestLiteral = 32;  // bytes; longer ones are cut
+
 struct Needed {
   std::vector<std::string> literals;  // in folded case; empty where nothing is known
   std::size_t reach = 0;              // characters from the match's beginning to the literal's

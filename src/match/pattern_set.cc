@@ -26,8 +26,10 @@ struct Selected {
 
 // Of a text at whose start patterns are tried, only so much is looked at for literals: those that
 // may stand further on are not asked for.
-constexpr std::size_t kReach = 4;    // characters before a literal
-constexpr std::size_t kWindow = 96;  // bytes: what they and the longest literal take at most
+constexpr std::size_t kReach = 4;  // characters before a literal
+// Bytes: four for each of these characters, and three for each byte that a literal may take when it
+// is folded ("K", the sign of kelvin, is three bytes).
+constexpr std::size_t kWindow = 4 * kReach + 3 * kLongestLiteral;
 
 struct Entry {
   Pattern pattern;
@@ -78,13 +80,13 @@ struct PatternSet::Compiled {
   }
 
   // Adds the patterns of the set that match.
-  void MatchSet(const Selected& selected, std::string_view text, std::vector<int>& indices) const {
-    if (!selected.set || !selected.set->Match(Piece(text), &indices)) return indices.clear();
+  void MatchSet(const Selected& made, std::string_view text, std::vector<int>& indices) const {
+    if (!made.set || !made.set->Match(Piece(text), &indices)) return indices.clear();
     std::size_t kept = 0;
     for (const int found : indices) {
       const auto at = static_cast<std::size_t>(found);
-      const int index = selected.indices[at];
-      if (selected.coarse[at]) {
+      const int index = made.indices[at];
+      if (made.coarse[at]) {
         // The coarse form has matched already.
         entries[static_cast<std::size_t>(index)].pattern.CompileWhole();
         if (!Matches(index, text)) continue;
@@ -95,14 +97,14 @@ struct PatternSet::Compiled {
   }
 
   // Adds those that need a literal of the text and match.
-  void MatchByLiterals(const Selected& selected, std::string_view text,
+  void MatchByLiterals(const Selected& made, std::string_view text,
                        std::vector<int>& indices) const {
-    if (selected.literals.empty()) return;
+    if (made.literals.empty()) return;
     const bool at_start = anchor == RE2::ANCHOR_START;
     std::string folded;
     AppendLower(text.substr(0, at_start ? kWindow : text.npos), folded);
     const std::size_t first = indices.size();
-    selected.literals.ForEachIn(folded, at_start ? kReach * 4 + 1 : text.npos, [&](int entry) {
+    made.literals.ForEachIn(folded, at_start ? kReach * 4 + 1 : text.npos, [&](int entry) {
       if (std::find(indices.begin() + static_cast<std::ptrdiff_t>(first), indices.end(), entry) ==
           indices.end()) {
         indices.push_back(entry);

@@ -13,13 +13,18 @@ constexpr std::size_t kLongWord = 48;  // bytes; no word of the vocabulary is lo
 
 // "No" after "Yes": the two as they were printed, and no reply.
 bool IsOtherWord(const FormRules& rules, std::string_view rest, Value value) {
-  rest = SkipSigns(rest);
-  // "Yes    2. No", "Yes" over "No <-- here": without a number before the word and signs after it.
+  const std::string_view word = SkipSigns(rest);
+  const std::string_view between = rest.substr(0, rest.size() - word.size());
+  const bool below = between.find_first_not_of(" \n") == rest.npos;  // alone in its line, or almost
+  rest = word;
+  // "Yes    2. No", "Yes" over "No [chosen]", "yes / **no**": without a number before the word and
+  // signs after it.
   if (const auto number = ReadEnumerator(rest.substr(0, kLongWord)); number && !number->letter) {
     rest.remove_prefix(number->size);
   }
-  std::size_t end = std::min(rest.find_first_of("\n[(<*_~"), rest.size());
-  while (end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '.')) --end;
+  std::size_t end = std::min(rest.find('\n'), rest.size());
+  if (below) end = std::min({end, rest.find(" ["), rest.find(" ("), rest.find(" <-")});
+  while (end > 0 && IsAscii(rest[end - 1]) && !IsAsciiAlnum(rest[end - 1])) --end;
   if (end == 0 || end > kLongWord) return false;
   std::string folded;
   AppendFolded(rest.substr(0, end), folded);

@@ -13,7 +13,7 @@ struct Enumerator {
   unsigned ordinal = 0;  // from 1: "c" is 3
   bool letter = false;
   bool enclosed = false;  // "(a)", "③"
-  char32_t close = 0;     // the sign after it, as ASCII: ')', '.' or ','; "①" of circled numbers
+  char32_t close = 0;     // the sign after it, as ASCII: ')', '.' or ','; "①" for circled numbers
   std::size_t size = 0;   // bytes, with the blanks after it
 };
 

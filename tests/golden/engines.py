@@ -77,29 +77,25 @@ def section(page, title):
     return name, script, re.findall(console.BLOCK, body, re.S | re.M)
 
 
-def processes():
-    for path in pathlib.Path("/proc").iterdir():
-        if path.name.isdigit():
-            with contextlib.suppress(OSError):
-                yield int(path.name), (path / "cmdline").read_bytes().split(b"\0"), (path / "stat").read_text()
-
-
 class Killer(threading.Thread):
-    """Waits for the first process that runs `program` with one of the words, and kills it, or its parent."""
+    """Waits for the first process that runs this very file with the word, and kills it, or its parent."""
 
     def __init__(self, program, word, parent):
         super().__init__(daemon=True)
-        self.program, self.word, self.parent = program.encode(), word.encode(), parent
+        self.program, self.word, self.parent = program, word.encode(), parent
         self.killed = None
         self.start()
 
     def run(self):
         while self.killed is None:
-            for pid, command, stat in processes():
-                if command[0].endswith(self.program) and self.word in command:
-                    self.killed = int(stat.rpartition(")")[2].split()[1]) if self.parent else pid
-                    os.kill(self.killed, signal.SIGKILL)
-                    break
+            time.sleep(0.001)
+            for path in pathlib.Path("/proc").glob("[0-9]*"):
+                with contextlib.suppress(OSError):
+                    if (path / "exe").samefile(self.program) and self.word in (path / "cmdline").read_bytes().split(b"\0"):
+                        parent = int((path / "stat").read_text().rpartition(")")[2].split()[1])
+                        self.killed = parent if self.parent else int(path.name)
+                        os.kill(self.killed, signal.SIGKILL)
+                        break
 
 
 def free_ports(count):
@@ -132,10 +128,10 @@ def slurm():
         finally:
             for daemon in ("slurmd", "slurmctld", "munge"):
                 with contextlib.suppress(OSError, ValueError):
-                    os.kill(int((folder / f"{daemon}.pid").read_text()), signal.SIGTERM)
-            while any(str(folder) in " ".join(map(os.fsdecode, command)) or command[0].endswith((b"/slurmd", b"/slurmctld"))
-                      for _, command, _ in processes()):
-                time.sleep(0.1)
+                    pid = int((folder / f"{daemon}.pid").read_text())
+                    os.kill(pid, signal.SIGTERM)
+                    while pathlib.Path(f"/proc/{pid}").exists():
+                        time.sleep(0.1)
 
 
 def hasten(configuration, told):
@@ -155,7 +151,7 @@ def hasten(configuration, told):
 def run_section(page, title, folder, tools, word, parent, environment):
     name, script, blocks = section(page, title)
     (folder / name).write_text(script, encoding="utf-8")
-    killer = Killer("qsift", word, parent)
+    killer = Killer(tools / "qsift", word, parent)
     ran = failed = 0
     for body in blocks:
         counts = console.run_block(body, tools, folder=folder, environment=environment)

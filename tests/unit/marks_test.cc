@@ -142,22 +142,28 @@ TEST_CASE("A word or an arrow behind an option says that it was chosen") {
   };
   begins("Mill\nBarn [selected]\nShed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
   begins("Mill\nBarn <-- Selected\nShed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
-  begins("Mill\nBarn \u2190\nShed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
-  begins("ja\nnein (ausgew\u00E4hlt)", "q1 yes_no ?ja +nein = observed no: ");
-  // A reply of one line, other words in brackets, and an arrow with a text of its own.
+  begins("Mill\nBarn \u2190 selected\nShed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
+  begins("ja\nnein [ausgew\u00E4hlt]", "q1 yes_no ?ja +nein = observed no: ");
+  // A box before the label tells more than the word behind it.
+  begins("- [x] Mill [selected]\n- [x] Barn\n- [ ] Shed",
+         "q1 choice +Mill [selected] +Barn -Shed = observed Mill [selected] Barn: ");
+  // A reply of one line, other words and other brackets, and an arrow without one of these words.
+  begins("ja\nnein (ausgew\u00E4hlt)", "q1 yes_no = unmarked: ");
+  begins("Mill (selected)\nBarn\nShed", "q1 yes_no = unmarked: ");
+  begins("Mill\nBarn \u2190\nShed", "q1 yes_no = unmarked: ");
   begins("Nightly copies (selected)", "q1 yes_no = unmarked: ");
   begins("Mill\nBarn [disputed]\nShed", "q1 yes_no = unmarked: ");
   begins("Mill\nBarn <-- the old one\nShed", "q1 yes_no = unmarked: ");
 }
 
 TEST_CASE("A letter that hangs before a list of labels marks one of them") {
-  const auto begins = [](const std::string& body, std::string_view wanted) {
-    INFO(body);
-    CHECK(Outline(body).substr(0, wanted.size()) == wanted);
+  const auto outline = [](const std::string& body) {
+    return test::OutlineOf(test::ExtractText("1. Which is it? (choose one)\n\n" + body + "\n"));
   };
-  begins("  Mill\nx Barn\n  Shed", "q1 choice ?Mill +Barn ?Shed = observed Barn: ");
-  begins("Mill\nx Barn\nShed", "q1 yes_no = unmarked: ");
-  begins("  Mill\nx Barn", "q1 yes_no = unmarked: ");
+  CHECK(outline("  Mill\nx Barn\n  Shed").find("+Barn") != std::string::npos);
+  CHECK(outline("Mill\nx Barn\nShed").find("+Barn") == std::string::npos);
+  // Where nothing asks to choose it may begin a reply: "x axis".
+  CHECK(Outline("  Mill\nx Barn\n  Shed").starts_with("q1 yes_no = unmarked: "));
 }
 
 TEST_CASE("One number of a scale is set apart") {
@@ -165,6 +171,8 @@ TEST_CASE("One number of a scale is set apart") {
   CHECK(Outline("5 4 (3) 2 1").starts_with("q1 choice -5 -4 +3 -2 -1 = observed 3: "));
   CHECK(Outline("1  2  3  4").find("observed") == std::string::npos);
   CHECK(Outline("1  [2]  [3]  4").find("observed") == std::string::npos);
+  CHECK(Outline("1  2  [3]").find("observed") == std::string::npos);
+  CHECK(Outline("1  2  <3>  4").find("observed") == std::string::npos);
   CHECK(Outline("1  [3]  4").find("observed") == std::string::npos);
   CHECK(Outline("12  [13]  14").find("observed") == std::string::npos);
   CHECK(Outline("1  [2]").find("observed") == std::string::npos);

@@ -205,6 +205,9 @@ TEST_CASE("Both words as they were printed are no reply") {
           {"one over the other", "Yes\nNo (this one)", "yes_no", 0, "unmarked", ""},
           {"counted", "1. Yes 2. No", "yes_no", 0, "unmarked", ""},
           {"a remark below", "Yes\nNo fees are taken", "yes_no", 0, "observed", "yes"},
+          {"small, in brackets", "yes\nno (this one)", "yes_no", 0, "unmarked", ""},
+          {"a remark in bold", "Yes, **no** doubt.", "yes_no", 0, "observed", "yes"},
+          {"a remark in brackets", "Yes. No [further comment].", "yes_no", 0, "observed", "yes"},
       },
       "Is there a law?");
 }

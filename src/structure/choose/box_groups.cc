@@ -49,6 +49,7 @@ class GroupFinder {
       ++group.boxes;
       groups_.of_line[i] = static_cast<std::uint32_t>(groups_.groups.size() - 1);
       if (CountBlanks(line.text) + 1 >= kWordsOfSentence) ++group.sentences;
+      if (CountBlanks(line.text) < 2) ++group.brief;
       if (EndsInStop(blocks_.Content(lines_.evidence[i].unit_end - 1))) ++group.stops;
       const std::size_t next = lines_.Next(lines_.evidence[i].unit_end);
       if (next < lines_.size() && !lines_.figures[next].box && blocks_.lines[next].blanks > 0 &&

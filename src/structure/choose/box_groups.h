@@ -14,6 +14,7 @@ struct BoxGroup {
   std::size_t boxes = 0;
   std::size_t sentences = 0;
   std::size_t stops = 0;
+  std::size_t brief = 0;  // of a word or two: "Yes."
   std::size_t replied = 0;
   bool headed = false;
   bool asked = false;
@@ -22,7 +23,7 @@ struct BoxGroup {
   std::size_t before = 0;  // the line above it
 
   // "Please confirm:" over nothing but sentences with a full stop: each is a statement.
-  bool States() const { return ordered && boxes > 1 && stops == boxes; }
+  bool States() const { return ordered && boxes > 1 && stops == boxes && brief == 0; }
 };
 
 struct BoxGroups {

@@ -297,7 +297,18 @@ class Reader {
     return table;
   }
 
+  static bool HasCjk(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+      const CodePoint c = DecodeAt(text, i);
+      if (IsCjk(c.value)) return true;
+      i += c.size;
+    }
+    return false;
+  }
+
   // A ring in one cell of each row, and nothing in the others: it is no empty button but the mark.
+  // Where a full one was lost, an empty one is left in the other of two columns; in Chinese and
+  // Japanese forms a ring says yes.
   void ReadRings(std::vector<TableQuestion>& rows) const {
     const std::vector<std::string>& rings = blocks_.rules->marks.unselected;
     std::size_t marked = 0;
@@ -309,7 +320,7 @@ class Reader {
         if (std::find(rings.begin(), rings.end(), glyph) == rings.end()) return;
         ++marks;
       }
-      if (marks > 1) return;
+      if (marks > 1 || (row.options.size() < 3 && !HasCjk(blocks_.Body(row.line)))) return;
       marked += marks;
     }
     if (marked < kFewRings) return;

@@ -10,6 +10,7 @@
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/marks.h"
 #include "src/structure/lines/segments.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -279,18 +280,30 @@ class LeadingReader {
 
   // One short head for each of the marks, and perhaps one over the text.
   std::vector<Span> Heads(std::size_t line, std::size_t columns) const {
-    if (blocks_.facts[line].sign != Sign::kNone) return {};
+    const std::string_view said = blocks_.Content(line);
+    const bool numbered = blocks_.facts[line].openers.front() >= 0;
+    if (blocks_.facts[line].sign != Sign::kNone || numbered || EndsInQuestionMark(said)) return {};
     std::vector<Span> heads;
     for (const Segment& segment : SegmentsOf(blocks_, line)) heads.push_back(segment.text);
-    if (heads.size() == 1) heads = WordsOf(heads.front());
+    // A reply or an instruction may stand here, too: only known words divide at single blanks.
+    if (heads.size() == 1) {
+      heads = WordsOf(heads.front());
+      if (!std::all_of(heads.begin(), heads.end(), [this](Span word) { return IsKnown(word); })) {
+        return {};
+      }
+    }
     if (heads.size() + 1 != columns && heads.size() != columns) return {};
     for (std::size_t k = 0; k + 1 < columns; ++k) {
-      const std::string_view said = blocks_.Text(heads[k]);
-      if (said.size() > kLongHead || WholeMark(blocks_, said)) return {};
+      const std::string_view head = blocks_.Text(heads[k]);
+      if (head.size() > kLongHead || WholeMark(blocks_, head)) return {};
     }
     const std::uint32_t end = blocks_.lines[line].body.end;
     if (heads.size() < columns) heads.push_back({end, end});
     return heads;
+  }
+
+  bool IsKnown(Span word) const {
+    return blocks_.rules->words.ValueOf(blocks_.Text(word)) != Value::kLabel;
   }
 
   // "Y N"

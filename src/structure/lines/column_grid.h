@@ -19,7 +19,7 @@ std::optional<Grid> ReadMarkGrid(const Blocks& blocks, std::size_t row, std::siz
 // it; nothing where fewer than two follow one another, or where they name pages.
 std::optional<Grid> ReadLeaderGrid(const Blocks& blocks, std::size_t begin);
 
-// A text follows a sign that may be a mark: a cheap test before ReadLeadingMarkGrid.
+// The line begins with a byte that may begin a mark: a cheap test before ReadLeadingMarkGrid.
 bool BeginsWithMark(const Blocks& blocks, std::size_t line);
 
 // The grid whose first row is line `row`, where rows have two marks or more before their texts:

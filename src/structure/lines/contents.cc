@@ -140,7 +140,7 @@ class Marker {
     }
     const std::size_t end = run.back().line + 1;
     if (run.size() < kFewestEntries) return first.line + 1;
-    // Of a long run that is no table of contents, no part is tried again.
+    // Once a long run is found to be no table of contents, its parts are not tried again.
     const std::size_t refused = run.size() > kLongRun ? end : first.line + 1;
     const bool titled = !titles_.empty() && titles_.back() < first.line &&
                         first.line - titles_.back() <= kTitleAbove + 1;

@@ -8,6 +8,7 @@
 #include "src/structure/lines/drawn_table.h"
 #include "src/structure/lines/emphasis.h"
 #include "src/structure/lines/text_grid.h"
+#include "src/text/punctuation.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -19,6 +20,7 @@ constexpr std::size_t kLongHead = 8;      // lines between two rules
 constexpr std::size_t kLongNumber = 8;    // bytes, with its sign
 constexpr std::size_t kLongTable = 2000;  // lines
 constexpr std::size_t kFewNumbers = 3;    // columns that are numbered, at least
+constexpr std::size_t kFewTitles = 4;     // lines between rows under the same heads
 
 enum class Divider : std::uint8_t { kPipe, kTab, kDrawn };
 
@@ -287,11 +289,21 @@ class Finder {
 
   // True where rows with marks before their texts begin at the line, and were kept.
   bool ReadLeading(std::size_t line) {
-    const GridRow* above = leading_.cells.empty() ? nullptr : &leading_;
+    const GridRow* above = GoesOnTo(line) ? &leading_ : nullptr;
     std::optional<Grid> grid = ReadLeadingMarkGrid(blocks_, line, Floor(), above);
     if (!grid) return false;
     leading_ = grid->rows.front();
+    leading_end_ = grid->end;
     found_.push_back(std::move(*grid));
+    return true;
+  }
+
+  // Nothing but a few titles stands between the rows with marks before their texts and the line.
+  bool GoesOnTo(std::size_t line) const {
+    if (leading_.cells.empty() || line - leading_end_ > kFewTitles) return false;
+    for (std::size_t k = leading_end_; k < line; ++k) {
+      if (EndsInQuestionMark(blocks_.Content(k))) return false;
+    }
     return true;
   }
 
@@ -443,8 +455,9 @@ class Finder {
   const std::vector<bool>& pages_;
   CodeLegends& legends_;
   std::vector<Grid> found_;
-  GridRow leading_;           // the heads over the last rows with marks before their texts
-  std::size_t headless_ = 0;  // the line before which no rows without a head begin
+  std::size_t leading_end_ = 0;  // after those rows
+  GridRow leading_;              // the heads over the last rows with marks before their texts
+  std::size_t headless_ = 0;     // the line before which no rows without a head begin
 };
 
 }  // namespace

@@ -46,6 +46,8 @@ class Search {
       std::optional<FoundMark> mark;
       if (signs) mark = SignAt(i);
       if (!mark && first_bytes[static_cast<unsigned char>(text_[i])]) mark = At(i);
+      // A word that tells of a choice adds nothing to a box before it.
+      if (!mark && found.empty()) mark = TagAt(i);
       if (mark) found.push_back(*mark);
       i = mark ? mark->place.end : i + 1;
     }
@@ -66,16 +68,8 @@ class Search {
   }
 
   std::optional<FoundMark> At(std::size_t at) const {
-    const bool tag = text_.size() - at <= kLongTag && at > 0 && IsSpace(text_[at - 1]);
-    if (tag && rules_.arrow_begins[static_cast<unsigned char>(text_[at])]) {
-      for (const std::string& arrow : rules_.arrows) {
-        if (text_.substr(at).starts_with(arrow)) return Tag(at, at + arrow.size(), '\0');
-      }
-    }
     for (const std::string& pair : rules_.brackets) {
-      if (text_[at] != pair.front()) continue;
-      const std::optional<FoundMark> mark = Bracketed(at, pair.back());
-      return mark || !tag ? mark : Tag(at, at + 1, pair.back());
+      if (text_[at] == pair.front()) return Bracketed(at, pair.back());
     }
     if (text_[at] == '_') return Underlined(at);
     if (!IsAscii(text_[at])) {
@@ -124,20 +118,26 @@ class Search {
     return Mark(at, i + 1, sign > 0 ? State::kSelected : State::kUnselected, glued);
   }
 
-  // "Company [selected]", "Company <-- selected", "Company <--": a word for what was chosen at the
-  // end of a label, up to the bracket that closes it. Of `close` 0 an arrow leads to it.
-  std::optional<FoundMark> Tag(std::size_t at, std::size_t inside, char close) const {
+  // "Company [selected]", "Company <-- selected": a word for what was chosen, at the end of a
+  // label. Round brackets hold what anyone says of a thing: "by the council (selected)".
+  std::optional<FoundMark> TagAt(std::size_t at) const {
+    if (text_.size() - at > kLongTag || at == 0 || !IsSpace(text_[at - 1])) return std::nullopt;
+    if (text_[at] == '[') return Tag(at, at + 1, "]");
+    if (!rules_.arrow_begins[static_cast<unsigned char>(text_[at])]) return std::nullopt;
+    for (const std::string& arrow : rules_.arrows) {
+      if (text_.substr(at).starts_with(arrow)) return Tag(at, at + arrow.size(), "");
+    }
+    return std::nullopt;
+  }
+
+  // The word from `inside` on, up to `close`.
+  std::optional<FoundMark> Tag(std::size_t at, std::size_t inside, std::string_view close) const {
     std::string_view word = text_.substr(inside);
     while (!word.empty() && IsSpace(word.back())) word.remove_suffix(1);
-    if (close != '\0') {
-      if (!word.ends_with(close)) return std::nullopt;
-      word.remove_suffix(1);
-    }
+    if (!word.ends_with(close)) return std::nullopt;
+    word.remove_suffix(close.size());
     while (!word.empty() && IsSpace(word.front())) word.remove_prefix(1);
-    if (!word.empty() && !IsLetter(DecodeAt(word, 0).value)) return std::nullopt;
-    if (!(close == '\0' && word.empty()) && !rules_.chosen.contains(Folded(word))) {
-      return std::nullopt;
-    }
+    if (word.empty() || !rules_.chosen.contains(Folded(word))) return std::nullopt;
     return Mark(at, text_.size(), State::kSelected, /*words=*/true);
   }
 

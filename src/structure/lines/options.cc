@@ -27,7 +27,8 @@ struct ScaleStep {
   Span mark;
 };
 
-constexpr std::size_t kFewSteps = 3;
+constexpr std::size_t kFewSteps = 4;       // of a scale of numbers
+constexpr std::size_t kFewBoxedSteps = 3;  // of a scale of boxes
 constexpr std::size_t kMostSteps = 11;
 
 // "1  2  [3]  4  5": numbers that count up or down by one, a single one of them set apart. Empty
@@ -49,7 +50,6 @@ std::vector<ScaleStep> ReadScale(std::string_view text) {
     const std::string_view close = text.substr(std::min(last, end), end - std::min(last, end));
     const bool plain = open.empty() && close.empty();
     const bool apart = (open == "[" && close == "]") || (open == "(" && close == ")") ||
-                       (open == "<" && close == ">") || (open == "{" && close == "}") ||
                        (open == "**" && close == "**") || (open == "__" && close == "__");
     if (first >= end || last - first > 2 || !(plain || apart) || steps.size() == kMostSteps) {
       return {};
@@ -147,7 +147,7 @@ class LineReader {
 
   // "hard  [ ] 1  [x] 2  [ ] 3  easy": numbers with a box each between the names of the ends.
   OptionEvidence ReadScaleOfBoxes(const std::vector<FoundMark>& marks, Span lead) {
-    if (marks.size() < kFewSteps || marks.size() > kMostSteps ||
+    if (marks.size() < kFewBoxedSteps || marks.size() > kMostSteps ||
         marks.front().place.begin < lead.end + 2) {
       return OptionEvidence::kNone;
     }
@@ -362,8 +362,8 @@ OptionEvidence ReadQuotedOptions(const Blocks& blocks, std::size_t line,
 
 std::size_t ScaleBegin(std::string_view text) {
   const auto sign = [](char c) {
-    return IsDigit(c) || IsSpace(c) || c == '[' || c == ']' || c == '(' || c == ')' || c == '{' ||
-           c == '}' || c == '<' || c == '>' || c == '*' || c == '_';
+    return IsDigit(c) || IsSpace(c) || c == '[' || c == ']' || c == '(' || c == ')' || c == '*' ||
+           c == '_';
   };
   if (text.empty() || !IsAscii(text.back()) || IsAsciiAlpha(text.back()) || !sign(text.back()) ||
       text.size() > kLongLine) {

@@ -9,6 +9,7 @@
 #include "src/structure/lines/marks.h"
 #include "src/text/enumerator.h"
 #include "src/text/punctuation.h"
+#include "src/text/question_mark.h"
 #include "src/text/unicode.h"
 
 namespace qsift {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t kLongItem = 300;  // bytes
 constexpr std::size_t kMostItems = 60;
+constexpr std::size_t kLongLabel = 80;  // bytes, of one that is chosen by its emphasis
 
 class Reader {
  public:
@@ -168,16 +170,36 @@ class Reader {
   // "b) **Sometimes**" beside plain labels: where no mark stands, the one that is set apart.
   void ReadEmphasis() {
     // Numbers count the items of replies, too.
-    if (list_.marked || !(style_->letter || IsLoose(*style_))) return;
+    if (list_.marked || !(style_->letter || IsLoose(*style_)) || MarkBelow()) return;
     std::vector<FoundOption>& options = list_.options;
     const auto count = std::count_if(options.begin(), options.end(),
                                      [this](const auto& o) { return !SignOf(o).empty(); });
     if (count == 0 || (count > 1 && 2 * count >= std::ssize(options))) return;
+    const bool leads = std::any_of(options.begin(), options.end(), [this](const FoundOption& o) {
+      return !SignOf(o).empty() && !IsBareLabel(blocks_.Text(o.label));
+    });
+    if (leads) return;
     for (FoundOption& option : options) {
       option.mark = SignOf(option);
       option.state = option.mark.empty() ? State::kUnselected : State::kSelected;
     }
     list_.marked = true;
+  }
+
+  // A box stands right below the list.
+  bool MarkBelow() const {
+    for (std::size_t line = list_.options.back().end_line;
+         line < blocks_.size() && blocks_.lines[line].blanks == 0; ++line) {
+      if (!FindMarks(blocks_, blocks_.Content(line)).empty()) return true;
+    }
+    return false;
+  }
+
+  // It neither orders, nor asks, nor leads to something else: "**Other (specify):**".
+  static bool IsBareLabel(std::string_view label) {
+    while (label.ends_with('*') || label.ends_with('_')) label.remove_suffix(1);
+    return label.size() <= kLongLabel && !label.ends_with(')') && !EndsInColon(label) &&
+           QuestionMarkAtEnd(label) == 0;
   }
 
   // The sign of the emphasis around all that the item says; empty where there is none.

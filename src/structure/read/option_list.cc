@@ -104,7 +104,7 @@ class Reader {
       label.cover = blocks_.lines[line].body;
       found_.push_back(label);
     }
-    letters |= ReadHangingLetters();
+    if (cue_) letters |= ReadHangingLetters();  // "x axis" may begin a reply
     const std::size_t all = found_.size();
     // Where empty options have no mark, the labels below the last mark are options, too.
     const bool open_end = cue_ && found_.size() > sure &&

@@ -43,7 +43,11 @@ std::size_t AfterHint(std::string_view content, std::size_t at) {
   const std::size_t close = content.find(content[hint], hint + 1);
   const bool closed = close != content.npos && !IsSpace(content[close - 1]) &&
                       (close + 1 == content.size() || IsSpace(content[close + 1]));
-  return closed ? close + 1 : at;
+  // "Is it yours? *Yes* since May.": a word or two are no hint.
+  const bool reply =
+      closed && std::count(content.begin() + static_cast<std::ptrdiff_t>(hint),
+                           content.begin() + static_cast<std::ptrdiff_t>(close), ' ') < 2;
+  return closed && !reply ? close + 1 : at;
 }
 
 // After the last question mark of the text, or after its first colon; the end of the text where
