@@ -249,4 +249,47 @@ TEST_CASE("A ring in one cell of a row is its mark, unless others have more of t
   CHECK(outline("| Is it open? | \u25CB | |\n| Is it dry? | | |\n").find("+") == std::string::npos);
 }
 
+TEST_CASE("A first row names what stands under it where no rule shows a head") {
+  const auto outline = [](const std::string& table) {
+    return test::OutlineOf(test::ExtractText("Kontrola przystani\n\n" + table));
+  };
+  const std::string marks =
+      "q1 yes_no +Tak -Nie = observed yes: Czy drabina jest sucha?\n"
+      "q2 yes_no -Tak +Nie = observed no: Czy lampa \u015Bwieci? => brak prądu\n"
+      "q3 yes_no -Tak -Nie = unmarked: Czy lina jest zdrowa?\n";
+  CHECK(outline("|Lp.|Pytanie|Tak|Nie|Uwagi|\n|1|Czy drabina jest sucha?|x||  |\n"
+                "|2|Czy lampa \u015Bwieci?||x|brak prądu|\n|3|Czy lina jest zdrowa?||||\n")
+            .ends_with(marks));
+  CHECK(outline("Lp. | Pytanie | Tak | Nie | Uwagi\n1 | Czy drabina jest sucha? | x | |\n"
+                "2 | Czy lampa \u015Bwieci? | | x | brak prądu\n"
+                "3 | Czy lina jest zdrowa? | | |\n")
+            .find("qLp.") == std::string::npos);
+  // Grades of no vocabulary, a mark under each of two.
+  CHECK(outline("|Danie|Słabe|Dobre|\n|Zupa rybna|x||\n|Ryba z pieca||x|\n|Kompot||x|\n")
+            .ends_with("q~1 choice +Słabe -Dobre = observed Słabe: Zupa rybna\n"
+                       "q~2 choice -Słabe +Dobre = observed Dobre: Ryba z pieca\n"
+                       "q~3 choice -Słabe +Dobre = observed Dobre: Kompot\n"));
+  CHECK(outline("|Pytanie|Odpowiedź|\n|Czy port jest czynny?|Tak|\n|Kto go prowadzi?|Gmina|\n")
+            .find(": Pytanie") == std::string::npos);
+}
+
+TEST_CASE("A column for remarks in which nobody wrote is no option") {
+  const auto outline = [](const std::string& head) {
+    return test::OutlineOf(test::ExtractText(
+        "MILL\n\nNo.  Question              Yes    No    " + head +
+        "\n\n1    Is the wheel dry?     x\n\n2    Is the weir tight?           x\n"));
+  };
+  CHECK(outline("Remarks").find("Remarks") == std::string::npos);
+  CHECK(outline("Unclear").find("-Yes +No -Unclear") != std::string::npos);
+}
+
+TEST_CASE("A first row without a rule that asks, is marked or names nothing heads no table") {
+  const auto questions = [](const std::string& table) {
+    return test::ExtractText("Check\n\n" + table).questions.size();
+  };
+  CHECK(questions("|Is it open?|Yes|\n|Is it dry?|No|\n|Is it lit?|Yes|\n") == 3);
+  CHECK(questions("|Is it open?|x||\n|Is it dry?||x|\n|Is it lit?|x||\n") == 3);
+  CHECK(questions("|Site|Depot|\n|Visitor|A. Brown|\n|Day|Monday|\n") == 0);
+}
+
 }  // namespace qsift

@@ -300,4 +300,20 @@ TEST_CASE("A head beside those of the vocabulary is one of them over marks alone
             .find("-BY") == std::string::npos);
 }
 
+TEST_CASE("A head beside Yes and No is one of the choice where its first mark stands far below") {
+  std::string rows = "Nr.  Prüffrage                         ja   nein   unklar   Bemerkung\n\n";
+  for (int k = 1; k < 6; ++k) {
+    rows +=
+        std::to_string(k) + "    Ist der Steg " + std::to_string(k) + " trocken?            x\n\n";
+  }
+  const std::string last = "6    Ist das Tor verschlossen?                     x\n";
+  CHECK(Outline("STEG\n\n" + rows + last)
+            .ends_with("q6 yes_no -ja -nein +unklar = observed unklar: Ist das Tor "
+                       "verschlossen?\n"));
+  // Text under the head shows that it is none.
+  CHECK(Outline("STEG\n\n" + rows +
+                "6    Ist das Tor verschlossen?              x    Schlüssel fehlt\n" + last)
+            .find("+unklar") == std::string::npos);
+}
+
 }  // namespace qsift

@@ -24,7 +24,8 @@ namespace {
 
 constexpr std::size_t kRowsOfScale = 3;
 constexpr std::size_t kWordsOfTitle = 8;
-constexpr std::size_t kFewRings = 2;  // rows with one, at least
+constexpr std::size_t kFewRings = 2;       // rows with one, at least
+constexpr std::size_t kRowsUnderHead = 2;  // under a head without a rule, at least
 
 class Reader {
  public:
@@ -37,7 +38,7 @@ class Reader {
 
   std::optional<QuestionTable> Read() {
     if (grid_.rows.empty() || (grid_.headed && grid_.rows.size() < 2)) return std::nullopt;
-    headed_ = grid_.headed && !HeadAsks();
+    headed_ = (grid_.headed || ShowsHead()) && !HeadAsks();
     if (grid_.rows.front().cells.size() == 1) return ReadOneColumn();
     columns_ = MeasureColumns(blocks_, words_, grid_, headed_, legends_);
     const std::vector<std::size_t> options = OptionColumns();
@@ -67,6 +68,40 @@ class Reader {
       if (2 * asking > std::ssize(grid_.rows)) return true;
     }
     return false;
+  }
+
+  // Without a rule below it, the first row is a head where it names what stands under it: marks
+  // alone in several columns, or what is asked and what is replied.
+  bool ShowsHead() const {
+    if (grid_.rows.size() <= kRowsUnderHead || !grid_.roles.empty()) return false;
+    const std::vector<TableCell>& head = grid_.rows.front().cells;
+    std::size_t marked = 0;  // columns with marks and nothing else
+    std::size_t words = 0;   // and columns with nothing at all, of the vocabulary
+    bool prompt = false;
+    bool reply = false;
+    for (std::size_t k = 0; k < head.size(); ++k) {
+      const std::string title = CellText(blocks_, head[k]);
+      if (HasQuestionMark(title) || WholeMark(blocks_, title)) return false;
+      const ColumnRole role = RoleOfWords(*blocks_.rules, title);
+      prompt |= role == ColumnRole::kPrompt;
+      reply |= role == ColumnRole::kReply;
+      if (title.empty()) continue;
+      const std::optional<std::size_t> marks = MarksAlone(k);
+      marked += marks && *marks > 0 ? 1U : 0U;
+      words += marks && blocks_.rules->words.ValueOf(title) != Value::kLabel ? 1U : 0U;
+    }
+    return marked >= 2 || words >= 2 || (prompt && reply);
+  }
+
+  // How many marks stand below the first row of a column; nullopt where other text does.
+  std::optional<std::size_t> MarksAlone(std::size_t k) const {
+    std::size_t marks = 0;
+    for (auto row = grid_.rows.begin() + 1; row != grid_.rows.end(); ++row) {
+      if (k >= row->cells.size() || row->cells[k].IsEmpty()) continue;
+      if (!WholeMark(blocks_, CellText(blocks_, row->cells[k]))) return std::nullopt;
+      ++marks;
+    }
+    return marks;
   }
 
   std::size_t FirstRow() const { return headed_ ? 1 : 0; }
@@ -133,23 +168,17 @@ class Reader {
     std::size_t marks = 0;
     std::size_t words = 0;
     if (!headed_) return columns;
-    const std::vector<GridRow>& rows = grid_.rows;
     for (std::size_t k = 0; k < columns_.size(); ++k) {
       if (columns_[k].title.empty() || columns_[k].head == ColumnRole::kPrompt ||
           columns_[k].head == ColumnRole::kNumber) {
         continue;
       }
-      std::size_t here = 0;
-      const bool only_marks = std::all_of(rows.begin() + 1, rows.end(), [&](const GridRow& row) {
-        if (k >= row.cells.size() || row.cells[k].IsEmpty()) return true;
-        if (!WholeMark(blocks_, CellText(blocks_, row.cells[k]))) return false;
-        ++here;
-        return true;
-      });
+      const std::optional<std::size_t> here = MarksAlone(k);
       const bool word = blocks_.rules->words.ValueOf(columns_[k].title) != Value::kLabel;
-      if (!only_marks || (here == 0 && !word && !grid_.matrix)) continue;
+      const bool remarks = columns_[k].head == ColumnRole::kNotes && !word;
+      if (!here || (*here == 0 && ((!word && !grid_.matrix) || remarks))) continue;
       columns.push_back(k);
-      marks += here;
+      marks += *here;
       words += word ? 1U : 0U;
     }
     if (columns.size() < 2 || (marks == 0 && words < 2)) return {};

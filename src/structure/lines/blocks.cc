@@ -20,6 +20,8 @@ constexpr std::size_t kShortLabel = 16;        // bytes; of the labels that stan
 constexpr std::size_t kLongFrontMatter = 100;  // lines
 constexpr std::size_t kLongCode = 400;         // lines between two fences
 constexpr std::size_t kLongFrame = 3;          // lines of a title between two rules
+constexpr std::size_t kOpenRows = 3;           // of a table without outer bars and rule, at least
+constexpr std::size_t kOpenBars = 3;           // in each of them
 
 // The length of a list bullet with the blanks after it; 0 where there is none.
 std::size_t BulletLength(std::string_view content) {
@@ -195,9 +197,34 @@ class Classifier {
                blocks_.Body(i - 1).find('|') != body.npos) {
       in_table_ = true;
       blocks_.facts[i - 1] = LineFacts{blocks_.lines[i - 1].body, Sign::kTable};
+    } else {
+      in_table_ = BeginsOpenRows(i, body);
     }
     if (in_table_) blocks_.facts[i].sign = Sign::kTable;
     return in_table_;
+  }
+
+  // Without a rule, too, where a paragraph is rows of as many bars, and of several each.
+  bool BeginsOpenRows(std::size_t i, std::string_view body) {
+    const Span span = blocks_.lines[i].body;
+    if (next_bar_ < span.begin) next_bar_ = std::min(text_.find('|', span.begin), text_.size());
+    if (next_bar_ >= span.end) return false;
+    if ((i > 0 && blocks_.lines[i].blanks == 0) || i + kOpenRows > blocks_.size()) return false;
+    const std::size_t bars = CountBars(body);
+    if (bars < kOpenBars || body.front() == '|') return false;
+    for (std::size_t row = i + 1; row < i + kOpenRows; ++row) {
+      if (blocks_.lines[row].blanks > 0 || CountBars(blocks_.Body(row)) != bars) return false;
+    }
+    return true;
+  }
+
+  // Bars with a blank on either side, or at the end.
+  static std::size_t CountBars(std::string_view body) {
+    std::size_t bars = 0;
+    for (std::size_t at = body.find(" |"); at != body.npos; at = body.find(" |", at + 1)) {
+      bars += at + 2 == body.size() || body[at + 2] == ' ' ? 1U : 0U;
+    }
+    return bars;
   }
 
   // A short line in capitals right below a rule of the page, and apart from what follows.
@@ -375,7 +402,8 @@ class Classifier {
   LanguageMask spoken_;
   FirstBytes first_bytes_;
   bool in_comment_ = false;
-  bool in_table_ = false;  // in a table without outer bars
+  bool in_table_ = false;     // in a table without outer bars
+  std::size_t next_bar_ = 0;  // the first in the text from the line on
   std::vector<int> hits_;
 };
 

@@ -181,15 +181,18 @@ void TextHeads::TakeNeighbours(std::size_t line) {
   }
 }
 
-// A mark stands under the head in a line near below it, and no other text does.
+// A mark stands under the head in one of the rows below it, and no other text does.
 bool TextHeads::HoldsMarksAlone(std::size_t line, std::size_t k) const {
   const std::size_t left = (heads_[k - 1].at.end + heads_[k].at.begin) / 2;
   const std::size_t right = k + 1 < heads_.size() ? (heads_[k].at.end + heads_[k + 1].at.begin) / 2
                                                   : heads_[k].at.end + kFar;
   bool marks = false;
-  const std::size_t stop = std::min(blocks_.size(), line + 1 + kNear);
-  for (std::size_t row = line + 1; row < stop; ++row) {
-    for (const Segment& segment : SegmentsOf(blocks_, row)) {
+  const std::size_t stop = std::min(blocks_.size(), line + 1 + kLongSample);
+  for (std::size_t row = line + 1; row < stop && !marks; ++row) {
+    const std::vector<Segment> segments = SegmentsOf(blocks_, row);
+    // A text that reaches into the column ends the rows.
+    if (row > line + kNear && segments.size() == 1 && segments[0].end > left) break;
+    for (const Segment& segment : segments) {
       if (segment.Middle() < left || segment.Middle() > right) continue;
       if (!WholeMark(blocks_, blocks_.Text(segment.text))) return false;
       marks = true;
