@@ -83,6 +83,13 @@ TEST_CASE("Lines of one look that lead to questions are headings") {
        "B. The place\n\nNo.\tQuestion\tYes\tNo\n3\tIs it near?\tx\t\n4\tIs it "
        "dry?\t\tx\n",
        {"A|The mill", "B|The place"}},
+      {"more blank lines than before anything else",
+       Groups("\nThe mill\n", "\nThe place\n"),
+       {"|The mill", "|The place"}},
+      {"the sign of a reply before capitals",
+       "We ask all mills.\n\n» THE MILL\n\nWho keeps it?\n» Ann.\n\nIs it old?\n» It is.\n\n"
+       "» THE PLACE\n\nWhere does it stand?\n» By the weir.\n",
+       {"|THE MILL", "|THE PLACE"}},
   };
   for (const Case& c : cases) {
     INFO(c.name);
@@ -113,6 +120,20 @@ TEST_CASE("Replies and lists are no headings, whatever their look") {
       {"a list of signs",
        "1. What is in it?\n\n◆ a stone\n◆ a wheel\n\n2. What is sold?\n\n◆ bread\n◆ oil\n\n3. "
        "Why?\n\nSo\n"},
+      {"replies between wide gaps",
+       "1. Who keeps it?\n\n\nAnn Wheeler\n\n\n2. Where is it?\n\n\nBy the weir\n\n\n3. Is it "
+       "old?\n\n\nRather so\n"},
+      {"replies below rules, with wide gaps everywhere",
+       "1. Who keeps it?\n\n\n____________\n\n\nAnn Wheeler\n\n\n2. Where is "
+       "it?\n\n\n____________\n\n\nBy the weir\n\n\n3. Is it old?\n\n\nIt is rather old.\n\n\nAnd "
+       "it "
+       "is wet.\n\n\n4. Is it open?\n\n\nIt is.\n\n\nBut not on Mondays.\n"},
+      {"replies below rules under most questions",
+       "1. Who keeps it?\n\n____________\n\n\nAnn Wheeler\n\n2. Where is "
+       "it?\n\n____________\n\n\nBy the weir\n\n3. Is it old?\n\nIt is rather old.\n"},
+      {"replies in capitals behind their sign",
+       "Who keeps it?\n» ANN WHEELER\n\nWhere is it?\n» BY THE WEIR\n\nIs it old?\n\n» RATHER "
+       "SO\n\nIs it open?\n\n» NOT NOW\n\nWhy?\n\nSo.\n"},
   };
   for (const Case& c : cases) {
     INFO(c.name);

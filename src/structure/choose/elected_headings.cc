@@ -21,12 +21,14 @@ constexpr std::size_t kLongTitle = 150;       // bytes
 constexpr std::size_t kWideTitle = 70;        // code points
 constexpr std::size_t kLinesToQuestion = 10;  // from a heading to the first question below it
 constexpr std::size_t kLongSeries = 3;        // numbered titles, of which none is left out
+constexpr std::size_t kShortTitle = 40;       // code points; of one that only blank lines show
+constexpr std::uint32_t kWideGap = 2;         // blank lines before such a title
 constexpr int kParagraphs = 2;                // of other text between the two
 constexpr std::size_t kTightShare = 10;       // one line in this many has a blank one before it
 constexpr int kRank = 50;
 constexpr int kRanks = 30;
 
-enum class TitleLook : std::uint8_t { kNumber, kSign, kBrackets, kBold, kCapitals };
+enum class TitleLook : std::uint8_t { kNumber, kSign, kBrackets, kBold, kCapitals, kApart };
 
 struct Candidate {
   std::size_t line = 0;
@@ -83,7 +85,7 @@ class Election {
         LooksLikeAddress(content) || CountsAcross(content)) {
       return;
     }
-    if (blocks_.Opener(i, OpenerKind::kReply) != nullptr ||
+    if ((blocks_.Opener(i, OpenerKind::kReply) != nullptr && !IsSignedTitle(i)) ||
         blocks_.Opener(i, OpenerKind::kNote) != nullptr ||
         blocks_.Opener(i, OpenerKind::kInstruction) != nullptr) {
       return;
@@ -95,6 +97,16 @@ class Election {
     candidate.known = known;
     if (!known) kind_[i] = Kind::kTitle;
     looks_[*look].push_back(candidate);
+  }
+
+  // "» THE MILL": the sign of a reply before capitals, and not where a reply would stand.
+  bool IsSignedTitle(std::size_t i) const {
+    const std::string_view content = blocks_.Content(i);
+    const std::size_t blank = content.find(' ');
+    if (!IsTitleSign(DecodeAt(content, 0).value) || blank == content.npos) return false;
+    Span said = blocks_.facts[i].content;
+    said.begin += static_cast<std::uint32_t>(blank) + 1;
+    return Stands(i) && IsShouted(blocks_, said) && !UnderQuestion(i);
   }
 
   // A box that stands alone may be the sign of a title.
@@ -164,7 +176,19 @@ class Election {
       return Look{TitleLook::kBold, 0};
     }
     if (IsShouted(blocks_, facts.content)) return Look{TitleLook::kCapitals, 0};
+    if (StandsApart(i)) return Look{TitleLook::kApart, 0};
     return std::nullopt;
+  }
+
+  // A few words with more blank lines before them than others have, and not where the reply to a
+  // question would stand.
+  bool StandsApart(std::size_t i) const {
+    const std::string_view content = blocks_.Content(i);
+    return blocks_.lines[i].blanks >= kWideGap && i + 1 < blocks_.size() &&
+           blocks_.lines[i + 1].blanks > 0 && CountCodePoints(content) <= kShortTitle &&
+           !EndsInColon(content) && !IsLower(DecodeAt(content, 0).value) &&
+           std::none_of(content.begin(), content.end(), IsDigit) && i > 0 &&
+           kind_[i - 1] != Kind::kQuestion;
   }
 
   // A blank line stands before it, or one that says nothing: a foot of a page, a quote's mark.
@@ -201,7 +225,7 @@ class Election {
   // Geometric shapes, stars and pictures; signs of boxes are marks and were read as options.
   static bool IsTitleSign(char32_t c) {
     return (c >= 0x2190 && c < 0x2460) || (c >= 0x2500 && c < 0x2900) || c == 0x203B || c == 0xA7 ||
-           IsPicture(c);
+           c == 0xBB || IsPicture(c);
   }
 
   // The line leads to a question: only asides and a few paragraphs stand between.
@@ -262,6 +286,10 @@ class Election {
     // Above each section of a series some lines may say what is to be done.
     if (2 * straight < all && !series) return false;
     if (look == TitleLook::kNumber && 3 * counting < 2 * (all - 1)) return false;
+    if (look == TitleLook::kApart && (loose < all || adjacent > 0 || WideGaps() > 2 * all ||
+                                      2 * all > places_.questions.size())) {
+      return false;
+    }
     if (look != TitleLook::kNumber && 2 * under > all && 2 * all > places_.questions.size()) {
       return false;
     }
@@ -271,6 +299,18 @@ class Election {
                          candidate.title, static_cast<int>(look), false});
     }
     return true;
+  }
+
+  // Other text, too, that stands as such titles do.
+  std::size_t WideGaps() const {
+    std::size_t gaps = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      gaps += blocks_.lines[i].blanks >= kWideGap && !places_.apart[i] &&
+                      (kind_[i] == Kind::kText || kind_[i] == Kind::kTitle)
+                  ? 1U
+                  : 0U;
+    }
+    return gaps;
   }
 
   bool QuestionBetween(std::size_t begin, std::size_t end) const {
