@@ -192,6 +192,21 @@ TEST_CASE("Under the last label of replies, which is empty, the form ends") {
   CHECK_FALSE(document.questions[3].answer);
 }
 
+TEST_CASE("Dots under the last question that nobody wrote on are followed by no reply") {
+  const auto last = [](const std::string& below) {
+    const Document document =
+        test::ExtractText("1. Who keeps the keys?\n\nThe baker.\n\n2. Any wishes?\n\n" + below);
+    CHECK(test::CoverageDefect(document).empty());
+    const auto& answer = document.questions.back().answer;
+    return answer ? std::string(document.Text(answer->text)) : std::string();
+  };
+  const std::string dots = "..............................\n";
+  CHECK(last(dots + dots + "\nThank the keeper, and end the talk.\n").empty());
+  // What stands right below them, or before them, was written there.
+  CHECK(last(dots + "A second key.\n").find("A second key.") != std::string::npos);
+  CHECK(last("A second key.\n" + dots + "\nAnd a lock.\n").find("A second key.") == 0);
+}
+
 TEST_CASE("A label of replies that names who replies is no help text") {
   const Document document = test::ExtractText(
       "1. Who keeps the keys?\nReply of the harbour office:\nThe baker.\n\n"

@@ -77,8 +77,20 @@ void AnswerReader::Read(std::size_t tail, bool last) {
       return draft_.ReadAside(tail);
     }
   }
+  // So is what stands apart below the dots of the last question, which nobody wrote on.
+  if (!labelled && last && IsLeftToFillIn(tail)) return draft_.ReadAside(tail);
   ReadReply(tail, labelled);
   if (draft_.at < tail) ReadRemarks(tail);
+}
+
+// The first paragraph is a place to write on, and another one follows.
+bool AnswerReader::IsLeftToFillIn(std::size_t tail) const {
+  std::size_t line = draft_.at;
+  while (line < tail && IsToFillIn(blocks_.Body(line))) {
+    line = lines_.Next(line + 1);
+    if (line < tail && blocks_.lines[line].blanks > 0) return true;
+  }
+  return false;
 }
 
 // The line with the label of the reply; `tail` where there is none.

@@ -24,6 +24,7 @@ class AnswerReader {
     RespondentLine line;
   };
 
+  bool IsLeftToFillIn(std::size_t tail) const;
   std::size_t FindReply(std::size_t tail) const;
   void ReadReply(std::size_t tail, bool labelled);
   void ReadReplies(const Leaf& leaf, const std::vector<Said>& said);
