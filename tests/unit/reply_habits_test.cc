@@ -207,6 +207,42 @@ TEST_CASE("Dots under the last question that nobody wrote on are followed by no 
   CHECK(last("A second key.\n" + dots + "\nAnd a lock.\n").find("A second key.") == 0);
 }
 
+TEST_CASE("Grades that end in one word are options in a form that lost its marks") {
+  const auto outline = [](const std::string& first, const std::string& list) {
+    return test::OutlineOf(test::ExtractText("MILL\n\nIs the wheel kept?\n" + first +
+                                             "\n\nHow do you find the weir?\n" + list +
+                                             "\n\nWho keeps it?\nThe town does.\n"));
+  };
+  const std::string grades = "Very sound\nRather sound\nHardly sound";
+  const std::string lost = "choice ?Very sound ?Rather sound ?Hardly sound = lost: ";
+  CHECK(outline("Yes\t\tNo", grades).find(lost) != std::string::npos);
+  // Marks that are there, two lines, sentences, or other words.
+  CHECK(outline("[x] Yes  [ ] No", grades).find(lost) == std::string::npos);
+  CHECK(outline("Yes\t\tNo", "Very sound\nRather sound").find("?Very") == std::string::npos);
+  CHECK(
+      outline("Yes\t\tNo", "The gate is sound.\nIts bed is sound.\nSo it is sound.").find("?The") ==
+      std::string::npos);
+  CHECK(outline("Yes\t\tNo", "Very sound\nRather old\nHardly new").find("?Very") ==
+        std::string::npos);
+}
+
+TEST_CASE("A question ends with the aside behind its mark") {
+  const auto outline = [](const std::string& text) {
+    return test::OutlineOf(test::ExtractText("MILL\n\n" + text));
+  };
+  CHECK(outline("1. Which doors are there? (several are possible)\nThe front door\n\n"
+                "2. Who keeps it?\nAnn.\n")
+            .find("Which doors are there? (several are possible) => The front door\n") !=
+        std::string::npos);
+  CHECK(outline("1. Which doors are there? (tick all)\n*\n[x] front  [ ] back\n\n"
+                "2. Who keeps it?\nAnn.\n")
+            .find("+front -back") != std::string::npos);
+  // A wrapped aside still belongs to it.
+  CHECK(outline("1. Which doors are there? (several are\npossible)\nThe front door\n\n"
+                "2. Who keeps it?\nAnn.\n")
+            .find("(several are possible) => The front door\n") != std::string::npos);
+}
+
 TEST_CASE("A label of replies that names who replies is no help text") {
   const Document document = test::ExtractText(
       "1. Who keeps the keys?\nReply of the harbour office:\nThe baker.\n\n"

@@ -32,6 +32,7 @@ void ListHabits::Add(const QuestionExtent& extent) {
   bool lettered = false;
   bool second = false;  // the item before was the first
   list_.clear();
+  options_.clear();
   for (std::size_t line = extent.begin; line < extent.end; ++line) {
     if (!IsSaid(blocks_, furniture_, line)) continue;
     const LineFacts& facts = blocks_.facts[line];
@@ -55,7 +56,7 @@ void ListHabits::Add(const QuestionExtent& extent) {
       list_.push_back(line);
       continue;
     }
-    if (!IsPlain(blocks_, line)) {
+    if (ReadOptionLine(blocks_, line, options_) != OptionEvidence::kNone) {
       ++others;
       continue;
     }
@@ -64,6 +65,14 @@ void ListHabits::Add(const QuestionExtent& extent) {
   }
   if (items < 2) list_.clear();
   lettered_ += lettered && !prose;
+  const bool marked = std::any_of(options_.begin(), options_.end(),
+                                  [](const FoundOption& option) { return !option.mark.empty(); });
+  const auto words = std::adjacent_find(
+      options_.begin(), options_.end(), [](const FoundOption& a, const FoundOption& b) {
+        return a.value != b.value && a.value != Value::kLabel && b.value != Value::kLabel;
+      });
+  marked_ += marked;
+  lost_ += !marked && words != options_.end();
   if (prose) {
     ++prose_;
   } else if (items >= 2) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "src/structure/lines/blocks.h"
+#include "src/structure/lines/options.h"
 #include "src/structure/read/respondents.h"
 
 namespace qsift {
@@ -32,6 +33,8 @@ class ListHabits {
   // Lists under prompts are what can be chosen: few questions have other text.
   bool Choices() const { return lists_ >= kFewest && 4 * prose_ <= lists_ + empty_; }
   bool Lettered() const { return lettered_ >= kFewest; }
+  // Words to choose from stand under a prompt, and no mark under any.
+  bool Lost() const { return lost_ > 0 && marked_ == 0; }
   // Items that stand under several prompts.
   void TakeItems(std::unordered_set<std::string_view>& items) const;
 
@@ -49,9 +52,12 @@ class ListHabits {
   const FurnitureLines& furniture_;
   const Respondents& respondents_;
   std::unordered_map<std::string_view, SeenItem> items_;
-  std::vector<std::size_t> list_;  // scratch
-  std::size_t lettered_ = 0;       // questions over a list that letters count
-  std::size_t lists_ = 0;          // questions over a list and nothing else
+  std::vector<std::size_t> list_;     // scratch
+  std::vector<FoundOption> options_;  // scratch
+  std::size_t lettered_ = 0;          // questions over a list that letters count
+  std::size_t lists_ = 0;             // questions over a list and nothing else
+  std::size_t lost_ = 0;              // questions over different words of the vocabulary
+  std::size_t marked_ = 0;            // questions with a mark
   std::size_t prose_ = 0;
   std::size_t empty_ = 0;
 };

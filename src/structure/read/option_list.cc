@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kLongLabel = 120;  // bytes; of an option without a mark
 constexpr std::size_t kLongItem = 500;   // bytes; of a bullet where the prompt asks to choose
+constexpr std::size_t kLongGrade = 60;   // bytes; of a label that is a grade
+constexpr std::size_t kFewGrades = 3;
 constexpr std::size_t kMostOptions = 200;
 constexpr std::uint32_t kHanging = 2;  // bytes and columns; "x " before a label
 
@@ -122,6 +124,10 @@ class Reader {
     if (bullets && all >= 2 && (words > 0 || cue_ || lines_.habits.lists() || AreListed()))
       return all;
     if (!bullets && all >= 2 && lines_.habits.lists() && IsDense(1) && IsWhole()) return all;
+    if (!bullets && all >= kFewGrades && lines_.habits.lost() && IsDense(1) && IsWhole() &&
+        AreGrades()) {
+      return all;
+    }
     if (other && sure >= 3) return sure;
     if (cue_ && *cue_ != Kind::kChoice && all >= 3) return all;
     // Boxes on lines of their own, one a label.
@@ -194,6 +200,20 @@ class Reader {
       return lines_.habits.IsListed(blocks_.Content(option.line));
     });
     return listed >= 2 && 2 * listed >= std::ssize(found_);
+  }
+
+  // "Very suitable", "Rather suitable", "Not suitable": short labels that end in the same word.
+  bool AreGrades() const {
+    const auto last_word = [&](const FoundOption& option) {
+      const std::string_view label = blocks_.Text(option.label);
+      const std::size_t blank = label.rfind(' ');
+      return label.size() > kLongGrade || blank == label.npos ? std::string_view()
+                                                              : label.substr(blank + 1);
+    };
+    const std::string_view grade = last_word(found_.front());
+    return !grade.empty() && !EndsInStop(grade) &&
+           std::all_of(found_.begin(), found_.end(),
+                       [&](const FoundOption& option) { return last_word(option) == grade; });
   }
 
   // Nothing stands after the list.

@@ -27,6 +27,14 @@ constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the lin
 
 bool IsSign(char c) { return c == '*' || c == '_'; }
 
+// "Which ones? (several are possible)"
+bool EndsInAside(std::string_view text) {
+  if (!text.ends_with(')')) return false;
+  const std::size_t asked = AfterLastQuestionMark(text);
+  const std::size_t aside = asked == text.npos ? asked : text.find_first_not_of(' ', asked);
+  return aside != text.npos && text[aside] == '(' && text.find(')', aside) + 1 == text.size();
+}
+
 std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 // "**Is it known?** *If so, say how.* Yes, by ear.": after the emphasis that ends at the offset,
@@ -390,6 +398,8 @@ bool PromptReader::ContinuesPrompt(std::size_t line) {
   // "*Is it new?" above "Was it bought?*": the hint goes on.
   if (LastStarOf(said) == Star::kOpens) return true;
   if (EndsInQuestionOrColon(said)) return false;
+  // A star, or a sign before more that is said of it, may stand below the aside.
+  if (EndsInAside(said) && IsAlnum(DecodeAt(blocks_.Body(line), 0).value)) return false;
   if (IsLower(first)) return true;
   if (LastIsFullStop(said)) return HangsBeforeReply(line);
   return said.size() >= kWrappedPrompt || IsCjk(first);

@@ -247,6 +247,7 @@ ReplyHabits::ReplyHabits(const Blocks& blocks, const FurnitureLines& furniture,
   lettered_ = gatherer.lists().Lettered();
   boxed_ = gatherer.Boxed();
   ticked_ = gatherer.Ticked();
+  lost_ = gatherer.lists().Lost() && !boxed_ && !ticked_;
   gatherer.TakeLines(help_, items_);
   const auto& labels = gatherer.labels();
   letters_ = IsListLetter("A", labels);

@@ -51,6 +51,9 @@ class ReplyHabits {
   // Boxes are ticked under several prompts, or beside them.
   bool ticked() const { return ticked_; }
 
+  // Options stand under prompts, and no mark does.
+  bool lost() const { return lost_; }
+
   // Replies begin on the line of their label, as a rule.
   bool on_label_lines() const { return on_label_lines_; }
 
@@ -69,6 +72,7 @@ class ReplyHabits {
   bool lettered_ = false;
   bool boxed_ = false;
   bool ticked_ = false;
+  bool lost_ = false;
   bool on_label_lines_ = false;
 };
 
