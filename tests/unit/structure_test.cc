@@ -499,4 +499,24 @@ TEST_CASE("A label over boxes is asked in a run of such lines, and not where a f
             .questions.size() == 2);
 }
 
+TEST_CASE("A print-out of a page has its address and its date as foot and head") {
+  const auto answers = [](const std::string& gap, const std::string& head) {
+    const std::string foot = "forms.example.org/d/mill" + gap;
+    const Document document = test::ExtractText(
+        "6 May, 8:15\t\tMills\n\n1. Who keeps it?\n\n[ ] Ann\n[ ] Ben\n\n" + foot + "1/2\n\n" +
+        head + "\t\tMills\n\n2. Where is it?\n\n" + foot + "2/2\n");
+    CHECK(test::CoverageDefect(document).empty());
+    REQUIRE(document.questions.size() == 2);
+    std::string said = std::to_string(document.questions[0].options.size()) + ":";
+    for (const Question& question : document.questions) {
+      if (question.answer) said += std::string(document.Text(question.answer->text)) + ";";
+    }
+    return said;
+  };
+  CHECK(answers("\t\t", "6 May, 8:15") == "2:");
+  // One blank is no gap, and another line below the foot is none of the page.
+  CHECK(answers(" ", "6 May, 8:15").find("2/2") != std::string::npos);
+  CHECK(answers("\t\t", "9 May, 8:15") != "2:");
+}
+
 }  // namespace qsift

@@ -111,9 +111,10 @@ bool CountsTo(std::string_view text, std::size_t at, std::size_t end, bool words
 // "Form 12 - 1/3": no word tells of pages, but a dash or a gap sets the count apart.
 bool EndsInCount(std::string_view text, std::size_t at, std::size_t end) {
   std::size_t before = at;
-  while (before > 0 && text[before - 1] == ' ') --before;
+  while (before > 0 && IsSpace(text[before - 1])) --before;
   if (before == 0 || before == at) return false;
-  const bool apart = at - before > 1 || IsDash(DecodeBefore(text, before).value);
+  const bool apart =
+      at - before > 1 || text[before] == '\t' || IsDash(DecodeBefore(text, before).value);
   return apart && CountsTo(text, at, end, /*words=*/false);
 }
 
@@ -161,11 +162,13 @@ void FindPageCounts(const Blocks& blocks, std::vector<std::optional<FurnitureKin
 }
 
 // A line right below the number of a page, or off the margin below it, that stands in the document
-// again.
+// again; or one of two columns that stands apart from it, and begins the document, too.
 void FindHeadsBelow(const Blocks& blocks, std::vector<std::optional<FurnitureKind>>& kinds) {
   std::unordered_map<std::string_view, std::size_t> lines;
   for (std::size_t next = 1; next < blocks.size(); ++next) {
-    const bool beside = blocks.lines[next].blanks == 0 || blocks.lines[next].indent >= kOffMargin;
+    const bool beside = blocks.lines[next].blanks == 0 || blocks.lines[next].indent >= kOffMargin ||
+                        (blocks.Body(next).find('\t') != std::string_view::npos &&
+                         blocks.Body(next) == blocks.Body(0));
     if (kinds[next - 1] != FurnitureKind::kPageNumber || kinds[next] || !beside ||
         blocks.Body(next).size() > kLongHead ||
         blocks.Opener(next, OpenerKind::kNumber) != nullptr || IsLabel(blocks, next)) {
