@@ -106,6 +106,7 @@ class CitationEntities {
   void MergeDates();
   std::size_t ReadDate(std::size_t i, CitationDate& date) const;
   std::size_t ReadDayFirst(std::size_t i, CitationDate& date) const;
+  std::size_t ReadOtherCalendar(std::size_t i, CitationDate& date) const;
   std::size_t ReadYearFirst(std::size_t i, CitationDate& date) const;
   std::size_t DateTailEnd(std::size_t i) const;
   std::size_t SkipFillers(std::size_t i) const;

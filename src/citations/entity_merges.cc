@@ -192,6 +192,7 @@ std::size_t CitationEntities::ReadDate(std::size_t i, CitationDate& date) const 
     }
   }
   if (const std::size_t end = ReadDayFirst(i, date); end != 0) return end;
+  if (const std::size_t end = ReadOtherCalendar(i, date); end != 0) return end;
   return ReadYearFirst(i, date);
 }
 
@@ -215,6 +216,35 @@ std::size_t CitationEntities::ReadDayFirst(std::size_t i, CitationDate& date) co
     return end;
   }
   return DateTailEnd(at + 1);
+}
+
+// "11 rejeb 1441 (6 mars 2020)", "5 Dhou El Hidja 1436 correspondant au 19 septembre 2015": a date
+// of the Hijra, whose months need not be known, with the same day of our calendar after it.
+std::size_t CitationEntities::ReadOtherCalendar(std::size_t i, CitationDate& date) const {
+  constexpr std::size_t kMost = 5;  // words of a month's name
+  constexpr std::uint32_t kFirst = 1300;
+  constexpr std::uint32_t kLast = 1500;
+  if (DayOf(Text(i)) == 0) return 0;
+  std::size_t at = i + 1;
+  while (at <= i + kMost && (Is(at, Type::kWord) || IsApostrophe(at))) ++at;
+  if (at == i + 1 || !Is(at, Type::kNumber) || entities_[at].marked) return 0;
+  std::size_t digits = 0;
+  const std::uint32_t year = LeadingNumber(Text(at), &digits);
+  if (digits != 4 || year < kFirst || year > kLast) return 0;
+  ++at;
+  if (Is(at, Type::kBreak)) ++at;
+  const bool bracket = IsSign(at, '(');
+  if (!bracket && !Has(at, kDateLead)) return 0;
+  ++at;
+  if (Is(at, Type::kBreak)) ++at;
+  if (!Is(at, Type::kNumber) || entities_[at].marked) return 0;
+  const std::size_t end = ReadNumericDate(Text(at), rules_, date) ? at + 1 : ReadDayFirst(at, date);
+  const bool whole = end != 0 && date.year != 0 && (!bracket || IsSign(end, ')'));
+  if (!whole) {
+    date = {};
+    return 0;
+  }
+  return bracket ? end + 1 : end;
 }
 
 // "2009", "2014 m. kovo 19 d.", "2014. gada 19. marta", "2022 to 2027".

@@ -210,7 +210,8 @@ std::size_t CitationGrammar::NameEnd(std::size_t begin) const {
     } else if (last > begin && Is(i, Type::kBreak) && IsCapital(i + 1) &&
                (last == i || Has(i - 1, kOf))) {
       ++i;
-    } else if (last == i && last > begin && Has(i, kQualifier)) {
+    } else if (last == i && last > begin &&
+               (Has(i, kQualifier) || (Has(i, kIssuer) && Has(i - 1, kQualifier)))) {
       last = ++i;
     } else {
       break;

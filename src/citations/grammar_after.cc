@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kLongAside = 6;         // entities of a parenthesis in a title
 constexpr std::size_t kLongGazette = 16;      // entities of a bracket that names a gazette
 constexpr std::size_t kLongGap = 9;           // words between a head and its number
+constexpr std::size_t kLongIssuer = 14;       // the same where they name who made it
 constexpr std::size_t kLongAbbreviation = 8;  // bytes of an abbreviated head
 
 // A number without its mark that can be an instrument's: "133/2011", "78-17", "861".
@@ -32,9 +33,10 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   }
   if (IsSign(i, '-') && entities_[i].span.begin == entities_[mention.last - 1].span.end) ++i;
   // "L. 241/1990", "ν. 4036/2012": the head is abbreviated.
-  const bool abbreviated = IsSign(i, '.') && IsAbbreviated(mention) && Is(i + 1, Type::kNumber) &&
-                           (entities_[i + 1].marked || HoldsYear(entities_.Number(i + 1)));
-  if (abbreviated) ++i;
+  const std::size_t behind = Blank(i + 1);
+  const bool abbreviated = IsSign(i, '.') && IsAbbreviated(mention) && Is(behind, Type::kNumber) &&
+                           (entities_[behind].marked || HoldsYear(entities_.Number(behind)));
+  if (abbreviated) i = behind;
   // "(EU) 2016/679", "(EU, Euratom) No 5/2010".
   bool of_union = false;
   if (IsSign(i, '(') && Has(i + 1, kUnion)) {
@@ -84,6 +86,8 @@ bool CitationGrammar::IsLabel(std::size_t number) const {
   constexpr std::size_t kMost = 24;  // entities
   for (std::size_t i = number + 1; i < number + kMost; ++i) {
     if (Has(i, kUnit) && Has(i, kLabelBefore)) return true;
+    // "asetuksen 12/2019 4 §": a number with no comma after it is in no list.
+    if (Is(i, Type::kNumber) && Is(i - 1, Type::kNumber)) return false;
     const bool listed = Is(i, Type::kNumber) || Is(i, Type::kBreak) || IsSign(i, ',') ||
                         Has(i, kAnd | kRange | kTail);
     if (!listed) return false;
@@ -388,12 +392,16 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
   std::size_t breaks = 0;
   std::size_t words = 0;
   std::size_t unknown = 0;
-  for (; i < entities_.size() && words <= kLongGap; ++i) {
+  for (; i < entities_.size() && words <= (issuer ? kLongIssuer : kLongGap); ++i) {
     if (Is(i, Type::kBreak) && ++breaks == 1) continue;
     if (entities_.IsApostrophe(i) || IsSign(i, '-') || IsSign(i, '/')) continue;
     if (IsSign(i, ',') && Is(Blank(i + 1), Type::kNumber)) continue;
     // "disegno di legge A.S. n. 57": initials.
     if (IsSign(i, '.') && IsCapital(i - 1) && entities_[i - 1].span.size() == 1) continue;
+    // "приказом и.о. Министра": one who stands in for another.
+    if (IsSign(i, '.') && Has(i - 1, kIssuer) &&
+        entities_.Text(i - 1).find('.') != std::string_view::npos)
+      continue;
     // "règlement européen (CE) n° 1013/2006".
     if (IsSign(i, '(') && Has(i + 1, kUnion) && IsSign(i + 2, ')') &&
         Is(Blank(i + 3), Type::kNumber)) {
@@ -451,7 +459,8 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
     if (!Is(i, Type::kWord) || Says(mention, i, kTitleStop) || Has(i, kNonLegal | kUnit | kSame))
       return false;
     if (Has(i, kInstrument) && !Has(i, kPolicy)) return false;
-    if (Has(i, kAnd) && !IsCapital(i + 1) && !policy) return false;
+    // "des Ministeriums für Bildung und Kultur": what a ministry is for may be a list.
+    if (Has(i, kAnd) && !IsCapital(i + 1) && !policy && !issuer) return false;
     ++words;
     issuer = issuer || Has(i, kIssuer | kOrganisation);
     names = names || (IsCapital(i) && !Has(i, kIssuer));

@@ -26,6 +26,10 @@ bool CitationGrammar::IsCompany(const CitationMention& mention) const {
            (mention.title_first < mention.head + 2 && !Has(mention.title_first, kTitleOpener));
   }
   std::size_t before = mention.first;
+  // "ТОО «Кодекс и партнёры»": initials right before a quoted name are the form of a company.
+  const bool form = mention.first > 1 && Is(before - 1, Type::kQuote) &&
+                    entities_.IsPlainWord(before - 2) && IsAcronym(entities_.Text(before - 2));
+  if (form) return true;
   for (std::size_t count = 0; count < 3 && before > 0; ++count) {
     --before;
     if (Has(before, kNonLegal)) return true;
@@ -122,7 +126,10 @@ void CitationGrammar::Weigh(CitationMention& mention) const {
     qualified = qualified || Has(i, kQualifier);
     if (Has(i, kIssuer) && !issued) Count(mention, "issuer");
     issued = issued || Has(i, kIssuer);
-    const bool office = i < head && Has(i, kOrganisation) && !Has(i, kIssuer) &&
+    // "Water Agency Act, 1994": a year says that the name is that of an act.
+    const bool act = capital && !soft && Has(head, kTitleCase) && mention.date > head &&
+                     mention.date != CitationMention::kNone;
+    const bool office = i < head && Has(i, kOrganisation) && !Has(i, kIssuer) && !act &&
                         mention.number == CitationMention::kNone && kind != "treaty" &&
                         kind != "agreement";
     if (office) Count(mention, "organisation");

@@ -77,22 +77,23 @@ class Joiner {
     const std::size_t begin = pieces_[i].text.end;
     const std::size_t end = pieces_[next].text.begin;
     if (end < begin || end - begin > kLongGap) return false;
-    constexpr std::uint32_t kSmall = kOf | kArticle | kSame;
+    // "приложение 5 к Правилам": annexes stand with an instrument, by many a preposition.
+    const bool annex = join == &CitationVocabulary::of && pieces_[i].citation.kind == "annex";
+    const std::uint32_t small = kOf | kArticle | kSame | (annex ? kConnector : 0U);
     const Span between{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     const std::size_t words = pieces_[next].rule == nullptr && pieces_[i].rule == nullptr ? 1 : 0;
-    if (join == &CitationVocabulary::of && Fits(entities_, between, {kSmall, ",)\"", 7, words}))
+    if (join == &CitationVocabulary::of && Fits(entities_, between, {small, ",)\"", 7, words}))
       return true;
     // "stavku 2. Zakona", "§§ 28 ff. Zustellgesetz".
     const std::size_t dot = text_[begin] == '.' ? entities_.At(pieces_[i].text.end) : 0;
     const bool dotted =
         join == &CitationVocabulary::of && dot > 0 &&
         ((Vocabulary(i).label_dots && IsDigit(text_[begin - 1])) || entities_.Has(dot - 1, kTail));
-    if (dotted && Fits(entities_, {between.begin + 1, between.end}, {kSmall, "", 2, 0}))
-      return true;
-    if (join == &CitationVocabulary::after && Fits(entities_, between, {kSmall, ",(", 4, 0}))
+    if (dotted && Fits(entities_, {between.begin + 1, between.end}, {small, "", 2, 0})) return true;
+    if (join == &CitationVocabulary::after && Fits(entities_, between, {small, ",(", 4, 0}))
       return true;
     if (join == &CitationVocabulary::within &&
-        Fits(entities_, between, {kSmall | kAnd, ",()", 5, 0})) {
+        Fits(entities_, between, {small | kAnd, ",()", 5, 0})) {
       return true;
     }
     const std::string_view text = text_.substr(0, end);

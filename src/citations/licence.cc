@@ -42,6 +42,10 @@ bool PinpointLicence::IsOfThing(std::uint32_t end, LanguageMask language) const 
                       entities_.Is(next, Type::kBreak) ||
                       entities_.Says(next, kTitleStop | kAnd, language);
     if (ends) return true;
+    // "of our note of work".
+    const bool goes_on = entities_.Says(next, kOf, language) && entities_.IsPlainWord(next + 1) &&
+                         !entities_.IsCapital(next + 1);
+    if (goes_on) return true;
   }
   return false;
 }

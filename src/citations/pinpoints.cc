@@ -86,10 +86,13 @@ void PinpointReader::ReadItems(Group& group, bool letters) const {
         continue;
       }
     }
-    at = labels_.NextItem(last);
+    const std::size_t aside = ReadAside(group, last);
+    // "1), 3) and 5)".
+    const bool closed = aside == 0 && entities_.IsSign(last, ')');
+    at = labels_.NextItem(aside != 0 ? aside : closed ? last + 1 : last);
     if (at == 0) break;
     PinpointLabel item = labels_.Read(at, true);
-    if (item.end == 0) break;
+    if (item.end == 0 || (closed && !entities_.IsSign(entities_.At(item.end), ')'))) break;
     // A letter alone may be a word; a number may belong to a unit after it.
     const std::size_t next = entities_.At(item.end);
     if (item.letter && text_[item.end - 1] != ')' && !letters) break;
@@ -100,12 +103,31 @@ void PinpointReader::ReadItems(Group& group, bool letters) const {
                          entities_.IsSign(next + 1, '.') &&
                          !entities_.Has(next, kUnit | kOf | kAnd);
     if (initial) break;
-    if (entities_.Has(at, kOrdinal) && entities_.Has(next, kUnit)) break;
+    // "first and second paragraphs"; but "частями первой и третьей статьи 15" is of an article.
+    const bool outer = entities_.Has(next, kLabelAfter) && entities_.Is(next + 1, Type::kNumber);
+    if (entities_.Has(at, kOrdinal) && entities_.Has(next, kUnit) && !outer) break;
     group.pinpoints.push_back({group.unit, item.path, {}});
     group.end = item.end;
     last = next;
+    if (closed) group.end = entities_[last].span.end;
   }
   group.last = last;
+}
+
+// "Articles 7 (paragraph 2) and 9": after the bracket with a part of one item, where the list goes
+// on; 0 for none.
+std::size_t PinpointReader::ReadAside(Group& group, std::size_t open) const {
+  if (!entities_.IsSign(open, '(') || !entities_.Has(open + 1, kUnit)) return 0;
+  const std::size_t unit = open + 1;
+  const std::size_t at = entities_.IsSign(unit + 1, '.') ? unit + 2 : unit + 1;
+  const PinpointLabel label = labels_.Read(at, false);
+  if (label.end == 0) return 0;
+  const std::size_t close = entities_.At(label.end);
+  const std::size_t next = entities_.IsSign(close, ')') ? labels_.NextItem(close + 1) : 0;
+  if (next == 0 || !entities_.Is(next, Type::kNumber) || labels_.Read(next, true).end == 0)
+    return 0;
+  group.pinpoints.push_back({rules_.words.kinds[entities_[unit].word->unit], label.path, {}});
+  return close + 1;
 }
 
 // Where a label begins after the unit of its list, if the unit is named again.

@@ -52,6 +52,7 @@ class PinpointReader {
   Group ReadGroup(std::size_t i, bool inner) const;
   Group ReadLabelsAfter(std::size_t unit) const;
   void ReadItems(Group& group, bool letters) const;
+  std::size_t ReadAside(Group& group, std::size_t open) const;
   std::size_t UnitAgain(std::size_t i, const Group& group) const;
   Group ReadLabelsBefore(std::size_t i) const;
   std::size_t NextGroup(std::size_t i) const;

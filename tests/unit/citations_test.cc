@@ -104,6 +104,55 @@ TEST_CASE("What belongs to a mention in other languages") {
     std::string_view path;  // labels of the pinpoints, the outermost first
   };
   const Case cases[] = {
+      // The day in another calendar stands before the same day of ours.
+      {"fr", "le décret n° 4-11-57 du 9 safar 1433 (3 janvier 2012) relatif aux moulins. Il",
+       "décret n° 4-11-57 du 9 safar 1433 (3 janvier 2012) relatif aux moulins", "4-11-57", 2012,
+       ""},
+      {"fr", "Le décret n° 11-57 du 9 Dhou El Kaada 1433 correspondant au 25 septembre 2012 vaut.",
+       "décret n° 11-57 du 9 Dhou El Kaada 1433 correspondant au 25 septembre 2012", "11-57", 2012,
+       ""},
+      {"en", "under Royal Decree No. M/57 dated 9 Safar 1433 (3 January 2012) and others",
+       "Royal Decree No. M/57 dated 9 Safar 1433 (3 January 2012)", "M/57", 2012, ""},
+      {"fr", "le décret n° 11-57 du 9 moulins 1533 (3 janvier 2012) vaut.", "décret n° 11-57",
+       "11-57", 0, ""},
+      {"fr", "le décret n° 11-57 du 9 safar 1433 (3 moulins) vaut.", "décret n° 11-57", "11-57", 0,
+       ""},
+      // What a ministry is for may be a list.
+      {"fr", "un arrêté du ministre de la pêche et des moulins n° 57-11 du 3 juin 2011.",
+       "arrêté du ministre de la pêche et des moulins n° 57-11 du 3 juin 2011", "57-11", 2011, ""},
+      {"ru", "введён приказом и.о. Министра торговли и мельниц от 3 июня 2011 года № 57.",
+       "приказом и.о. Министра торговли и мельниц от 3 июня 2011 года № 57", "57", 2011, ""},
+      {"bg", "по заповед на министъра на мелниците и горите № 57 от 3 юни 2011 г. се плаща",
+       "заповед на министъра на мелниците и горите № 57 от 3 юни 2011 г.", "57", 2011, ""},
+      // A line may end after an abbreviated head.
+      {"el", "κατά το άρθρο 4 του ν.\n5711/2011 ισχύει", "άρθρο 4 του ν.\n5711/2011", "5711", 2011,
+       "4"},
+      {"it", "Vale il d.lgs.\n57/2011 ora.", "d.lgs.\n57/2011", "57", 2011, ""},
+      // Two numbers side by side: the first is not a label of the unit.
+      {"fi", "Katso ministeriön asetuksen 57/2011 4 §:n 2 momenttia.",
+       "ministeriön asetuksen 57/2011 4 §:n 2 momenttia", "57", 2011, "4 2"},
+      // A year says that the name of an office is that of an act.
+      {"en", "It rests on the Mills Agency Act, 2011 (Act 57).", "Mills Agency Act, 2011 (Act 57)",
+       "57", 2011, ""},
+      {"en", "under rule 4 of the High Court (Mills) Rules, 2011.",
+       "rule 4 of the High Court (Mills) Rules, 2011", "", 2011, "4"},
+      // Annexes stand with an instrument by other prepositions than pinpoints.
+      {"ru", "по приложению 4 к Лесному кодексу.", "приложению 4 к Лесному кодексу", "", 0, "4"},
+      {"uk", "форма – додаток 4 до постанови № 57 від 3 червня 2011 р.",
+       "додаток 4 до постанови № 57 від 3 червня 2011 р.", "57", 2011, "4"},
+      // An adjective and what it makes of an issuer.
+      {"bg", "по Регламент (ЕС) 2011/57 на Европейския парламент и на Съвета от 3 юни 2011 г.",
+       "Регламент (ЕС) 2011/57 на Европейския парламент и на Съвета от 3 юни 2011 г.", "2011/57",
+       2011, ""},
+      {"fi", "Katso Euroopan parlamentin ja neuvoston asetusta (EU) 2011/57 nyt.",
+       "Euroopan parlamentin ja neuvoston asetusta (EU) 2011/57", "2011/57", 2011, ""},
+      {"et", "vt Euroopa Parlamendi ja nõukogu määrus (EL) 2011/57 nüüd",
+       "Euroopa Parlamendi ja nõukogu määrus (EL) 2011/57", "2011/57", 2011, ""},
+      // The only article, and the first one in letters.
+      {"it", "secondo l’articolo unico della legge 3 giugno 2011, n. 57.",
+       "articolo unico della legge 3 giugno 2011, n. 57", "57", 2011, "unico"},
+      {"el", "κατά το άρθρο πρώτο του ν. 5711/2011 ισχύει", "άρθρο πρώτο του ν. 5711/2011", "5711",
+       2011, "1"},
       // The gazette stands in for the number.
       {"sl", "Uredba o starih mlinih (Uradni list RS, št. 51/17) velja od jeseni.",
        "Uredba o starih mlinih (Uradni list RS, št. 51/17)", "51", 2017, ""},
@@ -430,6 +479,19 @@ TEST_CASE("Ranges and lists of pinpoints are read in every order") {
       {"pl", "na podstawie art. 16 u.m.w. wydano", "art. 16 u.m.w.", 1},
       {"nl", "de artt. 4:17 en 8:55c\nMwb gelden", "artt. 4:17 en 8:55c\nMwb", 2},
       {"nl", "Hij las artikel 4 Voorzichtig is hij niet.", "artikel 4", 1},
+      // A bracket with a part of one item, labels with a bracket each, ordinals of a part.
+      {"fr", "voir les articles 4, 9 (paragraphe 2) et 15 du décret n° 2011-57.",
+       "articles 4, 9 (paragraphe 2) et 15 du décret n° 2011-57", 4},
+      {"en", "under sections 4, 9 (para. 2) and 15 of the Mills Act, 2011.",
+       "sections 4, 9 (para. 2) and 15 of the Mills Act, 2011", 4},
+      {"en", "under section 4 (para. 2) and the rest", "section 4 (para. 2)", 2},
+      {"ru", "по подпунктам 1), 3) и 5) пункта 2 статьи 4 Лесного кодекса.",
+       "подпунктам 1), 3) и 5) пункта 2 статьи 4 Лесного кодекса", 5},
+      {"uk", "за пунктами 1) і 3) частини 2 статті 4 Лісового кодексу.",
+       "пунктами 1) і 3) частини 2 статті 4 Лісового кодексу", 4},
+      {"en", "(as said in section 4), 5 mills stood", "section 4", 1},
+      {"ru", "по частям первой и третьей статьи 4 Лесного кодекса.",
+       "частям первой и третьей статьи 4 Лесного кодекса", 3},
   };
   for (const Case& c : cases) {
     INFO(c.text);
@@ -480,6 +542,13 @@ TEST_CASE("A pinpoint of a thing without a name is no citation") {
       {"hu", "a 2011. évi beszámoló 4. fejezete tartalmazza"},
       {"pt", "O Programa das Nações Unidas para os Moinhos apoiou 12 municípios em 2011."},
       {"en", "She has taught at the Faculty of Law in 1998 and since."},
+      // A paper in the words "of a note of work"; a company of initials and a quoted name.
+      {"fr", "La section III de notre note de travail le dit."},
+      {"de", "Siehe den Lehrplan, Kapitel 2 dazu."},
+      {"ru", "Раздел 3 методического пособия содержит примеры."},
+      {"ru", "Договор заключён с ТОО «Закон и Мельницы» вчера."},
+      {"en", "the Mills Agency Strategy"},
+      {"fr", "le ministre et le directeur n° 57 sont venus"},
   };
   for (const Case& c : cases) {
     INFO(c.text);
