@@ -98,8 +98,8 @@ void CitationGrammar::ReadAfter(CitationMention& mention) {
     const bool taken = TakeNumber(mention) || TakeDate(mention) || TakeShortName(mention) ||
                        TakeAbbreviation(mention) || TakeBracket(mention) || TakeGazette(mention) ||
                        TakeSeries(mention) || TakeQuote(mention) || TakeParties(mention) ||
-                       TakeTitle(mention) || TakeGap(mention) || TakeDefined(mention) ||
-                       TakeName(mention);
+                       TakeTitle(mention) || TakeGap(mention) || TakeIssuer(mention) ||
+                       TakeMade(mention) || TakeDefined(mention) || TakeName(mention);
     if (!taken) break;
   }
 }

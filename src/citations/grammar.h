@@ -93,6 +93,8 @@ class CitationGrammar {
   bool TakeBracket(CitationMention& mention) const;
   bool TakeGazette(CitationMention& mention) const;
   bool TakeGap(CitationMention& mention) const;
+  bool TakeIssuer(CitationMention& mention) const;
+  bool TakeMade(CitationMention& mention) const;
   bool TakeName(CitationMention& mention) const;
   std::size_t SentenceNameEnd(const CitationMention& mention, std::size_t begin) const;
   bool TakeWord(CitationMention& mention, std::size_t word) const;

@@ -469,4 +469,60 @@ bool CitationGrammar::TakeGap(CitationMention& mention) const {
   return false;
 }
 
+// "zarządzenie nr 5 Ministra Cyfryzacji z dnia 3 czerwca 2011 r.": who made it stands between its
+// number and its date.
+bool CitationGrammar::TakeIssuer(CitationMention& mention) const {
+  const bool open =
+      mention.number != CitationMention::kNone && mention.date == CitationMention::kNone;
+  if (!open) return false;
+  std::size_t i = Blank(mention.last);
+  while (Has(i, kOf | kArticle) && i < mention.last + 3) ++i;
+  if (!Has(i, kIssuer)) return false;
+  for (std::size_t words = 0; words <= kLongIssuer; ++i) {
+    if (Is(i, Type::kBreak) && !Is(i + 1, Type::kBreak)) continue;
+    if (entities_.IsApostrophe(i)) continue;
+    if (Is(i, Type::kDate)) {
+      if (entities_.Date(i).day == 0 || entities_.Date(i).year == 0) return false;
+      mention.date = i;
+      mention.last = i + 1;
+      return true;
+    }
+    constexpr std::uint32_t kNever = kNonLegal | kUnit | kSame | kInstrument;
+    if (!Is(i, Type::kWord) || Has(i, kNever) || Says(mention, i, kTitleStop)) return false;
+    ++words;
+  }
+  return false;
+}
+
+// "(принят 3 июня 2011 года, № 57)", "(зарегистрирован в Министерстве под № 5711)": a bracket that
+// says how it was made or where it is registered, by a number with its mark.
+bool CitationGrammar::TakeMade(CitationMention& mention) const {
+  constexpr std::size_t kMost = 24;  // entities
+  const std::size_t open = Blank(mention.last);
+  const bool known = mention.number != CitationMention::kNone || mention.named;
+  if (!known || !IsSign(open, '(') || IsCapital(open + 1) || !Says(mention, open + 1, kTitleStop)) {
+    return false;
+  }
+  std::size_t number = CitationMention::kNone;
+  std::size_t date = CitationMention::kNone;
+  std::size_t i = open + 2;
+  for (; i < open + kMost && i < entities_.size() && !IsSign(i, ')'); ++i) {
+    // "(amended by Law No. 5)": what another instrument did.
+    const bool other =
+        Has(i, kInstrument) && (Is(i + 1, Type::kNumber) || Is(i + 1, Type::kDate) ||
+                                Has(i + 1, kIssuer | kOf) || !entities_.IsPlainWord(i - 1));
+    if (other || Has(i, kUnit | kNonLegal) || Is(i, Type::kLink) || IsSign(i, '(')) return false;
+    if (Is(i, Type::kDate) && date == CitationMention::kNone) date = i;
+    if (Is(i, Type::kNumber) && entities_[i].marked) number = i;
+  }
+  if (!IsSign(i, ')') || number == CitationMention::kNone) return false;
+  if (mention.number == CitationMention::kNone) {
+    if (date == CitationMention::kNone) return false;
+    mention.number = number;
+    if (mention.date == CitationMention::kNone) mention.date = date;
+  }
+  mention.last = i + 1;
+  return true;
+}
+
 }  // namespace qsift

@@ -16,13 +16,16 @@ constexpr std::size_t kLongQuote = 24;  // entities
 // "Law of Ukraine", "Convention 108 of the Council of Europe", "Ley Forestal", "Code du travail".
 bool CitationGrammar::TakeName(CitationMention& mention) const {
   std::size_t i = Blank(mention.last);
-  // "Ley N° 28001, de Firmas y Certificados Digitales".
-  const bool title = IsSign(i, ',') && Has(mention.head, kNamesAfter) &&
-                     mention.number != CitationMention::kNone && Has(Blank(i + 1), kOf) &&
-                     !Is(Blank(i + 2), Type::kDate);
+  // "Ley N° 28001, de Firmas y Certificados Digitales", "Ley 57 de 2011, Orgánica del Trigo".
+  const bool title =
+      IsSign(i, ',') && Has(mention.head, kNamesAfter) &&
+      mention.number != CitationMention::kNone &&
+      (Has(Blank(i + 1), kOf) ? !Is(Blank(i + 2), Type::kDate)
+                              : Has(Blank(i + 1), kQualifier) && IsCapital(Blank(i + 1)) &&
+                                    Has(Blank(i + 1) + 1, kOf));
   if (title) i = Blank(i + 1);
   if (TakeDashed(mention, i)) return true;
-  bool of = false;
+  bool of = title && Has(i, kQualifier);
   while (Has(i, kOf | kArticle) && i < mention.last + 6 && !Has(i, kUnit)) {
     of = of || Has(i, kOf);
     ++i;

@@ -214,6 +214,12 @@ PinpointLabel PinpointLabels::Read(std::size_t i, bool listed) const {
     }
     label.letter = size == 1 && !roman;
     label.path = {std::string(word)};
+    // "Annex IV a".
+    if (roman && LetterEnd(i) > label.end) {
+      label.end = LetterEnd(i);
+      label.path.emplace_back(1, text_[label.end - 1]);
+      return label;
+    }
     // "L. 311-4", "R512-74" and "3 b".
     std::uint32_t at = entity.span.end;
     if (at < text_.size() && text_[at] == '.') ++at;

@@ -148,6 +148,30 @@ TEST_CASE("What belongs to a mention in other languages") {
        "Euroopan parlamentin ja neuvoston asetusta (EU) 2011/57", "2011/57", 2011, ""},
       {"et", "vt Euroopa Parlamendi ja nõukogu määrus (EL) 2011/57 nüüd",
        "Euroopa Parlamendi ja nõukogu määrus (EL) 2011/57", "2011/57", 2011, ""},
+      // Who made it, between its number and its date.
+      {"pl", "zgodnie z zarządzeniem nr 57 Ministra\nMłynów z dnia 3 czerwca 2011 r. oraz",
+       "zarządzeniem nr 57 Ministra\nMłynów z dnia 3 czerwca 2011 r.", "57", 2011, ""},
+      {"fr", "selon l’arrêté n° 57 du ministre de la pêche du 3 juin 2011.",
+       "arrêté n° 57 du ministre de la pêche du 3 juin 2011", "57", 2011, ""},
+      {"fr", "selon l’arrêté n° 57 du ministre qui vint le 3 juin 2011.", "arrêté n° 57", "57", 0,
+       ""},
+      // A bracket that says how it was made, or where it is registered.
+      {"ru", "Есть Лесной кодекс Республики Беларусь (принят 3 июня 2011 года, № 57-З).",
+       "Лесной кодекс Республики Беларусь (принят 3 июня 2011 года, № 57-З)", "57-З", 2011, ""},
+      {"ru", "приказ Министра от 3 июня 2011 года № 57 (зарегистрирован в Реестре под № 5711).",
+       "приказ Министра от 3 июня 2011 года № 57 (зарегистрирован в Реестре под № 5711)", "57",
+       2011, ""},
+      {"ru", "приказ Министра от 3 июня 2011 года № 57 (зарегистрирован в Реестре).",
+       "приказ Министра от 3 июня 2011 года № 57", "57", 2011, ""},
+      // A name after a comma that begins with an adjective.
+      {"es", "según la Ley 57 de 2011, Orgánica del Trigo.", "Ley 57 de 2011, Orgánica del Trigo",
+       "57", 2011, ""},
+      {"es", "según la Ley 57 de 2011, Bogotá del Trigo.", "Ley 57 de 2011", "57", 2011, ""},
+      {"es", "según el Decreto 57 de 2011, Libro 2, Parte 3, Título 4.",
+       "Decreto 57 de 2011, Libro 2, Parte 3, Título 4", "57", 2011, "2 3 4"},
+      // A letter after a Roman figure.
+      {"de", "nach Anhang IV a der Richtlinie 2011/57/EU gilt",
+       "Anhang IV a der Richtlinie 2011/57/EU", "2011/57", 2011, "IV a"},
       // The only article, and the first one in letters.
       {"it", "secondo l’articolo unico della legge 3 giugno 2011, n. 57.",
        "articolo unico della legge 3 giugno 2011, n. 57", "57", 2011, "unico"},
