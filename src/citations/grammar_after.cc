@@ -315,7 +315,12 @@ bool CitationGrammar::TakeBracket(CitationMention& mention) const {
   } else if (number == CitationMention::kNone || mention.number == CitationMention::kNone) {
     return false;
   } else if (!entities_[number].marked) {
-    return false;
+    // "(Α΄ 57)": the series of a gazette, by a letter with its sign.
+    const bool series = number == open + 3 && close == open + 4 && IsCapital(open + 1) &&
+                        CountCodePoints(entities_.Text(open + 1)) == 1 &&
+                        Is(open + 2, Type::kSign) &&
+                        entities_[open + 2].span.begin == entities_[open + 1].span.end;
+    if (!series) return false;
   }
   mention.last = close + 1;
   return true;

@@ -148,6 +148,15 @@ TEST_CASE("What belongs to a mention in other languages") {
        "Euroopan parlamentin ja neuvoston asetusta (EU) 2011/57", "2011/57", 2011, ""},
       {"et", "vt Euroopa Parlamendi ja nõukogu määrus (EL) 2011/57 nüüd",
        "Euroopa Parlamendi ja nõukogu määrus (EL) 2011/57", "2011/57", 2011, ""},
+      // The series of a gazette after a number.
+      {"el", "κατά το άρθρο 4 του ν. 5711/2011 (Α΄ 57) ισχύει", "άρθρο 4 του ν. 5711/2011 (Α΄ 57)",
+       "5711", 2011, "4"},
+      {"el", "κατά το άρθρο 4 του ν. 5711/2011 (Α 57) ισχύει", "άρθρο 4 του ν. 5711/2011", "5711",
+       2011, "4"},
+      {"ro", "potrivit ordinului ministrului morilor și apelor nr. 57/2011.",
+       "ordinului ministrului morilor și apelor nr. 57/2011", "57", 2011, ""},
+      {"pt", "nos termos do Diploma Ministerial n.º 57/2011, de 3 de Junho.",
+       "Diploma Ministerial n.º 57/2011, de 3 de Junho", "57", 2011, ""},
       // Who made it, between its number and its date.
       {"pl", "zgodnie z zarządzeniem nr 57 Ministra\nMłynów z dnia 3 czerwca 2011 r. oraz",
        "zarządzeniem nr 57 Ministra\nMłynów z dnia 3 czerwca 2011 r.", "57", 2011, ""},
