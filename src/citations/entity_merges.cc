@@ -55,7 +55,10 @@ bool ReadNumericDate(std::string_view text, const CitationWords& words, Citation
   if (hijri ? parts[2] < 1300 || parts[2] > 1499 : parts[2] < 1800 || parts[2] > 2199) {
     return false;
   }
-  date = {parts[2], 0, static_cast<int>(parts[1]), static_cast<int>(parts[0])};
+  // Dates are told in the calendar of ISO 8601; one of the Hijra is known to be a date, and no
+  // more.
+  date = {};
+  if (!hijri) date = {parts[2], 0, static_cast<int>(parts[1]), static_cast<int>(parts[0])};
   return true;
 }
 

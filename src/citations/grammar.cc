@@ -57,7 +57,12 @@ bool CitationGrammar::ReadNext(const CitationMention& before, CitationMention& m
   while (TakeDate(mention) || TakeShortName(mention) || TakeBracket(mention) ||
          TakeGazette(mention) || TakeQuote(mention) || TakeTitle(mention)) {
   }
-  return true;
+  // "No. 7, Baker Street" is no law; a year, a title or a number as long as the first shows one.
+  constexpr std::size_t kLong = 4;
+  const std::string_view its = entities_.Number(mention.number);
+  return mention.date != CitationMention::kNone || mention.title_first < mention.title_last ||
+         HoldsYear(its) ||
+         (its.size() >= kLong && its.size() == entities_.Number(before.number).size());
 }
 
 CitationMention CitationGrammar::Read(std::size_t head) {

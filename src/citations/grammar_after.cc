@@ -250,14 +250,16 @@ bool CitationGrammar::TakeSeries(CitationMention& mention) const {
   const std::string_view word = entities_.Text(first);
   const bool initials = CountCodePoints(word) == 1 && IsSign(first + 1, '.') &&
                         IsCapital(first + 2) && CountCodePoints(entities_.Text(first + 2)) == 1;
-  const bool dotted =
-      IsSign(first + 1, '.') && (Is(first + 2, Type::kNumber) || Is(first + 2, Type::kDate));
+  const bool dotted = IsSign(first + 1, '.') && Is(first + 2, Type::kDate);
+  // "BGBl" is short for a word; "ISO" and "UN" number other things.
+  const bool shortened = IsAcronym(word) && std::any_of(word.begin(), word.end(), IsAsciiLower);
   bool dated = false;
-  if (!IsAcronym(word) && !initials && !dotted) return false;
+  if (!shortened && !initials && !dotted) return false;
   for (std::size_t i = first; i < first + kMost; ++i) {
     if (Is(i, Type::kNumber)) {
-      const bool shaped =
-          entities_[i].marked || dated || IsSign(i - 1, '.') || HoldsYear(entities_.Number(i));
+      const bool year = HoldsYear(entities_.Number(i));
+      const bool shaped = initials ? year && i <= first + 4
+                                   : year || dated || entities_[i].marked || IsSign(i - 1, '.');
       if (!shaped || i == first) return false;
       if (mention.number == CitationMention::kNone) {
         SetNumber(mention, i);

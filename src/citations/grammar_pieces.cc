@@ -100,7 +100,8 @@ CitationPiece MakePiece(const CitationRules& rules, const CitationEntities& enti
                      : after ? span_of(mention.title_first, mention.title_last)
                              : Span{};
   }
-  if (titled && mention.title_first > mention.head) {
+  // What a treaty is on tells it from others only together with its parties.
+  if (titled && mention.title_first > mention.head && !mention.parties) {
     piece.name = span_of(mention.title_first, mention.title_last);
   }
   if (mention.short_name != 0) piece.short_name = entities[mention.short_name].span;

@@ -210,7 +210,7 @@ bool CitationGrammar::TakeParties(CitationMention& mention) const {
   const std::size_t between = Blank(mention.last);
   const std::string_view kind = Kind(mention);
   const bool fits =
-      Is(between, Type::kWord) && Says(mention, between, kParties) &&
+      Is(between, Type::kWord) && Says(mention, between, kParties) && !Has(between, kInstrument) &&
       (kind == "treaty" || kind == "agreement" || kind == "protocol") &&
       (mention.title_first == mention.title_last || mention.title_first == mention.head);
   if (!fits) return false;

@@ -266,7 +266,7 @@ TEST_CASE("What belongs to a mention in other languages") {
        "§ 7, stk. 1, i kværnloven (lov nr. 606 af 12. juni 2013)", "606", 2013, "7 1"},
       // The mark of the Hijra, and a number with the letter of its series.
       {"ar", "بالمرسوم الملكي رقم (م/19) وتاريخ 9/2/1443هـ وهو",
-       "بالمرسوم الملكي رقم (م/19) وتاريخ 9/2/1443هـ", "م/19", 1443, ""},
+       "بالمرسوم الملكي رقم (م/19) وتاريخ 9/2/1443هـ", "م/19", 0, ""},
       {"af", "van die Wet op Meulens 2 van 2000 geld", "Wet op Meulens 2 van 2000", "2", 2000, ""},
       {"en", "Recommendation CM/Rec(2011)57 of the Committee",
        "Recommendation CM/Rec(2011)57 of the Committee", "CM/Rec(2011)57", 2011, ""},
@@ -762,6 +762,15 @@ TEST_CASE("One head may have the numbers of several instruments") {
        {"Leyes N° 27806", "N° 28000", "N° 29733"}},
       // The number of something else.
       {"es", "la Ley N° 5806 y N° 7 de la lista", {"Ley N° 5806"}},
+      {"en", "Law No. 12 of 2015 and No. 5 Main Street, see.", {"Law No. 12 of 2015"}},
+      {"en",
+       "Law No. 12 of 2015 and No. 31 of 2016 apply.",
+       {"Law No. 12 of 2015", "No. 31 of 2016"}},
+      {"pt", "o Decreto-Lei n.º 12/2015, n.º 2 e n.º 3, vale", {"Decreto-Lei n.º 12/2015"}},
+      // A standard, an office and a figure after a comma are no place where the law is printed.
+      {"en", "the Mills Act 1991, ISO 9001:2015 applies", {"Mills Act 1991", "ISO 9001:2015"}},
+      {"en", "the Mills Act 1991, Fig. 3/2018 shows it", {"Mills Act 1991"}},
+      {"en", "the Mills Act 1991, FAQ No. 4 says", {"Mills Act 1991"}},
       {"tr", "57 sayılı Kanun ve 58 sayılı Karar", {"57 sayılı Kanun", "58 sayılı Karar"}},
       // What stands right before a pinpoint is its instrument.
       {"et",
@@ -787,6 +796,14 @@ TEST_CASE("One head may have the numbers of several instruments") {
   const Document parliament = Read("Закон України № 1818-IX", "uk");
   REQUIRE(parliament.citations.size() == 1);
   CHECK(parliament.citations[0].year == 0);
+}
+
+TEST_CASE("Treaties on one subject are told apart by their parties") {
+  const Document document =
+      Read("Treaty between Spain and Portugal on water. Treaty between France and Italy on water.",
+           "en");
+  REQUIRE(document.citations.size() == 2);
+  CHECK(document.citations[0].instrument != document.citations[1].instrument);
 }
 
 TEST_CASE("A compound is its own name and points to nothing before it") {
