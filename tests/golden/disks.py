@@ -9,22 +9,9 @@ It mounts disks of its own, which needs a user namespace or root.
 import contextlib
 import pathlib
 import subprocess
-import sys
 import tempfile
 
-QSIFT = str(pathlib.Path(sys.argv[1]).resolve())
-SAMPLES = sorted(pathlib.Path("samples").glob("*.txt"))
-MANIFEST = "qsift-manifest.jsonl"
-
-
-def check(name, truth, seen=None):
-    if not truth:
-        print(f"FAILED {name}: {seen!r}")
-        sys.exit(1)
-
-
-def run(*arguments):
-    return subprocess.run([QSIFT, *map(str, arguments)], capture_output=True, timeout=300, text=True, check=False)
+from batch import MANIFEST, SAMPLES, check, contents, run
 
 
 @contextlib.contextmanager
@@ -39,10 +26,6 @@ def disk(folder, options):
 
 def remount(folder, options):
     subprocess.run(["mount", "-o", f"remount,{options}", str(folder)], check=True)
-
-
-def contents(folder):
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def full(folder, inputs, wanted, size):

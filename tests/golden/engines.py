@@ -21,10 +21,10 @@ import threading
 import time
 
 import console
+from batch import SAMPLES, check
 
 DOCUMENTS = 2000
 SECONDS = 600  # a cluster that does not start would keep its jobs waiting for ever
-SAMPLES = sorted(pathlib.Path("samples").glob("*.txt"))
 
 # One node that counts as many cores as the array has tasks: two machines are not at hand.
 CONFIGURATION = """\
@@ -51,12 +51,6 @@ SlurmdParameters=config_overrides
 NodeName={host} NodeAddr=127.0.0.1 CPUs=8
 PartitionName=main Nodes=ALL Default=YES
 """
-
-
-def check(name, truth, seen=None):
-    if not truth:
-        print(f"FAILED {name}: {seen!r}")
-        sys.exit(1)
 
 
 def prepare(folder):
