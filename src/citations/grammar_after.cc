@@ -33,10 +33,10 @@ bool CitationGrammar::TakeNumber(CitationMention& mention) const {
   }
   if (IsSign(i, '-') && entities_[i].span.begin == entities_[mention.last - 1].span.end) ++i;
   // "L. 241/1990", "ν. 4036/2012": the head is abbreviated.
-  const std::size_t behind = Blank(i + 1);
-  const bool abbreviated = IsSign(i, '.') && IsAbbreviated(mention) && Is(behind, Type::kNumber) &&
-                           (entities_[behind].marked || HoldsYear(entities_.Number(behind)));
-  if (abbreviated) i = behind;
+  const std::size_t next = Blank(i + 1);
+  const bool abbreviated = IsSign(i, '.') && IsAbbreviated(mention) && Is(next, Type::kNumber) &&
+                           (entities_[next].marked || HoldsYear(entities_.Number(next)));
+  if (abbreviated) i = next;
   // "(EU) 2016/679", "(EU, Euratom) No 5/2010".
   bool of_union = false;
   if (IsSign(i, '(') && Has(i + 1, kUnion)) {

@@ -135,7 +135,7 @@ TEST_CASE("A word in bold beside plain ones is chosen") {
         "q4 yes_no ?yes ?no = lost: Is it far?\n");
 }
 
-TEST_CASE("A word or an arrow behind an option says that it was chosen") {
+TEST_CASE("A word or an arrow after an option says that it was chosen") {
   const auto begins = [](const std::string& body, std::string_view wanted) {
     INFO(body);
     CHECK(Outline(body).substr(0, wanted.size()) == wanted);

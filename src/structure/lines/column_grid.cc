@@ -258,7 +258,7 @@ class LeadingReader {
     AddPieces(grid.rows.back(), line, cells);
   }
 
-  // Two marks or more, and the text behind them; empty where the line is something else.
+  // Two marks or more, and the text after them; empty where the line is something else.
   std::vector<Span> Row(std::size_t line) const {
     if (!BeginsWithMark(blocks_, line)) return {};
     const Span body = blocks_.lines[line].body;

@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kWrappedPrompt = 60;  // bytes; a shorter line was ended on purpose
 constexpr std::size_t kWrappedLines = 3;    // below boxes, in which a prompt ends
 constexpr std::size_t kLongTitle = 80;      // bytes
-constexpr std::size_t kLongRow = 600;       // bytes; of a prompt with options behind it
+constexpr std::size_t kLongRow = 600;       // bytes; of a prompt with options after it
 constexpr std::uint32_t kBoldSign = 2;      // bytes of "**"
 constexpr std::size_t kInlineReplies = 3;   // questions with a reply on the line, at least
 
@@ -38,7 +38,7 @@ bool EndsInAside(std::string_view text) {
 std::string_view FirstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 // "**Is it known?** *If so, say how.* Yes, by ear.": after the emphasis that ends at the offset,
-// and a hint in italics behind it; the offset itself where there is none.
+// and a hint in italics after it; the offset itself where there is none.
 std::size_t AfterHint(std::string_view content, std::size_t at) {
   const std::size_t asked = at;
   while (at < content.size() && IsSign(content[at])) ++at;
